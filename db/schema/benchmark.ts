@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgEnum, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { members } from "./accounts";
+import { competencies } from "./catalogue";
+
+export const raterKind = pgEnum("rater_kind", ["self", "mentor", "peer"]);
+
+/** One dated judgement of one competency, 0 to 4. Rows are only ever added: the newest counts, the rest are history. */
+export const ratings = pgTable(
+  "ratings",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    competencyId: text()
+      .notNull()
+      .references(() => competencies.id),
+    level: smallint().notNull(),
+    raterId: uuid().references(() => members.id, { onDelete: "set null" }),
+    raterKind: raterKind().notNull(),
+    note: text(),
+    ratedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    index("ratings_newest_idx").on(t.memberId, t.competencyId, t.raterKind, t.ratedAt.desc()),
+    check("ratings_level", sql`${t.level} between 0 and 4`),
+  ],
+);

@@ -1,0 +1,11 @@
+// The one barrel of the house: Drizzle wants a single object of all tables.
+export * from "./accounts";
+export * from "./benchmark";
+export * from "./cases";
+export * from "./catalogue";
+export * from "./matching";
+export * from "./mentorships";
+export * from "./notifications";
+export * from "./obligations";
+export * from "./programmes";
+export * from "./safety";

@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import { date, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { members } from "./accounts";
+import { requestChoices } from "./matching";
+import { programmes } from "./programmes";
+
+const instant = () => timestamp({ withTimezone: true });
+
+export const mentorshipState = pgEnum("mentorship_state", ["accepted", "active", "paused", "completed", "ended"]);
+
+/** A mentor and a mentee who work together. Ended ones stay as a record. */
+export const mentorships = pgTable(
+  "mentorships",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    programmeId: uuid()
+      .notNull()
+      .references(() => programmes.id),
+    mentorId: uuid()
+      .notNull()
+      .references(() => members.id),
+    menteeId: uuid()
+      .notNull()
+      .references(() => members.id),
+    choiceId: uuid().references(() => requestChoices.id, { onDelete: "set null" }),
+    state: mentorshipState().notNull().default("accepted"),
+    startedAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("mentorships_one_live_pair").on(t.mentorId, t.menteeId).where(sql`${t.endedAt} is null`),
+    index("mentorships_mentor_idx").on(t.mentorId).where(sql`${t.endedAt} is null`),
+    index("mentorships_mentee_idx").on(t.menteeId).where(sql`${t.endedAt} is null`),
+    uniqueIndex("mentorships_choice_key").on(t.choiceId),
+  ],
+);
+
+/** Every change of state: who, when and, if they chose to say, why. */
+export const mentorshipMoves = pgTable(
+  "mentorship_moves",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    mentorshipId: uuid()
+      .notNull()
+      .references(() => mentorships.id, { onDelete: "cascade" }),
+    actorId: uuid().references(() => members.id, { onDelete: "set null" }),
+    fromState: mentorshipState(),
+    toState: mentorshipState().notNull(),
+    reason: text(),
+    /** Words for the other side, shown to them. */
+    farewell: text(),
+    at: instant().notNull(),
+  },
+  (t) => [index("mentorship_moves_idx").on(t.mentorshipId, t.at)],
+);
+
+/** One version of what the two agree. A change makes the next version, to be signed again. */
+export const agreements = pgTable(
+  "agreements",
+  {
+    mentorshipId: uuid()
+      .notNull()
+      .references(() => mentorships.id, { onDelete: "cascade" }),
+    version: integer().notNull(),
+    scope: text().notNull(),
+    cadenceDays: smallint().notNull(),
+    sessionMinutes: smallint().notNull(),
+    channel: text().notNull(),
+    endsOn: date().notNull(),
+    /** The clauses of the catalogue as they stood, so that a signature is of these words. */
+    clauses: jsonb().$type<{ id: string; title: string; text: string }[]>().notNull(),
+    proposedById: uuid()
+      .notNull()
+      .references(() => members.id),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mentorshipId, t.version] })],
+);
+
+/** A signature under one version of the agreement. */
+export const agreementSignatures = pgTable(
+  "agreement_signatures",
+  {
+    mentorshipId: uuid().notNull(),
+    version: integer().notNull(),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id),
+    typedName: text().notNull(),
+    signedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mentorshipId, t.version, t.memberId] })],
+);
+
+/** How one side wishes to be reached by the other; shown to the pair only. */
+export const contactNotes = pgTable(
+  "contact_notes",
+  {
+    mentorshipId: uuid()
+      .notNull()
+      .references(() => mentorships.id, { onDelete: "cascade" }),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    text: text().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mentorshipId, t.memberId] })],
+);

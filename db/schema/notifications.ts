@@ -1,0 +1,32 @@
+import { index, jsonb, pgEnum, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { members } from "./accounts";
+
+const instant = () => timestamp({ withTimezone: true });
+
+export const deliveryState = pgEnum("delivery_state", ["queued", "sending", "sent", "skipped", "dead"]);
+
+/** One mail to one person about one fact. The key is unique, so a fact told twice is mailed once. */
+export const deliveries = pgTable(
+  "deliveries",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** fact key, recipient and channel. */
+    key: text().notNull(),
+    event: text().notNull(),
+    memberId: uuid().references(() => members.id, { onDelete: "cascade" }),
+    /** Ids that the template reads again at send time; never private text. */
+    data: jsonb().$type<Record<string, string | number | null>>().notNull(),
+    messageId: text().notNull(),
+    state: deliveryState().notNull().default("queued"),
+    attempts: smallint().notNull().default(0),
+    lastError: text(),
+    createdAt: instant().notNull(),
+    leasedUntil: instant(),
+    sentAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("deliveries_key").on(t.key),
+    index("deliveries_member_idx").on(t.memberId, t.createdAt),
+    index("deliveries_state_idx").on(t.state, t.createdAt),
+  ],
+);

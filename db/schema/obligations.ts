@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { members } from "./accounts";
+
+export const obligationKind = pgEnum("obligation_kind", [
+  "answer_request",
+  "answer_question",
+  "decide_application",
+  "sign_agreement",
+]);
+export const obligationOutcome = pgEnum("obligation_outcome", ["done", "defaulted", "cancelled"]);
+
+/**
+ * Somebody owes a next step by a date, and something happens by itself if the date passes.
+ * Every waiting state in the product stands on an open row here; *Today* lists them.
+ */
+export const obligations = pgTable(
+  "obligations",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    kind: obligationKind().notNull(),
+    /** What it is about: a request choice, an application, a mentorship. The kind says which. */
+    subjectId: uuid().notNull(),
+    /** Who owes the step. Null when any coordinator of the programme does. */
+    ownerId: uuid().references(() => members.id, { onDelete: "cascade" }),
+    /** The programme whose coordinators owe the step. */
+    programmeId: uuid(),
+    /** Who waits for it. */
+    waiterId: uuid().references(() => members.id, { onDelete: "cascade" }),
+    /** Where the step is taken, a path of this site. */
+    path: text().notNull(),
+    openedAt: timestamp({ withTimezone: true }).notNull(),
+    dueAt: timestamp({ withTimezone: true }).notNull(),
+    remindAt: timestamp({ withTimezone: true }),
+    remindedAt: timestamp({ withTimezone: true }),
+    settledAt: timestamp({ withTimezone: true }),
+    outcome: obligationOutcome(),
+  },
+  (t) => [
+    uniqueIndex("obligations_one_open").on(t.kind, t.subjectId, t.ownerId).where(sql`${t.settledAt} is null`),
+    index("obligations_owner_idx").on(t.ownerId, t.dueAt).where(sql`${t.settledAt} is null`),
+    index("obligations_waiter_idx").on(t.waiterId, t.dueAt).where(sql`${t.settledAt} is null`),
+    index("obligations_due_idx").on(t.dueAt).where(sql`${t.settledAt} is null`),
+    index("obligations_remind_idx").on(t.remindAt).where(sql`${t.settledAt} is null and ${t.remindedAt} is null`),
+    index("obligations_subject_idx").on(t.subjectId),
+    check("obligations_owner", sql`${t.ownerId} is not null or ${t.programmeId} is not null`),
+    check("obligations_settled", sql`(${t.settledAt} is null) = (${t.outcome} is null)`),
+  ],
+);

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const id = z.uuid();
+
+/**
+ * Everything that has happened and that somebody hears of. A fact holds ids only: what a mail says is read
+ * again when it is sent, so no private text waits in a queue, and a right withdrawn meanwhile is respected.
+ */
+export const factSchema = z.discriminatedUnion("name", [
+  z.strictObject({ name: z.literal("account.verification_wanted"), memberId: id }),
+  z.strictObject({ name: z.literal("account.sign_in_wanted"), memberId: id }),
+  z.strictObject({ name: z.literal("account.password_reset_wanted"), memberId: id }),
+  z.strictObject({ name: z.literal("account.already_registered"), memberId: id }),
+  z.strictObject({ name: z.literal("account.new_device"), memberId: id, sessionId: id }),
+  z.strictObject({ name: z.literal("account.password_changed"), memberId: id }),
+  z.strictObject({ name: z.literal("account.email_change_wanted"), memberId: id, newEmail: z.string() }),
+  z.strictObject({ name: z.literal("account.email_changed"), memberId: id, oldEmail: z.string() }),
+  z.strictObject({ name: z.literal("account.profile_unfinished"), memberId: id, reminder: z.int() }),
+  z.strictObject({ name: z.literal("mentor.applied"), applicationId: id }),
+  z.strictObject({ name: z.literal("mentor.application_overdue"), applicationId: id }),
+  z.strictObject({ name: z.literal("mentor.approved"), applicationId: id }),
+  z.strictObject({ name: z.literal("mentor.declined"), applicationId: id }),
+  z.strictObject({ name: z.literal("request.asked"), choiceId: id }),
+  z.strictObject({ name: z.literal("request.reminded"), choiceId: id }),
+  z.strictObject({ name: z.literal("request.questioned"), choiceId: id }),
+  z.strictObject({ name: z.literal("request.replied"), choiceId: id }),
+  z.strictObject({ name: z.literal("request.accepted"), choiceId: id, mentorshipId: id }),
+  z.strictObject({ name: z.literal("request.declined"), choiceId: id, nextChoiceId: id.nullable() }),
+  z.strictObject({ name: z.literal("request.expired"), choiceId: id, nextChoiceId: id.nullable() }),
+  z.strictObject({ name: z.literal("request.passed_over"), choiceId: id, nextChoiceId: id.nullable() }),
+  z.strictObject({ name: z.literal("request.withdrawn"), choiceId: id }),
+  z.strictObject({ name: z.literal("mentorship.agreement_proposed"), mentorshipId: id, version: z.int() }),
+  z.strictObject({ name: z.literal("mentorship.agreement_signed"), mentorshipId: id, version: z.int(), signerId: id }),
+  z.strictObject({ name: z.literal("mentorship.agreement_unsigned"), mentorshipId: id, version: z.int(), ownerId: id }),
+  z.strictObject({ name: z.literal("mentorship.ended"), mentorshipId: id }),
+]);
+
+export type Fact = z.infer<typeof factSchema>;
+export type FactName = Fact["name"];
+
+/** The same fact always has the same key, so that telling it twice mails it once. `nonce` parts facts that may recur. */
+export function factKey(fact: Fact, nonce: string): string {
+  return `${fact.name}:${nonce}`;
+}

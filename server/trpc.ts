@@ -1,0 +1,100 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import type { MemberActor } from "@/domain/actor";
+import { wears } from "@/domain/actor";
+import { DomainError, type DomainErrorCode } from "@/domain/errors";
+import type { Ctx } from "@/server/context";
+import { log } from "@/server/log";
+
+/** The context of a request that came over the wire or from a page: a service context plus where it came from. */
+export type RequestCtx = Ctx & { readonly ip: string; readonly device: string };
+
+const codes: Record<DomainErrorCode, TRPCError["code"]> = {
+  NOT_FOUND: "NOT_FOUND",
+  FORBIDDEN: "FORBIDDEN",
+  UNAUTHORIZED: "UNAUTHORIZED",
+  CONFLICT: "CONFLICT",
+  INVALID: "BAD_REQUEST",
+  TOO_MANY: "TOO_MANY_REQUESTS",
+};
+
+const t = initTRPC.context<RequestCtx>().create({
+  transformer: superjson,
+  errorFormatter({ shape, error, ctx }) {
+    const cause = error.cause;
+    const reason = cause instanceof DomainError ? cause.reason : null;
+    const field = cause instanceof DomainError ? (cause.field ?? null) : null;
+    const issues = cause instanceof ZodError ? cause.issues.map((i) => ({ path: i.path.join("."), message: i.message })) : [];
+    const message = reason ?? (issues.length > 0 ? "input.invalid" : error.code === "INTERNAL_SERVER_ERROR" ? "bug" : error.code);
+    return {
+      message,
+      code: shape.code,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, reason, field, issues, requestId: ctx?.requestId ?? null },
+    };
+  },
+});
+
+/** Turns refusals of the domain into tRPC errors, and logs anything else as a bug with the request's id. */
+const mapErrors = t.middleware(async ({ next, path, ctx }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const cause = result.error.cause;
+  if (cause instanceof DomainError) {
+    throw new TRPCError({ code: codes[cause.code], message: cause.reason, cause });
+  }
+  if (result.error.code === "INTERNAL_SERVER_ERROR") {
+    log.error({ requestId: ctx.requestId, procedure: path, err: cause ?? result.error }, "procedure failed");
+  }
+  return result;
+});
+
+const base = t.procedure.use(mapErrors);
+
+function requireMember(ctx: RequestCtx): RequestCtx & { actor: MemberActor } {
+  if (ctx.actor.kind !== "member") throw new DomainError("UNAUTHORIZED", "accounts.sign_in_first");
+  return { ...ctx, actor: ctx.actor };
+}
+
+const stepUpMinutes = 10;
+
+export const router = t.router;
+export const mergeRouters = t.mergeRouters;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Anybody, signed in or not. */
+export const publicProcedure = base;
+
+/** A signed-in member. */
+export const memberProcedure = base.use(({ ctx, next }) => next({ ctx: requireMember(ctx) }));
+
+/** A member who has proved who they are within the last ten minutes (step-up). */
+export const freshMemberProcedure = base.use(({ ctx, next }) => {
+  const member = requireMember(ctx);
+  const age = ctx.now.getTime() - member.actor.authenticatedAt.getTime();
+  if (age > stepUpMinutes * 60_000) throw new DomainError("FORBIDDEN", "accounts.confirm_it_is_you");
+  return next({ ctx: member });
+});
+
+/** A member who coordinates at least one programme; which one, the policy asks. */
+export const coordinatorProcedure = base.use(({ ctx, next }) => {
+  const member = requireMember(ctx);
+  if (!member.actor.hats.some((hat) => hat.kind === "coordinator")) {
+    throw new DomainError("FORBIDDEN", "programmes.coordinators_only");
+  }
+  return next({ ctx: member });
+});
+
+/** A moderator. */
+export const moderatorProcedure = base.use(({ ctx, next }) => {
+  const member = requireMember(ctx);
+  if (!wears(member.actor, "moderator")) throw new DomainError("FORBIDDEN", "safety.moderators_only");
+  return next({ ctx: member });
+});
+
+/** An administrator of the installation. */
+export const adminProcedure = base.use(({ ctx, next }) => {
+  const member = requireMember(ctx);
+  if (!wears(member.actor, "admin")) throw new DomainError("FORBIDDEN", "accounts.administrators_only");
+  return next({ ctx: member });
+});

@@ -38,6 +38,26 @@ export const factSchema = z.discriminatedUnion("name", [
 export type Fact = z.infer<typeof factSchema>;
 export type FactName = Fact["name"];
 
+// What somebody asks for, or does, again and again: each time is a fact of its own.
+const recurring: ReadonlySet<FactName> = new Set<FactName>([
+  "account.verification_wanted",
+  "account.sign_in_wanted",
+  "account.password_reset_wanted",
+  "account.already_registered",
+  "account.password_changed",
+  "account.email_change_wanted",
+  "account.email_changed",
+]);
+
+/** What tells one occurrence of a fact from another: its own ids, or undefined when the fact recurs by nature. */
+export function factNonce(fact: Fact): string | undefined {
+  if (recurring.has(fact.name)) return undefined;
+  return Object.entries(fact)
+    .filter(([field]) => field !== "name")
+    .map(([, value]) => String(value))
+    .join(":");
+}
+
 /** The same fact always has the same key, so that telling it twice mails it once. `nonce` parts facts that may recur. */
 export function factKey(fact: Fact, nonce: string): string {
   return `${fact.name}:${nonce}`;

@@ -1,0 +1,45 @@
+import { index, integer, jsonb, pgTable, smallint, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import type {
+  CaseFact,
+  CaseMoment,
+  CaseOutcome,
+  CaseQuestion,
+  CaseSource,
+  LearningPoint,
+} from "../../domain/cases/content-schema";
+import { domains, subdomains } from "./catalogue";
+
+/** A project that was written up: its facts each with a source, questions by level, and what is not certain. */
+export const cases = pgTable(
+  "cases",
+  {
+    id: text().primaryKey(),
+    /** The last part of the public address. Never changed once published. */
+    slug: text().notNull(),
+    title: text().notNull(),
+    domainId: text()
+      .notNull()
+      .references(() => domains.id),
+    subdomainId: text()
+      .notNull()
+      .references(() => subdomains.id),
+    year: smallint(),
+    organisation: text().notNull(),
+    country: text().notNull(),
+    outcome: jsonb().$type<CaseOutcome>().notNull(),
+    situation: text().notNull(),
+    facts: jsonb().$type<CaseFact[]>().notNull().default([]),
+    timeline: jsonb().$type<CaseMoment[]>().notNull().default([]),
+    questions: jsonb().$type<CaseQuestion[]>().notNull().default([]),
+    learningPoints: jsonb().$type<LearningPoint[]>().notNull().default([]),
+    /** The case's own sources, cited by its facts and its timeline. */
+    sources: jsonb().$type<CaseSource[]>().notNull().default([]),
+    uncertain: text().array().notNull().default([]),
+    /** How a legally sensitive case has to be handled; null for the others. */
+    sensitivity: text(),
+    position: integer().notNull().default(0),
+    importedHash: text(),
+    editedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [uniqueIndex("cases_slug_key").on(t.slug), index("cases_domain_idx").on(t.domainId)],
+);

@@ -27,7 +27,7 @@ export default defineConfig({
           name: "integration",
           include: ["**/*.db.test.{ts,tsx}"],
           exclude,
-          globalSetup: ["db/test-database-setup.ts"],
+          globalSetup: ["scripts/test-cluster.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -7,8 +7,11 @@ import { DomainError, type DomainErrorCode } from "@/domain/errors";
 import type { Ctx } from "@/server/context";
 import { log } from "@/server/log";
 
+/** The sign-in cookie of the answer. Its token travels there and nowhere else, never in a body. */
+export type SessionCookie = { start: (token: string, endsAt: Date) => void; end: () => void };
+
 /** The context of a request that came over the wire or from a page: a service context plus where it came from. */
-export type RequestCtx = Ctx & { readonly ip: string; readonly device: string };
+export type RequestCtx = Ctx & { readonly ip: string; readonly device: string; readonly cookie: SessionCookie };
 
 const codes: Record<DomainErrorCode, TRPCError["code"]> = {
   NOT_FOUND: "NOT_FOUND",

@@ -1,0 +1,101 @@
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { LinkButton } from "@/components/ui/button";
+import { Logo } from "./logo";
+import { NavLink } from "./nav-link";
+import { memberDestinations, ownPlaces, type Viewer, visitorDestinations } from "./viewer";
+
+function Brand({ href }: { readonly href: string }) {
+  return (
+    <Link className="brand" href={href} prefetch={false}>
+      <Logo />
+      Critical Path
+    </Link>
+  );
+}
+
+/** The masthead of a visitor: where to read, where to sign in, where to begin. */
+export function VisitorMasthead() {
+  return (
+    <header className="mast">
+      <div className="wrap">
+        <Brand href="/" />
+        <nav className="mainnav" aria-label="Main">
+          {visitorDestinations.map((place) => (
+            <NavLink key={place.href} href={place.href}>
+              {place.label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="tools">
+          <Link className="ui plain only-wide" href="/sign-in" prefetch={false}>
+            Sign in
+          </Link>
+          <LinkButton small href="/sign-up">
+            Find your gap
+          </LinkButton>
+          <details className="menu only-narrow">
+            <summary className="ui px-1">Menu</summary>
+            <nav className="panel" aria-label="Menu">
+              {visitorDestinations.map((place) => (
+                <NavLink key={place.href} href={place.href}>
+                  {place.label}
+                </NavLink>
+              ))}
+              <hr />
+              <NavLink href="/sign-in">Sign in</NavLink>
+            </nav>
+          </details>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** The masthead of a member, with their own places and the way out behind their picture. */
+export function MemberMasthead({
+  viewer,
+  signOut,
+}: {
+  readonly viewer: Viewer;
+  readonly signOut: (form: FormData) => Promise<void>;
+}) {
+  return (
+    <header className="mast">
+      <div className="wrap">
+        <Brand href="/today" />
+        <nav className="mainnav" aria-label="Main">
+          {memberDestinations.map((place) => (
+            <NavLink key={place.href} href={place.href}>
+              {place.label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="tools">
+          <details className="menu">
+            <summary>
+              <span className="vh">Your places, {viewer.name}</span>
+              <Avatar name={viewer.name} domain={viewer.domain} photoUrl={viewer.photoUrl} />
+            </summary>
+            <div className="panel">
+              <div className="who">
+                <b>{viewer.name}</b>
+              </div>
+              <nav aria-label="Your places">
+                {ownPlaces(viewer).map((place) => (
+                  <NavLink key={place.href} href={place.href}>
+                    {place.label}
+                  </NavLink>
+                ))}
+              </nav>
+              <hr />
+              <form action={signOut}>
+                <button type="submit">Sign out</button>
+              </form>
+            </div>
+          </details>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+/** A link of the navigation that marks itself as the current page, also for pages beneath it. */
+export function NavLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  const path = usePathname();
+  const here = path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined;
+  return (
+    <Link href={href} prefetch={false} aria-current={here}>
+      {children}
+    </Link>
+  );
+}

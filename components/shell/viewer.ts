@@ -1,0 +1,42 @@
+/** What the frame of a page needs to know about the member reading it. */
+export type Viewer = {
+  readonly name: string;
+  /** Slug of their first domain, for the hatch. */
+  readonly domain: string | null;
+  readonly photoUrl: string | null;
+  /** IANA zone in which their dates are shown. */
+  readonly zone: string;
+  readonly mentors: boolean;
+  readonly coordinates: boolean;
+  readonly administers: boolean;
+};
+
+export type Destination = { readonly href: string; readonly label: string };
+
+/** Where a visitor can go. */
+export const visitorDestinations: readonly Destination[] = [
+  { href: "/#route", label: "The route" },
+  { href: "/#how", label: "How it works" },
+  { href: "/mentors", label: "Mentors" },
+  { href: "/cases", label: "Cases" },
+  { href: "/glossary", label: "Glossary" },
+];
+
+/** Where a member can go from the masthead. */
+export const memberDestinations: readonly Destination[] = [
+  { href: "/today", label: "Today" },
+  { href: "/benchmark", label: "Benchmark" },
+  { href: "/mentors", label: "Mentors" },
+  { href: "/cases", label: "Cases" },
+];
+
+/** The further places of this member, in the menu behind their picture. */
+export function ownPlaces(viewer: Viewer): readonly Destination[] {
+  return [
+    { href: "/account", label: "Account" },
+    { href: "/mentoring", label: viewer.mentors ? "Your mentoring" : "Become a mentor" },
+    ...(viewer.coordinates ? [{ href: "/programme", label: "Programme" }] : []),
+    ...(viewer.administers ? [{ href: "/admin", label: "Administration" }] : []),
+    { href: "/glossary", label: "Glossary" },
+  ];
+}

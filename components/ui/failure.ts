@@ -1,0 +1,70 @@
+import { TRPCError } from "@trpc/server";
+import { type core, ZodError } from "zod";
+import { DomainError } from "@/domain/errors";
+import { type FormState, typedValues } from "./form-state";
+import { sentenceFor } from "./reasons";
+
+type Issue = core.$ZodIssue;
+
+const libraryMessage = /^(Invalid|Too (small|big)|Unrecognized)/;
+
+function sizeSentence(issue: Extract<Issue, { code: "too_small" | "too_big" }>): string {
+  const atLeast = issue.code === "too_small";
+  const limit = Number(atLeast ? issue.minimum : issue.maximum);
+  if (issue.origin === "string") {
+    if (atLeast && limit <= 1) return "Fill this in.";
+    return atLeast ? `Write at least ${limit} characters.` : `Shorten this to ${limit} characters.`;
+  }
+  if (issue.origin === "array" || issue.origin === "set") {
+    return atLeast ? `Choose at least ${limit}.` : `Choose ${limit} at most.`;
+  }
+  return atLeast ? `Use ${limit} or more.` : `Use ${limit} or less.`;
+}
+
+function issueSentence(issue: Issue): string {
+  if (!libraryMessage.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case "too_small":
+    case "too_big":
+      return sizeSentence(issue);
+    case "invalid_format":
+      if (issue.format === "email") return "Enter an e-mail address such as name@example.org.";
+      if (issue.format === "url") return "Enter a web address that begins with https://";
+      return "Check how this is written.";
+    case "invalid_value":
+    case "invalid_union":
+      return "Choose one of the options.";
+    default:
+      return "Fill this in.";
+  }
+}
+
+function fieldErrors(error: ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "");
+    if (field !== "" && errors[field] === undefined) errors[field] = issueSentence(issue);
+  }
+  return errors;
+}
+
+/**
+ * The form state for an error thrown by a procedure: a sentence per field for invalid input, the sentence of the reason
+ * for a refusal, a plain apology for a bug (which the procedure has already logged). Anything that did not come from a
+ * procedure, such as a redirect, is thrown again.
+ */
+export function failure(error: unknown, form?: FormData): FormState {
+  const cause = error instanceof TRPCError ? error.cause : error;
+  const values = form === undefined ? {} : { values: typedValues(form) };
+  if (cause instanceof DomainError) {
+    const sentence = sentenceFor(cause.reason);
+    return cause.field === undefined
+      ? { message: sentence, ...values }
+      : { errors: { [cause.field]: sentence }, ...values };
+  }
+  if (cause instanceof ZodError) return { errors: fieldErrors(cause), ...values };
+  if (error instanceof TRPCError) {
+    return { message: sentenceFor(error.code === "INTERNAL_SERVER_ERROR" ? "bug" : error.code), ...values };
+  }
+  throw error;
+}

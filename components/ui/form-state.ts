@@ -1,0 +1,29 @@
+/** What a form's action hands back: null before the first try, else what to fix, what happened and what was typed. */
+export type FormState = {
+  /** A sentence per field name. */
+  readonly errors?: Readonly<Record<string, string>>;
+  /** A sentence about the whole form: a refusal, or what was done. */
+  readonly message?: string;
+  /** True when the message reports success. */
+  readonly ok?: boolean;
+  /** What was typed, so that a form without JavaScript comes back filled in. */
+  readonly values?: Readonly<Record<string, string | readonly string[]>>;
+} | null;
+
+/** A server action as `useActionState` wants it. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+const secret = /password|code|token/i;
+
+/** What was typed, by field name, without passwords, codes, files and the framework's own fields. */
+export function typedValues(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$") || name === "idempotencyKey" || secret.test(name)) continue;
+    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    const [first] = texts;
+    if (first === undefined) continue;
+    values[name] = texts.length > 1 ? texts : first;
+  }
+  return values;
+}

@@ -33,7 +33,9 @@ export const scoreWeightsSchema = z
     response: weight,
     goals: weight,
   })
-  .refine((w) => scoreParts.reduce((sum, part) => sum + w[part], 0) === 100, { message: "The weights must add up to 100." })
+  .refine((w) => scoreParts.reduce((sum, part) => sum + w[part], 0) === 100, {
+    message: "The weights must add up to 100.",
+  })
   .refine((w) => w.path + w.level > 0, { message: "Path or level must carry some weight." });
 
 export type ScoreWeights = z.infer<typeof scoreWeightsSchema>;

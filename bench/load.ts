@@ -1,0 +1,60 @@
+import autocannon from "autocannon";
+
+/** What one page did under one number of connections. Latencies in milliseconds. */
+export type LoadResult = {
+  connections: number;
+  requestsPerSecond: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  errors: number;
+  bytes: number;
+};
+
+export const connectionCounts = [1, 16, 64] as const;
+
+/**
+ * Loads one address for `seconds` at each number of connections, after a short warm-up. Answers that are not 2xx count
+ * as errors, so that a shed or broken page cannot pass for a fast one.
+ */
+export async function load(url: string, seconds: number, headers: Record<string, string> = {}): Promise<LoadResult[]> {
+  await autocannon({ url, headers, connections: 4, duration: 1 });
+  const results: LoadResult[] = [];
+  for (const connections of connectionCounts) {
+    const run = await autocannon({ url, headers, connections, duration: seconds });
+    const answered = run["2xx"];
+    results.push({
+      connections,
+      requestsPerSecond: Math.round((answered / run.duration) * 10) / 10,
+      p50: run.latency.p50,
+      p95: run.latency.p97_5 < run.latency.p90 ? run.latency.p90 : percentile95(run.latency.p90, run.latency.p97_5),
+      p99: run.latency.p99,
+      errors: run.non2xx + run.errors + run.timeouts,
+      bytes: answered === 0 ? 0 : Math.round(run.throughput.total / answered),
+    });
+  }
+  return results;
+}
+
+/** The histogram gives 90 and 97.5; 95 is read between them. */
+function percentile95(p90: number, p975: number): number {
+  return Math.round((p90 + ((p975 - p90) * 5) / 7.5) * 10) / 10;
+}
+
+/** Times `work` one after another, `count` times. Milliseconds. */
+export async function serially(
+  count: number,
+  work: (index: number) => Promise<void>,
+): Promise<{ perSecond: number; p50: number; p95: number; p99: number }> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const begun = performance.now();
+    await work(index);
+    times.push(performance.now() - begun);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) =>
+    Math.round((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0) * 10) / 10;
+  const total = times.reduce((sum, time) => sum + time, 0);
+  return { perSecond: Math.round((count / total) * 10_000) / 10, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}

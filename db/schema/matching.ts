@@ -210,6 +210,8 @@ export const requestChoices = pgTable(
     askedAt: instant(),
     question: text(),
     questionedAt: instant(),
+    /** Working days that the mentor had left when the question stopped the clock. */
+    daysLeft: smallint(),
     reply: text(),
     repliedAt: instant(),
     decidedAt: instant(),

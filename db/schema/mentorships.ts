@@ -1,5 +1,19 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { members } from "./accounts";
 import { requestChoices } from "./matching";
 import { programmes } from "./programmes";
@@ -69,9 +83,8 @@ export const agreements = pgTable(
     endsOn: date().notNull(),
     /** The clauses of the catalogue as they stood, so that a signature is of these words. */
     clauses: jsonb().$type<{ id: string; title: string; text: string }[]>().notNull(),
-    proposedById: uuid()
-      .notNull()
-      .references(() => members.id),
+    /** Null for the first version, which is drawn up from the request. */
+    proposedById: uuid().references(() => members.id),
     createdAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.mentorshipId, t.version] })],
@@ -89,7 +102,13 @@ export const agreementSignatures = pgTable(
     typedName: text().notNull(),
     signedAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.mentorshipId, t.version, t.memberId] })],
+  (t) => [
+    primaryKey({ columns: [t.mentorshipId, t.version, t.memberId] }),
+    foreignKey({
+      columns: [t.mentorshipId, t.version],
+      foreignColumns: [agreements.mentorshipId, agreements.version],
+    }).onDelete("cascade"),
+  ],
 );
 
 /** How one side wishes to be reached by the other; shown to the pair only. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgEnum, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { members } from "./accounts";
 
 export const obligationKind = pgEnum("obligation_kind", [
@@ -8,6 +8,7 @@ export const obligationKind = pgEnum("obligation_kind", [
   "decide_application",
   "sign_agreement",
 ]);
+export const obligationUnit = pgEnum("obligation_unit", ["working_days", "calendar_days"]);
 export const obligationOutcome = pgEnum("obligation_outcome", ["done", "defaulted", "cancelled"]);
 
 /**
@@ -30,6 +31,9 @@ export const obligations = pgTable(
     /** Where the step is taken, a path of this site. */
     path: text().notNull(),
     openedAt: timestamp({ withTimezone: true }).notNull(),
+    /** What was allowed from `openedAt` on; `dueAt` is computed from it again when the owner enters leave. */
+    days: smallint().notNull(),
+    unit: obligationUnit().notNull(),
     dueAt: timestamp({ withTimezone: true }).notNull(),
     remindAt: timestamp({ withTimezone: true }),
     remindedAt: timestamp({ withTimezone: true }),

@@ -1,0 +1,39 @@
+import { type CatalogueIds, duplicateIds, unknownIds } from "../catalogue/content-checks";
+import type { CasesContent } from "./content-schema";
+
+const leastWords = 120;
+const mostWords = 200;
+
+/** Sentences that name what does not fit together in the cases, or with the catalogue; none when all is well. */
+export function checkCases(content: CasesContent, ids: CatalogueIds): string[] {
+  return [
+    ...duplicateIds("cases", content.cases),
+    ...duplicateIds(
+      "addresses of cases",
+      content.cases.map((c) => ({ id: c.slug })),
+    ),
+    ...content.cases.flatMap((item) => {
+      const place = `cases “${item.id}”`;
+      const sources = new Set(item.sources.map((source) => source.id));
+      const length = item.situation.trim().split(/\s+/).length;
+      const cited = [...item.key_facts, ...item.timeline].map((entry) => entry.source_id);
+      return [
+        ...unknownIds(place, "domain", [item.domain_id], ids.domains),
+        ...unknownIds(
+          place,
+          `sub-domain of ${item.domain_id}`,
+          [item.subdomain_id],
+          ids.subdomainsByDomain.get(item.domain_id) ?? new Set(),
+        ),
+        ...duplicateIds(`${place}, sources`, item.sources),
+        ...unknownIds(place, "source", cited, sources),
+        ...(length >= leastWords && length <= mostWords
+          ? []
+          : [`${place}: the situation has ${length} words; ${leastWords} to ${mostWords} are wanted.`]),
+        ...item.learning_points.flatMap((point) =>
+          unknownIds(place, "competency", point.competency_ids, ids.competencies),
+        ),
+      ];
+    }),
+  ];
+}

@@ -8,30 +8,30 @@ export type ObligationOutcome = "done" | "defaulted" | "cancelled";
 /** How long somebody has: working days of their country, or calendar days. Days of their leave never count. */
 export type Allowance = { days: number; unit: "working_days" | "calendar_days" };
 
-/** What the owner has to do, as a line of a list: verb and object. `other` is who waits. */
-export function whatIsOwed(kind: ObligationKind, other: string | null): string {
+/** What the owner has to do, as a verb phrase: “answer the request of Jasmine”. `waiter` is who waits, where one person does. */
+export function stepOwed(kind: ObligationKind, waiter: string | null): string {
   switch (kind) {
     case "answer_request":
-      return `Answer the request of ${other ?? "a mentee"}`;
+      return waiter === null ? "answer this request" : `answer the request of ${waiter}`;
     case "answer_question":
-      return `Reply to the question of ${other ?? "the mentor"}`;
+      return waiter === null ? "reply to the question" : `reply to the question of ${waiter}`;
     case "decide_application":
-      return `Decide on the application of ${other ?? "a mentor"}`;
+      return waiter === null ? "decide on an application" : `decide on the application of ${waiter}`;
     case "sign_agreement":
-      return `Sign the agreement with ${other ?? "your partner"}`;
+      return waiter === null ? "sign the agreement" : `sign the agreement with ${waiter}`;
   }
 }
 
-/** What happens by itself if the date passes: a clause that follows “If not,”. */
+/** What happens by itself when the date passes, as a sentence. */
 export function whatHappensThen(kind: ObligationKind): string {
   switch (kind) {
     case "answer_request":
-      return "the next choice is asked, or the request closes if there is none, and the mentee is told";
+      return "The next choice is asked, or the request closes if there is none, and the mentee is told.";
     case "answer_question":
-      return "the question counts as unanswered and the mentor’s days to decide run on";
+      return "The question counts as unanswered, and the mentor’s days to decide run on.";
     case "decide_application":
-      return "the coordinators and the administrators are told that it is late, and it stays at the head of the queue";
+      return "The administrators are told that it is late, and it stays at the head of the queue.";
     case "sign_agreement":
-      return "a reminder goes out, and it stays on both your pages until both have signed";
+      return "A reminder goes out, and it stays on both your pages until both of you have signed.";
   }
 }

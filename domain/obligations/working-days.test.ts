@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { isPublicHoliday } from "./public-holidays";
-import { addWorkingDays, dueDate, isWorkingDay, longestPostponement, type WorkCalendar, workingDaysLeft } from "./working-days";
+import {
+  addWorkingDays,
+  dueDate,
+  isWorkingDay,
+  longestPostponement,
+  type WorkCalendar,
+  workingDaysLeft,
+} from "./working-days";
 
 function calendarOf(country: string, zone: string, leave: WorkCalendar["leave"] = []): WorkCalendar {
   return { zone, isHoliday: (day) => isPublicHoliday(country, day), leave };
@@ -10,7 +17,8 @@ function calendarOf(country: string, zone: string, leave: WorkCalendar["leave"] 
 
 const london = calendarOf("GB", "Europe/London");
 const singapore = calendarOf("SG", "Asia/Singapore");
-const localDay = (instant: Date, zone: string) => DateTime.fromJSDate(instant, { zone }).toFormat("ccc d LLL yyyy HH:mm");
+const localDay = (instant: Date, zone: string) =>
+  DateTime.fromJSDate(instant, { zone }).toFormat("ccc d LLL yyyy HH:mm");
 
 const instants = fc
   .date({ min: new Date("2026-01-01T00:00:00Z"), max: new Date("2027-12-31T00:00:00Z"), noInvalidDate: true })
@@ -63,13 +71,19 @@ describe("working days", () => {
   });
 
   it("count nought as the same day, or the next working day from a weekend", () => {
-    expect(localDay(addWorkingDays(new Date("2026-06-09T09:00:00Z"), 0, london), london.zone)).toBe("Tue 9 Jun 2026 23:59");
-    expect(localDay(addWorkingDays(new Date("2026-06-13T09:00:00Z"), 0, london), london.zone)).toBe("Mon 15 Jun 2026 23:59");
+    expect(localDay(addWorkingDays(new Date("2026-06-09T09:00:00Z"), 0, london), london.zone)).toBe(
+      "Tue 9 Jun 2026 23:59",
+    );
+    expect(localDay(addWorkingDays(new Date("2026-06-13T09:00:00Z"), 0, london), london.zone)).toBe(
+      "Mon 15 Jun 2026 23:59",
+    );
   });
 
   it("do not count a day of leave", () => {
     const away = calendarOf("GB", "Europe/London", [{ fromDay: "2026-06-10", toDay: "2026-06-12" }]);
-    expect(localDay(addWorkingDays(new Date("2026-06-09T09:00:00Z"), 5, away), away.zone)).toBe("Fri 19 Jun 2026 23:59");
+    expect(localDay(addWorkingDays(new Date("2026-06-09T09:00:00Z"), 5, away), away.zone)).toBe(
+      "Fri 19 Jun 2026 23:59",
+    );
   });
 
   it("still have a date when leave has no end: thirty days after the date without it", () => {
@@ -116,17 +130,24 @@ describe("working days", () => {
 
   it("are what is left when the clock is stopped at once, and restarting it gives the same date", () => {
     fc.assert(
-      fc.property(instants, fc.integer({ min: 1, max: 15 }), fc.constantFrom(london, singapore), (from, n, calendar) => {
-        const due = addWorkingDays(from, n, calendar);
-        expect(workingDaysLeft(from, due, calendar)).toBe(n);
-        expect(addWorkingDays(from, workingDaysLeft(from, due, calendar), calendar)).toEqual(due);
-      }),
+      fc.property(
+        instants,
+        fc.integer({ min: 1, max: 15 }),
+        fc.constantFrom(london, singapore),
+        (from, n, calendar) => {
+          const due = addWorkingDays(from, n, calendar);
+          expect(workingDaysLeft(from, due, calendar)).toBe(n);
+          expect(addWorkingDays(from, workingDaysLeft(from, due, calendar), calendar)).toEqual(due);
+        },
+      ),
       { numRuns: 100 },
     );
   });
 
   it("know weekends alone in a country that no calendar is kept for", () => {
     const nowhere = calendarOf("ZZ", "Etc/UTC");
-    expect(localDay(addWorkingDays(new Date("2026-12-24T09:00:00Z"), 1, nowhere), "Etc/UTC")).toBe("Fri 25 Dec 2026 23:59");
+    expect(localDay(addWorkingDays(new Date("2026-12-24T09:00:00Z"), 1, nowhere), "Etc/UTC")).toBe(
+      "Fri 25 Dec 2026 23:59",
+    );
   });
 });

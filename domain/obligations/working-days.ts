@@ -31,7 +31,13 @@ function counts(calendar: WorkCalendar, unit: Allowance["unit"], day: string): b
 }
 
 /** The nth counting day after the day of `from`; for nought, that very day or the first counting one after it. */
-function dayAfter(from: DateTime, n: number, calendar: WorkCalendar, unit: Allowance["unit"], last?: DateTime): DateTime {
+function dayAfter(
+  from: DateTime,
+  n: number,
+  calendar: WorkCalendar,
+  unit: Allowance["unit"],
+  last?: DateTime,
+): DateTime {
   let day = from.startOf("day");
   let left = n;
   if (n === 0 && counts(calendar, unit, day.toISODate() ?? "")) return day;

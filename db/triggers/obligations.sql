@@ -1,0 +1,111 @@
+-- No limbo: nothing may be left waiting, at the end of a transaction, without somebody who owes the next step by a date.
+-- The checks are deferred to the commit, so that a state and its obligation may be written in either order.
+
+create or replace function refuse_limbo(what text, subject uuid) returns void language plpgsql as $$
+begin
+  raise exception using
+    errcode = 'check_violation',
+    constraint = 'no_limbo',
+    message = format('%s %s would wait without an obligation.', what, subject);
+end
+$$;
+
+create or replace function is_owed(wanted obligation_kind, subject uuid) returns boolean language sql stable as $$
+  select exists (
+    select from obligations where subject_id = subject and kind = wanted and settled_at is null
+  )
+$$;
+
+create or replace function check_choice_is_owed(choice uuid) returns void language plpgsql as $$
+declare
+  present choice_state;
+begin
+  select state into present from request_choices where id = choice;
+  if present = 'asked' and not is_owed('answer_request', choice) then
+    perform refuse_limbo('The choice', choice);
+  elsif present = 'questioned' and not is_owed('answer_question', choice) then
+    perform refuse_limbo('The question of the choice', choice);
+  end if;
+end
+$$;
+
+create or replace function check_application_is_owed(application uuid) returns void language plpgsql as $$
+begin
+  if exists (select from mentor_applications where id = application and state = 'submitted')
+    and not is_owed('decide_application', application)
+  then
+    perform refuse_limbo('The application', application);
+  end if;
+end
+$$;
+
+-- The newest version of the agreement of a live mentorship waits for each of the two who has not signed it.
+create or replace function check_agreement_is_owed(mentorship uuid) returns void language plpgsql as $$
+begin
+  if exists (
+    select
+    from mentorships m
+    cross join lateral (select max(version) as version from agreements where mentorship_id = m.id) newest
+    cross join lateral unnest(array[m.mentor_id, m.mentee_id]) as party (id)
+    where m.id = mentorship
+      and m.ended_at is null
+      and newest.version is not null
+      and not exists (
+        select from agreement_signatures s
+        where s.mentorship_id = m.id and s.version = newest.version and s.member_id = party.id
+      )
+      and not exists (
+        select from obligations o
+        where o.subject_id = m.id and o.kind = 'sign_agreement' and o.owner_id = party.id and o.settled_at is null
+      )
+  ) then
+    perform refuse_limbo('The agreement of the mentorship', mentorship);
+  end if;
+end
+$$;
+
+create or replace function no_limbo() returns trigger language plpgsql as $$
+begin
+  case tg_table_name
+    when 'request_choices' then perform check_choice_is_owed(new.id);
+    when 'mentor_applications' then perform check_application_is_owed(new.id);
+    when 'mentorships' then perform check_agreement_is_owed(new.id);
+    when 'agreements' then perform check_agreement_is_owed(new.mentorship_id);
+    when 'agreement_signatures' then perform check_agreement_is_owed(old.mentorship_id);
+    when 'obligations' then
+      case old.kind
+        when 'answer_request', 'answer_question' then perform check_choice_is_owed(old.subject_id);
+        when 'decide_application' then perform check_application_is_owed(old.subject_id);
+        when 'sign_agreement' then perform check_agreement_is_owed(old.subject_id);
+      end case;
+  end case;
+  return null;
+end
+$$;
+
+-- Constraint triggers cannot be replaced in place.
+do $$
+declare
+  watched record;
+begin
+  for watched in
+    select *
+    from (
+      values
+        ('request_choices', 'insert or update of state'),
+        ('mentor_applications', 'insert or update of state'),
+        ('mentorships', 'update of ended_at'),
+        ('agreements', 'insert'),
+        ('agreement_signatures', 'delete'),
+        ('obligations', 'update or delete')
+    ) as it (name, events)
+  loop
+    execute format('drop trigger if exists no_limbo on %I', watched.name);
+    execute format(
+      'create constraint trigger no_limbo after %s on %I
+         deferrable initially deferred for each row execute function no_limbo()',
+      watched.events, watched.name
+    );
+  end loop;
+end
+$$;

@@ -1,0 +1,41 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { hats, leave, members } from "@/db/schema/index";
+import { isPublicHoliday } from "@/domain/obligations/public-holidays";
+import type { WorkCalendar } from "@/domain/obligations/working-days";
+
+/** Whose step it is: one member's, or that of any coordinator of a programme. */
+export type Owner = { memberId: string } | { programmeId: string };
+
+function calendarIn(place: { zone: string; country: string }, away: WorkCalendar["leave"]): WorkCalendar {
+  return { zone: place.zone, isHoliday: (day) => isPublicHoliday(place.country, day), leave: away };
+}
+
+/** The working days of one member: their zone, the public holidays of their country, their leave. */
+export async function calendarOfMember(tx: Tx, memberId: string): Promise<WorkCalendar> {
+  const rows = await tx
+    .select({ zone: members.timeZone, country: members.country, fromDay: leave.fromDay, toDay: leave.toDay })
+    .from(members)
+    .leftJoin(leave, eq(leave.memberId, members.id))
+    .where(eq(members.id, memberId));
+  const [place] = rows;
+  if (!place) throw new Error("Nobody to count working days for.");
+  const away = rows.flatMap(({ fromDay, toDay }) => (fromDay === null ? [] : [{ fromDay, toDay }]));
+  return calendarIn(place, away);
+}
+
+/**
+ * The working days of whoever owes a step. For a programme they are those of its longest-serving coordinator, without
+ * leave, since another can step in; British ones if there is no coordinator.
+ */
+export async function calendarOf(tx: Tx, owner: Owner): Promise<WorkCalendar> {
+  if ("memberId" in owner) return calendarOfMember(tx, owner.memberId);
+  const [place] = await tx
+    .select({ zone: members.timeZone, country: members.country })
+    .from(hats)
+    .innerJoin(members, eq(members.id, hats.memberId))
+    .where(and(eq(hats.kind, "coordinator"), eq(hats.programmeId, owner.programmeId)))
+    .orderBy(asc(hats.grantedAt), asc(hats.id))
+    .limit(1);
+  return calendarIn(place ?? { zone: "Europe/London", country: "GB" }, []);
+}

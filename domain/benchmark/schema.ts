@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+export const levelSchema = z.int().min(0).max(4);
+export const levels = [0, 1, 2, 3, 4] as const;
+
+const ratingSchema = z.strictObject({
+  competencyId: z.string().min(1).max(100),
+  level: levelSchema,
+  note: z.string().trim().max(500).optional(),
+});
+
+/** Some ratings, each competency at most once. What is left out stays as it was. */
+const ratingsSchema = z
+  .array(ratingSchema)
+  .min(1)
+  .max(100)
+  .refine((ratings) => new Set(ratings.map((r) => r.competencyId)).size === ratings.length, "One rating each.");
+
+export const rateInput = z.strictObject({ ratings: ratingsSchema });
+export const rateAsMentorInput = z.strictObject({ memberId: z.uuid(), ratings: ratingsSchema });
+export const benchmarkInput = z.strictObject({
+  /** Whose benchmark; the reader's own when left out. */
+  memberId: z.uuid().optional(),
+  /** A role to compare with instead of the target role. */
+  roleId: z.string().max(100).optional(),
+});
+
+export type RateInput = z.infer<typeof rateInput>;
+export type RateAsMentorInput = z.infer<typeof rateAsMentorInput>;
+export type BenchmarkInput = z.infer<typeof benchmarkInput>;

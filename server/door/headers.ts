@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { contentSecurityPolicy, mailPartPolicy, type PolicySetting, reportPath } from "./csp";
+
+const always: readonly (readonly [string, string])[] = [
+  ["x-content-type-options", "nosniff"],
+  ["x-frame-options", "DENY"],
+  // Tighter than the usual default: links in mail carry one-time tokens. "no-referrer" would make the Origin of our
+  // own forms "null".
+  ["referrer-policy", "same-origin"],
+  ["cross-origin-opener-policy", "same-origin"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["origin-agent-cluster", "?1"],
+  [
+    "permissions-policy",
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+  ],
+  ["reporting-endpoints", `csp="${reportPath}"`],
+];
+const strictTransport = "max-age=63072000; includeSubDomains";
+
+/** Puts on a response everything that every response carries, with a policy for this nonce. */
+export function setSecurityHeaders(
+  res: ServerResponse,
+  nonce: string,
+  requestId: string,
+  setting: PolicySetting,
+): void {
+  for (const [name, value] of always) res.setHeader(name, value);
+  if (setting.https) res.setHeader("strict-transport-security", strictTransport);
+  res.setHeader("content-security-policy", contentSecurityPolicy(nonce, setting));
+  res.setHeader("x-request-id", requestId);
+}
+
+/** Lets the inbox of caught mail frame this response, which may then do nothing at all. */
+export function setMailPartHeaders(res: ServerResponse): void {
+  res.setHeader("content-security-policy", mailPartPolicy);
+  res.setHeader("x-frame-options", "SAMEORIGIN");
+}
+
+// Headers by which Next's own layers talk to each other. From outside they can only be meant to confuse.
+const internal =
+  /^x-(middleware-|nextjs-|next-|invoke-|matched-path|now-|vercel-|prerender-|cp-|forwarded-|real-ip|original-|rewrite-|http-method|method-override)|^next-resume|^forwarded$/;
+
+/**
+ * Removes every header that only the door, a proxy or Next may set, and says who is asking in the door's own:
+ * `x-cp-ip`, `x-request-id`, and the host and protocol that people really type.
+ */
+export function rewriteRequestHeaders(
+  req: IncomingMessage,
+  facts: { ip: string; requestId: string; nonce: string; policy: PolicySetting; host: string; protocol: string },
+): void {
+  for (const name of Object.keys(req.headers)) {
+    if (internal.test(name)) delete req.headers[name];
+  }
+  delete req.headers["content-security-policy-report-only"];
+  req.headers.host = facts.host;
+  req.headers["x-forwarded-host"] = facts.host;
+  req.headers["x-forwarded-proto"] = facts.protocol;
+  req.headers["x-cp-ip"] = facts.ip;
+  req.headers["x-request-id"] = facts.requestId;
+  // Next reads the nonce for its scripts from this request header.
+  req.headers["content-security-policy"] = contentSecurityPolicy(facts.nonce, facts.policy);
+}

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from "node:http";
+
+const kibibyte = 1024;
+const usual = 256 * kibibyte;
+// A photograph of 2 MB and the form around it.
+const withPhotograph = 2_200 * kibibyte;
+const photographPath = /^\/account(\/|$)/;
+
+/** Why a request is refused before anything of its body is read, or undefined when it is not. */
+export function refuseBody(req: IncomingMessage, path: string): 411 | 413 | undefined {
+  const length = req.headers["content-length"];
+  if (length === undefined) return req.headers["transfer-encoding"] === undefined ? undefined : 411;
+  return Number(length) > (photographPath.test(path) ? withPhotograph : usual) ? 413 : undefined;
+}
+
+const methods = new Set(["GET", "HEAD", "POST"]);
+
+/** Why the request line alone is refused, or undefined when it is not. */
+export function refuseLine(method: string | undefined, url: string | undefined): 400 | 405 | undefined {
+  if (method === undefined || !methods.has(method)) return 405;
+  // An absolute form or two slashes would let the address name another host.
+  if (url === undefined || !url.startsWith("/") || url.startsWith("//") || /[\\\0]/.test(url)) return 400;
+  return undefined;
+}

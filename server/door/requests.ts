@@ -1,0 +1,139 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type postgres from "postgres";
+import type { Env } from "@/server/env";
+import { log } from "@/server/log";
+import type { Admission, Release } from "./admission";
+import { answer } from "./answers";
+import { clientIp } from "./client-ip";
+import type { PolicySetting } from "./csp";
+import { contentSecurityPolicy, reportPath } from "./csp";
+import { takeCspReport } from "./csp-reports";
+import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders } from "./headers";
+import type { KeptPages } from "./kept-pages";
+import { isFromHere } from "./origin";
+import { refuseBody, refuseLine } from "./request-limits";
+import { maySeeDetails, readReadiness, sendStatus } from "./status";
+
+export type DoorParts = {
+  env: Env;
+  dev: boolean;
+  sql: postgres.Sql;
+  /** Next. */
+  handler: RequestListener;
+  /** Undefined in development, where every page is rendered. */
+  pages: KeptPages | undefined;
+  /** Places for ordinary renders, and places kept free for signing in. */
+  ordinary: Admission;
+  signIn: Admission;
+  stopping: () => boolean;
+  clock: () => number;
+};
+
+const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
+const mailPartPath = /^\/inbox\/[\w.-]+\/html$/;
+
+/** How Next is told which nonce a page is rendered with, when it is rendered for everybody. */
+export function headersForEverybody(env: Env): Record<string, string> {
+  const { host, protocol } = new URL(env.appUrl);
+  return {
+    host,
+    "x-forwarded-host": host,
+    "x-forwarded-proto": protocol.slice(0, -1),
+    "x-cp-ip": "0.0.0.0",
+    "x-request-id": randomUUID(),
+    accept: "text/html",
+    "content-security-policy": contentSecurityPolicy(newNonce(), { dev: false, https: protocol === "https:" }),
+  };
+}
+
+/** Everything that happens to a request before and beside Next. */
+export function requestListener(parts: DoorParts): RequestListener {
+  const { env, dev, pages } = parts;
+  const app = new URL(env.appUrl);
+  const policy: PolicySetting = { dev, https: app.protocol === "https:" };
+  const own = { origin: app.origin, loopback: env.loopback };
+
+  return (req, res) => {
+    const requestId = randomUUID();
+    const nonce = newNonce();
+    setSecurityHeaders(res, nonce, requestId, policy);
+    const method = req.method ?? "";
+    const refusedLine = refuseLine(method, req.url);
+    if (refusedLine !== undefined) return answer(res, refusedLine, requestId);
+    const path = pathOf(req);
+
+    if (path === "/healthz") return sendStatus(res, true, {});
+    if (path === "/readyz") return void ready(parts, req, res).catch(failed(res, requestId));
+    const { origin, host } = req.headers;
+    if (!isFromHere({ method, path, origin, host, site: one(req.headers["sec-fetch-site"]) }, own))
+      return answer(res, 403, requestId);
+    const refusedBody = refuseBody(req, path);
+    if (refusedBody !== undefined) return answer(res, refusedBody, requestId);
+    if (path === reportPath && method === "POST") return takeCspReport(req, res, parts.clock());
+
+    const page = pages?.match(req);
+    if (pages !== undefined && page !== undefined) {
+      pages.send(page, req, res).then(
+        (sent) => {
+          if (!sent) answer(res, 503, requestId);
+        },
+        failed(res, requestId),
+      );
+      return;
+    }
+    if (mailPartPath.test(path)) setMailPartHeaders(res);
+    const ip = clientIp(req.socket.remoteAddress, one(req.headers["x-forwarded-for"]), env.trustProxyHops);
+    const askedHost = env.loopback && host !== undefined && origin === `http://${host}` ? host : app.host;
+    rewriteRequestHeaders(req, { ip, requestId, nonce, policy, host: askedHost, protocol: app.protocol.slice(0, -1) });
+    if (path.startsWith("/_next/") || dev) return void run(parts.handler, req, res).catch(failed(res, requestId));
+
+    const place = (signInPath.test(path) ? parts.signIn : parts.ordinary).enter();
+    if (place === undefined) return answer(res, 503, requestId);
+    place.then((release) => withPlace(parts.handler, req, res, release)).catch(failed(res, requestId));
+  };
+}
+
+async function withPlace(
+  handler: RequestListener,
+  req: IncomingMessage,
+  res: ServerResponse,
+  release: Release,
+): Promise<void> {
+  if (res.destroyed || res.writableEnded) return release();
+  res.once("close", release);
+  await run(handler, req, res);
+}
+
+async function run(handler: RequestListener, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  // Next's handler is asynchronous although the type of a listener does not say so.
+  await Promise.resolve(handler(req, res));
+}
+
+async function ready(parts: DoorParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const readiness = await readReadiness(parts.sql);
+  const ok = readiness.ready && !parts.stopping();
+  const load = { running: parts.ordinary.running, waiting: parts.ordinary.waiting };
+  sendStatus(res, ok, maySeeDetails(req, parts.env) ? { ...readiness, stopping: parts.stopping(), load } : {});
+}
+
+function failed(res: ServerResponse, requestId: string): (error: unknown) => void {
+  return (error) => {
+    log.error({ requestId, err: error }, "request failed");
+    answer(res, 500, requestId);
+  };
+}
+
+function newNonce(): string {
+  return randomBytes(16).toString("base64");
+}
+
+function pathOf(req: IncomingMessage): string {
+  const url = req.url ?? "";
+  const at = url.indexOf("?");
+  return at === -1 ? url : url.slice(0, at);
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(",") : value;
+}

@@ -1,0 +1,86 @@
+import { createServer, type ServerResponse } from "node:http";
+import next from "next";
+import { connect } from "@/db/client";
+import type { Env } from "@/server/env";
+import { log } from "@/server/log";
+import { Admission } from "./admission";
+import { watchContent } from "./content-changes";
+import { KeptPages } from "./kept-pages";
+import { headersForEverybody, requestListener } from "./requests";
+import { finish } from "./shutdown";
+
+const mebibyte = 1024 * 1024;
+
+/** A server that answers. */
+export type Door = {
+  /** Finishes what is under way, for up to 25 seconds, and stops. */
+  close: () => Promise<void>;
+};
+
+/**
+ * Opens the house: an HTTP server on `env.host` and `env.port` with Next behind it. Resolves when it answers; rejects
+ * when the port is taken or the pages are not built.
+ */
+export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promise<Door> {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000 });
+  // Next answers sockets on the server it is given. Only the development server has one of its own; in production it
+  // is given a server that nobody can reach.
+  const httpServer = dev ? server : createServer();
+  const app = next({ dev, hostname: env.host, port: env.port, httpServer, dir: process.cwd() });
+  await app.prepare();
+  const handler = app.getRequestHandler();
+  const connection = connect(env.databaseUrl, { max: 2, name: "critical-path-door" });
+  const clock = () => Date.now();
+
+  const ordinary = new Admission({ running: 16, waiting: 96 });
+  const headers = () => headersForEverybody(env);
+  const pages = new KeptPages({
+    handler,
+    admission: ordinary,
+    isLive: () => watch?.isLive() ?? false,
+    headers,
+    clock,
+    maxBytes: 64 * mebibyte,
+  });
+  const watch = dev ? undefined : watchContent(env.databaseUrl, (topic) => pages.invalidate(topic));
+
+  let stopping = false;
+  const open = new Set<ServerResponse>();
+  const listener = requestListener({
+    env,
+    dev,
+    handler,
+    sql: connection.sql,
+    pages: dev ? undefined : pages,
+    ordinary,
+    signIn: new Admission({ running: 4, waiting: 96 }),
+    stopping: () => stopping,
+    clock,
+  });
+  server.on("request", (req, res) => {
+    open.add(res);
+    res.once("close", () => open.delete(res));
+    if (stopping) res.setHeader("connection", "close");
+    listener(req, res);
+  });
+  if (!dev) server.on("upgrade", (_req, socket) => socket.destroy());
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port: env.port, host: env.host, backlog: 1024 }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  server.on("error", (error) => log.error({ err: error }, "the door failed"));
+
+  return {
+    close: async () => {
+      stopping = true;
+      await finish(server, open);
+      await watch?.close();
+      await connection.close();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { timingSafeEqual } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type postgres from "postgres";
+import type { Env } from "@/server/env";
+
+const answerWithinMs = 1_500;
+const journal = new URL("../../db/migrations/meta/_journal.json", import.meta.url);
+
+export type Readiness = {
+  ready: boolean;
+  database: boolean;
+  /** True when the tables are those of this build. */
+  migrations: boolean;
+  /** Seconds for which the oldest job that could run has been waiting. */
+  oldestJobSeconds: number | null;
+};
+
+/** Whether this process can serve: the database answers within a second and a half and has the tables of this build. */
+export async function readReadiness(sql: postgres.Sql): Promise<Readiness> {
+  const query = sql<{ migrated: string | null; oldest: number | null }[]>`
+    select (select max(created_at) from drizzle.__drizzle_migrations)::text as migrated,
+      (select extract(epoch from now() - min(start_after))::float8 from pgboss.job
+        where state in ('created', 'retry') and start_after <= now()) as oldest`;
+  const [row] = await deadline(query, answerWithinMs);
+  if (row === undefined) return { ready: false, database: false, migrations: false, oldestJobSeconds: null };
+  const migrations = Number(row.migrated) >= newestMigration();
+  return { ready: migrations, database: true, migrations, oldestJobSeconds: row.oldest };
+}
+
+/** Whether the asker may see more than a word: on this machine with no proxy between, or with the status token. */
+export function maySeeDetails(req: IncomingMessage, env: Pick<Env, "statusToken" | "trustProxyHops">): boolean {
+  const given = req.headers.authorization?.replace(/^Bearer /, "");
+  if (env.statusToken !== null && given !== undefined) return sameText(given, env.statusToken);
+  const direct = env.trustProxyHops === 0 && req.headers["x-forwarded-for"] === undefined;
+  return direct && /^(::ffff:)?127\.|^::1$/.test(req.socket.remoteAddress ?? "");
+}
+
+/** Answers with JSON that nobody keeps. */
+export function sendStatus(res: ServerResponse, ok: boolean, details: object): void {
+  res.statusCode = ok ? 200 : 503;
+  res.setHeader("content-type", "application/json; charset=utf-8");
+  res.setHeader("cache-control", "no-store");
+  res.end(`${JSON.stringify({ status: ok ? "ok" : "unavailable", ...details })}\n`);
+}
+
+let newest: number | undefined;
+
+function newestMigration(): number {
+  if (newest !== undefined) return newest;
+  const { entries } = JSON.parse(readFileSync(journal, "utf8")) as { entries: { when: number }[] };
+  newest = Math.max(0, ...entries.map((entry) => entry.when));
+  return newest;
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** The rows, or none when the database fails or does not answer in time. */
+async function deadline<T extends readonly object[]>(
+  query: Promise<T> & { cancel(): void },
+  ms: number,
+): Promise<T | []> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<[]>((resolve) => {
+    timer = setTimeout(() => {
+      query.cancel();
+      resolve([]);
+    }, ms);
+  });
+  try {
+    return await Promise.race([query, late]);
+  } catch {
+    return [];
+  } finally {
+    clearTimeout(timer);
+    query.catch(() => {});
+  }
+}

@@ -13,3 +13,8 @@ export type Ctx = {
 export function systemContext(db: Db, job: string, now: Date, requestId: string): Ctx {
   return { db, actor: { kind: "system", job }, now, requestId };
 }
+
+/** The time now: the one place where a request asks the clock. Everything beneath is told. */
+export function clock(): Date {
+  return new Date();
+}

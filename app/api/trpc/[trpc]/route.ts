@@ -1,0 +1,24 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { readSessionCookie, sessionCookieLine } from "@/server/accounts/cookie";
+import { requestContext } from "@/server/request";
+import { appRouter } from "@/server/router";
+
+function answer(request: Request): Promise<Response> {
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    maxBatchSize: 10,
+    createContext: ({ resHeaders }) =>
+      requestContext({
+        sessionToken: readSessionCookie(request.headers.get("cookie")),
+        headers: request.headers,
+        cookie: {
+          start: (token, endsAt) => resHeaders.append("set-cookie", sessionCookieLine({ token, endsAt })),
+          end: () => resHeaders.append("set-cookie", sessionCookieLine(null)),
+        },
+      }),
+  });
+}
+
+export { answer as GET, answer as POST };

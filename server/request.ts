@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { deviceName } from "@/domain/accounts/session";
+import { readSession } from "@/server/accounts/sessions";
+import { clock } from "@/server/context";
+import { database } from "@/server/database";
+import type { RequestCtx, SessionCookie } from "@/server/trpc";
+
+/** What a request says of itself, as the door has checked it. */
+export type Arrival = { sessionToken: string | undefined; headers: Pick<Headers, "get">; cookie: SessionCookie };
+
+/** The context of one request: every way in (page, action, procedure, route) gets its actor here and nowhere else. */
+export async function requestContext(arrival: Arrival): Promise<RequestCtx> {
+  const { db } = database();
+  const now = clock();
+  return {
+    db,
+    now,
+    actor: await readSession(db, arrival.sessionToken, now),
+    requestId: arrival.headers.get("x-request-id") ?? randomUUID(),
+    ip: arrival.headers.get("x-cp-ip") ?? "127.0.0.1",
+    device: deviceName(arrival.headers.get("user-agent")),
+    cookie: arrival.cookie,
+  };
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { sessionCookieSettings } from "@/server/accounts/cookie";
+import { type ReaderFacts, readReader } from "@/server/programmes/reader";
+import { requestContext } from "@/server/request";
+import { appRouter } from "@/server/router";
+import { createCallerFactory, type SessionCookie } from "@/server/trpc";
+
+const createCaller = createCallerFactory(appRouter);
+
+/** Reading a page cannot set a cookie; a server action can. Next refuses by itself in the first case. */
+async function answerCookie(): Promise<{ token: string | undefined; cookie: SessionCookie }> {
+  const jar = await cookies();
+  const { name, options } = sessionCookieSettings();
+  return {
+    token: jar.get(name)?.value,
+    cookie: {
+      start: (token, endsAt) => jar.set(name, token, { ...options, expires: endsAt }),
+      end: () => jar.set(name, "", { ...options, expires: new Date(0) }),
+    },
+  };
+}
+
+const context = cache(async () => {
+  const { token, cookie } = await answerCookie();
+  return requestContext({ sessionToken: token, headers: await headers(), cookie });
+});
+
+/** The procedures, called in this process as whoever is asking. One session look-up per request, however often called. */
+export const caller = cache(async () => createCaller(await context()));
+
+/** The member reading the page, as its frame and its pages need them. */
+export type SignedIn = ReaderFacts;
+
+/** The member reading the page, or null for a visitor. One query per request. */
+export const viewer = cache(async (): Promise<SignedIn | null> => {
+  const { db, actor } = await context();
+  return actor.kind === "member" ? readReader(db, actor) : null;
+});
+
+/** The member reading the page; a visitor is sent to sign in and comes back to `here` afterwards. */
+export async function requireViewer(here: string): Promise<SignedIn> {
+  return (await viewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+/** The time at which this request is answered. */
+export async function requestTime(): Promise<Date> {
+  return (await context()).now;
+}

@@ -1,0 +1,78 @@
+import { longDate, shortDate } from "@/domain/dates";
+
+export type StripGate = {
+  readonly label: string;
+  readonly at: Date;
+  readonly passed?: boolean;
+  /** Where the gate stood in the baseline, drawn dashed when it differs. */
+  readonly baselineAt?: Date | undefined;
+};
+
+export type StripLeg = { readonly label: string; readonly from: Date; readonly to: Date };
+
+/** The critical path as one line: heavy up to today, thin after, gates above their dates. Read aloud by its label. */
+export function CriticalStrip({
+  from,
+  to,
+  now,
+  gates,
+  legs = [],
+  zone,
+}: {
+  readonly from: Date;
+  readonly to: Date;
+  readonly now: Date;
+  readonly gates: readonly StripGate[];
+  readonly legs?: readonly StripLeg[];
+  readonly zone?: string | undefined;
+}) {
+  const span = Math.max(1, to.getTime() - from.getTime());
+  const place = (instant: Date) => Math.min(100, Math.max(0, (100 * (instant.getTime() - from.getTime())) / span));
+  const today = place(now);
+  const spoken = gates.map((gate) => `${gate.label} ${longDate(gate.at, zone)}`).join("; ");
+  return (
+    <div
+      className="cpath"
+      role="img"
+      aria-label={`Critical path from ${longDate(from, zone)} to ${longDate(to, zone)}. Today is ${longDate(now, zone)}. ${spoken}.`}
+    >
+      <span className="l" />
+      <span className="d" style={{ width: `${today}%` }} />
+      {legs.map((leg) => (
+        <span key={leg.label} className="lb up" style={{ left: `${(place(leg.from) + place(leg.to)) / 2}%` }}>
+          {leg.label}
+        </span>
+      ))}
+      {gates.map((gate) => (
+        <Gate key={gate.label} gate={gate} place={place} zone={zone} />
+      ))}
+      <span className={today > 85 ? "td flip" : "td"} style={{ left: `${today}%` }}>
+        <b>Today</b>
+      </span>
+    </div>
+  );
+}
+
+function Gate({
+  gate,
+  place,
+  zone,
+}: {
+  readonly gate: StripGate;
+  readonly place: (instant: Date) => number;
+  readonly zone: string | undefined;
+}) {
+  const left = place(gate.at);
+  const side = left > 92 ? "lb dn e" : left < 6 ? "lb dn s" : "lb dn";
+  return (
+    <>
+      {gate.baselineAt === undefined ? null : (
+        <span className="gate base" style={{ left: `${place(gate.baselineAt)}%` }} />
+      )}
+      <span className={gate.passed === true ? "gate pass" : "gate"} style={{ left: `${left}%` }} />
+      <span className={side} style={{ left: `${left > 92 ? Math.min(100, left + 1.5) : left}%` }}>
+        <b className="crit">{gate.label}</b> {shortDate(gate.at, zone)} ’{String(gate.at.getUTCFullYear()).slice(2)}
+      </span>
+    </>
+  );
+}

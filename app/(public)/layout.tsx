@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { signOut } from "@/app/sign-out/actions";
+import { Shell } from "@/components/shell/shell";
+import { viewer } from "@/server/rsc";
+
+/** Pages that anybody may read; somebody signed in keeps their own masthead. */
+export default async function PublicLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <Shell viewer={await viewer()} signOut={signOut}>
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { FormPage } from "@/components/accounts/form-page";
+import { CurrentPasswordField } from "@/components/accounts/password-field";
+import { ActionForm } from "@/components/ui/action-form";
+import { TextField } from "@/components/ui/field";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { safeNext } from "@/domain/accounts/redirect";
+import { viewer } from "@/server/rsc";
+import { sendCode, signInWithPassword } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+/** Sign in by password, or ask for a code by mail. */
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next } = await searchParams;
+  const target = safeNext(next);
+  if ((await viewer()) !== null) redirect(target);
+  return (
+    <FormPage title="Sign in" lead="With your password, or with a code that we send to your e-mail address.">
+      <Section id="by-password" title="With your password" light>
+        <ActionForm action={signInWithPassword} id="password-form">
+          <input type="hidden" name="next" value={target} />
+          <TextField name="email" label="E-mail address" type="email" autoComplete="username" />
+          <CurrentPasswordField />
+          <div className="flex flex-wrap items-center gap-5">
+            <SubmitButton busy="Signing in…">Sign in</SubmitButton>
+            <Link href="/reset-password" prefetch={false}>
+              Choose a new password
+            </Link>
+          </div>
+        </ActionForm>
+      </Section>
+      <Section id="by-code" title="With a code" light>
+        <ActionForm action={sendCode} id="code-form">
+          <input type="hidden" name="next" value={target} />
+          <TextField
+            name="email"
+            label="E-mail address"
+            type="email"
+            autoComplete="email"
+            hint="The mail has a code and a link. Either works once, for ten minutes, on any device."
+          />
+          <SubmitButton look="secondary">Send me a code</SubmitButton>
+        </ActionForm>
+      </Section>
+      <p className="mt-8">
+        New here?{" "}
+        <Link href="/sign-up" prefetch={false}>
+          Open an account
+        </Link>
+        .
+      </p>
+    </FormPage>
+  );
+}

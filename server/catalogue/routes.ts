@@ -1,0 +1,206 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import {
+  competencies,
+  competencyScale,
+  credentials,
+  domains,
+  planTemplates,
+  roles,
+  routePositions,
+  routeStages,
+  routes,
+} from "@/db/schema/catalogue";
+import type { EntryCriterion } from "@/domain/catalogue/content-schema";
+import { routeNetwork } from "@/domain/catalogue/route-network";
+import { found } from "@/domain/errors";
+import type { Ctx } from "@/server/context";
+import { citationsOf } from "./sources";
+
+const fromRole = alias(roles, "from_role");
+const toRole = alias(roles, "to_role");
+const fromDomain = alias(domains, "from_domain");
+const toDomain = alias(domains, "to_domain");
+
+/** Months until the goal is reached: all stages but the last, which is the goal itself. */
+function monthsToGoal(stages: readonly { monthsMin: number; monthsMax: number }[]): { min: number; max: number } {
+  const legs = stages.slice(0, -1);
+  return {
+    min: legs.reduce((sum, stage) => sum + stage.monthsMin, 0),
+    max: legs.reduce((sum, stage) => sum + stage.monthsMax, 0),
+  };
+}
+
+function selectRoutes(ctx: Ctx) {
+  return ctx.db
+    .select({
+      id: routes.id,
+      slug: routes.slug,
+      name: routes.name,
+      summary: routes.summary,
+      recommended: routes.recommended,
+      from: { id: fromRole.id, name: fromRole.name },
+      to: { id: toRole.id, name: toRole.name },
+      fromDomain: { id: fromDomain.id, name: fromDomain.name },
+      toDomain: { id: toDomain.id, name: toDomain.name },
+      planTemplateIds: routes.planTemplateIds,
+      credentialIds: routes.credentialIds,
+      sourceIds: routes.sourceIds,
+    })
+    .from(routes)
+    .innerJoin(fromRole, eq(fromRole.id, routes.fromRoleId))
+    .innerJoin(toRole, eq(toRole.id, routes.toRoleId))
+    .leftJoin(fromDomain, eq(fromDomain.id, routes.fromDomainId))
+    .leftJoin(toDomain, eq(toDomain.id, routes.toDomainId))
+    .$dynamic();
+}
+
+function selectStages(ctx: Ctx) {
+  return ctx.db
+    .select({
+      routeId: routeStages.routeId,
+      stage: routeStages.stage,
+      title: routeStages.title,
+      role: { id: roles.id, name: roles.name },
+      monthsMin: routeStages.monthsMin,
+      monthsMax: routeStages.monthsMax,
+      entryCriteria: routeStages.entryCriteria,
+      exitEvidence: routeStages.exitEvidence,
+      risks: routeStages.risks,
+    })
+    .from(routeStages)
+    .innerJoin(roles, eq(roles.id, routeStages.roleId))
+    .$dynamic();
+}
+
+const positionColumns = {
+  routeId: routePositions.routeId,
+  articleId: routePositions.articleId,
+  stance: routePositions.stance,
+  text: routePositions.text,
+};
+
+/** Every route, in the catalogue's order, with what each article says of it and the typical time to its goal. */
+export async function listRoutes(ctx: Ctx) {
+  const [rows, stages, positions] = await Promise.all([
+    selectRoutes(ctx).orderBy(asc(routes.position)),
+    selectStages(ctx).orderBy(asc(routeStages.routeId), asc(routeStages.stage)),
+    ctx.db.select(positionColumns).from(routePositions).orderBy(asc(routePositions.articleId)),
+  ]);
+  const list = rows.map((route) => {
+    const own = stages.filter((stage) => stage.routeId === route.id);
+    return {
+      id: route.id,
+      slug: route.slug,
+      name: route.name,
+      summary: route.summary,
+      recommended: route.recommended,
+      from: route.from,
+      to: route.to,
+      fromDomain: route.fromDomain,
+      toDomain: route.toDomain,
+      sourceIds: route.sourceIds,
+      seats: own.map((stage) => ({ id: stage.role.id, name: stage.role.name })),
+      months: monthsToGoal(own),
+      positions: positions.filter((position) => position.routeId === route.id),
+    };
+  });
+  return {
+    routes: list,
+    sources: await citationsOf(
+      ctx.db,
+      list.map((route) => route.sourceIds),
+    ),
+  };
+}
+
+function competencyIdsOf(criteria: readonly EntryCriterion[]): string[] {
+  return criteria.flatMap((criterion) => (criterion.kind === "competency" ? [criterion.competency_id] : []));
+}
+
+/**
+ * One route whole: stages with entry criteria, evidence and risks, both articles' views, what fits it, other routes to the
+ * same goal, and its network. Refuses with NOT_FOUND for an unknown address.
+ */
+export async function getRoute(ctx: Ctx, input: { slug: string }) {
+  const [row] = await selectRoutes(ctx).where(eq(routes.slug, input.slug)).limit(1);
+  const route = found(row, "catalogue.no_such_route");
+  const [stages, positions, fittingCredentials, templates, others, names, scale] = await Promise.all([
+    selectStages(ctx).where(eq(routeStages.routeId, route.id)).orderBy(asc(routeStages.stage)),
+    ctx.db
+      .select(positionColumns)
+      .from(routePositions)
+      .where(eq(routePositions.routeId, route.id))
+      .orderBy(asc(routePositions.articleId)),
+    ctx.db
+      .select({
+        id: credentials.id,
+        name: credentials.name,
+        awardingBody: credentials.awardingBody,
+        whatItShows: credentials.whatItShows,
+        certainty: credentials.certainty,
+      })
+      .from(credentials)
+      .where(inArray(credentials.id, route.credentialIds))
+      .orderBy(asc(credentials.position)),
+    ctx.db
+      .select({
+        id: planTemplates.id,
+        name: planTemplates.name,
+        purpose: planTemplates.purpose,
+        durationDays: planTemplates.durationDays,
+        routeId: planTemplates.routeId,
+        actions: planTemplates.actions,
+        gates: planTemplates.gates,
+        sourceIds: planTemplates.sourceIds,
+      })
+      .from(planTemplates)
+      .where(inArray(planTemplates.id, route.planTemplateIds))
+      .orderBy(asc(planTemplates.position)),
+    ctx.db
+      .select({ slug: routes.slug, name: routes.name, recommended: routes.recommended, toRoleId: routes.toRoleId })
+      .from(routes)
+      .where(eq(routes.toRoleId, route.to.id))
+      .orderBy(asc(routes.position)),
+    ctx.db.select({ id: competencies.id, name: competencies.name }).from(competencies),
+    ctx.db.select({ level: competencyScale.level, label: competencyScale.label }).from(competencyScale),
+  ]);
+  const studies = templates
+    .filter((template) => template.routeId === null)
+    .map((template) => ({
+      id: template.id,
+      name: template.name,
+      days: template.durationDays,
+      competencyIds: [...new Set(template.actions.flatMap((action) => action.competency_ids))],
+    }));
+  const cited = await citationsOf(ctx.db, [
+    route.sourceIds,
+    positions.map((position) => position.articleId),
+    ...templates.map((template) => template.sourceIds),
+  ]);
+  return {
+    ...route,
+    stages,
+    positions,
+    credentials: fittingCredentials,
+    templates: templates.map(({ actions, gates, ...template }) => ({
+      ...template,
+      actions: actions.length,
+      gates: gates.length,
+    })),
+    others: others.filter((other) => other.slug !== route.slug),
+    competencyNames: Object.fromEntries(names.map((name) => [name.id, name.name])),
+    levelLabels: Object.fromEntries(scale.map((level) => [level.level, level.label])),
+    months: monthsToGoal(stages),
+    network: routeNetwork(
+      stages.map((stage) => ({
+        title: stage.title,
+        roleName: stage.role.name,
+        months: { min: stage.monthsMin, max: stage.monthsMax },
+        entryCompetencyIds: competencyIdsOf(stage.entryCriteria),
+      })),
+      studies,
+    ),
+    sources: cited,
+  };
+}

@@ -1,0 +1,32 @@
+import { asc, inArray } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { sources } from "@/db/schema/catalogue";
+import { type SourceView, sourceLabel } from "@/domain/catalogue/sources";
+import type { Ctx } from "@/server/context";
+
+/** The sources that a page cites, by id. */
+export type Citations = Record<string, SourceView>;
+
+const columns = {
+  id: sources.id,
+  title: sources.title,
+  publisher: sources.publisher,
+  year: sources.year,
+  url: sources.url,
+  kind: sources.kind,
+  verified: sources.verified,
+};
+
+/** Looks up the sources behind lists of source ids, each once. */
+export async function citationsOf(db: Db, lists: readonly (readonly string[])[]): Promise<Citations> {
+  const ids = [...new Set(lists.flat())];
+  if (ids.length === 0) return {};
+  const rows = await db.select(columns).from(sources).where(inArray(sources.id, ids));
+  return Object.fromEntries(rows.map((row) => [row.id, { ...row, label: sourceLabel(row) }]));
+}
+
+/** Every source of the catalogue, with how it was checked. */
+export async function listSources(ctx: Ctx): Promise<SourceView[]> {
+  const rows = await ctx.db.select(columns).from(sources).orderBy(asc(sources.position));
+  return rows.map((row) => ({ ...row, label: sourceLabel(row) }));
+}

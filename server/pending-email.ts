@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { sessionCookieSettings } from "@/server/accounts/cookie";
+import { sessionCookieSettings } from "@/server/session-cookie";
 
 const name = "cp-email";
 

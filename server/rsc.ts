@@ -1,8 +1,9 @@
 import "server-only";
+import { TRPCError } from "@trpc/server";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { sessionCookieSettings } from "@/server/accounts/cookie";
+import { sessionCookieSettings } from "@/server/session-cookie";
 import { type ReaderFacts, readReader } from "@/server/programmes/reader";
 import { requestContext } from "@/server/request";
 import { appRouter } from "@/server/router";
@@ -48,4 +49,14 @@ export async function requireViewer(here: string): Promise<SignedIn> {
 /** The time at which this request is answered. */
 export async function requestTime(): Promise<Date> {
   return (await context()).now;
+}
+
+/** What a procedure answers; a NOT_FOUND of it becomes the page that says so. */
+export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { readSessionCookie, sessionCookieLine } from "@/server/accounts/cookie";
+import { readSessionCookie, sessionCookieLine } from "@/server/session-cookie";
 import { requestContext } from "@/server/request";
 import { appRouter } from "@/server/router";
 

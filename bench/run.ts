@@ -1,0 +1,136 @@
+// npm run bench [-- --seconds 3 --sizes 5000,50000 --only mentors]: measures, prints tables, writes bench/results/<time>.json.
+// Every figure stands beside floors measured in the same run: this machine is noisy, so read ratios.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Connection, connect } from "../db/client";
+import { ensureDatabase, startEmbedded } from "../db/embedded";
+import { provideBrowser } from "../scripts/browser";
+import { buildPages } from "../scripts/build";
+import { importCatalogue, loadDemo } from "../scripts/load";
+import { prepareDatabase } from "../scripts/prepare";
+import { step } from "../scripts/progress.mjs";
+import { startSession } from "../server/accounts/sessions";
+import { load } from "./load";
+import { benchMatching } from "./matching";
+import { weigh } from "./page-weight";
+import { type MeasuredPage, measuredPages } from "./pages";
+import { fillDirectory } from "./people";
+import { startFloor, startProduct } from "./processes";
+import { loadRows, print } from "./report";
+import { measureSignIn } from "./sign-in";
+
+const port = 3199;
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: "string", default: "3" },
+    sizes: { type: "string", default: "5000,50000" },
+    only: { type: "string", default: "" },
+  },
+});
+const seconds = Number(options.seconds);
+const sizes = options.sizes.split(",").map(Number);
+const results: Record<string, unknown> = {
+  at: new Date().toISOString(),
+  cores: availableParallelism(),
+  node: process.version,
+  seconds,
+};
+
+const scratch = mkdtempSync(join(tmpdir(), "critical-path-bench-"));
+const closing: (() => Promise<void> | void)[] = [() => rmSync(scratch, { recursive: true, force: true })];
+const ending = new AbortController();
+process.once("SIGINT", () => ending.abort());
+
+try {
+  const cluster = await step("Starting a PostgreSQL for measuring", () => startEmbedded({ directory: ".data/bench" }));
+  closing.push(() => cluster.stop());
+  await ensureDatabase(cluster, "bench");
+  const databaseUrl = cluster.url("bench");
+  await step("Bringing the tables to the present", () => prepareDatabase(databaseUrl));
+  await importCatalogue(databaseUrl);
+  await loadDemo(databaseUrl);
+  await buildPages(ending.signal);
+  const connection = connect(databaseUrl, { max: 2, statementTimeoutMs: 0, name: "bench" });
+  closing.push(() => connection.close());
+  for (const size of sizes) {
+    ending.signal.throwIfAborted();
+    await step(`Filling the directory to ${size} mentors`, () => fillDirectory(connection.sql, size));
+    results[`matching at ${size}`] = await step(`Ranking at ${size}`, () =>
+      benchMatching({ connection, databaseUrl, size }),
+    );
+    await measureProduct(connection, databaseUrl, size);
+  }
+  mkdirSync("bench/results", { recursive: true });
+  const file = `bench/results/${new Date().toISOString().replaceAll(":", "-")}.json`;
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`\nWritten to ${file}`);
+} finally {
+  for (const close of closing.reverse()) await close();
+}
+
+/** The pages at this size: loads beside the floors, sign-in, and at the first size what a browser fetches. */
+async function measureProduct(connection: Connection, databaseUrl: string, size: number): Promise<void> {
+  const product = await step("Starting the product", () => startProduct(databaseUrl, port, scratch));
+  try {
+    const cookie = await signedInCookie(connection);
+    const pages = measuredPages("tsb-2018", "oluwaseun-adebanjo-firth").filter((page) =>
+      page.name.toLowerCase().includes(options.only.toLowerCase()),
+    );
+    const rows = [];
+    for (const page of pages) rows.push(...(await measurePage(page, product.url, databaseUrl, cookie)));
+    print(`Pages with ${size} mentors (latencies in ms)`, rows);
+    results[`pages at ${size}`] = rows;
+    if (size !== sizes[0] || options.only !== "") return;
+    const signIn = await measureSignIn(product.url, connection);
+    print("Sign-in by password, one after another", [signIn]);
+    results["sign-in"] = signIn;
+    const browser = await provideBrowser();
+    const weights = [
+      ...(await weigh(
+        product.url,
+        pages.filter((page) => !page.signedIn).map((page) => page.path),
+        browser,
+      )),
+      ...(await weigh(
+        product.url,
+        pages.filter((page) => page.signedIn).map((page) => page.path),
+        browser,
+        { name: "cp-session", value: cookie },
+      )),
+    ].map((weight, index) => ({ page: pages[index]?.name ?? weight.path, ...weight }));
+    print("What a browser fetches (bytes as sent, compressed)", weights);
+    results.weights = weights;
+  } finally {
+    await product.stop();
+  }
+}
+
+async function measurePage(page: MeasuredPage, origin: string, databaseUrl: string, cookie: string) {
+  const headers: Record<string, string> = page.signedIn ? { cookie: `cp-session=${cookie}` } : {};
+  const answer = await fetch(origin + page.path, { headers });
+  if (answer.status !== 200) throw new Error(`${page.path} answered ${answer.status}; there is nothing to measure.`);
+  const body = join(scratch, "body.html");
+  writeFileSync(body, Buffer.from(await answer.arrayBuffer()));
+  const bytes = await startFloor("bytes", body);
+  const query = await startFloor("query", databaseUrl, page.query);
+  try {
+    return await step(`${page.name} (${page.path})`, async () => {
+      const measured = await load(origin + page.path, seconds, headers);
+      return loadRows(page.name, measured, await load(bytes.url, seconds), await load(query.url, seconds));
+    });
+  } finally {
+    await Promise.all([bytes.stop(), query.stop()]);
+  }
+}
+
+/** A session of the demo mentee, begun as signing in begins one. */
+async function signedInCookie({ db, sql }: Connection): Promise<string> {
+  const [mentee] = await sql<
+    { id: string }[]
+  >`select id from members where email = 'jasmine.owusu.pettifer@demo.example'`;
+  if (mentee === undefined) throw new Error("The demo mentee is missing.");
+  const session = await startSession(db, { memberId: mentee.id, device: "bench", now: new Date() });
+  return session.token;
+}

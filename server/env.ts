@@ -117,13 +117,17 @@ export function readEnv(raw: RawEnv): Env {
   const appHost = URL.canParse(appUrl) ? new URL(appUrl) : new URL("http://localhost");
   const loopback = LOOPBACK.test(appHost.hostname);
 
-  if (databaseUrl === "" && !problems.some((line) => line.startsWith("DATABASE_URL")))
-    problems.push("DATABASE_URL is missing: name a PostgreSQL database, or run npm start, which brings its own.");
-  problems.push(...databaseProblems(values.DATABASE_URL), ...appUrlProblems(appHost, loopback));
   const { keys, problems: keyProblems } = keyRing(values.AUTH_SECRET);
-  problems.push(...keyProblems);
   const { oidc, problems: oidcProblems } = readOidc(values);
-  problems.push(...oidcProblems);
+  const between = [
+    ...databaseProblems(databaseUrl, values.DATABASE_URL),
+    ...appUrlProblems(appHost, loopback),
+    ...keyProblems,
+    ...oidcProblems,
+  ];
+  // A variable that could not even be read is not also called missing.
+  const named = new Set(problems.map(variableOf));
+  problems.push(...between.filter((line) => !named.has(variableOf(line))));
 
   const [first, ...others] = keys;
   if (problems.length > 0 || first === undefined) throw new EnvError(problems);
@@ -152,6 +156,7 @@ let checked: Env | undefined;
 
 /** The environment of this process, read and checked once. */
 export function env(): Env {
+  // biome-ignore lint/style/noProcessEnv: this is the one place that reads it.
   checked ??= readEnv(process.env);
   return checked;
 }
@@ -170,6 +175,11 @@ function readShape(raw: RawEnv): { values: Values; problems: string[] } {
   }
   // Every key of `shape` was assigned what its own schema returned.
   return { values: values as Values, problems };
+}
+
+/** Every sentence begins with the variable that it is about, or with the variable that names its file. */
+function variableOf(sentence: string): string | undefined {
+  return /^[A-Z_]+?(?=_FILE\b|\s)/.exec(sentence)?.[0];
 }
 
 function fromFile(raw: RawEnv, name: string, problems: string[]): string | undefined {
@@ -193,9 +203,11 @@ function place(values: Values) {
   return { dataDir: resolve(values.DATA_DIR), embedded, port: values.PORT, host };
 }
 
-function databaseProblems(databaseUrl: string | undefined): string[] {
-  if (databaseUrl === undefined) return [];
-  const password = decodeURIComponent(new URL(databaseUrl).password).toLowerCase();
+function databaseProblems(databaseUrl: string, given: string | undefined): string[] {
+  if (databaseUrl === "")
+    return ["DATABASE_URL is missing: name a PostgreSQL database, or run npm start, which brings its own."];
+  if (given === undefined) return [];
+  const password = decodeURIComponent(new URL(given).password).toLowerCase();
   return DEFAULT_PASSWORDS.has(password)
     ? ["DATABASE_URL uses a password that comes as a default: give the database user one of its own."]
     : [];

@@ -1,6 +1,16 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -28,7 +38,7 @@ const STOP_SECONDS = 25;
 
 /**
  * Starts the cluster in `directory`, creating it on first use. A server that an earlier process left behind is ended
- * first; the port is kept from one start to the next while it is free. Throws an Error with a sentence for people.
+ * first; the port is kept from one start to the next while it is free; a server that crashes is started again. Throws an Error with a sentence for people.
  */
 export async function startEmbedded({ directory, disposable = false }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -39,6 +49,40 @@ export async function startEmbedded({ directory, disposable = false }: EmbeddedO
   if (!existsSync(join(data, "PG_VERSION"))) await initialise(programs, directory, data);
   const port = await keptPort(directory);
 
+  const log = join(directory, "postgres.log");
+  const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
+  let server = launch(programs, { data, port, disposable, log });
+  await ready(url("postgres"), server.exited, log);
+
+  let stopping = false;
+  const keepUp = async () => {
+    await server.exited;
+    for (let pauseMs = 200; !stopping; pauseMs = Math.min(pauseMs * 2, 10_000)) {
+      await pause(pauseMs);
+      if (stopping) return;
+      server = launch(programs, { data, port, disposable, log });
+      await server.exited;
+    }
+  };
+  const kept = keepUp();
+  return {
+    url,
+    stop: async () => {
+      stopping = true;
+      server.child.ref();
+      server.child.kill("SIGINT");
+      const late = setTimeout(() => server.child.kill("SIGQUIT"), STOP_SECONDS * 1000);
+      await server.exited;
+      clearTimeout(late);
+      await kept;
+    },
+  };
+}
+
+function launch(
+  programs: PostgresPrograms,
+  { data, port, disposable, log }: { data: string; port: number; disposable: boolean; log: string },
+): { child: ChildProcess; exited: Promise<void> } {
   const settings = {
     port,
     listen_addresses: "127.0.0.1",
@@ -50,24 +94,20 @@ export async function startEmbedded({ directory, disposable = false }: EmbeddedO
   };
   const args = ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
   const [command, ...before] = programs.command("postgres");
-  const log = openSync(join(directory, "postgres.log"), "a");
+  const output = openSync(log, "a");
   // In a session of its own: Ctrl-C must reach the door first and the database last.
-  const child = spawn(command, [...before, ...args], { stdio: ["ignore", log, log], detached: true, ...programs.user });
-  const exited = new Promise<void>((settle) => child.once("exit", () => settle()));
+  const child = spawn(command, [...before, ...args], {
+    stdio: ["ignore", output, output],
+    detached: true,
+    ...programs.user,
+  });
+  closeSync(output);
   child.unref();
-
-  const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
-  await ready(url("postgres"), exited, join(directory, "postgres.log"));
-  return {
-    url,
-    stop: async () => {
-      child.ref();
-      child.kill("SIGINT");
-      await Promise.race([exited, pause(STOP_SECONDS * 1000, undefined, { ref: false })]);
-      if (child.exitCode === null && child.signalCode === null) child.kill("SIGQUIT");
-      await exited;
-    },
-  };
+  const exited = new Promise<void>((settle) => {
+    child.once("exit", () => settle());
+    child.once("error", () => settle());
+  });
+  return { child, exited };
 }
 
 /** The address of a database in a cluster that another process keeps running, or undefined when none runs. */

@@ -18,7 +18,7 @@ export class InUseError extends Error {
  * Claims the data directory for this process and returns the release. A claim whose process is gone, however it went,
  * does not count. Throws {@link InUseError} with a sentence when another process keeps it.
  */
-export async function claim(dataDir: string, address: string): Promise<() => void> {
+export async function claim(dataDir: string, address: string, patience = PATIENCE_SECONDS): Promise<() => void> {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, "in-use.json");
   const own: Holder = { pid: process.pid, begun: birth(process.pid) ?? "", address };
@@ -30,7 +30,7 @@ export async function claim(dataDir: string, address: string): Promise<() => voi
     }
     const holder = read(path);
     if (holder !== undefined && birth(holder.pid) === holder.begun) {
-      if (waited >= PATIENCE_SECONDS) throw new InUseError(inUse(holder, dataDir));
+      if (waited >= patience) throw new InUseError(inUse(holder, dataDir));
       await pause(250);
     } else rmSync(path, { force: true });
   }

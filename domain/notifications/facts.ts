@@ -32,6 +32,8 @@ export const factSchema = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("mentorship.agreement_proposed"), mentorshipId: id, version: z.int() }),
   z.strictObject({ name: z.literal("mentorship.agreement_signed"), mentorshipId: id, version: z.int(), signerId: id }),
   z.strictObject({ name: z.literal("mentorship.agreement_unsigned"), mentorshipId: id, version: z.int(), ownerId: id }),
+  z.strictObject({ name: z.literal("mentorship.paused"), mentorshipId: id, moveId: id }),
+  z.strictObject({ name: z.literal("mentorship.resumed"), mentorshipId: id, moveId: id }),
   z.strictObject({ name: z.literal("mentorship.ended"), mentorshipId: id }),
 ]);
 

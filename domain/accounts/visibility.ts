@@ -42,8 +42,27 @@ export function audiencesFor(relation: Relation): Audience[] {
 /** What a member has chosen; fields not named have the default. */
 export type Visibility = Partial<Record<VisibleField, Audience>>;
 
-/** Where nothing was chosen: private. */
-export const defaultAudience: Audience = "only_me";
+/**
+ * Where nothing was chosen: private. Nobody finds the profile; the one person that a member works with or asks as a
+ * mentor sees the career that the request is about, and not the employer.
+ */
+const startingVisibility: Readonly<Record<VisibleField, Audience>> = {
+  listing: "only_me",
+  photo: "mentor",
+  pronouns: "mentor",
+  city: "only_me",
+  languages: "mentor",
+  headline: "mentor",
+  bio: "mentor",
+  role: "mentor",
+  organisation: "only_me",
+  domain: "mentor",
+  experience: "mentor",
+  history: "mentor",
+  credentials: "mentor",
+  strengths: "mentor",
+  availability: "mentor",
+};
 
 /**
  * What a person who asks to mentor is offered, and confirms, on the form: a mentor nobody can read cannot be found.
@@ -69,7 +88,7 @@ export const mentorStartingVisibility: Readonly<Record<VisibleField, Audience>> 
 
 /** The audience of one field. */
 export function audienceOf(visibility: Visibility, field: VisibleField): Audience {
-  return visibility[field] ?? defaultAudience;
+  return visibility[field] ?? startingVisibility[field];
 }
 
 /** May this viewer open the profile at all? Otherwise it does not exist for them. */

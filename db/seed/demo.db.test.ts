@@ -1,0 +1,33 @@
+import { eq, isNull, sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { members } from "../schema/accounts";
+import { mentorProfiles } from "../schema/matching";
+import { mentorships } from "../schema/mentorships";
+import { testDb } from "../test-database";
+import { importContent } from "./content";
+import { removeDemo, seedDemo } from "./demo";
+
+const { db } = await testDb();
+const now = new Date("2026-11-22T10:00:00Z");
+
+const count = async (table: typeof members | typeof mentorProfiles | typeof mentorships) => db.$count(table);
+
+beforeAll(async () => {
+  await importContent({ db, now });
+});
+
+test("the demo community loads once, however often it is loaded, and one action removes it", async () => {
+  expect(await seedDemo({ db, now })).toEqual({ loaded: true });
+  expect(await count(members)).toBe(48 + 60 + 3);
+  expect(await db.$count(mentorProfiles, sql`approved_at is not null and briefed_at is not null`)).toBe(48);
+  expect(await db.$count(mentorships, isNull(mentorships.endedAt))).toBe(35 + 3 + 3);
+
+  expect(await seedDemo({ db, now })).toEqual({ loaded: false });
+  expect(await count(members)).toBe(48 + 60 + 3);
+
+  const [jasmine] = await db.select().from(members).where(eq(members.handle, "jasmine-owusu-pettifer"));
+  expect(jasmine).toMatchObject({ email: "jasmine.owusu.pettifer@demo.example", isDemo: true });
+
+  expect(await removeDemo({ db })).toEqual({ removed: 48 + 60 + 3 });
+  for (const table of [members, mentorProfiles, mentorships]) expect(await count(table)).toBe(0);
+});

@@ -1,0 +1,86 @@
+import { hash } from "@node-rs/argon2";
+import { eq, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { Db, Tx } from "../client";
+import * as tables from "../schema/index";
+import { ensureDefaultProgramme } from "./default-programme";
+import { demoPassword, memberRows } from "./demo-members";
+import { mentoringRows } from "./demo-mentoring";
+import { pairRows } from "./demo-pairs";
+import { readPeople } from "./people-file";
+
+const batch = 500;
+
+/**
+ * Loads the demo community: 48 mentors, 60 mentees, a coordinator, a moderator and an administrator, with their
+ * mentorships and requests, dated back from `now`. All or nothing; a database that has demo people already is left as
+ * it is. The catalogue must be there.
+ */
+export async function seedDemo({ db, now }: { db: Db; now: Date }): Promise<{ loaded: boolean }> {
+  const people = readPeople();
+  const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(6174003)`);
+    const [present] = await tx
+      .select({ id: tables.members.id })
+      .from(tables.members)
+      .where(eq(tables.members.isDemo, true))
+      .limit(1);
+    if (present !== undefined) return { loaded: false };
+    const programmeId = await ensureDefaultProgramme(tx, now);
+    const items = await tx.select().from(tables.agreementItems).orderBy(tables.agreementItems.position);
+    const clauses = items.map(({ id, title, text }) => ({ id, title, text }));
+
+    const persons = memberRows(people, { now, passwordHash, programmeId });
+    const mentoring = mentoringRows(people, { now, programmeId });
+    const pairs = pairRows(people, { now, programmeId, clauses });
+    const joined = persons.members.map((one) => ({ programmeId, memberId: one.id ?? "", joinedAt: now }));
+
+    await insertAll(tx, tables.members, persons.members);
+    await insertAll(tx, tables.programmeMembers, joined);
+    await insertAll(tx, tables.hats, persons.hats);
+    await insertAll(tx, tables.consents, persons.consents);
+    await insertAll(tx, tables.availability, persons.availability);
+    await insertAll(tx, tables.heldCredentials, persons.heldCredentials);
+    await insertAll(tx, tables.fieldVisibility, persons.fieldVisibility);
+    await insertAll(tx, tables.mentorProfiles, mentoring.mentorProfiles);
+    await insertAll(tx, tables.mentorApplications, mentoring.mentorApplications);
+    await insertAll(tx, tables.mentorDomains, mentoring.mentorDomains);
+    await insertAll(tx, tables.roleHistory, mentoring.roleHistory);
+    await insertAll(tx, tables.strengths, mentoring.strengths);
+    await insertAll(tx, tables.menteeProfiles, mentoring.menteeProfiles);
+    await insertAll(tx, tables.ratings, mentoring.ratings);
+    await insertAll(tx, tables.obligations, pairs.obligations);
+    await insertAll(tx, tables.requests, pairs.requests);
+    await insertAll(tx, tables.requestChoices, pairs.requestChoices);
+    await insertAll(tx, tables.requestGaps, pairs.requestGaps);
+    await insertAll(tx, tables.mentorships, pairs.mentorships);
+    await insertAll(tx, tables.mentorshipMoves, pairs.mentorshipMoves);
+    await insertAll(tx, tables.agreements, pairs.agreements);
+    await insertAll(tx, tables.agreementSignatures, pairs.agreementSignatures);
+    return { loaded: true };
+  });
+}
+
+async function insertAll<T extends PgTable>(tx: Tx, table: T, rows: T["$inferInsert"][]): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) await tx.insert(table).values(rows.slice(from, from + batch));
+}
+
+/**
+ * Removes the demo community with everything that hangs on it: requests, mentorships, ratings, sessions. Members who
+ * are not of the demo keep their accounts. Returns how many people were removed.
+ */
+export async function removeDemo({ db }: { db: Db }): Promise<{ removed: number }> {
+  return db.transaction(async (tx) => {
+    const demo = sql`(select id from members where is_demo)`;
+    await tx.execute(sql`delete from mentorships where mentor_id in ${demo} or mentee_id in ${demo}`);
+    await tx.execute(sql`delete from request_choices where mentor_id in ${demo}`);
+    await tx.execute(sql`delete from requests r where r.mentee_id in ${demo}
+      or not exists (select from request_choices c where c.request_id = r.id)`);
+    const gone = await tx
+      .delete(tables.members)
+      .where(eq(tables.members.isDemo, true))
+      .returning({ id: tables.members.id });
+    return { removed: gone.length };
+  });
+}

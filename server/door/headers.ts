@@ -37,9 +37,10 @@ export function setMailPartHeaders(res: ServerResponse): void {
   res.setHeader("x-frame-options", "SAMEORIGIN");
 }
 
-// Headers by which Next's own layers talk to each other. From outside they can only be meant to confuse.
+// Headers by which Next's own layers talk to each other. From outside they can only be meant to confuse. The two request
+// ids are spared: in development the browser waits for the answers that carry them.
 const internal =
-  /^x-(middleware-|nextjs-|next-|invoke-|matched-path|now-|vercel-|prerender-|cp-|forwarded-|real-ip|original-|rewrite-|http-method|method-override)|^next-resume|^forwarded$/;
+  /^x-(middleware-|nextjs-(?!(html-)?request-id$)|next-|invoke-|matched-path|now-|vercel-|prerender-|cp-|forwarded-|real-ip|original-|rewrite-|http-method|method-override)|^next-resume|^forwarded$/;
 
 /**
  * Removes every header that only the door, a proxy or Next may set, and says who is asking in the door's own:

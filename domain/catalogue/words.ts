@@ -1,7 +1,6 @@
 import type { GlossaryCategory, Stance } from "./content-schema";
 
-/** What an article's stance on a route is called. */
-export const stanceLabels: Readonly<Record<Stance, string>> = {
+const stanceLabels: Readonly<Record<Stance, string>> = {
   recommended: "Recommends it",
   possible_but_weaker: "Possible, but weaker",
   consistent: "Consistent with it",
@@ -12,6 +11,11 @@ export const stanceLabels: Readonly<Record<Stance, string>> = {
   warns: "Adds a warning",
   silent: "Says nothing about this",
 };
+
+/** What an article's stance on a route is called; an unknown one is shown by its own key. */
+export function stanceLabel(stance: string): string {
+  return Object.entries(stanceLabels).find(([key]) => key === stance)?.[1] ?? keyInWords(stance);
+}
 
 export const glossaryCategoryLabels: Readonly<Record<GlossaryCategory, string>> = {
   pm: "Projects and the PMO",

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   competencies,
@@ -114,6 +114,26 @@ export async function listRoutes(ctx: Ctx) {
   };
 }
 
+/** Other routes to the same goal: from which seat, through which seats, and what the articles think of them. */
+async function otherWays(ctx: Ctx, route: { id: string; to: { id: string } }) {
+  return ctx.db
+    .select({
+      slug: routes.slug,
+      name: routes.name,
+      recommended: routes.recommended,
+      fromRoleId: routes.fromRoleId,
+      stances: sql<
+        string[]
+      >`(select array_agg(p.stance order by p.article_id) from ${routePositions} p where p.route_id = ${routes.id})`,
+      seats: sql<
+        string[]
+      >`(select array_agg(r.name order by s.stage) from ${routeStages} s join ${roles} r on r.id = s.role_id where s.route_id = ${routes.id})`,
+    })
+    .from(routes)
+    .where(and(eq(routes.toRoleId, route.to.id), ne(routes.id, route.id)))
+    .orderBy(asc(routes.position));
+}
+
 function competencyIdsOf(criteria: readonly EntryCriterion[]): string[] {
   return criteria.flatMap((criterion) => (criterion.kind === "competency" ? [criterion.competency_id] : []));
 }
@@ -157,11 +177,7 @@ export async function getRoute(ctx: Ctx, input: { slug: string }) {
       .from(planTemplates)
       .where(inArray(planTemplates.id, route.planTemplateIds))
       .orderBy(asc(planTemplates.position)),
-    ctx.db
-      .select({ slug: routes.slug, name: routes.name, recommended: routes.recommended, toRoleId: routes.toRoleId })
-      .from(routes)
-      .where(eq(routes.toRoleId, route.to.id))
-      .orderBy(asc(routes.position)),
+    otherWays(ctx, route),
     ctx.db.select({ id: competencies.id, name: competencies.name }).from(competencies),
     ctx.db.select({ level: competencyScale.level, label: competencyScale.label }).from(competencyScale),
   ]);
@@ -188,7 +204,7 @@ export async function getRoute(ctx: Ctx, input: { slug: string }) {
       actions: actions.length,
       gates: gates.length,
     })),
-    others: others.filter((other) => other.slug !== route.slug),
+    others,
     competencyNames: Object.fromEntries(names.map((name) => [name.id, name.name])),
     levelLabels: Object.fromEntries(scale.map((level) => [level.level, level.label])),
     months: monthsToGoal(stages),

@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { CaseBrief } from "@/components/cases/case-brief";
+import { CaseFacts } from "@/components/cases/case-facts";
+import { CaseSources } from "@/components/cases/case-sources";
+import { LearningPoints } from "@/components/cases/learning-points";
+import { Questions } from "@/components/cases/questions";
+import { DomainName } from "@/components/ui/domain-hatch";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { caller, orNotFound } from "@/server/rsc";
+
+type Params = { readonly params: Promise<{ slug: string }> };
+
+async function load(params: Params["params"]) {
+  const { slug } = await params;
+  const api = await caller();
+  return orNotFound(api.cases.getCase({ slug }));
+}
+
+/** The first sentence or two of a text, for search engines. */
+function opening(text: string): string {
+  const cut = text.slice(0, 155);
+  return text.length <= 155 ? text : `${cut.slice(0, cut.lastIndexOf(" "))}…`;
+}
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const item = await load(params);
+  return { title: item.title, description: opening(item.situation), alternates: { canonical: `/cases/${item.slug}` } };
+}
+
+/** One case: what happened, what is known and from whom, and questions to work through. */
+export default async function CasePage({ params }: Params) {
+  const item = await load(params);
+  return (
+    <div className="wrap">
+      <PageHead
+        title={item.title}
+        crumbs={[
+          { href: "/cases", label: "Cases" },
+          {
+            label: (
+              <>
+                Case {item.no}, <DomainName domain={item.domain.id}>{item.domain.name}</DomainName>
+              </>
+            ),
+          },
+        ]}
+      >
+        {item.organisation}, {item.country}
+        {item.year === null ? "" : `, ${item.year}`}. Filed under{" "}
+        <Link href={`/domains/${item.domain.id}#${item.subdomain.id}`} prefetch={false}>
+          {item.subdomain.name}
+        </Link>
+        .
+      </PageHead>
+      <div className="cols">
+        <div className="c8 stack-12">
+          <CaseBrief situation={item.situation} sensitive={item.sensitivity !== null} />
+          <Section id="questions" title="Questions to work through" aside="By the seat you sit in">
+            <Questions questions={item.questions} />
+          </Section>
+          <Section id="points" title="What to take from it">
+            <LearningPoints points={item.learningPoints} names={item.competencyNames} />
+          </Section>
+        </div>
+        <aside className="c4 stack-6">
+          <CaseFacts
+            title={item.title}
+            outcome={item.outcome}
+            facts={item.facts}
+            timeline={item.timeline}
+            sources={item.sources}
+          />
+          {item.uncertain.length === 0 ? null : (
+            <Section id="uncertain" title="What is not certain">
+              <ul className="ruled ui">
+                {item.uncertain.map((doubt) => (
+                  <li key={doubt}>{doubt}</li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </aside>
+      </div>
+      <Section id="sources" title="Sources" aside="Numbers as cited above" className="mt-12">
+        <CaseSources sources={item.sources} />
+      </Section>
+    </div>
+  );
+}

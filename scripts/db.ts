@@ -7,7 +7,7 @@ import { readPlace } from "../server/env";
 import { untilStopped } from "./foreground";
 import { type Installation, openInstallation, visitInstallation } from "./installation";
 import { claim } from "./instance-lock";
-import { importCatalogue, loadDemo, refuseExposedDemo } from "./load";
+import { importCatalogue, loadDemo, refuseExposedDemo, unloadDemo } from "./load";
 import { prepareDatabase } from "./prepare";
 import { step } from "./progress.mjs";
 import { testDirectory } from "./test-cluster";
@@ -16,8 +16,9 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   start: (args) => (args.includes("--test") ? startTestCluster() : start()),
   migrate: () => visit(({ env }) => step("Bringing the tables to the present", () => prepareDatabase(env.databaseUrl))),
   seed: () => visit(async ({ env }) => importCatalogue(env.databaseUrl)),
-  demo: () =>
+  demo: (args) =>
     visit(async ({ env }) => {
+      if (args.includes("--remove")) return unloadDemo(env.databaseUrl);
       refuseExposedDemo(env, true);
       await prepareDatabase(env.databaseUrl);
       await importCatalogue(env.databaseUrl);

@@ -1,6 +1,7 @@
 import { connect } from "../db/client";
 import { importContent } from "../db/seed/content";
-import { seedDemo } from "../db/seed/demo";
+import { removeDemo, seedDemo } from "../db/seed/demo";
+import { ensureSetUpLink } from "../server/accounts/set-up";
 import type { Env } from "../server/env";
 import { step } from "./progress.mjs";
 
@@ -9,9 +10,22 @@ export async function importCatalogue(url: string): Promise<void> {
   await step("Loading the catalogue and the cases", () => withDb(url, (db) => importContent({ db, now: new Date() })));
 }
 
-/** Loads the demo community; people who are there already are left alone. */
-export async function loadDemo(url: string): Promise<void> {
-  await step("Loading the demo community", () => withDb(url, (db) => seedDemo({ db, now: new Date() })));
+/**
+ * Loads the demo community; people who are there already are left alone. `onlyWhenNew` loads it into a database in which
+ * nothing has happened yet, so that a community that was removed stays away.
+ */
+export async function loadDemo(url: string, options: { onlyWhenNew?: boolean } = {}): Promise<void> {
+  await step("Loading the demo community", () => withDb(url, (db) => seedDemo({ db, now: new Date(), ...options })));
+}
+
+/** The path by which the first administrator opens their account; null once there is an administrator. */
+export async function setUpPath(url: string): Promise<string | null> {
+  return withDb(url, (db) => ensureSetUpLink(db, new Date()));
+}
+
+/** Removes the demo community with everything that hangs on it. */
+export async function unloadDemo(url: string): Promise<void> {
+  await step("Removing the demo community", () => withDb(url, (db) => removeDemo({ db })));
 }
 
 /** Whether this database holds demo accounts, whose password everybody knows. */
@@ -34,10 +48,10 @@ export function refuseExposedDemo(env: Env, demo: boolean): void {
   );
 }
 
-async function withDb(url: string, work: (db: ReturnType<typeof connect>["db"]) => Promise<unknown>): Promise<void> {
+async function withDb<T>(url: string, work: (db: ReturnType<typeof connect>["db"]) => Promise<T>): Promise<T> {
   const { db, close } = connect(url, { max: 2, statementTimeoutMs: 0, name: "critical-path-import" });
   try {
-    await work(db);
+    return await work(db);
   } finally {
     await close();
   }

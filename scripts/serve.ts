@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { buildPages } from "./build";
 import { untilStopped } from "./foreground";
 import { openInstallation } from "./installation";
-import { hasDemo, importCatalogue, loadDemo, refuseExposedDemo } from "./load";
+import { hasDemo, importCatalogue, loadDemo, refuseExposedDemo, setUpPath } from "./load";
 import { refuseTakenPort } from "./port";
 import { prepareDatabase } from "./prepare";
 import { elapsed, step } from "./progress.mjs";
@@ -46,7 +46,7 @@ async function serve(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   await importCatalogue(env.databaseUrl);
   signal.throwIfAborted();
-  if (env.embedded && env.loopback) await loadDemo(env.databaseUrl);
+  if (env.embedded && env.loopback) await loadDemo(env.databaseUrl, { onlyWhenNew: true });
   const demo = await hasDemo(env.databaseUrl);
   refuseExposedDemo(env, demo);
   signal.throwIfAborted();
@@ -61,5 +61,5 @@ async function serve(signal: AbortSignal): Promise<void> {
     const worker = await startWorker({ env });
     closing.push(() => worker.close());
   }
-  console.log(welcome(env, { demo, took: elapsed(begun) }));
+  console.log(welcome(env, { demo, setUp: await setUpPath(env.databaseUrl), took: elapsed(begun) }));
 }

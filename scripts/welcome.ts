@@ -9,13 +9,17 @@ const demoPeople = [
 ] as const;
 
 /** What stands on the screen once the product serves: the address, how to sign in, where mail is read. */
-export function welcome(env: Env, { demo, took }: { demo: boolean; took: string }): string {
+export function welcome(
+  env: Env,
+  { demo, setUp, took }: { demo: boolean; setUp: string | null; took: string },
+): string {
   const lines = ["", `Critical Path is ready at ${env.appUrl} (after ${took})`, ""];
   if (demo) {
     lines.push(`Sign in at ${env.appUrl}/sign-in with the password critical-path-demo as`);
     for (const [hat, email] of demoPeople) lines.push(`  ${hat.padEnd(14)} ${email}`);
     lines.push("");
   }
+  if (setUp !== null) lines.push(`The first administrator opens their account, once, at\n  ${env.appUrl}${setUp}`, "");
   lines.push(
     env.mailDir === null
       ? `Mail is sent through ${new URL(env.smtpUrl ?? "smtp://unknown").host}.`

@@ -3,10 +3,10 @@ import { TRPCError } from "@trpc/server";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { sessionCookieSettings } from "@/server/session-cookie";
 import { type ReaderFacts, readReader } from "@/server/programmes/reader";
 import { requestContext } from "@/server/request";
 import { appRouter } from "@/server/router";
+import { sessionCookieSettings } from "@/server/session-cookie";
 import { createCallerFactory, type SessionCookie } from "@/server/trpc";
 
 const createCaller = createCallerFactory(appRouter);

@@ -1,7 +1,13 @@
 import { TextField } from "@/components/ui/field";
 
 /** A password to choose. Long beats complicated, so there is one rule: its length. */
-export function NewPasswordField({ label = "Password", name = "password" }: { readonly label?: string; readonly name?: string }) {
+export function NewPasswordField({
+  label = "Password",
+  name = "password",
+}: {
+  readonly label?: string;
+  readonly name?: string;
+}) {
   return (
     <TextField
       name={name}

@@ -14,9 +14,17 @@ const batch = 500;
 /**
  * Loads the demo community: 48 mentors, 60 mentees, a coordinator, a moderator and an administrator, with their
  * mentorships and requests, dated back from `now`. All or nothing; a database that has demo people already is left as
- * it is. The catalogue must be there.
+ * it is. The catalogue must be there. `onlyWhenNew` loads it only where there is no programme yet.
  */
-export async function seedDemo({ db, now }: { db: Db; now: Date }): Promise<{ loaded: boolean }> {
+export async function seedDemo({
+  db,
+  now,
+  onlyWhenNew = false,
+}: {
+  db: Db;
+  now: Date;
+  onlyWhenNew?: boolean;
+}): Promise<{ loaded: boolean }> {
   const people = readPeople();
   const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   return db.transaction(async (tx) => {
@@ -27,6 +35,7 @@ export async function seedDemo({ db, now }: { db: Db; now: Date }): Promise<{ lo
       .where(eq(tables.members.isDemo, true))
       .limit(1);
     if (present !== undefined) return { loaded: false };
+    if (onlyWhenNew && (await tx.$count(tables.programmes)) > 0) return { loaded: false };
     const programmeId = await ensureDefaultProgramme(tx, now);
     const items = await tx.select().from(tables.agreementItems).orderBy(tables.agreementItems.position);
     const clauses = items.map(({ id, title, text }) => ({ id, title, text }));

@@ -1,4 +1,5 @@
-const legalSuffix = /\b(plc|ltd|limited|llp|llc|inc|incorporated|gmbh|ag|sa|nv|bv|pte|pty|group|holdings|company|co)\b/g;
+const legalSuffix =
+  /\b(plc|ltd|limited|llp|llc|inc|incorporated|gmbh|ag|sa|nv|bv|pte|pty|group|holdings|company|co)\b/g;
 
 /** Two spellings of one employer have one key: lower case, no accents, punctuation, article or legal form. Null for none. */
 export function organisationKey(name: string | null | undefined): string | null {

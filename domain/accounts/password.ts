@@ -80,6 +80,7 @@ function isSequence(text: string): boolean {
   if (text.length < 8) return false;
   const codes = [...text].map((char) => char.codePointAt(0) ?? 0);
   const steps = new Set(codes.slice(1).map((code, at) => code - (codes[at] ?? 0)));
-  const turns = [...steps].every((step) => step === 1 || step === -9) || [...steps].every((step) => step === -1 || step === 9);
+  const turns =
+    [...steps].every((step) => step === 1 || step === -9) || [...steps].every((step) => step === -1 || step === 9);
   return turns;
 }

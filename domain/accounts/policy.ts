@@ -16,7 +16,10 @@ export function leavesAnAdministrator(hat: Hat["kind"], administrators: number):
 }
 
 /** Coordinators say that they have seen a certificate, of anybody but themselves. */
-export function canMarkCredentialSeen(actor: Actor, credential: { memberId: string; programmeIds: readonly string[] }): boolean {
+export function canMarkCredentialSeen(
+  actor: Actor,
+  credential: { memberId: string; programmeIds: readonly string[] },
+): boolean {
   return (
     actor.kind === "member" &&
     actor.id !== credential.memberId &&

@@ -1,4 +1,4 @@
-import { audienceOf, type Relation, type VisibleField, type Visibility, visibleFields, visibleTo } from "./visibility";
+import { audienceOf, type Relation, type Visibility, type VisibleField, visibleFields, visibleTo } from "./visibility";
 
 export type EmploymentType = "permanent" | "contract" | "part_time";
 
@@ -84,7 +84,9 @@ const hidden: Readonly<Record<VisibleField, Partial<ProfileFacts>>> = {
  */
 export function projectProfile(facts: ProfileFacts, visibility: Visibility, relation: Relation): ProjectedProfile {
   const withheld = visibleFields.filter((field) => !visibleTo(audienceOf(visibility, field), relation));
-  return withheld.reduce<ProjectedProfile>((seen, field) => ({ ...seen, ...hidden[field] }), { ...facts, withheld });
+  const seen: ProjectedProfile = { ...facts, withheld };
+  for (const field of withheld) Object.assign(seen, hidden[field]);
+  return seen;
 }
 
 /** What stands beside a credential. An issuer's word is never claimed: "seen" names the person who looked. */

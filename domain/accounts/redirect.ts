@@ -12,7 +12,8 @@ export function safeNext(given: unknown, fallback = "/today"): string {
   const base = "https://same.invalid";
   if (!URL.canParse(given, base)) return fallback;
   const url = new URL(given, base);
-  if (url.origin !== base || url.username !== "" || url.password !== "" || url.pathname.startsWith("//")) return fallback;
+  if (url.origin !== base || url.username !== "" || url.password !== "" || url.pathname.startsWith("//"))
+    return fallback;
   return url.pathname.startsWith("/api/") ? fallback : `${url.pathname}${url.search}${url.hash}`;
 }
 

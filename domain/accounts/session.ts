@@ -26,21 +26,25 @@ export function isLive(session: { expiresAt: Date; endsAt: Date }, now: Date): b
 export function deviceName(userAgent: string | null | undefined): string {
   const agent = userAgent ?? "";
   const browser =
-    ([
-      [/Edg(e|A|iOS)?\//, "Edge"],
-      [/OPR\/|Opera/, "Opera"],
-      [/SamsungBrowser\//, "Samsung Internet"],
-      [/Firefox\/|FxiOS\//, "Firefox"],
-      [/Chrome\/|CriOS\//, "Chrome"],
-      [/Safari\//, "Safari"],
-    ] as const).find(([pattern]) => pattern.test(agent))?.[1] ?? "A browser";
-  const system = ([
-    [/iPhone|iPad|iPod/, "iOS"],
-    [/Android/, "Android"],
-    [/Windows/, "Windows"],
-    [/Mac OS X|Macintosh/, "macOS"],
-    [/CrOS/, "ChromeOS"],
-    [/Linux/, "Linux"],
-  ] as const).find(([pattern]) => pattern.test(agent))?.[1];
+    (
+      [
+        [/Edg(e|A|iOS)?\//, "Edge"],
+        [/OPR\/|Opera/, "Opera"],
+        [/SamsungBrowser\//, "Samsung Internet"],
+        [/Firefox\/|FxiOS\//, "Firefox"],
+        [/Chrome\/|CriOS\//, "Chrome"],
+        [/Safari\//, "Safari"],
+      ] as const
+    ).find(([pattern]) => pattern.test(agent))?.[1] ?? "A browser";
+  const system = (
+    [
+      [/iPhone|iPad|iPod/, "iOS"],
+      [/Android/, "Android"],
+      [/Windows/, "Windows"],
+      [/Mac OS X|Macintosh/, "macOS"],
+      [/CrOS/, "ChromeOS"],
+      [/Linux/, "Linux"],
+    ] as const
+  ).find(([pattern]) => pattern.test(agent))?.[1];
   return system === undefined ? browser : `${browser} on ${system}`;
 }

@@ -21,7 +21,10 @@ export const codeAttempts = 5;
 /** The window of wrong passwords after this many in a row: a quarter of an hour, doubled with every ten, a day at most. */
 export function passwordWindow(streak: number): Limit {
   const doublings = Math.min(Math.floor(streak / passwordFailures.points), 7);
-  return { points: passwordFailures.points, windowMs: Math.min(passwordFailures.windowMs * 2 ** doublings, 24 * 60 * minute) };
+  return {
+    points: passwordFailures.points,
+    windowMs: Math.min(passwordFailures.windowMs * 2 ** doublings, 24 * 60 * minute),
+  };
 }
 
 /** The network that an address belongs to, as far as one attacker usually holds it: /24 of IPv4, /56 of IPv6. */

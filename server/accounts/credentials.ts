@@ -63,7 +63,8 @@ export async function resetPassword(
     await raiseFact(tx, { name: "account.password_changed", memberId: member.id });
     return { session: await beginSession(tx, ctx, member.id, "link"), email: member.email };
   });
-  if (done === null) throw new DomainError("INVALID", email === null ? "accounts.link_spent" : "accounts.code_refused", "code");
+  if (done === null)
+    throw new DomainError("INVALID", email === null ? "accounts.link_spent" : "accounts.code_refused", "code");
   await attempt?.succeed();
   await clearPasswordAttempts(ctx.db, done.email);
   return done.session;

@@ -63,7 +63,12 @@ const usable = (now: Date) =>
 export type OpenToken = { purpose: OneTimePurpose; memberId: string | null; name: string | null; email: string | null };
 
 /** What a link would do and for whom. Looking spends nothing, however often a scanner looks. */
-export async function peekAtLink(db: Db | Tx, token: string, purposes: OneTimePurpose[], now: Date): Promise<OpenToken | null> {
+export async function peekAtLink(
+  db: Db | Tx,
+  token: string,
+  purposes: OneTimePurpose[],
+  now: Date,
+): Promise<OpenToken | null> {
   const [row] = await db
     .select({
       purpose: oneTimeTokens.purpose,
@@ -83,7 +88,12 @@ export type SpentToken = { purpose: OneTimePurpose; memberId: string | null; ema
  * Spends a link: exactly one of any number of simultaneous callers gets the answer, the others get null. What else was
  * sent to the same person for the same purpose is spent with it.
  */
-export async function spendLink(tx: Tx, token: string, purposes: OneTimePurpose[], now: Date): Promise<SpentToken | null> {
+export async function spendLink(
+  tx: Tx,
+  token: string,
+  purposes: OneTimePurpose[],
+  now: Date,
+): Promise<SpentToken | null> {
   const [row] = await tx
     .update(oneTimeTokens)
     .set({ spentAt: now })

@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { consents, members, sessions } from "@/db/schema/accounts";
-import type { MemberActor } from "@/domain/actor";
 import { type ConsentDocument, missingConsents } from "@/domain/accounts/consent";
+import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import type { Ctx } from "@/server/context";
 

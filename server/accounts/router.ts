@@ -13,6 +13,7 @@ import { revokeOtherSessions, revokeSession } from "./manage-sessions";
 import { peekAtLink } from "./one-time";
 import { getOwnAccount, listOwnSessions } from "./queries";
 import type { StartedSession } from "./sessions";
+import { canSetUp, setUp } from "./set-up";
 import { requestSignInCode, signInWithCode, signInWithLink, signInWithPassword, signOut } from "./sign-in";
 import { signUp } from "./sign-up";
 
@@ -56,8 +57,7 @@ export const accountsRouter = router({
   linkHolder: publicProcedure
     .input(z.strictObject({ token, use: z.enum(["sign_in", "reset_password", "change_email"]) }))
     .query(async ({ ctx, input }) => {
-      const purposes =
-        input.use === "sign_in" ? (["sign_in", "verify_email"] as const) : ([input.use] as const);
+      const purposes = input.use === "sign_in" ? (["sign_in", "verify_email"] as const) : ([input.use] as const);
       const open = await peekAtLink(ctx.db, input.token, [...purposes], ctx.now);
       return open === null || open.name === null ? null : { name: open.name, email: open.email, purpose: open.purpose };
     }),
@@ -83,6 +83,14 @@ export const accountsRouter = router({
     await signOut(ctx);
     ctx.cookie.end();
   }),
+
+  canSetUp: publicProcedure
+    .input(z.strictObject({ token }))
+    .query(({ ctx, input }) => canSetUp(ctx.db, input.token, ctx.now)),
+
+  setUp: publicProcedure
+    .input(z.strictObject({ token, name: z.string().trim().min(1).max(80), email, password, accepts: z.boolean() }))
+    .mutation(({ ctx, input }) => carry(ctx, setUp(ctx, input))),
 
   own: memberProcedure.query(({ ctx }) => getOwnAccount(ctx)),
 

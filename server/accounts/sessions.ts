@@ -2,8 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { and, eq, lt, ne, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { hats, members, sessions } from "@/db/schema/accounts";
-import type { Actor, Hat } from "@/domain/actor";
 import { idleExpiry, isLive, seenEveryMs, sessionLimits } from "@/domain/accounts/session";
+import type { Actor, Hat } from "@/domain/actor";
 
 const anonymous: Actor = { kind: "visitor" };
 

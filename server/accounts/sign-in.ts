@@ -84,10 +84,7 @@ export async function requestSignInCode(ctx: RequestCtx, input: { email: string 
 const signInPurposes: OneTimePurpose[] = ["sign_in", "verify_email"];
 
 /** Signs in by the code of a mail, typed on this or another device. Proves the address too. */
-export async function signInWithCode(
-  ctx: RequestCtx,
-  input: { email: string; code: string },
-): Promise<StartedSession> {
+export async function signInWithCode(ctx: RequestCtx, input: { email: string; code: string }): Promise<StartedSession> {
   const email = requireEmail(input.email);
   const attempt = await countCodeAttempt(ctx, email);
   const started = await ctx.db.transaction(async (tx) => {
@@ -124,7 +121,10 @@ export async function signInWithLink(ctx: RequestCtx, input: { token: string }):
 }
 
 async function openByMail(tx: Tx, ctx: RequestCtx, memberId: string, method: "code" | "link"): Promise<StartedSession> {
-  const [member] = await tx.select({ verifiedAt: members.emailVerifiedAt }).from(members).where(eq(members.id, memberId));
+  const [member] = await tx
+    .select({ verifiedAt: members.emailVerifiedAt })
+    .from(members)
+    .where(eq(members.id, memberId));
   if (member?.verifiedAt === null) {
     await tx.update(members).set({ emailVerifiedAt: ctx.now }).where(eq(members.id, memberId));
   }

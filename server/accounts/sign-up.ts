@@ -83,9 +83,16 @@ export async function insertMember(
 ): Promise<string> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const base = handleFromName(values.name);
-    const near = await tx.select({ handle: members.handle }).from(members).where(like(members.handle, `${base}%`));
+    const near = await tx
+      .select({ handle: members.handle })
+      .from(members)
+      .where(like(members.handle, `${base}%`));
     const handle = freeHandle(values.name, new Set(near.map((one) => one.handle)));
-    const [row] = await tx.insert(members).values({ ...values, handle }).onConflictDoNothing().returning({ id: members.id });
+    const [row] = await tx
+      .insert(members)
+      .values({ ...values, handle })
+      .onConflictDoNothing()
+      .returning({ id: members.id });
     if (row !== undefined) return row.id;
     const [taken] = await tx.select({ id: members.id }).from(members).where(eq(members.email, values.email));
     if (taken !== undefined) return taken.id;

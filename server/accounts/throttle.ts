@@ -1,4 +1,3 @@
-import { DomainError } from "@/domain/errors";
 import {
   codeFailures,
   mailRequests,
@@ -8,6 +7,7 @@ import {
   passwordStreak,
   passwordWindow,
 } from "@/domain/accounts/throttle";
+import { DomainError } from "@/domain/errors";
 import type { RequestCtx } from "@/server/trpc";
 import { clearPoints, limitKey, pointsSpent, returnPoint, spendPoint } from "./limits";
 import { logSecurity } from "./security-log";
@@ -30,7 +30,8 @@ async function refuse(ctx: Origin, kind: string): Promise<never> {
 export async function countPasswordAttempt(ctx: Origin, email: string): Promise<{ succeed: () => Promise<void> }> {
   const keys = passwordKeys(email);
   const network = limitKey("password_network", networkOf(ctx.ip));
-  if ((await spendPoint(ctx.db, network, networkFailures, ctx.now)) > networkFailures.points) await refuse(ctx, "network");
+  if ((await spendPoint(ctx.db, network, networkFailures, ctx.now)) > networkFailures.points)
+    await refuse(ctx, "network");
   const streak = await pointsSpent(ctx.db, keys.streak, ctx.now);
   if (streak >= passwordStreak) await refuse(ctx, "streak");
   const window = passwordWindow(streak);
@@ -59,7 +60,8 @@ export async function clearPasswordAttempts(db: RequestCtx["db"], email: string)
 export async function countCodeAttempt(ctx: Origin, email: string): Promise<{ succeed: () => Promise<void> }> {
   const account = limitKey("code", email);
   const network = limitKey("code_network", networkOf(ctx.ip));
-  if ((await spendPoint(ctx.db, network, networkFailures, ctx.now)) > networkFailures.points) await refuse(ctx, "network");
+  if ((await spendPoint(ctx.db, network, networkFailures, ctx.now)) > networkFailures.points)
+    await refuse(ctx, "network");
   if ((await spendPoint(ctx.db, account, codeFailures, ctx.now)) > codeFailures.points) await refuse(ctx, "account");
   return {
     succeed: async () => {

@@ -11,9 +11,7 @@ export async function confirmItIsMe(_: FormState, form: FormData): Promise<FormS
   const text = (name: string) => String(form.get(name) ?? "");
   const api = await caller();
   try {
-    await api.accounts.confirmIdentity(
-      form.has("code") ? { code: text("code") } : { password: text("password") },
-    );
+    await api.accounts.confirmIdentity(form.has("code") ? { code: text("code") } : { password: text("password") });
   } catch (error) {
     return failure(error, form);
   }

@@ -11,8 +11,10 @@ import { confirmItIsMe, mailMeACode } from "./actions";
 
 export const metadata: Metadata = { title: "Confirm that it is you" };
 
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Asked before what could take an account away: proof that is at most ten minutes old. */
-export default async function ConfirmItIsYouPage({ searchParams }: PageProps<"/confirm-it-is-you">) {
+export default async function ConfirmItIsYouPage({ searchParams }: Props) {
   await requireViewer("/confirm-it-is-you");
   const { next } = await searchParams;
   const target = safeNext(next, "/account");

@@ -13,8 +13,10 @@ import { sendCode, signInWithPassword } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Sign in by password, or ask for a code by mail. */
-export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams;
   const target = safeNext(next);
   if ((await viewer()) !== null) redirect(target);

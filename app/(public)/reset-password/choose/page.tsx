@@ -12,8 +12,10 @@ import { choosePassword } from "../actions";
 
 export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
 
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** By the link of the mail, or with its code typed here. Opening the page spends neither. */
-export default async function ChoosePage({ searchParams }: PageProps<"/reset-password/choose">) {
+export default async function ChoosePage({ searchParams }: Props) {
   const { token } = await searchParams;
   const given = typeof token === "string" ? token : "";
   const api = await caller();

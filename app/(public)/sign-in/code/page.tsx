@@ -11,8 +11,10 @@ import { signInWithCode } from "../actions";
 
 export const metadata: Metadata = { title: "Type the code" };
 
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Where the code of a mail is typed, on whichever device is at hand. */
-export default async function CodePage({ searchParams }: PageProps<"/sign-in/code">) {
+export default async function CodePage({ searchParams }: Props) {
   const { next } = await searchParams;
   return (
     <FormPage

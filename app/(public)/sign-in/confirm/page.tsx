@@ -9,8 +9,10 @@ import { signInWithLink } from "../actions";
 
 export const metadata: Metadata = { title: "Confirm sign-in", robots: { index: false } };
 
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Names the account that a link opens and asks for one press. Opening the page changes nothing. */
-export default async function ConfirmPage({ searchParams }: PageProps<"/sign-in/confirm">) {
+export default async function ConfirmPage({ searchParams }: Props) {
   const { token } = await searchParams;
   const api = await caller();
   const given = typeof token === "string" ? token : "";

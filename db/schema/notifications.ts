@@ -30,3 +30,11 @@ export const deliveries = pgTable(
     index("deliveries_state_idx").on(t.state, t.createdAt),
   ],
 );
+
+/** An address where nobody is, as its mail server told us. No more is sent there; another address of the member is free of it. */
+export const suppressedAddresses = pgTable("suppressed_addresses", {
+  email: text().primaryKey(),
+  /** The server's code, such as 550 5.1.1. */
+  code: text().notNull(),
+  since: instant().notNull(),
+});

@@ -3,7 +3,7 @@ import { signOut } from "@/app/sign-out/actions";
 import { Shell } from "@/components/shell/shell";
 import { viewer } from "@/server/rsc";
 
-/** Pages that anybody may read; somebody signed in keeps their own masthead. */
+/** Pages that anybody may read; a member reads them in their own frame. */
 export default async function PublicLayout({ children }: { readonly children: ReactNode }) {
   return (
     <Shell viewer={await viewer()} signOut={signOut}>

@@ -46,7 +46,7 @@ export function NodeBox({ x, y, width, node }: { x: number; y: number; width: nu
         className={`ln${c}`}
         d={`M${x} ${y + 22}h${width}M${x} ${y + 58}h${width}M${x + third} ${y}v22M${x + 2 * third} ${y}v22M${x + third} ${y + 58}v22M${x + 2 * third} ${y + 58}v22`}
       />
-      <NodeName x={x + width / 2} y={y + 40} name={node.name} letters={Math.floor(width / 8.4)} />
+      <NodeName x={x + width / 2} y={y + 40} name={node.name} letters={Math.floor(width / 9.2)} />
       {[node.earliestStart, node.months, node.earliestFinish].map((n, i) => (
         <text key={`early-${cell(i)}`} className="mid" x={cell(i)} y={y + 16}>
           {n}

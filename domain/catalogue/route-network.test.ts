@@ -40,7 +40,7 @@ const studies = [
 
 it("the last stage is the goal, and its own months are not on the way to it", () => {
   const network = routeNetwork(stages, studies);
-  expect(network?.to).toBe("Project Manager");
+  expect(network?.to).toBe("Project manager");
   expect(network?.finish).toBe(6 + 18 + 14);
   expect(network?.stages.map((node) => node.float)).toEqual([0, 0, 0]);
 });
@@ -63,8 +63,8 @@ it("a study that takes longer than the stages before its gate is on the critical
 it("is read aloud leg by leg", () => {
   const network = routeNetwork(stages, studies);
   expect(network && readAloud(network)).toBe(
-    "Critical path: PMO Coordinator, Prepare inside the PMO for 6 months, Business Analyst for 18 months, " +
-      "Junior PM for 14 months, Project Manager at month 38. Banking domain knowledge has 21 months of float. " +
+    "Critical path: PMO coordinator, Prepare inside the PMO for 6 months, Business analyst for 18 months, " +
+      "Junior PM for 14 months, Project manager at month 38. Banking domain knowledge has 21 months of float. " +
       "PMP has 34 months of float.",
   );
 });

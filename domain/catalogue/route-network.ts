@@ -33,9 +33,14 @@ export type RouteNetwork = {
 
 const daysPerMonth = 365.25 / 12;
 
+/** "Business Analyst" is drawn as "Business analyst"; words in capitals stay. */
+function sentenceCase(name: string): string {
+  return name.replace(/(?<=\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu, (word) => word.toLowerCase());
+}
+
 /** "Banking domain knowledge in twelve weeks" is drawn as "Banking domain knowledge": the months stand beside it. */
 function drawnName(name: string): string {
-  return name.replace(/ in [\w-]+ (days|weeks|months)$/u, "");
+  return sentenceCase(name.replace(/ in [\w-]+ (days|weeks|months)$/u, ""));
 }
 
 /**
@@ -67,12 +72,12 @@ export function routeNetwork(stages: readonly RouteStage[], studies: readonly Ro
     ...studies.map((study) => ({ id: study.id, months: Math.ceil(study.days / daysPerMonth), after: [] })),
   ]);
   return {
-    from: first.roleName,
-    to: goal.roleName,
+    from: sentenceCase(first.roleName),
+    to: sentenceCase(goal.roleName),
     finish: timed.finish,
     stages: timed.activities.slice(0, legs.length).map((node, i) => ({
       ...node,
-      name: (i === 0 ? legs[i]?.title : legs[i]?.roleName) ?? "",
+      name: sentenceCase((i === 0 ? legs[i]?.title : legs[i]?.roleName) ?? ""),
     })),
     studies: timed.activities.slice(legs.length).map((node, k) => ({
       ...node,

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { DomainHatch } from "@/components/ui/domain-hatch";
+
+export type DomainRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly specialisms: readonly string[];
+  readonly mentors: number;
+  readonly free: number;
+};
+
+function mentorsIn(n: number): string {
+  return n === 1 ? "mentor" : "mentors";
+}
+
+/** The mentors by domain, with the places that are free now; each row opens the directory on its domain. */
+export function DomainList({ domains }: { readonly domains: readonly DomainRow[] }) {
+  const mentors = domains.reduce((sum, domain) => sum + domain.mentors, 0);
+  const free = domains.reduce((sum, domain) => sum + domain.free, 0);
+  return (
+    <section className="sec mt-8" aria-labelledby="domains">
+      <header>
+        <h2 id="domains">Mentors by domain</h2>
+        <span className="end small muted">
+          {mentors} {mentorsIn(mentors)}, {free} with a free place now
+        </span>
+      </header>
+      <ul className="domrow">
+        {domains.map((domain) => (
+          <li key={domain.id}>
+            <Link href={`/mentors?domain=${domain.id}`} prefetch={false}>
+              <DomainHatch domain={domain.id} />
+              <span>
+                <b>{domain.name}</b>
+                <br />
+                <span className="small muted">{domain.specialisms.join(", ")}</span>
+              </span>
+              <span className="small num">
+                <b>{domain.mentors}</b> {mentorsIn(domain.mentors)}
+                <br />
+                <span className="muted">{domain.free} free</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

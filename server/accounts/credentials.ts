@@ -133,12 +133,17 @@ export async function requestEmailChange(ctx: MemberCtx, input: { email: string 
   });
 }
 
-/** Moves the account to the new address, once its link is pressed by the signed-in owner. Ends all other sessions. */
-export async function confirmEmailChange(ctx: MemberCtx, input: { token: string }): Promise<void> {
+/**
+ * Moves the account to the new address, once its signed-in owner presses the link or types the code that went there.
+ * Ends all other sessions.
+ */
+export async function confirmEmailChange(ctx: MemberCtx, input: { token: string } | { code: string }): Promise<void> {
+  const byCode = "code" in input;
+  if (byCode) await countCodeAttempt(ctx, `change ${ctx.actor.id}`);
   const moved = await ctx.db.transaction(async (tx) => {
-    const open = await peekAtLink(tx, input.token, ["change_email"], ctx.now);
-    if (open?.memberId !== ctx.actor.id) return false;
-    const spent = await spendLink(tx, input.token, ["change_email"], ctx.now);
+    const spent = byCode
+      ? await spendCode(tx, ctx.actor.id, input.code, ["change_email"], ctx.now)
+      : await spendOwnLink(tx, ctx, input.token);
     if (spent?.email == null) return false;
     const [taken] = await tx.select({ id: members.id }).from(members).where(eq(members.email, spent.email));
     if (taken !== undefined) return false;
@@ -149,7 +154,16 @@ export async function confirmEmailChange(ctx: MemberCtx, input: { token: string 
     await raiseFact(tx, { name: "account.email_changed", memberId: me.id, oldEmail: me.email });
     return true;
   });
-  if (!moved) throw new DomainError("INVALID", "accounts.link_spent");
+  if (moved) return;
+  throw byCode
+    ? new DomainError("INVALID", "accounts.code_refused", "code")
+    : new DomainError("INVALID", "accounts.link_spent");
+}
+
+/** Somebody else's link is left unspent. */
+async function spendOwnLink(tx: Tx, ctx: MemberCtx, token: string) {
+  const open = await peekAtLink(tx, token, ["change_email"], ctx.now);
+  return open?.memberId === ctx.actor.id ? spendLink(tx, token, ["change_email"], ctx.now) : null;
 }
 
 async function ownRow(db: Db | Tx, actor: MemberActor) {

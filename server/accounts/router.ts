@@ -117,6 +117,6 @@ export const accountsRouter = router({
     .mutation(({ ctx, input }) => requestEmailChange(ctx, input)),
 
   confirmEmailChange: memberProcedure
-    .input(z.strictObject({ token }))
+    .input(z.union([z.strictObject({ token }), z.strictObject({ code })]))
     .mutation(({ ctx, input }) => confirmEmailChange(ctx, input)),
 });

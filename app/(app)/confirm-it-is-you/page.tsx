@@ -27,18 +27,18 @@ export default async function ConfirmItIsYouPage({ searchParams }: Props) {
     >
       {hasPassword ? (
         <Section id="by-password" title="With your password" light>
-          <ActionForm action={confirmItIsMe} id="password-form">
+          <ActionForm action={confirmItIsMe} id="password-form" className="fields">
             <input type="hidden" name="next" value={target} />
             <CurrentPasswordField />
             <SubmitButton busy="Checking…">Continue</SubmitButton>
           </ActionForm>
         </Section>
       ) : null}
-      <Section id="by-code" title="With a code" light>
-        <ActionForm action={mailMeACode} id="mail-form">
+      <Section id="by-code" title="With a code" light className="mt-10">
+        <ActionForm action={mailMeACode} id="mail-form" className="fields">
           <SubmitButton look="secondary">Send me a code</SubmitButton>
         </ActionForm>
-        <ActionForm action={confirmItIsMe} id="code-form" className="mt-6">
+        <ActionForm action={confirmItIsMe} id="code-form" className="fields mt-6">
           <input type="hidden" name="next" value={target} />
           <CodeField />
           <SubmitButton busy="Checking…">Continue with the code</SubmitButton>

@@ -15,7 +15,7 @@ export default async function ResetPage() {
       title="Choose a new password"
       lead="We send a code and a link to your address. Either works once, for an hour."
     >
-      <ActionForm action={askForReset}>
+      <ActionForm action={askForReset} className="fields">
         <TextField
           name="email"
           label="E-mail address"

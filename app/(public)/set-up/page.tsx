@@ -25,7 +25,7 @@ export default async function SetUpPage({ searchParams }: Props) {
       title="Set up Critical Path"
       lead="You become the first administrator. Others open their own accounts; you give them their duties afterwards."
     >
-      <ActionForm action={setUp}>
+      <ActionForm action={setUp} className="fields">
         <input type="hidden" name="token" value={given} />
         <TextField name="name" label="Your name" autoComplete="name" maxLength={80} />
         <TextField name="email" label="E-mail address" type="email" autoComplete="email" />

@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <FormPage title="Sign in" lead="With your password, or with a code that we send to your e-mail address.">
       <Section id="by-password" title="With your password" light>
-        <ActionForm action={signInWithPassword} id="password-form">
+        <ActionForm action={signInWithPassword} id="password-form" className="fields">
           <input type="hidden" name="next" value={target} />
           <TextField name="email" label="E-mail address" type="email" autoComplete="username" />
           <CurrentPasswordField />
@@ -35,8 +35,8 @@ export default async function SignInPage({ searchParams }: Props) {
           </div>
         </ActionForm>
       </Section>
-      <Section id="by-code" title="With a code" light>
-        <ActionForm action={sendCode} id="code-form">
+      <Section id="by-code" title="With a code" light className="mt-10">
+        <ActionForm action={sendCode} id="code-form" className="fields">
           <input type="hidden" name="next" value={target} />
           <TextField
             name="email"

@@ -30,7 +30,7 @@ export default async function ChoosePage({ searchParams }: Props) {
           : `For the account of ${holder.name}, ${holder.email}.`
       }
     >
-      <ActionForm action={choosePassword}>
+      <ActionForm action={choosePassword} className="fields">
         {holder === null ? (
           <>
             <TextField

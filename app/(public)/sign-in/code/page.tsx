@@ -21,7 +21,7 @@ export default async function CodePage({ searchParams }: Props) {
       title="Type the code"
       lead="If the address can receive one, a mail with a code is on its way. It usually takes less than a minute."
     >
-      <ActionForm action={signInWithCode}>
+      <ActionForm action={signInWithCode} className="fields">
         <input type="hidden" name="next" value={safeNext(next)} />
         <TextField
           name="email"

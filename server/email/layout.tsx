@@ -26,9 +26,21 @@ export function renderMail(content: MailContent): { subject: string; html: strin
   };
 }
 
-function Mail({ subject, preheader, kicker, heading, paragraphs, code, facts, button, afterwards, ...foot }: MailContent) {
+function Mail({
+  subject,
+  preheader,
+  kicker,
+  heading,
+  paragraphs,
+  code,
+  facts,
+  button,
+  afterwards,
+  ...foot
+}: MailContent) {
   return (
     <html lang="en-GB">
+      {/* biome-ignore lint/style/noHeadElement: this document is a mail, which Next never sees */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -90,7 +102,15 @@ function Mail({ subject, preheader, kicker, heading, paragraphs, code, facts, bu
   );
 }
 
-function Table({ children, ...rest }: { children: ReactNode; className?: string; width: string; style?: CSSProperties }) {
+function Table({
+  children,
+  ...rest
+}: {
+  children: ReactNode;
+  className?: string;
+  width: string;
+  style?: CSSProperties;
+}) {
   return (
     <table role="presentation" cellPadding={0} cellSpacing={0} border={0} {...rest}>
       <tbody>
@@ -100,7 +120,15 @@ function Table({ children, ...rest }: { children: ReactNode; className?: string;
   );
 }
 
-function Block({ children, style, className = "p" }: { children: ReactNode; style: CSSProperties; className?: string }) {
+function Block({
+  children,
+  style,
+  className = "p",
+}: {
+  children: ReactNode;
+  style: CSSProperties;
+  className?: string;
+}) {
   return (
     <Table width="100%">
       <td className={className} style={style}>
@@ -200,7 +228,10 @@ function Button({ label, url }: { label: string; url: string }) {
 function Footer({ reason, settings, unsubscribe }: Pick<MailContent, "reason" | "settings" | "unsubscribe">) {
   const links = [settings, unsubscribe].filter((link) => link !== undefined);
   return (
-    <Block className="p bt m" style={{ ...text(14, 20, ink3), padding: "18px 32px 22px", borderTop: `1px solid ${rule}` }}>
+    <Block
+      className="p bt m"
+      style={{ ...text(14, 20, ink3), padding: "18px 32px 22px", borderTop: `1px solid ${rule}` }}
+    >
       {reason}
       {links.map(({ label, url }) => (
         <span key={url}>

@@ -10,7 +10,9 @@ export function accountEmailChanged(letter: Letter, at: Date, isOldAddress: bool
       subject: "Your account has a new address",
       preheader: "This address is no longer used for it.",
       heading: "Your account has a new address",
-      paragraphs: ["From now on mail goes there, and this address cannot be used to sign in. If you changed it, there is nothing to do."],
+      paragraphs: [
+        "From now on mail goes there, and this address cannot be used to sign in. If you changed it, there is nothing to do.",
+      ],
       facts,
       button: { label: "Who to write to", url: letter.url("/help") },
       afterwards: ["If it was not you, write to the coordinators of your programme at once. The page lists them."],

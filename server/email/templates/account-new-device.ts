@@ -14,7 +14,11 @@ export function accountNewDevice(letter: Letter, session: { device: string; at: 
     ],
     button: { label: "See where you are signed in", url: letter.url("/account/sessions") },
     afterwards: ["If it was not you, end that session on the page and choose a new password."],
-    reason: always(letter, "your account was used from a device it had not been used from", "Messages about your sign-in"),
+    reason: always(
+      letter,
+      "your account was used from a device it had not been used from",
+      "Messages about your sign-in",
+    ),
     settings: accountSettings(letter),
   };
 }

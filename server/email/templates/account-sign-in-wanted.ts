@@ -11,7 +11,8 @@ export function accountSignInWanted(letter: Letter, token: OneTime): MailContent
       "Type the code on the page that asks for it, on whichever device you are signing in. The button does the same on this one.",
     ],
     button: "Sign in",
-    notYou: "If you did not ask to sign in, do nothing. Nobody gets in without this mail. We never ask for the code by telephone or message.",
+    notYou:
+      "If you did not ask to sign in, do nothing. Nobody gets in without this mail. We never ask for the code by telephone or message.",
     because: "somebody asked to sign in with this address",
   });
 }

@@ -1,6 +1,6 @@
 import type { MailContent } from "../content";
-import type { Application } from "./mentor-applied";
 import { always, byDay, type Letter } from "./letter";
+import type { Application } from "./mentor-applied";
 
 /** To coordinators and administrators: an application was not decided in time. */
 export function mentorApplicationOverdue(letter: Letter, { applicant, programme, dueAt }: Application): MailContent {

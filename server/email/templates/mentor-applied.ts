@@ -10,7 +10,9 @@ export function mentorApplied(letter: Letter, { applicant, programme, dueAt }: A
     preheader: `Please decide ${byDay(letter, dueAt)}.`,
     kicker: programme,
     heading: `${applicant} applies to be a mentor`,
-    paragraphs: ["The profile and the reasons are on the page. Approve, or decline with a reason that the applicant will read."],
+    paragraphs: [
+      "The profile and the reasons are on the page. Approve, or decline with a reason that the applicant will read.",
+    ],
     facts: [
       ["Applicant", applicant],
       ["Decide", byDay(letter, dueAt)],

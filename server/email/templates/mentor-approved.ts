@@ -2,7 +2,10 @@ import type { MailContent } from "../content";
 import { always, type Letter } from "./letter";
 
 /** To the applicant: they are a mentor of the programme. */
-export function mentorApproved(letter: Letter, { programme, briefing }: { programme: string; briefing: boolean }): MailContent {
+export function mentorApproved(
+  letter: Letter,
+  { programme, briefing }: { programme: string; briefing: boolean },
+): MailContent {
   return {
     subject: "You are approved as a mentor",
     preheader: briefing ? "One step is left: the briefing, about ten minutes." : "You can be asked from now on.",

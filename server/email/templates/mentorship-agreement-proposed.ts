@@ -14,7 +14,9 @@ export function mentorshipAgreementProposed(
     preheader: `Please read and sign ${byDay(letter, dueAt)}.`,
     kicker: programme,
     heading: version === 1 ? `${other} proposes your agreement` : `${other} proposes a change to your agreement`,
-    paragraphs: ["Scope, rhythm, channel, confidentiality and the day it ends. Sign it as it is, or propose another wording; both of you then sign that."],
+    paragraphs: [
+      "Scope, rhythm, channel, confidentiality and the day it ends. Sign it as it is, or propose another wording; both of you then sign that.",
+    ],
     facts: [
       ["With", other],
       ["Version", String(version)],

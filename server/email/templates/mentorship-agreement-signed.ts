@@ -12,7 +12,11 @@ export function mentorshipAgreementSigned(
     preheader: complete ? "The mentorship is under way." : `Your signature is due ${byDay(letter, dueAt)}.`,
     kicker: programme,
     heading: complete ? "Your agreement is signed by both" : `${other} has signed your agreement`,
-    paragraphs: [complete ? "The mentorship is under way. Next, fix a first date with each other." : "Your signature is the one that is missing."],
+    paragraphs: [
+      complete
+        ? "The mentorship is under way. Next, fix a first date with each other."
+        : "Your signature is the one that is missing.",
+    ],
     facts: complete
       ? [["With", other]]
       : [

@@ -9,7 +9,9 @@ export function mentorshipAgreementUnsigned(letter: Letter, { programme, other, 
     preheader: "It stays on both your pages until both have signed.",
     kicker: programme,
     heading: `Your agreement with ${other} is not signed`,
-    paragraphs: ["Without it nothing is settled about time, channel and confidence. Sign it, change it, or end the mentorship kindly; each is one press away."],
+    paragraphs: [
+      "Without it nothing is settled about time, channel and confidence. Sign it, change it, or end the mentorship kindly; each is one press away.",
+    ],
     facts: [
       ["With", other],
       ["Missing", "Your signature"],

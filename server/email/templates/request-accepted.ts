@@ -11,7 +11,9 @@ export function requestAccepted(
     preheader: `Next: the agreement, to be signed ${byDay(letter, news.signBy)}.`,
     kicker: news.programme,
     heading: `${news.mentor} has accepted your request`,
-    paragraphs: ["You two now have a page of your own: what you asked, how to reach each other, and the agreement to sign."],
+    paragraphs: [
+      "You two now have a page of your own: what you asked, how to reach each other, and the agreement to sign.",
+    ],
     facts: [
       ["Mentor", news.mentor],
       ["Sign", byDay(letter, news.signBy)],

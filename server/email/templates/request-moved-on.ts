@@ -6,14 +6,21 @@ import type { RequestNews } from "./request-asked";
 export type Onward = RequestNews & { next: { mentor: string; dueAt: Date | null } | null };
 
 /** The shape of the three mails that say that a choice came to nothing: why, and what happens next. */
-export function requestMovedOn(letter: Letter, { programme, mentor, path, next }: Onward, happened: string): MailContent {
+export function requestMovedOn(
+  letter: Letter,
+  { programme, mentor, path, next }: Onward,
+  happened: string,
+): MailContent {
   const onward =
     next === null
       ? "There was no further choice, so the request is closed. Your goals and answers are kept for the next one."
       : `${next.mentor}, your next choice, has been asked. There is nothing you need to do.`;
   return {
     subject: happened,
-    preheader: next === null ? "The request is closed. Other mentors have places." : `${next.mentor} answers ${byDay(letter, next.dueAt)}.`,
+    preheader:
+      next === null
+        ? "The request is closed. Other mentors have places."
+        : `${next.mentor} answers ${byDay(letter, next.dueAt)}.`,
     kicker: programme,
     heading: happened,
     paragraphs: [onward],

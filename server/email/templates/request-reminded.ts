@@ -9,13 +9,17 @@ export function requestReminded(letter: Letter, { programme, mentee, dueAt, path
     preheader: `Please answer ${byDay(letter, dueAt)}.`,
     kicker: programme,
     heading: `${mentee} waits for your answer`,
-    paragraphs: ["Half the time has gone. A no with a reason helps as much as a yes: the next mentor can then be asked."],
+    paragraphs: [
+      "Half the time has gone. A no with a reason helps as much as a yes: the next mentor can then be asked.",
+    ],
     facts: [
       ["From", mentee],
       ["Answer", byDay(letter, dueAt)],
     ],
     button: { label: "Answer the request", url: letter.url(path) },
-    afterwards: ["This is the only reminder. If the date passes, the request goes on without you and counts as unanswered."],
+    afterwards: [
+      "This is the only reminder. If the date passes, the request goes on without you and counts as unanswered.",
+    ],
     reason: always(letter, "a request waits for you", "Requests"),
     settings: { label: "Pause requests or change your places", url: letter.url("/mentoring") },
   };

@@ -1,0 +1,34 @@
+import type { Db } from "@/db/client";
+import { systemContext } from "@/server/context";
+import type { Mailer } from "@/server/email/mailer";
+import type { Env } from "@/server/env";
+import { obligationHandlers } from "@/server/mentorships/defaults";
+import { deliver } from "@/server/notifications/deliver";
+import { fanOut } from "@/server/notifications/fan-out";
+import { remindUnfinished } from "@/server/notifications/remind-unfinished";
+import { sweepObligations } from "@/server/obligations/sweep";
+import { clearExpired } from "./clear-expired";
+import type { JobData, JobName } from "./definitions";
+
+/** What a job is given besides its data. */
+export type JobSetting = {
+  db: Db;
+  env: Env;
+  mailer: Mailer;
+  clock: () => Date;
+  jobId: string;
+  hold: { until: Date | null };
+};
+
+type Handlers = { readonly [N in JobName]: (setting: JobSetting, data: JobData<N>) => Promise<unknown> };
+
+/** What each kind of job does. All of them may be run twice and then have done their work once. */
+export const handlers: Handlers = {
+  "facts.fan_out": ({ db, env, clock }, data) => fanOut(db, data, { now: clock(), mailFrom: env.mailFrom }),
+  "mail.urgent": (setting, { deliveryId }) => deliver(setting, "mail.urgent", deliveryId),
+  "mail.send": (setting, { deliveryId }) => deliver(setting, "mail.send", deliveryId),
+  "obligations.sweep": ({ db, clock, jobId }) =>
+    sweepObligations(systemContext(db, "obligations.sweep", clock(), jobId), obligationHandlers),
+  "accounts.remind_unfinished": ({ db, clock }) => remindUnfinished(db, clock()),
+  "housekeeping.clear_expired": ({ db, clock }) => clearExpired(db, clock()),
+};

@@ -1,0 +1,39 @@
+import type { Db, Tx } from "@/db/client";
+import type { Fact, FactName } from "@/domain/notifications/facts";
+import type { MailContent } from "@/server/email/content";
+import type { Letter } from "@/server/email/templates/letter";
+import type { Person } from "./people";
+
+export type FactNamed<N extends FactName> = Extract<Fact, { name: N }>;
+
+/** Who hears of a fact. `address` is set when it is not the member's present one. */
+export type Hearer = { memberId: string; address?: string };
+
+/** Everything that a mail may be composed from. */
+export type Scene = {
+  db: Db;
+  now: Date;
+  letter: Letter;
+  to: Person;
+  /** The address of this mail when it is not the member's present one. */
+  address: string | null;
+  /** An address of this site where a press, or a mail provider, stops mail of this kind for this person. */
+  unsubscribe: (memberId: string) => string;
+};
+
+/** One event of which people are told by mail. */
+export type MailEvent<N extends FactName> = {
+  /** Somebody is waiting for it at the screen. */
+  urgent?: true;
+  /** May go to an address that has not been confirmed yet, because it is what confirms it or what lets its owner in. */
+  toUnconfirmed?: true;
+  /** May be stopped by its reader; everything else belongs to taking part. */
+  optional?: true;
+  /** Who hears of it, found when the fact is fanned out. */
+  hearers: (db: Db | Tx, fact: FactNamed<N>) => Promise<Hearer[]>;
+  /**
+   * What this person is told, read now. Undefined when it no longer stands: the request was withdrawn, somebody has
+   * signed meanwhile, one has blocked the other.
+   */
+  compose: (scene: Scene, fact: FactNamed<N>) => Promise<MailContent | undefined>;
+};

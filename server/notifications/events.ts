@@ -1,0 +1,38 @@
+import type { FactName } from "@/domain/notifications/facts";
+import * as account from "./account-events";
+import * as application from "./application-events";
+import type { MailEvent } from "./event";
+import * as mentorship from "./mentorship-events";
+import * as request from "./request-events";
+
+/** For each fact: who hears of it and what they are told. A fact without an entry does not compile. */
+export const events: { readonly [N in FactName]: MailEvent<N> } = {
+  "account.verification_wanted": account.verificationWanted,
+  "account.sign_in_wanted": account.signInWanted,
+  "account.password_reset_wanted": account.passwordResetWanted,
+  "account.already_registered": account.alreadyRegistered,
+  "account.new_device": account.newDevice,
+  "account.password_changed": account.passwordChanged,
+  "account.email_change_wanted": account.emailChangeWanted,
+  "account.email_changed": account.emailChanged,
+  "account.profile_unfinished": account.profileUnfinished,
+  "mentor.applied": application.applied,
+  "mentor.application_overdue": application.applicationOverdue,
+  "mentor.approved": application.approved,
+  "mentor.declined": application.declined,
+  "request.asked": request.asked,
+  "request.reminded": request.reminded,
+  "request.questioned": request.questioned,
+  "request.replied": request.replied,
+  "request.accepted": request.accepted,
+  "request.declined": request.requestDeclinedEvent,
+  "request.expired": request.expired,
+  "request.passed_over": request.passedOver,
+  "request.withdrawn": request.withdrawn,
+  "mentorship.agreement_proposed": mentorship.agreementProposed,
+  "mentorship.agreement_signed": mentorship.agreementSigned,
+  "mentorship.agreement_unsigned": mentorship.agreementUnsigned,
+  "mentorship.paused": mentorship.paused,
+  "mentorship.resumed": mentorship.resumed,
+  "mentorship.ended": mentorship.ended,
+};

@@ -27,7 +27,7 @@ export function CaseLead({
           <Outcome outcome={lead.outcome} />
         </p>
       </div>
-      <figure>
+      <figure className="only-wide">
         <SpanFigure title={lead.title} timeline={lead.timeline} />
         <figcaption className="mt-2">
           <b>Fig. 1</b> {lead.organisation}, to scale. A diamond for each date; a bar on the axis where only the year or

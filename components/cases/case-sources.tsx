@@ -1,4 +1,5 @@
 import type { CaseSource } from "@/domain/cases/content-schema";
+import { checkedInWords } from "@/domain/catalogue/words";
 
 /** The sources of a case, numbered as they are cited, with how each was checked. */
 export function CaseSources({ sources }: { readonly sources: readonly CaseSource[] }) {
@@ -16,7 +17,7 @@ export function CaseSources({ sources }: { readonly sources: readonly CaseSource
           )}
           <span className="muted">
             . {source.publisher}
-            {source.year === null ? "" : `, ${source.year}`}. Checked: {source.verified}.
+            {source.year === null ? "" : `, ${source.year}`}. {checkedInWords(source.verified)}.
           </span>
         </li>
       ))}

@@ -4,7 +4,16 @@ import { momentDate, placeDate } from "@/domain/cases/timeline";
 const width = 480;
 const left = 8;
 const right = 472;
-const rowHeight = 30;
+const rowHeight = 38;
+const mostLetters = 38;
+
+/** The first clause of what happened, cut at a word when it is still too long for the drawing. */
+function inShort(event: string): string {
+  const clause = event.split(/[;,(]/, 1)[0]?.trim() ?? event;
+  if (clause.length <= mostLetters) return clause;
+  const cut = clause.slice(0, mostLetters);
+  return `${cut.slice(0, cut.lastIndexOf(" "))}…`;
+}
 
 /**
  * The moments of a case to scale on one axis of years, each with a stem to its words. Days are ticks, months and years
@@ -27,19 +36,29 @@ export function SpanFigure({ title, timeline }: { readonly title: string; readon
     <svg className="span" viewBox={`0 0 ${width} ${axisY + 30}`} role="img">
       <title>{`${title}, in time`}</title>
       <desc>{spoken}</desc>
+      {placed.map((moment, i) => (
+        <path
+          key={`${moment.date} ${moment.event}`}
+          className="stem"
+          d={`M${(x(moment.from) + x(moment.to)) / 2} ${i * rowHeight + 10}V${axisY}`}
+        />
+      ))}
       {placed.map((moment, i) => {
         const from = x(moment.from);
         const to = x(moment.to);
         const middle = (from + to) / 2;
         const y = i * rowHeight + 14;
         const atEnd = middle > width / 2;
+        const words = { x: atEnd ? middle - 11 : middle + 11, textAnchor: atEnd ? "end" : "start" } as const;
         return (
           <g key={`${moment.date} ${moment.event}`}>
-            <path className="stem" d={`M${middle} ${y - 4}V${axisY}`} />
             {to - from < 6 ? null : <path className="run" d={`M${from} ${axisY}H${to}`} />}
             <path className="at" d={`M${middle} ${y - 9}l5 5-5 5-5-5z`} />
-            <text x={atEnd ? middle - 10 : middle + 10} y={y} textAnchor={atEnd ? "end" : "start"}>
+            <text {...words} y={y}>
               {momentDate(moment.date)}
+            </text>
+            <text {...words} className="what" y={y + 16}>
+              {inShort(moment.event)}
             </text>
           </g>
         );

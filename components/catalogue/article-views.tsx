@@ -22,8 +22,12 @@ export function ArticleViews({
         <div key={position.articleId} className="c6">
           <h3>{articleName(sources[position.articleId], position.articleId)}</h3>
           <p className="ui font-semibold">{stanceLabel(position.stance)}</p>
-          {position.text === null ? null : <p className="prose mt-2">{position.text}</p>}
-          <Cite ids={[position.articleId]} sources={sources} />
+          {position.text === null ? null : (
+            <>
+              <p className="prose mt-2">{position.text}</p>
+              <Cite ids={[position.articleId]} sources={sources} />
+            </>
+          )}
         </div>
       ))}
     </div>

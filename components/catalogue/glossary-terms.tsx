@@ -52,8 +52,7 @@ export function GlossaryTerms({ terms, sources }: { readonly terms: readonly Ter
                     ) : null}
                   </dt>
                   <dd>
-                    {term.definition}
-                    <Cite ids={term.sourceIds} sources={sources} />
+                    {term.definition} <Cite ids={term.sourceIds} sources={sources} inline />
                   </dd>
                 </div>
               ))}

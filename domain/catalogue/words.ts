@@ -47,6 +47,11 @@ export function keyInWords(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** How a source was checked, as a sentence without its full stop. */
+export function checkedInWords(verified: string): string {
+  return verified.charAt(0).toUpperCase() + verified.slice(1);
+}
+
 /** A typical range of months: “9 to 18 months”, “12 months”. */
 export function monthsRange(min: number, max: number): string {
   if (min === max) return min === 1 ? "1 month" : `${min} months`;

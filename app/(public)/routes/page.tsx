@@ -22,8 +22,8 @@ export default async function RoutesPage() {
   return (
     <div className="wrap">
       <PageHead title="Routes">
-        {routes.length} ways from where PMO people sit to where they want to be. Two articles look at them differently;
-        both views are kept, and the choice is yours.
+        Ways from where PMO people sit to where they want to be. Two articles look at them differently; both views are
+        kept, and the choice is yours.
       </PageHead>
       {drawn?.network ? (
         <Section
@@ -42,7 +42,12 @@ export default async function RoutesPage() {
           />
         </Section>
       ) : null}
-      <Section id="all" title="All routes" aside="Durations are typical, adjust to your case" className="mt-12">
+      <Section
+        id="all"
+        title="All routes"
+        aside={`${routes.length}. Durations are typical, adjust to your case`}
+        className="mt-12"
+      >
         <RouteTable routes={routes} />
       </Section>
       <Section id="articles" title="Two articles, two views" className="mt-12">

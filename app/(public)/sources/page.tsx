@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { keyInWords } from "@/domain/catalogue/words";
+import { checkedInWords, keyInWords } from "@/domain/catalogue/words";
 import { caller } from "@/server/rsc";
 
 export const metadata: Metadata = {
@@ -39,7 +39,7 @@ export default async function SourcesPage() {
                   )}
                 </p>
                 <p className="ui muted">
-                  {source.publisher}. Checked: {source.verified}.
+                  {source.publisher}. {checkedInWords(source.verified)}.
                 </p>
               </div>
             </li>

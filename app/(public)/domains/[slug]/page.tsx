@@ -34,7 +34,8 @@ export default async function DomainPage({ params }: Params) {
     <div className="wrap">
       <PageHead
         title={domain.name}
-        crumbs={[{ href: "/domains", label: "Domains" }, { label: <DomainHatch domain={domain.id} /> }]}
+        crumbs={[{ href: "/domains", label: "Domains" }, { label: domain.name }]}
+        mark={<DomainHatch domain={domain.id} />}
         block={[
           { label: "Sub-domains", value: String(domain.subdomains.length) },
           { label: "Cases", value: String(cases.length) },

@@ -84,13 +84,19 @@ export function standingRefusal(standing: PairStanding): RefusalReason | null {
   return standing.menteeHidesFromOwnOrganisation ? named("your_own_cover") : null;
 }
 
-/** Facts without which no pair is suggested. */
-export function missingFacts(mentee: MenteeFacts, mentor: MentorFacts): MissingFact[] {
+/** What a mentee has to say before anybody is suggested to them. */
+export function missingOfMentee(mentee: MenteeFacts): MissingFact[] {
   const missing: MissingFact[] = [];
   if (mentee.current === null) missing.push({ whose: "mentee", what: "current_role" });
   if (mentee.target === null) missing.push({ whose: "mentee", what: "target_role" });
   const otherThan = mentee.domainWish === "other" && mentee.currentDomainId !== null;
   if (wantedDomain(mentee) === null && !otherThan) missing.push({ whose: "mentee", what: "domain" });
+  return missing;
+}
+
+/** Facts without which no pair is suggested. */
+export function missingFacts(mentee: MenteeFacts, mentor: MentorFacts): MissingFact[] {
+  const missing = missingOfMentee(mentee);
   if (mentor.current === null) missing.push({ whose: "mentor", what: "current_role" });
   if (mentor.primaryDomainId === null) missing.push({ whose: "mentor", what: "domain" });
   return missing;

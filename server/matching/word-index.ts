@@ -1,0 +1,119 @@
+import type { MentorRecord } from "./mentor-records";
+
+/** The texts that a search looks through, each with the field that decides who may read it. */
+export const searchedFields = ["listing", "role", "headline", "bio"] as const;
+export type SearchedField = (typeof searchedFields)[number];
+
+const fieldBits = 2;
+
+/** Lower case without accents, for ordering and for comparing words. */
+export function foldedName(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function wordsOf(text: string): string[] {
+  return foldedName(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function trigrams(word: string): Set<string> {
+  const padded = `  ${word} `;
+  const found = new Set<string>();
+  for (let at = 0; at + 3 <= padded.length; at++) found.add(padded.slice(at, at + 3));
+  return found;
+}
+
+/** Shared trigrams over all trigrams, as PostgreSQL's pg_trgm counts them. */
+function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const gram of a) if (b.has(gram)) shared += 1;
+  return shared / (a.size + b.size - shared);
+}
+
+const enoughAlike = 0.4;
+
+/**
+ * Which rows say which words, and in which field, so that a search finds nobody by a text that the reader may not see.
+ * A word is found by its beginning; a word found nowhere, by the nearest spelling.
+ */
+export class WordIndex {
+  private readonly postings = new Map<string, number[]>();
+  private readonly wordsByRow = new Map<number, string[]>();
+  private sorted: string[] | null = null;
+
+  put(row: number, record: Pick<MentorRecord, "name" | "jobTitle" | "headline" | "bio">): void {
+    const texts: Record<SearchedField, string | null> = {
+      listing: record.name,
+      role: record.jobTitle,
+      headline: record.headline,
+      bio: record.bio,
+    };
+    const own: string[] = [];
+    for (const [field, name] of searchedFields.entries()) {
+      for (const word of wordsOf(texts[name] ?? "")) {
+        let entries = this.postings.get(word);
+        if (entries === undefined) {
+          entries = [];
+          this.postings.set(word, entries);
+          this.sorted = null;
+        }
+        const entry = (row << fieldBits) | field;
+        const last = entries.at(-1);
+        if (last === entry) continue;
+        if (last === undefined || last >>> fieldBits !== row) own.push(word);
+        entries.push(entry);
+      }
+    }
+    this.wordsByRow.set(row, own);
+  }
+
+  remove(row: number): void {
+    for (const word of this.wordsByRow.get(row) ?? []) {
+      const left = (this.postings.get(word) ?? []).filter((entry) => entry >>> fieldBits !== row);
+      if (left.length > 0) this.postings.set(word, left);
+      else {
+        this.postings.delete(word);
+        this.sorted = null;
+      }
+    }
+    this.wordsByRow.delete(row);
+  }
+
+  /** The rows and fields that say each word of the search, one list for each word of it. */
+  find(search: string): { row: number; field: SearchedField }[][] {
+    return wordsOf(search).map((word) => this.entriesOf(word));
+  }
+
+  private entriesOf(word: string): { row: number; field: SearchedField }[] {
+    const found: { row: number; field: SearchedField }[] = [];
+    for (const match of this.matches(word)) {
+      for (const entry of this.postings.get(match) ?? []) {
+        const field = searchedFields[entry & ((1 << fieldBits) - 1)];
+        if (field) found.push({ row: entry >>> fieldBits, field });
+      }
+    }
+    return found;
+  }
+
+  private matches(word: string): string[] {
+    this.sorted ??= [...this.postings.keys()].sort();
+    const from = firstNotBelow(this.sorted, word);
+    const byBeginning: string[] = [];
+    for (let at = from; this.sorted[at]?.startsWith(word); at++) byBeginning.push(this.sorted[at] ?? "");
+    if (byBeginning.length > 0 || word.length < 4) return byBeginning;
+    const grams = trigrams(word);
+    return this.sorted.filter(
+      (known) => Math.abs(known.length - word.length) <= 3 && similarity(grams, trigrams(known)) >= enoughAlike,
+    );
+  }
+}
+
+function firstNotBelow(sorted: readonly string[], word: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? "") < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

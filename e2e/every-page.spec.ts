@@ -1,0 +1,116 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { members } from "@/db/schema/accounts";
+import { mentorships } from "@/db/schema/mentorships";
+import { expect, test } from "./fixtures";
+
+const mentor = "/mentors/oluwaseun-adebanjo-firth";
+const another = "/mentors?q=zzzz-nobody";
+
+const visitorPages = [
+  "/",
+  "/mentors",
+  "/mentors?domain=banking",
+  another,
+  mentor,
+  "/cases",
+  "/cases/tsb-2018",
+  "/routes",
+  "/routes/ba-transformation",
+  "/routes/direct-jump",
+  "/roles",
+  "/roles/pmo-coordinator",
+  "/domains",
+  "/domains/banking",
+  "/glossary",
+  "/credentials",
+  "/help",
+  "/conduct",
+  "/privacy",
+  "/accessibility",
+  "/sign-in",
+  "/sign-up",
+  "/reset-password",
+  "/no-such-page",
+];
+const menteePages = [
+  "/today",
+  "/start",
+  "/benchmark",
+  "/mentors",
+  another,
+  mentor,
+  "/requests",
+  "/account",
+  "/mentoring",
+];
+const mentorPages = ["/today", "/requests", "/mentoring", "/account"];
+const coordinatorPages = ["/today", "/programme", "/programme/mentors"];
+const adminPages = ["/admin", "/admin/members", "/admin/catalogue"];
+
+/** What must hold on a page whoever reads it, however wide it is and whichever colours it has. */
+async function inspect(page: Page, path: string): Promise<void> {
+  const complaints: string[] = [];
+  const listen = (message: { type: () => string; text: () => string }) => {
+    // The browser reports a page's own 404 as an error; the page that says "not found" is meant to have it.
+    if (message.type() === "error" && !message.text().includes("404")) complaints.push(message.text());
+  };
+  page.on("console", listen);
+  for (const { scheme, width } of [
+    { scheme: "light", width: 1440 },
+    { scheme: "dark", width: 390 },
+    { scheme: "light", width: 320 },
+  ] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path);
+    const where = `${path} at ${width}, ${scheme}`;
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(
+      found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+      where,
+    ).toEqual([]);
+    await expect(page.locator("h1"), where).toHaveCount(1);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth),
+      `${where}: no sideways scroll`,
+    ).toBeLessThanOrEqual(width);
+  }
+  expect(complaints, `${path}: the console`).toEqual([]);
+  page.off("console", listen);
+}
+
+test.describe("every page is accessible, fits 320 px and has a clean console", () => {
+  test.slow();
+
+  for (const path of visitorPages) {
+    test(`for a visitor: ${path}`, async ({ page }) => inspect(page, path));
+  }
+
+  for (const { who, email, paths } of [
+    { who: "a mentee", email: "jasmine.owusu.pettifer@demo.example", paths: menteePages },
+    { who: "a mentor", email: "oluwaseun.adebanjo.firth@demo.example", paths: mentorPages },
+    { who: "a coordinator", email: "coordinator@demo.example", paths: coordinatorPages },
+    { who: "a moderator", email: "moderator@demo.example", paths: ["/today"] },
+    { who: "an administrator", email: "admin@demo.example", paths: adminPages },
+  ]) {
+    for (const path of paths) {
+      test(`for ${who}: ${path}`, async ({ db, signIn }) => {
+        const [member] = await db.select({ id: members.id }).from(members).where(eq(members.email, email));
+        if (member === undefined) throw new Error(`${email} is not in the demo community.`);
+        await inspect(await signIn(member.id), path);
+      });
+    }
+  }
+
+  test("for a mentee: a mentorship", async ({ db, signIn }) => {
+    const [pair] = await db
+      .select({ id: mentorships.id, menteeId: mentorships.menteeId })
+      .from(mentorships)
+      .innerJoin(members, eq(members.id, mentorships.menteeId))
+      .where(eq(members.email, "jasmine.owusu.pettifer@demo.example"));
+    if (pair === undefined) throw new Error("The demo mentee has no mentorship.");
+    await inspect(await signIn(pair.menteeId), `/mentorships/${pair.id}`);
+  });
+});

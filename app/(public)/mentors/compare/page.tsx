@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Comparison } from "@/components/matching/comparison";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import type { AddressWords } from "@/domain/matching/directory-query";
+import { caller, orNotFound, requireViewer } from "@/server/rsc";
+
+export const metadata: Metadata = {
+  title: "Compare mentors",
+  description: "Two or three mentors side by side: how each fits, and what differs.",
+  robots: { index: false },
+};
+
+const most = 3;
+
+/** Two or three mentors side by side, chosen by `m` in the address. */
+export default async function ComparePage({ searchParams }: { readonly searchParams: Promise<AddressWords> }) {
+  const handles = [...new Set([(await searchParams).m ?? []].flat())].filter((handle) => handle !== "");
+  await requireViewer(`/mentors/compare?${new URLSearchParams(handles.map((handle) => ["m", handle]))}`);
+  if (handles.length < 2 || handles.length > most) {
+    return (
+      <div className="wrap">
+        <PageHead title="Compare mentors" crumbs={[{ href: "/mentors", label: "Mentors" }, { label: "Compare" }]} />
+        <EmptyState title={handles.length < 2 ? "Choose at least two mentors" : "Choose three mentors at most"}>
+          <p>
+            Tick “Compare” at each in{" "}
+            <Link prefetch={false} href="/mentors">
+              the directory
+            </Link>
+            , then press the button beneath the list.
+          </p>
+        </EmptyState>
+      </div>
+    );
+  }
+  const api = await caller();
+  return <Comparison comparison={await orNotFound(api.matching.compareMentors({ handles }))} />;
+}

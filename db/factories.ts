@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { mentorStartingVisibility, type Visibility, visibleFields } from "../domain/accounts/visibility";
 import { effectiveSettings } from "../domain/programmes/settings";
 import type { Db, Tx } from "./client";
 import {
   availability,
   consents,
+  fieldVisibility,
   hats,
   members,
   menteeProfiles,
@@ -72,11 +74,14 @@ async function join(db: Writer, programmeId: string, memberId: string) {
     .onConflictDoNothing();
 }
 
-/** An approved and briefed mentor in banking with free places, who went from the PMO to project management. */
+/**
+ * An approved and briefed mentor in banking with free places, who went from the PMO to project management, and shows
+ * what the form offers to show unless the test says otherwise.
+ */
 export async function newMentor(
   db: Writer,
   programmeId: string,
-  values: { member?: NewMember; profile?: Partial<typeof mentorProfiles.$inferInsert> } = {},
+  values: { member?: NewMember; profile?: Partial<typeof mentorProfiles.$inferInsert>; visibility?: Visibility } = {},
 ) {
   const member = await newMember(db, {
     currentRoleId: "senior-pm",
@@ -96,6 +101,10 @@ export async function newMentor(
     meetingModes: ["video"],
     ...values.profile,
   });
+  const shown = { ...mentorStartingVisibility, ...values.visibility };
+  await db
+    .insert(fieldVisibility)
+    .values(visibleFields.map((field) => ({ memberId: member.id, field, audience: shown[field] })));
   await db
     .insert(mentorDomains)
     .values({ memberId: member.id, domainId: "banking", subdomainId: "banking-payments", isPrimary: true });

@@ -1,13 +1,20 @@
 import { accountsRouter } from "@/server/accounts/router";
 import { casesRouter } from "@/server/cases/router";
 import { catalogueRouter } from "@/server/catalogue/router";
-import { router } from "@/server/trpc";
+import { directoryRouter } from "@/server/matching/directory-router";
+import { matchingRouter } from "@/server/matching/router";
+import { mentorshipsRouter } from "@/server/mentorships/router";
+import { obligationsRouter } from "@/server/obligations/router";
+import { mergeRouters, router } from "@/server/trpc";
 
 /** All procedures, a word each. */
 export const appRouter = router({
   accounts: accountsRouter,
   cases: casesRouter,
   catalogue: catalogueRouter,
+  matching: mergeRouters(directoryRouter, requestRouter),
+  mentorships: mentorshipsRouter,
+  obligations: obligationsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,171 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import {
+  competencies,
+  consents,
+  members,
+  menteeProfiles,
+  mentorProfiles,
+  mentorships,
+  programmes,
+  ratings,
+  requestChoices,
+  requests,
+  shortlist,
+  targetLevels,
+} from "@/db/schema/index";
+import { missingConsents } from "@/domain/accounts/consent";
+import type { MemberActor } from "@/domain/actor";
+import { gapsTo, rankGaps } from "@/domain/benchmark/gap";
+import { DomainError } from "@/domain/errors";
+import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
+import type { Ctx } from "@/server/context";
+import type { FormMentor, RequestFormView } from "./request-view";
+import { checkRequestable } from "./requestable";
+
+type MemberCtx = Ctx & { actor: MemberActor };
+
+const gapsOffered = 6;
+const othersOffered = 8;
+
+/**
+ * What the form to ask this mentor needs: the reader's widest gaps, the mentor's questions, saved mentors who could be asked
+ * next, and, if it cannot be sent, the reason. A mentor who is not visible to the reader is NOT_FOUND.
+ */
+export async function getRequestForm(ctx: MemberCtx, input: { mentorId: string }): Promise<RequestFormView> {
+  const { db, actor, now } = ctx;
+  const [reader, mentors, gaps, standing] = await Promise.all([
+    loadReader(db, actor.id),
+    loadMentors(db, actor.id, input.mentorId),
+    loadGaps(db, actor.id),
+    loadStanding(db, actor.id, input.mentorId),
+  ]);
+  const mentor = mentors.find((one) => one.id === input.mentorId);
+  if (!mentor) throw new DomainError("NOT_FOUND", "matching.mentor_not_found");
+  const settings = effectiveSettings(reader?.settings ?? {});
+  const refusals = reader
+    ? await checkRequestable(
+        db,
+        { menteeId: actor.id, mentorIds: mentors.map((one) => one.id), programmeId: reader.programmeId, settings },
+        now,
+      )
+    : new Map<string, null>();
+  const refusal = refusals.get(mentor.id);
+  if (refusal === "not_available_to_you") throw new DomainError("NOT_FOUND", "matching.mentor_not_found");
+  return {
+    mentor,
+    others: mentors.filter((one) => one.id !== mentor.id && refusals.get(one.id) === null).slice(0, othersOffered),
+    gaps: gaps.slice(0, gapsOffered),
+    goals: reader?.goals ?? "",
+    employer: reader?.organisation ?? null,
+    answerDays: settings.requestAnswerDays,
+    rankedChoices: settings.rankedChoices,
+    obstacle:
+      obstacleOf(reader, standing, settings) ?? (refusal ? { reason: `matching.${refusal}`, href: null } : null),
+  };
+}
+
+type Reader = Awaited<ReturnType<typeof loadReader>>;
+type Standing = Awaited<ReturnType<typeof loadStanding>>;
+
+function obstacleOf(reader: Reader, standing: Standing, settings: ProgrammeSettings): RequestFormView["obstacle"] {
+  if (!reader?.readyAt) return { reason: "matching.finish_profile_first", href: "/start" };
+  if (standing.together) return { reason: "matching.already_together", href: `/mentorships/${standing.together}` };
+  if (standing.asked) return { reason: "matching.already_asked", href: `/requests/${standing.asked}` };
+  if (standing.open >= settings.openRequests) return { reason: "matching.too_many_open_requests", href: "/requests" };
+  if (missingConsents(standing.consents).length > 0) return { reason: "matching.accept_texts_first", href: "/account" };
+  return null;
+}
+
+async function loadReader(db: Db, memberId: string) {
+  const [row] = await db
+    .select({
+      readyAt: menteeProfiles.readyAt,
+      programmeId: menteeProfiles.programmeId,
+      goals: menteeProfiles.goals,
+      organisation: members.organisation,
+      settings: programmes.settings,
+    })
+    .from(menteeProfiles)
+    .innerJoin(members, eq(members.id, menteeProfiles.memberId))
+    .innerJoin(programmes, eq(programmes.id, menteeProfiles.programmeId))
+    .where(eq(menteeProfiles.memberId, memberId));
+  return row;
+}
+
+/** The mentor asked for, and the reader's saved ones, newest first. */
+async function loadMentors(db: Db, readerId: string, mentorId: string): Promise<FormMentor[]> {
+  return db
+    .select({
+      id: members.id,
+      name: members.name,
+      handle: members.handle,
+      domainId: members.currentDomainId,
+      questions: mentorProfiles.questions,
+    })
+    .from(mentorProfiles)
+    .innerJoin(members, eq(members.id, mentorProfiles.memberId))
+    .leftJoin(
+      shortlist,
+      and(eq(shortlist.memberId, readerId), eq(shortlist.mentorId, members.id), eq(shortlist.kind, "saved")),
+    )
+    .where(sql`${members.id} = ${mentorId} or ${shortlist.mentorId} is not null`)
+    .orderBy(desc(eq(members.id, mentorId)), desc(shortlist.createdAt))
+    .limit(othersOffered * 2);
+}
+
+async function loadGaps(db: Db, memberId: string) {
+  const newest = db
+    .selectDistinctOn([ratings.competencyId], { competencyId: ratings.competencyId, level: ratings.level })
+    .from(ratings)
+    .where(and(eq(ratings.memberId, memberId), eq(ratings.raterKind, "self")))
+    .orderBy(ratings.competencyId, desc(ratings.ratedAt))
+    .as("newest");
+  const rows = await db
+    .select({
+      competencyId: competencies.id,
+      name: competencies.name,
+      differenceId: competencies.differenceId,
+      level: targetLevels.level,
+      critical: targetLevels.critical,
+      now: newest.level,
+    })
+    .from(menteeProfiles)
+    .innerJoin(targetLevels, eq(targetLevels.roleId, menteeProfiles.targetRoleId))
+    .innerJoin(competencies, eq(competencies.id, targetLevels.competencyId))
+    .innerJoin(newest, eq(newest.competencyId, competencies.id))
+    .where(eq(menteeProfiles.memberId, memberId))
+    .orderBy(asc(competencies.position));
+  const names = new Map(rows.map((row) => [row.competencyId, row.name]));
+  const ranked = rankGaps(gapsTo(rows, new Map(rows.map((row) => [row.competencyId, row.now]))));
+  return ranked.flatMap(({ competencyId, gap }) =>
+    gap === null || gap === 0 ? [] : [{ id: competencyId, name: names.get(competencyId) ?? competencyId, gap }],
+  );
+}
+
+async function loadStanding(db: Db, memberId: string, mentorId: string) {
+  const [openRows, together, given] = await Promise.all([
+    db
+      .select({ id: requests.id, mentorId: requestChoices.mentorId })
+      .from(requests)
+      .innerJoin(requestChoices, eq(requestChoices.requestId, requests.id))
+      .where(
+        and(
+          eq(requests.menteeId, memberId),
+          eq(requests.state, "open"),
+          inArray(requestChoices.state, ["waiting", "asked", "questioned"]),
+        ),
+      ),
+    db
+      .select({ id: mentorships.id })
+      .from(mentorships)
+      .where(and(eq(mentorships.menteeId, memberId), eq(mentorships.mentorId, mentorId), isNull(mentorships.endedAt))),
+    db.select().from(consents).where(eq(consents.memberId, memberId)),
+  ]);
+  return {
+    open: new Set(openRows.map((row) => row.id)).size,
+    asked: openRows.find((row) => row.mentorId === mentorId)?.id ?? null,
+    together: together[0]?.id ?? null,
+    consents: given,
+  };
+}

@@ -1,0 +1,109 @@
+import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { members, mentorships, obligations, requestChoices, requests } from "@/db/schema/index";
+import type { MemberActor } from "@/domain/actor";
+import type { Ctx } from "@/server/context";
+import { type ObligationLine, toLine } from "@/server/obligations/queries";
+import { photoUrl } from "@/server/programmes/reader";
+import type { MyRequests, PersonLine, SentRequest } from "./request-view";
+
+type MemberCtx = Ctx & { actor: MemberActor };
+
+const atMost = 60;
+const mentor = alias(members, "mentor");
+const mentee = alias(members, "mentee");
+const owner = alias(members, "owner");
+const waiter = alias(members, "waiter");
+
+const lineColumns = (person: typeof mentor | typeof mentee) => ({
+  id: person.id,
+  name: person.name,
+  handle: person.handle,
+  domainId: person.currentDomainId,
+  photoId: person.photoId,
+  jobTitle: person.jobTitle,
+});
+
+function toPerson({ photoId, ...row }: Omit<PersonLine, "photoUrl"> & { photoId: string | null }): PersonLine {
+  return { ...row, photoUrl: photoUrl(photoId) };
+}
+
+/** The requests that the member has sent and those put to them as a mentor, newest first; each open one says who owes what. */
+export async function listMyRequests(ctx: MemberCtx): Promise<MyRequests> {
+  const [sent, received, waiting] = await Promise.all([listSent(ctx), listReceived(ctx), listWaiting(ctx)]);
+  const waitingFor = (choiceIds: readonly string[]) =>
+    waiting.find((line) => choiceIds.includes(line.subjectId)) ?? null;
+  return {
+    sent: sent.map((one) => ({ ...one, waiting: waitingFor(one.choices.map((choice) => choice.id)) })),
+    received: received.map((one) => ({ ...one, waiting: waitingFor([one.choiceId]) })),
+  };
+}
+
+async function listSent({ db, actor }: MemberCtx): Promise<Omit<SentRequest, "waiting">[]> {
+  const rows = await db
+    .select({ request: requests, choice: requestChoices, mentor: lineColumns(mentor), mentorshipId: mentorships.id })
+    .from(requests)
+    .innerJoin(requestChoices, eq(requestChoices.requestId, requests.id))
+    .innerJoin(mentor, eq(mentor.id, requestChoices.mentorId))
+    .leftJoin(mentorships, eq(mentorships.choiceId, requestChoices.id))
+    .where(eq(requests.menteeId, actor.id))
+    .orderBy(desc(requests.createdAt), requests.id, requestChoices.rank)
+    .limit(atMost);
+  const byRequest = new Map<string, Omit<SentRequest, "waiting">>();
+  for (const { request, choice, mentor: person, mentorshipId } of rows) {
+    const { id, state, createdAt, closedAt } = request;
+    const one = byRequest.get(id) ?? { id, state, createdAt, closedAt, choices: [], mentorshipId: null };
+    one.choices.push({
+      id: choice.id,
+      rank: choice.rank,
+      state: choice.state,
+      decidedAt: choice.decidedAt,
+      mentor: toPerson(person),
+    });
+    byRequest.set(id, { ...one, mentorshipId: one.mentorshipId ?? mentorshipId });
+  }
+  return [...byRequest.values()];
+}
+
+async function listReceived({ db, actor }: MemberCtx) {
+  const rows = await db
+    .select({ choice: requestChoices, mentee: lineColumns(mentee), mentorshipId: mentorships.id })
+    .from(requestChoices)
+    .innerJoin(requests, eq(requests.id, requestChoices.requestId))
+    .innerJoin(mentee, eq(mentee.id, requests.menteeId))
+    .leftJoin(mentorships, eq(mentorships.choiceId, requestChoices.id))
+    .where(and(eq(requestChoices.mentorId, actor.id), isNotNull(requestChoices.askedAt)))
+    .orderBy(desc(requestChoices.askedAt), requestChoices.id)
+    .limit(atMost);
+  return rows.flatMap(({ choice, mentee: person, mentorshipId }) =>
+    choice.askedAt === null
+      ? []
+      : [
+          {
+            requestId: choice.requestId,
+            choiceId: choice.id,
+            state: choice.state,
+            mentee: toPerson(person),
+            askedAt: choice.askedAt,
+            decidedAt: choice.decidedAt,
+            mentorshipId,
+          },
+        ],
+  );
+}
+
+async function listWaiting({ db, actor }: MemberCtx): Promise<ObligationLine[]> {
+  const rows = await db
+    .select({ obligation: obligations, ownerName: owner.name, waiterName: waiter.name })
+    .from(obligations)
+    .leftJoin(owner, eq(owner.id, obligations.ownerId))
+    .leftJoin(waiter, eq(waiter.id, obligations.waiterId))
+    .where(
+      and(
+        isNull(obligations.settledAt),
+        inArray(obligations.kind, ["answer_request", "answer_question"]),
+        or(eq(obligations.ownerId, actor.id), eq(obligations.waiterId, actor.id)),
+      ),
+    );
+  return rows.map((row) => toLine(row, actor.id));
+}

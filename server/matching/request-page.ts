@@ -1,0 +1,195 @@
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import {
+  competencies,
+  domains,
+  members,
+  menteeProfiles,
+  mentorProfiles,
+  mentorships,
+  ratings,
+  requestChoices,
+  requestGaps,
+  requests,
+  roles,
+  strengths,
+  targetLevels,
+} from "@/db/schema/index";
+import type { MemberActor } from "@/domain/actor";
+import { DomainError, found } from "@/domain/errors";
+import {
+  canAnswerChoice,
+  canReadChoice,
+  canReadRequest,
+  canReadWords,
+  canReply,
+  canWithdraw,
+} from "@/domain/matching/request-policy";
+import type { Ctx } from "@/server/context";
+import { listObligationsAbout } from "@/server/obligations/queries";
+import { photoUrl } from "@/server/programmes/reader";
+import { lineOf, loadPeopleLines } from "./people-lines";
+import type { ChoiceView, GapLine, MenteeLine, RequestView } from "./request-view";
+
+type MemberCtx = Ctx & { actor: MemberActor };
+
+const targetRole = alias(roles, "target_role");
+const targetDomain = alias(domains, "target_domain");
+
+/**
+ * One request, for the mentee who sent it or the mentor it was put to; to anybody else it does not exist. A mentor sees the
+ * one choice that is theirs, and the mentee's words only while they decide and after they accept.
+ */
+export async function getRequest(ctx: MemberCtx, input: { requestId: string }): Promise<RequestView> {
+  const { db, actor } = ctx;
+  const rows = await db
+    .select({ request: requests, choice: requestChoices, mentorshipId: mentorships.id })
+    .from(requests)
+    .innerJoin(requestChoices, eq(requestChoices.requestId, requests.id))
+    .leftJoin(mentorships, eq(mentorships.choiceId, requestChoices.id))
+    .where(eq(requests.id, input.requestId))
+    .orderBy(asc(requestChoices.rank));
+  const { request } = found(rows[0], "matching.request_not_found");
+  const all = rows.map(({ choice }) => ({ ...choice, menteeId: request.menteeId }));
+  const isMentee = canReadRequest(actor, request);
+  const seen = isMentee ? all : all.filter((choice) => canReadChoice(actor, choice));
+  const own = seen[0];
+  if (!own) throw new DomainError("NOT_FOUND", "matching.request_not_found");
+  const readsWords = isMentee || canReadWords(actor, own);
+
+  const [people, mentee, gaps, waiting, places] = await Promise.all([
+    loadPeopleLines(
+      db,
+      seen.map((choice) => choice.mentorId),
+    ),
+    loadMentee(db, request.menteeId),
+    readsWords ? loadGaps(db, request, isMentee ? null : own.mentorId) : [],
+    listObligationsAbout(
+      ctx,
+      seen.map((choice) => choice.id),
+    ),
+    isMentee ? null : loadPlaces(db, own.mentorId),
+  ]);
+  const answers = !isMentee && canAnswerChoice(actor, own);
+  return {
+    id: request.id,
+    side: isMentee ? "mentee" : "mentor",
+    state: request.state,
+    createdAt: request.createdAt,
+    closedAt: request.closedAt,
+    mentee: mentee.line,
+    words: readsWords
+      ? {
+          goals: request.goals,
+          background: request.background,
+          cadence: request.cadence,
+          employer: request.showEmployer ? mentee.organisation : null,
+          gaps,
+        }
+      : null,
+    choices: seen.map((choice) => toView(choice, lineOf(people, choice.mentorId), readsWords)),
+    waiting: waiting[0] ?? null,
+    places,
+    mentorshipId:
+      rows.find((row) => row.mentorshipId !== null && seen.some((one) => one.id === row.choice.id))?.mentorshipId ??
+      null,
+    can: {
+      accept: answers && places !== null && places.taken < places.capacity,
+      decline: answers,
+      ask: answers && own.state === "asked" && own.questionedAt === null,
+      reply: all.some((choice) => canReply(actor, choice)),
+      withdraw: canWithdraw(actor, request),
+    },
+  };
+}
+
+function toView(
+  choice: typeof requestChoices.$inferSelect,
+  mentor: ChoiceView["mentor"],
+  readsWords: boolean,
+): ChoiceView {
+  const { id, rank, state, askedAt, decidedAt, questionedAt, repliedAt, declineReason, declineNote } = choice;
+  const words = readsWords
+    ? { why: choice.whyThisMentor, answers: choice.answers, question: choice.question, reply: choice.reply }
+    : { why: "", answers: [], question: null, reply: null };
+  return { id, rank, state, mentor, askedAt, decidedAt, questionedAt, repliedAt, declineReason, declineNote, ...words };
+}
+
+async function loadMentee(db: Db, menteeId: string): Promise<{ line: MenteeLine; organisation: string | null }> {
+  const [row] = await db
+    .select({
+      id: members.id,
+      name: members.name,
+      handle: members.handle,
+      domainId: members.currentDomainId,
+      photoId: members.photoId,
+      jobTitle: members.jobTitle,
+      pronouns: members.pronouns,
+      city: members.city,
+      role: roles.name,
+      domain: domains.name,
+      targetRole: targetRole.name,
+      targetDomain: targetDomain.name,
+      yearsExperience: members.yearsExperience,
+      organisation: members.organisation,
+    })
+    .from(members)
+    .leftJoin(menteeProfiles, eq(menteeProfiles.memberId, members.id))
+    .leftJoin(roles, eq(roles.id, members.currentRoleId))
+    .leftJoin(domains, eq(domains.id, members.currentDomainId))
+    .leftJoin(targetRole, eq(targetRole.id, menteeProfiles.targetRoleId))
+    .leftJoin(targetDomain, eq(targetDomain.id, menteeProfiles.targetDomainId))
+    .where(eq(members.id, menteeId));
+  const { photoId, organisation, ...line } = found(row, "matching.request_not_found");
+  return { line: { ...line, photoUrl: photoUrl(photoId) }, organisation };
+}
+
+async function loadGaps(
+  db: Db,
+  request: { id: string; menteeId: string },
+  mentorId: string | null,
+): Promise<GapLine[]> {
+  const newest = db
+    .selectDistinctOn([ratings.competencyId], { competencyId: ratings.competencyId, level: ratings.level })
+    .from(ratings)
+    .where(and(eq(ratings.memberId, request.menteeId), eq(ratings.raterKind, "self")))
+    .orderBy(ratings.competencyId, desc(ratings.ratedAt))
+    .as("newest");
+  const rows = await db
+    .select({
+      id: competencies.id,
+      name: competencies.name,
+      now: newest.level,
+      target: targetLevels.level,
+      mentor: strengths.level,
+    })
+    .from(requestGaps)
+    .innerJoin(competencies, eq(competencies.id, requestGaps.competencyId))
+    .leftJoin(newest, eq(newest.competencyId, competencies.id))
+    .leftJoin(menteeProfiles, eq(menteeProfiles.memberId, request.menteeId))
+    .leftJoin(
+      targetLevels,
+      and(eq(targetLevels.competencyId, competencies.id), eq(targetLevels.roleId, menteeProfiles.targetRoleId)),
+    )
+    .leftJoin(
+      strengths,
+      mentorId === null
+        ? isNull(competencies.id)
+        : and(eq(strengths.competencyId, competencies.id), eq(strengths.memberId, mentorId)),
+    )
+    .where(eq(requestGaps.requestId, request.id))
+    .orderBy(asc(competencies.position));
+  return rows;
+}
+
+async function loadPlaces(db: Db, mentorId: string): Promise<{ taken: number; capacity: number }> {
+  const [row] = await db
+    .select({
+      capacity: mentorProfiles.capacityMentees,
+      taken: db.$count(mentorships, and(eq(mentorships.mentorId, mentorId), isNull(mentorships.endedAt))),
+    })
+    .from(mentorProfiles)
+    .where(inArray(mentorProfiles.memberId, [mentorId]));
+  return row ?? { taken: 0, capacity: 0 };
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { acceptRequestSchema } from "@/domain/matching/request-form";
+import {
+  contactNoteSchema,
+  moveMentorshipSchema,
+  proposeAgreementSchema,
+  signAgreementSchema,
+} from "@/domain/mentorships/agreement";
+import { memberProcedure, router } from "@/server/trpc";
+import { acceptRequest } from "./accept-request";
+import { listRecentEvents } from "./events";
+import { changeMentorship, setContactNote } from "./moves";
+import { getMentorship, listMyMentorships } from "./queries";
+import { proposeAgreement, signAgreement } from "./signatures";
+
+export const mentorshipsRouter = router({
+  /** The member's mentorships on either side. */
+  listMine: memberProcedure.query(({ ctx }) => listMyMentorships(ctx)),
+  /** One mentorship, for its two. */
+  get: memberProcedure
+    .input(z.strictObject({ mentorshipId: z.uuid() }))
+    .query(({ ctx, input }) => getMentorship(ctx, input)),
+  /** What has happened around the member lately, newest first. */
+  listRecentEvents: memberProcedure.query(({ ctx }) => listRecentEvents(ctx)),
+  /** The mentor says yes to a request. */
+  acceptRequest: memberProcedure.input(acceptRequestSchema).mutation(({ ctx, input }) => acceptRequest(ctx, input)),
+  signAgreement: memberProcedure.input(signAgreementSchema).mutation(({ ctx, input }) => signAgreement(ctx, input)),
+  proposeAgreement: memberProcedure
+    .input(proposeAgreementSchema)
+    .mutation(({ ctx, input }) => proposeAgreement(ctx, input)),
+  setContactNote: memberProcedure.input(contactNoteSchema).mutation(({ ctx, input }) => setContactNote(ctx, input)),
+  /** Pause, resume, complete or end. */
+  change: memberProcedure.input(moveMentorshipSchema).mutation(({ ctx, input }) => changeMentorship(ctx, input)),
+});

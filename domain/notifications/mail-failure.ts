@@ -32,5 +32,7 @@ export function judgeFailure({ code, responseCode, response }: MailFailure): Mai
   if (subject === "1") return detail === "7" || detail === "8" ? "refused" : "address";
   if (subject === "2" && detail === "1") return "address";
   if (subject !== undefined) return "refused";
-  return code === "EENVELOPE" && (responseCode === 550 || responseCode === 551 || responseCode === 553) ? "address" : "refused";
+  return code === "EENVELOPE" && (responseCode === 550 || responseCode === 551 || responseCode === 553)
+    ? "address"
+    : "refused";
 }

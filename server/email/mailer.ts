@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import nodemailer from "nodemailer";
@@ -61,17 +62,17 @@ function smtp(smtpUrl: string): Carrier {
   };
 }
 
-/** Writes each mail to a file of its own, named so that a listing is in order of time. */
+/** Writes each mail to a file of its own, named by its second and its Message-ID. */
 function catcher(directory: string): Carrier {
   const prepare = () => mkdir(directory, { recursive: true });
-  let count = 0;
   return {
     send: async ({ bytes }) => {
       await prepare();
-      count += 1;
-      const written = /^Date: (.+)$/m.exec(bytes.toString("latin1", 0, 4_096))?.[1];
-      const moment = new Date(written ?? 0).toISOString().replace(/[-:.]/g, "");
-      const name = `${moment}-${process.pid}-${String(count).padStart(6, "0")}`;
+      const head = bytes.toString("latin1", 0, 4_096);
+      const moment = new Date(/^Date: (.+)$/im.exec(head)?.[1] ?? 0).toISOString().replace(/[-:]|\.000/g, "");
+      const message = createHash("sha256").update(/^Message-ID: *(.+)$/im.exec(head)?.[1] ?? bytes);
+      const name = `${moment}-${message.digest("hex").slice(0, 16)}`;
+      // Whoever lists the directory sees a mail whole or not at all.
       await writeFile(join(directory, `.${name}.part`), bytes, { mode: 0o600 });
       await rename(join(directory, `.${name}.part`), join(directory, `${name}.eml`));
     },

@@ -191,7 +191,7 @@ function errorCode({ code, responseCode, response }: MailFailure): string {
 }
 
 function report(verdict: MailVerdict, next: Date | undefined, delivery: Delivery, code: string): void {
-  const about = { deliveryId: delivery.id, event: delivery.event, attempts: delivery.attempts, code };
+  const about = { deliveryId: delivery.id, event: delivery.event, attempts: delivery.attempts, smtp: code };
   if (verdict === "settings") log.error(about, "mail is held: the mail server refuses our settings");
   else if (next !== undefined) log.warn({ ...about, next: next.toISOString() }, "mail put off");
   else if (verdict === "address")

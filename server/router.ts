@@ -1,18 +1,20 @@
 import { accountsRouter } from "@/server/accounts/router";
+import { benchmarkRouter } from "@/server/benchmark/router";
 import { casesRouter } from "@/server/cases/router";
 import { catalogueRouter } from "@/server/catalogue/router";
 import { directoryRouter } from "@/server/matching/directory-router";
 import { matchingRouter } from "@/server/matching/router";
 import { mentorshipsRouter } from "@/server/mentorships/router";
 import { obligationsRouter } from "@/server/obligations/router";
-import { mergeRouters, router } from "@/server/trpc";
+import { router } from "@/server/trpc";
 
 /** All procedures, a word each. */
 export const appRouter = router({
   accounts: accountsRouter,
+  benchmark: benchmarkRouter,
   cases: casesRouter,
   catalogue: catalogueRouter,
-  matching: mergeRouters(directoryRouter, requestRouter),
+  matching: router({ ...directoryRouter._def.record, ...requestRouter._def.record }),
   mentorships: mentorshipsRouter,
   obligations: obligationsRouter,
 });

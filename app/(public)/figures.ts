@@ -35,18 +35,19 @@ function gapFigure(from: Role, to: Role): GapFigure {
 }
 
 function gateFigure(route: Route, from: Role): { seat: string; from: string; criteria: Criterion[] } | null {
-  const stage = route.stages[1];
-  if (stage === undefined || stage.entryCriteria.length === 0) return null;
+  const [before, stage] = route.stages;
+  if (before === undefined || stage === undefined) return null;
   const levels = new Map(from.profile.map((entry) => [entry.competencyId, entry.level]));
   const seat = inSentence(stage.role.name);
+  const asked = stage.entryCriteria.map((criterion): Criterion => {
+    if (criterion.kind === "condition") return { text: criterion.text, kind: "condition" };
+    const level = levels.get(criterion.competency_id) ?? 0;
+    return { text: criterion.text, kind: "level", rated: { level, enough: level >= criterion.min_level } };
+  });
   return {
     seat: /^[aeiou]/iu.test(seat) ? `an ${seat}` : `a ${seat}`,
     from: inSentence(from.name),
-    criteria: stage.entryCriteria.map((criterion) => {
-      if (criterion.kind === "condition") return { text: criterion.text, met: null, rated: null };
-      const rated = levels.get(criterion.competency_id) ?? 0;
-      return { text: criterion.text, met: rated >= criterion.min_level, rated };
-    }),
+    criteria: [...before.exitEvidence.map((text): Criterion => ({ text, kind: "evidence" })), ...asked],
   };
 }
 

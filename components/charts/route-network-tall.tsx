@@ -4,8 +4,8 @@ import { Edge, GateMark, NodeBox, NodeName, twoLines } from "./network-parts";
 const nodeWidth = 204;
 const left = 8;
 const centre = left + nodeWidth / 2;
-const sideX = 244;
-const sideWidth = 108;
+const sideX = 232;
+const sideWidth = 112;
 const step = 148;
 
 /** The same network drawn top to bottom for narrow screens; a drawing of its own, not a scaled one. */
@@ -54,8 +54,9 @@ export function RouteNetworkTall({
           key={study.id}
           node={study}
           y={startY + 70 + k * 76}
-          lane={sideX + sideWidth - 12 - k * 16}
-          from={startY + 18 + k * 16}
+          inLane={left + nodeWidth + 12 - k * 6}
+          outLane={sideX + sideWidth + 13 - k * 7}
+          from={startY + 16 + k * 16}
           to={study.neededBy === null ? goalY + 38 : stageY(study.neededBy) + 40 + k * 10}
           target={study.neededBy === null ? centre + 38 : left + nodeWidth}
         />
@@ -79,14 +80,16 @@ export function RouteNetworkTall({
 function SideStudy({
   node,
   y,
-  lane,
+  inLane,
+  outLane,
   from,
   to,
   target,
 }: {
   node: StudyNode;
   y: number;
-  lane: number;
+  inLane: number;
+  outLane: number;
   from: number;
   to: number;
   target: number;
@@ -96,8 +99,18 @@ function SideStudy({
   const middle = sideX + sideWidth / 2;
   return (
     <g>
-      <Edge look={look} way="down" d={`M${left + nodeWidth} ${from}H${lane}V${y - 4}`} tip={[lane, y - 1]} />
-      <Edge look={look} way="left" d={`M${lane} ${y + 58}V${to}H${target + 4}`} tip={[target + 2, to]} />
+      <Edge
+        look={look}
+        way="right"
+        d={`M${left + nodeWidth} ${from}H${inLane}V${y + 29}H${sideX - 4}`}
+        tip={[sideX - 1, y + 29]}
+      />
+      <Edge
+        look={look}
+        way="left"
+        d={`M${sideX + sideWidth} ${y + 29}H${outLane}V${to}H${target + 4}`}
+        tip={[target + 2, to]}
+      />
       <rect className={`nd ${look}`} x={sideX} y={y} width={sideWidth} height={58} />
       {lines.map((line, i) => (
         <text
@@ -105,7 +118,7 @@ function SideStudy({
           className="t1 mid"
           x={middle}
           y={y + (lines.length === 1 ? 26 : 19) + i * 15}
-          style={{ fontSize: 13 }}
+          style={{ fontSize: 12 }}
         >
           {line}
         </text>

@@ -1,8 +1,13 @@
-import { type RouteNetwork as Network, readAloud, type StudyNode } from "@/domain/catalogue/route-network";
+import {
+  type RouteNetwork as Network,
+  readAloud,
+  type StudyNode,
+  sentenceCase,
+} from "@/domain/catalogue/route-network";
 import { Edge, GateMark, NodeBox, NodeName } from "./network-parts";
 import { RouteNetworkTall } from "./route-network-tall";
 
-/** Another way to the same goal, drawn dashed: straight across, or through one other role. */
+/** Another way to the same goal, drawn dashed: straight across, or through one other role. The note has no full stop. */
 export type Alternative = { readonly note: string; readonly through?: string | undefined };
 
 type Props = {
@@ -61,8 +66,12 @@ function Wide({ network, startHere = false, alternatives = [], draws = false }: 
       <desc>{spokenRoute(network, alternatives)}</desc>
       {straight === undefined ? null : (
         <>
-          <Edge look="gh" way="down" tip={[goalX, midY - 49]} d={`M${startX + 144} ${rowY}V26H${goalX}V${midY - 50}`} />
-          <Plate x={(startX + 144 + goalX) / 2} y={26} text={straight.note} />
+          <Edge look="gh" way="down" tip={[goalX, midY - 49]} d={`M${startX + 156} ${rowY}V26H${goalX}V${midY - 50}`} />
+          <Plate
+            x={(startX + 156 + goalX) / 2}
+            y={26}
+            text={`${straight.note.charAt(0).toUpperCase()}${straight.note.slice(1)}`}
+          />
         </>
       )}
       {around?.through === undefined ? null : (
@@ -81,7 +90,7 @@ function Wide({ network, startHere = false, alternatives = [], draws = false }: 
           x={stageX(Math.min(1, count - 1))}
           y={rowY - rowHeight * (k + 1)}
           width={nodeWidth}
-          start={[startX + 72, rowY]}
+          start={[startX + 120, rowY]}
           end={[goalX - 28 + k * 12, midY - 20 - k * 12]}
         />
       ))}
@@ -142,7 +151,7 @@ function Wide({ network, startHere = false, alternatives = [], draws = false }: 
 
 function spokenRoute(network: Network, alternatives: readonly Alternative[]): string {
   const others = alternatives.map(({ through, note }) =>
-    through === undefined ? `Straight across, dashed: ${note}` : `By way of ${through}, dashed: ${note}`,
+    through === undefined ? `Dashed: ${note}.` : `Dashed: by way of ${through}, ${note}.`,
   );
   return [readAloud(network), ...others].join(" ");
 }
@@ -186,7 +195,7 @@ function Around({
       <Edge look="gh" way="up" d={`M${middle + half} ${y + 28}H${to}V${rowY + 84}`} tip={[to, rowY + 82]} />
       <rect className="nd gh" x={middle - half} y={y} width={half * 2} height={56} />
       <text className="t1 mid gh" x={middle} y={y + 24}>
-        {through}
+        {sentenceCase(through)}
       </text>
       <text className="it mid" x={middle} y={y + 43}>
         {note}

@@ -52,7 +52,7 @@ const mentor: MentorFacts = {
   languages: ["English"],
   modes: ["video"],
   hours: cellsOf([hours(4, "18:00", "20:00")], start),
-  answered: 7,
+  answered: 8,
   asked: 8,
 };
 

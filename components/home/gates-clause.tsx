@@ -1,16 +1,23 @@
-import { StatusMark } from "@/components/ui/status-mark";
+import { type Status, StatusMark } from "@/components/ui/status-mark";
 import { Clause } from "./clause";
 
 export type Criterion = {
   readonly text: string;
-  /** True or false where a rating can tell; null where a person has to judge. */
-  readonly met: boolean | null;
-  readonly rated: number | null;
+  /** Evidence to bring, a condition that a person judges, or a level that a rating can show. */
+  readonly kind: "evidence" | "condition" | "level";
+  /** The level of the typical profile, and whether it is enough; only for a level. */
+  readonly rated?: { readonly level: number; readonly enough: boolean };
 };
 
-function reading({ met, rated }: Criterion): string {
-  if (met === null) return "A person judges this";
-  return met ? `Shown: rated ${rated ?? 0}` : `Open: rated ${rated ?? 0}`;
+function reading({ kind, rated }: Criterion): string {
+  if (kind === "evidence") return "Evidence to bring";
+  if (kind === "condition" || rated === undefined) return "A person judges this";
+  return rated.enough ? `Shown, rated ${rated.level}` : `Not yet, rated ${rated.level}`;
+}
+
+function markOf({ rated }: Criterion): Status {
+  if (rated === undefined) return "N";
+  return rated.enough ? "C" : "A";
 }
 
 /** Clause 3: the entry criteria of a stage as they stand for somebody with the typical profile of the start. */
@@ -23,7 +30,7 @@ export function GatesClause({
   readonly from: string;
   readonly criteria: readonly Criterion[];
 }) {
-  const shown = criteria.filter((criterion) => criterion.met === true).length;
+  const shown = criteria.filter((criterion) => criterion.rated?.enough === true).length;
   return (
     <Clause
       no={3}
@@ -33,20 +40,21 @@ export function GatesClause({
       <div className="sechead mb-1">
         <h4>Gate 1: ready to work as {seat}</h4>
         <span className="end small muted">
-          {shown} of {criteria.length} shown by ratings
+          {shown} of {criteria.length} shown
         </span>
       </div>
       <ul>
         {criteria.map((criterion) => (
           <li key={criterion.text} className="gline">
-            <StatusMark status={criterion.met === true ? "C" : criterion.met === false ? "A" : "N"} bare />
+            <StatusMark status={markOf(criterion)} bare />
             <span>{criterion.text}</span>
             <span className="muted narrow">{reading(criterion)}</span>
           </li>
         ))}
       </ul>
       <p className="cap mt-4">
-        <b>Fig. 4</b>&ensp;The gate into the second stage, as it stands for a typical {from}.
+        <b>Fig. 4</b>&ensp;The gate into the second stage: what the first has to show and the second asks for, as it
+        stands for a typical {from}.
       </p>
     </Clause>
   );

@@ -2,7 +2,7 @@ import Link from "next/link";
 
 const links = [
   { href: "/help", label: "Help" },
-  { href: "/conduct", label: "Code of practice" },
+  { href: "/conduct", label: "Code of conduct" },
   { href: "/privacy", label: "Privacy" },
   { href: "/accessibility", label: "Accessibility statement" },
 ];

@@ -33,8 +33,8 @@ export type RouteNetwork = {
 
 const daysPerMonth = 365.25 / 12;
 
-/** "Business Analyst" is drawn as "Business analyst"; words in capitals stay. */
-function sentenceCase(name: string): string {
+/** A role's name as a label: "Business Analyst" is drawn as "Business analyst"; words in capitals stay. */
+export function sentenceCase(name: string): string {
   return name.replace(/(?<=\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu, (word) => word.toLowerCase());
 }
 

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ReadingPage } from "@/components/shell/reading-page";
+
+export const metadata: Metadata = { title: "Help" };
+
+/** How the network works, in the order in which people meet it. */
+export default function HelpPage() {
+  return (
+    <ReadingPage title="Help" lead="How the network works, in the order in which you meet it.">
+      <h2>Before you sign up</h2>
+      <p>
+        You can read the <Link href="/routes">routes</Link>, the <Link href="/roles">roles</Link>, the{" "}
+        <Link href="/domains">domains</Link>, the <Link href="/glossary">glossary</Link> and the{" "}
+        <Link href="/cases">cases</Link> without an account. In the <Link href="/mentors">directory</Link> you see of
+        each mentor what that mentor shows to everybody.
+      </p>
+
+      <h2>Finding your gap</h2>
+      <p>
+        After signing up you answer at most eight questions: the role you hold, the role you want, your domain and the
+        domain you want. Then you rate yourself on a scale from 0 (not yet) to 4 (leading). Each level says what it
+        looks like at work, so choose the sentence that was true last month, not on your best day.
+      </p>
+      <p>
+        The gap is the target level less your own, never below nothing. Gaps in what a role cannot do without count
+        twice in the order. Ratings are dated and never overwritten: a new one stands beside the old.
+      </p>
+
+      <h2>How mentors are ranked</h2>
+      <p>
+        A score has five parts: domain (25 points), gaps that the mentor can help with (25), the route travelled (25),
+        time (15) and goals (10); a programme’s coordinator may set other weights. Each part names the facts it used.
+        What is not known counts as nothing, not as agreement. Nobody can pay to be higher.
+      </p>
+      <p>
+        Some rules come before the score. You are not offered a mentor who is full, paused or silent, who shares no hour
+        of the week with you, or who is not at least one level above you. The directory says which rule stands in the
+        way of whom.
+      </p>
+
+      <h2>Asking a mentor</h2>
+      <p>
+        A request names up to three mentors in your order. Only one is asked at a time. The screen always says whose
+        turn it is, by which date, and what happens if nothing is done. Days are counted as working days where the
+        person lives, and days of leave do not count.
+      </p>
+      <dl>
+        <dt>The mentor accepts</dt>
+        <dd>A mentorship begins. You both read and sign the agreement, and see how to reach each other.</dd>
+        <dt>The mentor declines</dt>
+        <dd>They give a reason, and the next mentor on your list is asked.</dd>
+        <dt>The mentor wants to know more</dt>
+        <dd>They put a question, and it is your turn.</dd>
+        <dt>Nobody answers</dt>
+        <dd>There is one reminder. Then the request moves on to the next mentor, or ends.</dd>
+      </dl>
+
+      <h2>Being a mentor</h2>
+      <p>
+        Apply from the menu behind your picture. A coordinator approves or declines with a reason, and you read a short
+        briefing first. You set how many mentees you have room for; when the places are taken nobody can ask you. You
+        can pause at any time.
+      </p>
+
+      <h2>Trouble signing in</h2>
+      <p>
+        You can sign in with your password, or with a code or link that we send to your address. The code can be typed
+        on another device. If the mail does not come, look among unwanted mail, then ask for a{" "}
+        <Link href="/reset-password">new password</Link>. Under Account you see every device that is signed in, and can
+        sign any of them out.
+      </p>
+
+      <h2>Something is wrong</h2>
+      <p>
+        If somebody has asked you for money, made you uncomfortable or broken the{" "}
+        <Link href="/conduct">code of conduct</Link>, tell the coordinator of your programme; the person you report is
+        not told who it was. If somebody is in danger, ring the emergency services first: 999 in the United Kingdom, 995
+        in Singapore for an ambulance.
+      </p>
+    </ReadingPage>
+  );
+}

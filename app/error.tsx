@@ -1,0 +1,18 @@
+"use client";
+
+import { Broken } from "@/components/shell/broken";
+
+/** Stands in for a page that failed, outside the two frames. */
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  readonly error: Error & { digest?: string };
+  readonly reset: () => void;
+}) {
+  return (
+    <main id="main">
+      <Broken reference={error.digest} retry={reset} />
+    </main>
+  );
+}

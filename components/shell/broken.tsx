@@ -1,0 +1,21 @@
+import { Button } from "@/components/ui/button";
+
+/** What happened, what was kept and what to do, when a page could not be made. `reference` finds the entry in the log. */
+export function Broken({ reference, retry }: { readonly reference: string | undefined; readonly retry: () => void }) {
+  return (
+    <div className="wrap py-12">
+      <h1>This page could not be drawn</h1>
+      <p className="muted mt-4 max-w-[60ch]">
+        The fault is ours, and it has been written to the log. Whatever you had saved before is kept. What you were just
+        sending may not have arrived: look before you send it again.
+      </p>
+      <div className="row mt-6">
+        <Button onClick={retry}>Try again</Button>
+        <a className="ui" href="/">
+          Go to the home page
+        </a>
+        {reference === undefined ? null : <span className="small faint">Reference {reference}</span>}
+      </div>
+    </div>
+  );
+}

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { step } from "./progress.mjs";
 
@@ -23,7 +23,14 @@ const stamp = ".next/built-from";
 export async function buildPages(signal: AbortSignal): Promise<void> {
   const fingerprint = fingerprintOf(sources);
   if (existsSync(stamp) && existsSync(".next/BUILD_ID") && readFileSync(stamp, "utf8") === fingerprint) return;
-  await step("Building the pages (a minute or two the first time)", () => nextBuild(signal));
+  await step("Building the pages (a minute or two the first time)", async () => {
+    await nextBuild(signal).catch(() => {
+      signal.throwIfAborted();
+      // What an earlier build that failed remembers of missing files outlives their arrival: begin again from nothing.
+      rmSync(".next/cache", { recursive: true, force: true });
+      return nextBuild(signal);
+    });
+  });
   writeFileSync(stamp, fingerprint);
 }
 

@@ -2,7 +2,6 @@ import { accountsRouter } from "@/server/accounts/router";
 import { benchmarkRouter } from "@/server/benchmark/router";
 import { casesRouter } from "@/server/cases/router";
 import { catalogueRouter } from "@/server/catalogue/router";
-import { directoryRouter } from "@/server/matching/directory-router";
 import { matchingRouter } from "@/server/matching/router";
 import { mentorshipsRouter } from "@/server/mentorships/router";
 import { obligationsRouter } from "@/server/obligations/router";
@@ -14,7 +13,7 @@ export const appRouter = router({
   benchmark: benchmarkRouter,
   cases: casesRouter,
   catalogue: catalogueRouter,
-  matching: router({ ...directoryRouter._def.record, ...requestRouter._def.record }),
+  matching: matchingRouter,
   mentorships: mentorshipsRouter,
   obligations: obligationsRouter,
 });

@@ -1,6 +1,6 @@
-import { mergeRouters } from "@/server/trpc";
+import { router } from "@/server/trpc";
 import { directoryRouter } from "./directory-router";
 import { requestRouter } from "./request-router";
 
-/** Finding a mentor and asking one. */
-export const matchingRouter = mergeRouters(directoryRouter, requestRouter);
+/** Finding a mentor and asking one. The records are joined by hand: `mergeRouters` loses the types of a nested router. */
+export const matchingRouter = router({ ...directoryRouter._def.record, ...requestRouter._def.record });

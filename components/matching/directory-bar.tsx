@@ -46,6 +46,11 @@ export function DirectoryBar({
             </Link>
           </span>
         ))}
+        {active.length < 2 ? null : (
+          <Link className="small" href="/mentors" prefetch={false}>
+            Take all off
+          </Link>
+        )}
       </div>
       <nav className="ui flex flex-wrap items-baseline gap-x-4" aria-label="Order">
         <span className="muted">Sort</span>

@@ -39,7 +39,7 @@ export function DirectoryEmpty({ on, relax }: { readonly on: number; readonly re
               {useful.map(({ filter, label, count, href }) => (
                 <li key={`${filter} ${label}`} className="row between border-rule border-b py-1.5 text-ink">
                   <Link prefetch={false} href={href}>
-                    Remove “{label}”
+                    Remove {filter === "q" ? label : `“${label}”`}
                   </Link>
                   <b>{mentorCount(count)}</b>
                 </li>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { type DirectoryFilter, type DirectoryQuery, directoryFilters } from "@/domain/matching/directory-query";
 import type { Facets, FacetValue } from "@/server/matching/directory-view";
@@ -111,13 +110,6 @@ export function DirectoryFilters({
           <button type="submit" className="btn wide">
             Show mentors
           </button>
-          {on === 0 ? null : (
-            <p className="ui mt-3">
-              <Link prefetch={false} href="/mentors">
-                {on === 1 ? "Take the filter off" : `Take all ${on} filters off`}
-              </Link>
-            </p>
-          )}
         </div>
       </form>
     </details>

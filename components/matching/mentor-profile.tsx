@@ -94,10 +94,10 @@ export function MentorProfile({
           <MentorGaps mentor={mentor} />
           <MentorStrengths mentor={mentor} />
           <MentorCredentials mentor={mentor} />
-          <MentorPractical mentor={mentor} />
         </div>
-        <aside className="c5 stack-6" aria-label={`Asking ${name}`}>
+        <aside className="c5 stack-6" aria-label={`Asking and meeting ${name}`}>
           {ask}
+          <MentorPractical mentor={mentor} />
           {actions}
         </aside>
       </div>

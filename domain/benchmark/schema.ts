@@ -17,14 +17,4 @@ const ratingsSchema = z
   .refine((ratings) => new Set(ratings.map((r) => r.competencyId)).size === ratings.length, "One rating each.");
 
 export const rateInput = z.strictObject({ ratings: ratingsSchema });
-export const rateAsMentorInput = z.strictObject({ memberId: z.uuid(), ratings: ratingsSchema });
-export const benchmarkInput = z.strictObject({
-  /** Whose benchmark; the reader's own when left out. */
-  memberId: z.uuid().optional(),
-  /** A role to compare with instead of the target role. */
-  roleId: z.string().max(100).optional(),
-});
-
 export type RateInput = z.infer<typeof rateInput>;
-export type RateAsMentorInput = z.infer<typeof rateAsMentorInput>;
-export type BenchmarkInput = z.infer<typeof benchmarkInput>;

@@ -1,0 +1,38 @@
+import { timeNetwork, typicalMonths } from "../catalogue/network";
+
+export type RouteLeg = { roleId: string; roleName: string; title: string; months: { min: number; max: number } };
+
+export type PlanLeg = { name: string; months: number };
+
+/** What a route makes of somebody's way from where they are to where they want to be, at typical durations. */
+export type PlanSoFar = { months: number; legs: PlanLeg[]; gates: string[] };
+
+/**
+ * The legs that lie ahead: from the present role, if the route passes through it, until the target, which is the goal and
+ * takes no time. Null when the route does not reach the target. One gate ends each leg.
+ */
+export function planSoFar(
+  stages: readonly RouteLeg[],
+  currentRoleId: string | null,
+  targetRoleId: string,
+): PlanSoFar | null {
+  const goal = stages.findLastIndex((stage) => stage.roleId === targetRoleId);
+  if (goal < 1) return null;
+  const here = stages.findIndex((stage) => stage.roleId === currentRoleId);
+  const ahead = stages.slice(here === -1 || here >= goal ? 0 : here, goal);
+  const timed = timeNetwork(
+    ahead.map((stage, i) => ({
+      id: String(i),
+      months: typicalMonths(stage.months),
+      after: i === 0 ? [] : [String(i - 1)],
+    })),
+  );
+  return {
+    months: timed.finish,
+    legs: ahead.map((stage, i) => ({
+      name: i === 0 ? stage.title : stage.roleName,
+      months: timed.activities[i]?.months ?? 0,
+    })),
+    gates: ahead.map((_, i) => `G${i + 1}`),
+  };
+}

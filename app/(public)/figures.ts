@@ -12,6 +12,7 @@ type Role = Awaited<ReturnType<Api["catalogue"]["getRole"]>>;
 type Route = Awaited<ReturnType<Api["catalogue"]["getRoute"]>>;
 
 const drawnGaps = 7;
+const namedSpecialisms = 3;
 
 function gapFigure(from: Role, to: Role): GapFigure {
   const gaps = gapsTo(to.profile, new Map(from.profile.map((entry) => [entry.competencyId, entry.level])));
@@ -54,11 +55,12 @@ function gateFigure(route: Route, from: Role): { seat: string; from: string; cri
 /** Everything the home page draws, read as the reader may read it: the recommended route, its gap, its first gate, a case. */
 export async function readFigures() {
   const api = await caller();
-  const [{ routes }, { roles }, { domains }, cases] = await Promise.all([
+  const [{ routes }, { roles }, { domains }, cases, directory] = await Promise.all([
     api.catalogue.listRoutes(),
     api.catalogue.listRoles(),
     api.catalogue.listDomains(),
     api.cases.listCases({}),
+    api.matching.getDirectoryFigures(),
   ]);
   const recommended = routes.find((each) => each.recommended) ?? routes[0];
   const [route, from, to] =
@@ -91,6 +93,17 @@ export async function readFigures() {
     gate: route === null || from === null ? null : gateFigure(route, from),
     lead: leadOf(cases.lead),
     cases: cases.total,
+    domains: directory.domains.map(({ domain, mentors, free }) => ({
+      id: domain.id,
+      name: domain.name,
+      mentors,
+      free,
+      specialisms: (domains.find((each) => each.id === domain.id)?.subdomains ?? [])
+        .slice(0, namedSpecialisms)
+        .map((part) => part.name),
+    })),
+    mentors: directory.mentors,
+    free: directory.free,
   };
 }
 

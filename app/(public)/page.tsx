@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CaseClause } from "@/components/home/case-clause";
 import { Closing } from "@/components/home/closing";
 import { Differences } from "@/components/home/differences";
+import { DomainList } from "@/components/home/domain-list";
 import { exampleMatch } from "@/components/home/example-match";
 import { GapClause } from "@/components/home/gap-clause";
 import { GatesClause } from "@/components/home/gates-clause";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: { absolute: "Your career, run as a pr
 
 /** The home page: the route first, then four clauses, each with a figure drawn from the catalogue as it stands. */
 export default async function HomePage() {
-  const { route, gap, gate, lead, cases, names } = await readFigures();
+  const { route, gap, gate, lead, cases, names, ...directory } = await readFigures();
   const slots = exampleMatch(names);
   return (
     <div className="wrap">
@@ -29,6 +30,7 @@ export default async function HomePage() {
         {gate === null ? null : <GatesClause {...gate} />}
         {lead === null ? null : <CaseClause lead={lead} total={cases} />}
       </section>
+      <DomainList {...directory} />
       <Closing />
     </div>
   );

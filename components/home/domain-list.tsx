@@ -14,9 +14,15 @@ function mentorsIn(n: number): string {
 }
 
 /** The mentors by domain, with the places that are free now; each row opens the directory on its domain. */
-export function DomainList({ domains }: { readonly domains: readonly DomainRow[] }) {
-  const mentors = domains.reduce((sum, domain) => sum + domain.mentors, 0);
-  const free = domains.reduce((sum, domain) => sum + domain.free, 0);
+export function DomainList({
+  domains,
+  mentors,
+  free,
+}: {
+  readonly domains: readonly DomainRow[];
+  readonly mentors: number;
+  readonly free: number;
+}) {
   return (
     <section className="sec mt-8" aria-labelledby="domains">
       <header>

@@ -49,6 +49,47 @@ const sentences: Readonly<Record<string, string>> = {
   "programmes.coordinators_only": "Only a coordinator of the programme may do that.",
   "safety.moderators_only": "Only a moderator may do that.",
   "safety.admins_only": "Only an administrator may do that.",
+
+  "matching.request_not_found": "There is no such request, or it is not shared with you.",
+  "matching.request_moved_on": "This request has moved on meanwhile. Open it again to see how it stands now.",
+  "matching.question_asked_already":
+    "You have asked your question already: a request can be questioned once. Accept or decline.",
+  "matching.no_place_left":
+    "You have no free place. Offer another place in your mentoring settings, or decline so that the next mentor is asked.",
+  "matching.finish_profile_first": "Finish your profile first: your role, where you want to be and when you are free.",
+  "matching.accept_texts_first": "Accept the conduct and confidentiality texts first. They protect you both.",
+  "matching.too_many_open_requests":
+    "You have as many open requests as the programme allows. Take one back, or wait for an answer.",
+  "matching.too_many_choices": "You have named more mentors than the programme allows in one request.",
+  "matching.already_asked": "You have named this mentor in an open request already.",
+  "matching.already_together": "You are working with this mentor already.",
+  "matching.answer_their_questions":
+    "Answer each of the mentor’s own questions. They may have changed while you were writing.",
+  "matching.unknown_gap": "One of the gaps is no longer in the catalogue. Tick them again.",
+  "matching.self": "You cannot ask yourself.",
+  "matching.not_available_to_you": "This mentor is not available to you.",
+  "matching.line_manager": "One of you is in the other’s reporting line, so the two of you are never paired.",
+  "matching.same_unit": "The two of you work in the same unit, so you are never paired.",
+  "matching.same_employer": "The two of you have the same employer, and this programme does not pair colleagues.",
+  "matching.your_own_cover": "One of you is hidden from everybody at their own organisation, and this is one of them.",
+  "matching.not_approved": "This mentor is not mentoring in this programme at present.",
+  "matching.paused": "This mentor takes no new requests at present. Save them and ask later.",
+  "matching.on_leave": "This mentor is on leave. Save them and ask later.",
+  "matching.silent": "This mentor is not answering requests at present, so none are sent. Ask somebody else.",
+  "matching.full": "All of this mentor’s places are taken by now. Save them and ask when a place opens.",
+  "matching.level": "This mentor is not at a level above yours. Mentors are asked from one level above.",
+  "matching.language": "The two of you have named no language in common.",
+  "matching.mode": "The two of you have no way of meeting in common. Add another way, such as video.",
+  "matching.hours": "The two of you share no free hour in the coming week. Add hours in which you could meet.",
+  "matching.not_enough": "There is not enough to go on yet. Fill in your role, your target and the domain you want.",
+
+  "mentorships.not_found": "There is no such mentorship, or it is not yours.",
+  "mentorships.over": "This mentorship is over. Its record stays as it was.",
+  "mentorships.not_from_here": "That is not possible from its present state. Open it again to see how it stands now.",
+  "mentorships.no_agreement": "This mentorship has no agreement to sign.",
+  "mentorships.agreement_changed": "The other side has proposed a newer version meanwhile. Read that one first.",
+  "mentorships.sign_with_your_name": "Type your name as it stands in your account.",
+  "mentorships.end_out_of_range": "Name a day after today, and within two years.",
 };
 
 /** The sentence for a reason of refusal; an unknown reason gets one that is true of every refusal. */

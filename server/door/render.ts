@@ -52,7 +52,9 @@ class CollectingResponse extends ServerResponse {
 
   override write(chunk: unknown, ...rest: unknown[]): boolean {
     this.#collect(chunk, rest[0]);
-    return Reflect.apply(super.write, this, [chunk, ...rest]);
+    Reflect.apply(super.write, this, [chunk, ...rest]);
+    // Whoever is told false waits for a drain that only a server's own connections are given.
+    return true;
   }
 
   override end(...args: unknown[]): this {

@@ -1,21 +1,28 @@
 import { accountsRouter } from "@/server/accounts/router";
+import { profileRouter } from "@/server/accounts/router-profile";
 import { benchmarkRouter } from "@/server/benchmark/router";
 import { casesRouter } from "@/server/cases/router";
 import { catalogueRouter } from "@/server/catalogue/router";
 import { matchingRouter } from "@/server/matching/router";
 import { mentorshipsRouter } from "@/server/mentorships/router";
+import { notificationsRouter } from "@/server/notifications/router";
 import { obligationsRouter } from "@/server/obligations/router";
-import { router } from "@/server/trpc";
+import { programmesRouter } from "@/server/programmes/router";
+import { safetyRouter } from "@/server/safety/router";
+import { mergeRouters, router } from "@/server/trpc";
 
 /** All procedures, a word each. */
 export const appRouter = router({
-  accounts: accountsRouter,
+  accounts: mergeRouters(accountsRouter, profileRouter),
   benchmark: benchmarkRouter,
   cases: casesRouter,
   catalogue: catalogueRouter,
   matching: matchingRouter,
   mentorships: mentorshipsRouter,
+  notifications: notificationsRouter,
   obligations: obligationsRouter,
+  programmes: programmesRouter,
+  safety: safetyRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -28,12 +28,21 @@ const t = initTRPC.context<RequestCtx>().create({
     const cause = error.cause;
     const reason = cause instanceof DomainError ? cause.reason : null;
     const field = cause instanceof DomainError ? (cause.field ?? null) : null;
-    const issues = cause instanceof ZodError ? cause.issues.map((i) => ({ path: i.path.join("."), message: i.message })) : [];
-    const message = reason ?? (issues.length > 0 ? "input.invalid" : error.code === "INTERNAL_SERVER_ERROR" ? "bug" : error.code);
+    const issues =
+      cause instanceof ZodError ? cause.issues.map((i) => ({ path: i.path.join("."), message: i.message })) : [];
+    const message =
+      reason ?? (issues.length > 0 ? "input.invalid" : error.code === "INTERNAL_SERVER_ERROR" ? "bug" : error.code);
     return {
       message,
       code: shape.code,
-      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, reason, field, issues, requestId: ctx?.requestId ?? null },
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        reason,
+        field,
+        issues,
+        requestId: ctx?.requestId ?? null,
+      },
     };
   },
 });
@@ -71,13 +80,15 @@ export const publicProcedure = base;
 /** A signed-in member. */
 export const memberProcedure = base.use(({ ctx, next }) => next({ ctx: requireMember(ctx) }));
 
-/** A member who has proved who they are within the last ten minutes (step-up). */
-export const freshMemberProcedure = base.use(({ ctx, next }) => {
+function requireFresh(ctx: RequestCtx): RequestCtx & { actor: MemberActor } {
   const member = requireMember(ctx);
   const age = ctx.now.getTime() - member.actor.authenticatedAt.getTime();
   if (age > stepUpMinutes * 60_000) throw new DomainError("FORBIDDEN", "accounts.confirm_it_is_you");
-  return next({ ctx: member });
-});
+  return member;
+}
+
+/** A member who has proved who they are within the last ten minutes (step-up). */
+export const freshMemberProcedure = base.use(({ ctx, next }) => next({ ctx: requireFresh(ctx) }));
 
 /** A member who coordinates at least one programme; which one, the policy asks. */
 export const coordinatorProcedure = base.use(({ ctx, next }) => {
@@ -100,4 +111,11 @@ export const adminProcedure = base.use(({ ctx, next }) => {
   const member = requireMember(ctx);
   if (!wears(member.actor, "admin")) throw new DomainError("FORBIDDEN", "accounts.administrators_only");
   return next({ ctx: member });
+});
+
+/** An administrator who has proved who they are within the last ten minutes. */
+export const freshAdminProcedure = base.use(({ ctx, next }) => {
+  const member = requireMember(ctx);
+  if (!wears(member.actor, "admin")) throw new DomainError("FORBIDDEN", "accounts.administrators_only");
+  return next({ ctx: requireFresh(ctx) });
 });

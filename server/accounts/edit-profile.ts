@@ -1,0 +1,197 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  availability,
+  consents,
+  fieldVisibility,
+  heldCredentials,
+  leave,
+  members,
+  roleHistory,
+} from "@/db/schema/accounts";
+import { credentials, domains, roles, subdomains } from "@/db/schema/catalogue";
+import type { ConsentDocument } from "@/domain/accounts/consent";
+import { requireEmail } from "@/domain/accounts/email";
+import { organisationKey } from "@/domain/accounts/organisation";
+import type {
+  About,
+  Career,
+  Hours,
+  NewHeldCredential,
+  NewHeldRole,
+  NewLeave,
+  VisibilityChoice,
+} from "@/domain/accounts/profile-form";
+import { visibleFields } from "@/domain/accounts/visibility";
+import type { MemberActor } from "@/domain/actor";
+import { DomainError, found } from "@/domain/errors";
+import type { Ctx } from "@/server/context";
+import { redateObligations } from "@/server/obligations/service";
+import { acceptConsents } from "./sign-up";
+
+type MemberCtx = Ctx & { actor: MemberActor };
+
+/** Saves who one is. A change of country or zone moves the dates by which one owes something. */
+export async function saveAbout(ctx: MemberCtx, input: About): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(members).set(input).where(eq(members.id, ctx.actor.id));
+    await redateObligations(tx, ctx.actor.id, ctx.now);
+  });
+}
+
+/** Saves where one works. Refuses with INVALID what the catalogue does not know, or a sub-domain of another domain. */
+export async function saveCareer(ctx: MemberCtx, input: Career): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await requireKnown(tx, roles, input.currentRoleId, "currentRoleId");
+    await requireKnown(tx, domains, input.currentDomainId, "currentDomainId");
+    if (input.currentSubdomainId !== null) {
+      const [part] = await tx.select().from(subdomains).where(eq(subdomains.id, input.currentSubdomainId));
+      if (part?.domainId !== input.currentDomainId) {
+        throw new DomainError("INVALID", "accounts.not_in_catalogue", "currentSubdomainId");
+      }
+    }
+    await tx
+      .update(members)
+      .set({
+        ...input,
+        lineManagerEmail:
+          input.lineManagerEmail === null ? null : requireEmail(input.lineManagerEmail, "lineManagerEmail"),
+        organisationKey: organisationKey(input.organisation),
+      })
+      .where(eq(members.id, ctx.actor.id));
+  });
+}
+
+async function requireKnown(
+  tx: Tx,
+  table: typeof roles | typeof domains | typeof credentials,
+  id: string | null,
+  field: string,
+): Promise<void> {
+  if (id === null) return;
+  const [row] = await tx.select({ id: table.id }).from(table).where(eq(table.id, id));
+  if (row === undefined) throw new DomainError("INVALID", "accounts.not_in_catalogue", field);
+}
+
+/** Adds a post to one's history, or changes one of one's own. */
+export async function saveHeldRole(
+  ctx: MemberCtx,
+  input: { id?: string | undefined; post: NewHeldRole },
+): Promise<void> {
+  const { id, post } = input;
+  await ctx.db.transaction(async (tx) => {
+    await requireKnown(tx, roles, post.roleId, "roleId");
+    await requireKnown(tx, domains, post.domainId, "domainId");
+    if (id === undefined) {
+      await tx.insert(roleHistory).values({ ...post, memberId: ctx.actor.id });
+      return;
+    }
+    const [row] = await tx
+      .update(roleHistory)
+      .set(post)
+      .where(and(eq(roleHistory.id, id), eq(roleHistory.memberId, ctx.actor.id)))
+      .returning({ id: roleHistory.id });
+    found(row, "accounts.entry_gone");
+  });
+}
+
+/** Takes a post out of one's history. */
+export async function removeHeldRole(ctx: MemberCtx, input: { id: string }): Promise<void> {
+  const gone = await ctx.db
+    .delete(roleHistory)
+    .where(and(eq(roleHistory.id, input.id), eq(roleHistory.memberId, ctx.actor.id)))
+    .returning({ id: roleHistory.id });
+  found(gone[0], "accounts.entry_gone");
+}
+
+/**
+ * Adds a credential that one says one holds, or changes its dates. A change takes away "seen by": what was looked at is
+ * no longer what stands there.
+ */
+export async function saveHeldCredential(ctx: MemberCtx, input: NewHeldCredential): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await requireKnown(tx, credentials, input.credentialId, "credentialId");
+    await tx
+      .insert(heldCredentials)
+      .values({ ...input, memberId: ctx.actor.id, createdAt: ctx.now })
+      .onConflictDoUpdate({
+        target: [heldCredentials.memberId, heldCredentials.credentialId],
+        set: { ...input, seenById: null, seenAt: null },
+      });
+  });
+}
+
+/** Takes a credential off one's profile. */
+export async function removeHeldCredential(ctx: MemberCtx, input: { id: string }): Promise<void> {
+  const gone = await ctx.db
+    .delete(heldCredentials)
+    .where(and(eq(heldCredentials.id, input.id), eq(heldCredentials.memberId, ctx.actor.id)))
+    .returning({ id: heldCredentials.id });
+  found(gone[0], "accounts.entry_gone");
+}
+
+/** Replaces one's usual hours. */
+export async function saveHours(ctx: MemberCtx, input: Hours): Promise<void> {
+  const memberId = ctx.actor.id;
+  await ctx.db.transaction(async (tx) => {
+    await tx.delete(availability).where(eq(availability.memberId, memberId));
+    const rows = input.slots.map((slot) => ({ ...slot, memberId, timeZone: input.timeZone }));
+    if (rows.length > 0) await tx.insert(availability).values(rows);
+  });
+}
+
+/** Says that one is away: nothing is due on those days, and open dates move. */
+export async function startLeave(ctx: MemberCtx, input: NewLeave): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await tx.insert(leave).values({ ...input, memberId: ctx.actor.id });
+    await redateObligations(tx, ctx.actor.id, ctx.now);
+  });
+}
+
+/** Takes a span of leave back, or ends it early: dates move again. */
+export async function endLeave(ctx: MemberCtx, input: { id: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const gone = await tx
+      .delete(leave)
+      .where(and(eq(leave.id, input.id), eq(leave.memberId, ctx.actor.id)))
+      .returning({ id: leave.id });
+    found(gone[0], "accounts.entry_gone");
+    await redateObligations(tx, ctx.actor.id, ctx.now);
+  });
+}
+
+/** Saves who sees what. Fields not named keep their audience. */
+export async function saveVisibility(ctx: MemberCtx, input: VisibilityChoice): Promise<void> {
+  const memberId = ctx.actor.id;
+  const rows = visibleFields.flatMap((field) => {
+    const audience = input.fields[field];
+    return audience === undefined ? [] : [{ memberId, field, audience }];
+  });
+  await ctx.db.transaction(async (tx) => {
+    if (rows.length > 0) {
+      const named = rows.map((row) => row.field);
+      await tx
+        .delete(fieldVisibility)
+        .where(and(eq(fieldVisibility.memberId, memberId), inArray(fieldVisibility.field, named)));
+      await tx.insert(fieldVisibility).values(rows);
+    }
+    await tx
+      .update(members)
+      .set({ hiddenFromOwnOrganisation: input.hiddenFromOwnOrganisation })
+      .where(eq(members.id, memberId));
+  });
+}
+
+/** Accepts texts in force. */
+export async function giveConsent(ctx: MemberCtx, input: { documents: ConsentDocument[] }): Promise<void> {
+  await ctx.db.transaction((tx) => acceptConsents(tx, ctx.actor.id, input.documents, ctx.now));
+}
+
+/** What one has accepted, in which version and when. */
+export async function listConsents(ctx: MemberCtx) {
+  return ctx.db
+    .select({ document: consents.document, version: consents.version, acceptedAt: consents.acceptedAt })
+    .from(consents)
+    .where(eq(consents.memberId, ctx.actor.id))
+    .orderBy(consents.acceptedAt);
+}

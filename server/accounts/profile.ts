@@ -1,0 +1,115 @@
+import { asc, desc, eq, getTableColumns } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db, Tx } from "@/db/client";
+import {
+  availability,
+  fieldVisibility,
+  heldCredentials,
+  leave,
+  members,
+  roleHistory,
+  strengths,
+} from "@/db/schema/accounts";
+import { type ProfileFacts, projectProfile } from "@/domain/accounts/profile";
+import {
+  type Audience,
+  audienceOf,
+  canSeeProfile,
+  type Relation,
+  readVisibility,
+  type VisibleField,
+  visibleFields,
+} from "@/domain/accounts/visibility";
+import type { MemberActor } from "@/domain/actor";
+import { found } from "@/domain/errors";
+import type { Ctx } from "@/server/context";
+
+type MemberCtx = Ctx & { actor: MemberActor };
+
+/** Everything a profile may show of one member, and who may see which part. Six queries side by side. */
+export async function loadProfile(db: Db | Tx, memberId: string) {
+  const seer = alias(members, "seer");
+  const [[member], history, credentials, hours, strong, chosen] = await Promise.all([
+    db.select().from(members).where(eq(members.id, memberId)),
+    db.select().from(roleHistory).where(eq(roleHistory.memberId, memberId)).orderBy(desc(roleHistory.fromYear)),
+    db
+      .select({ ...getTableColumns(heldCredentials), seenBy: seer.name })
+      .from(heldCredentials)
+      .leftJoin(seer, eq(seer.id, heldCredentials.seenById))
+      .where(eq(heldCredentials.memberId, memberId))
+      .orderBy(desc(heldCredentials.obtainedOn), asc(heldCredentials.credentialId)),
+    db
+      .select()
+      .from(availability)
+      .where(eq(availability.memberId, memberId))
+      .orderBy(availability.weekday, availability.startsAt),
+    db.select().from(strengths).where(eq(strengths.memberId, memberId)).orderBy(desc(strengths.level)),
+    db.select().from(fieldVisibility).where(eq(fieldVisibility.memberId, memberId)),
+  ]);
+  const row = found(member, "accounts.not_found");
+  const facts: ProfileFacts = {
+    memberId,
+    handle: row.handle,
+    name: row.name,
+    pronouns: row.pronouns,
+    city: row.city,
+    country: row.country,
+    timeZone: row.timeZone,
+    languages: row.languages,
+    headline: row.headline,
+    bio: row.bio,
+    currentRoleId: row.currentRoleId,
+    jobTitle: row.jobTitle,
+    organisation: row.organisation,
+    unit: row.unit,
+    currentDomainId: row.currentDomainId,
+    currentSubdomainId: row.currentSubdomainId,
+    employmentType: row.employmentType,
+    yearsExperience: row.yearsExperience,
+    photoId: row.photoId,
+    history: history.map(({ memberId: _, ...post }) => post),
+    credentials: credentials.map((held) => ({
+      id: held.id,
+      credentialId: held.credentialId,
+      obtainedOn: held.obtainedOn,
+      expiresOn: held.expiresOn,
+      badgeUrl: held.badgeUrl,
+      seen: held.seenAt === null ? null : { by: held.seenBy ?? "a coordinator", at: held.seenAt },
+    })),
+    availability: hours.map((slot) => ({
+      weekday: slot.weekday,
+      startsAt: slot.startsAt.slice(0, 5),
+      endsAt: slot.endsAt.slice(0, 5),
+      timeZone: slot.timeZone,
+    })),
+    strengths: strong.map(({ competencyId, level, evidence }) => ({ competencyId, level, evidence })),
+  };
+  return { row, facts, visibility: readVisibility(chosen) };
+}
+
+/** One's own profile to edit: the facts, what only oneself sees, and the audience of every field. */
+export async function getOwnProfile(ctx: MemberCtx) {
+  const [{ row, facts, visibility }, away] = await Promise.all([
+    loadProfile(ctx.db, ctx.actor.id),
+    ctx.db.select().from(leave).where(eq(leave.memberId, ctx.actor.id)).orderBy(desc(leave.fromDay)),
+  ]);
+  const audienceByField = Object.fromEntries(
+    visibleFields.map((field): [VisibleField, Audience] => [field, audienceOf(visibility, field)]),
+  );
+  return {
+    facts,
+    lineManagerEmail: row.lineManagerEmail,
+    hoursPerMonth: row.hoursPerMonth,
+    hiddenFromOwnOrganisation: row.hiddenFromOwnOrganisation,
+    leave: away.map(({ id, fromDay, toDay }) => ({ id, fromDay, toDay })),
+    audiences: audienceByField,
+  };
+}
+
+/** What a viewer of this relation gets of one's own profile: the same projection that they get; null when they get nothing. */
+export async function previewOwnProfile(ctx: MemberCtx, input: { relation: Relation }) {
+  const { facts, visibility } = await loadProfile(ctx.db, ctx.actor.id);
+  return canSeeProfile(visibility, input.relation) || input.relation === "pair" || input.relation === "self"
+    ? projectProfile(facts, visibility, input.relation)
+    : null;
+}

@@ -1,0 +1,81 @@
+import { eq } from "drizzle-orm";
+import { heldCredentials } from "@/db/schema/accounts";
+import { mentorApplications, programmeMembers } from "@/db/schema/programmes";
+import type { MemberActor } from "@/domain/actor";
+import { DomainError, found } from "@/domain/errors";
+import { authorize } from "@/domain/policy";
+import type { Decision } from "@/domain/programmes/mentor-form";
+import { canDecideApplication, canMarkCredentialSeen } from "@/domain/programmes/policy";
+import { logSecurity } from "@/server/accounts/security-log";
+import type { Ctx } from "@/server/context";
+import { raiseFact } from "@/server/jobs/enqueue";
+import { settleObligation } from "@/server/obligations/service";
+import { approve } from "./apply";
+
+type MemberCtx = Ctx & { actor: MemberActor };
+
+/**
+ * A coordinator approves or declines, with a reason that the applicant reads. One decision counts: a second one is
+ * refused with CONFLICT. Applications of other programmes do not exist.
+ */
+export async function decideApplication(ctx: MemberCtx, input: Decision): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(mentorApplications)
+      .where(eq(mentorApplications.id, input.applicationId))
+      .for("update");
+    const application = authorize(ctx.actor, canDecideApplication, found(row, "programmes.application_gone"), {
+      reason: "programmes.application_gone",
+      hidden: true,
+    });
+    if (application.state !== "submitted") throw new DomainError("CONFLICT", "programmes.application_decided");
+    const reason = input.reason === "" ? null : input.reason;
+    await settleObligation(tx, { subjectIds: [application.id], kind: "decide_application" }, "done", ctx.now);
+    if (input.decision === "approve") {
+      await approve(
+        tx,
+        { id: application.id, memberId: application.memberId, decidedById: ctx.actor.id, reason },
+        ctx.now,
+      );
+    } else {
+      await tx
+        .update(mentorApplications)
+        .set({ state: "declined", decidedById: ctx.actor.id, decidedAt: ctx.now, reason })
+        .where(eq(mentorApplications.id, application.id));
+      await raiseFact(tx, { name: "mentor.declined", applicationId: application.id });
+    }
+    await logSecurity(tx, ctx, {
+      event: "admin.application_decided",
+      subjectId: application.memberId,
+      details: { decision: input.decision },
+    });
+  });
+}
+
+/** Says on a credential that this coordinator has looked at the certificate, and when. */
+export async function markCredentialSeen(ctx: MemberCtx, input: { heldCredentialId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(heldCredentials)
+      .where(eq(heldCredentials.id, input.heldCredentialId))
+      .for("update");
+    const held = found(row, "programmes.credential_gone");
+    const joined = await tx
+      .select({ programmeId: programmeMembers.programmeId })
+      .from(programmeMembers)
+      .where(eq(programmeMembers.memberId, held.memberId));
+    authorize(
+      ctx.actor,
+      canMarkCredentialSeen,
+      { memberId: held.memberId, programmeIds: joined.map((one) => one.programmeId) },
+      { reason: "programmes.credential_gone", hidden: true },
+    );
+    await tx
+      .update(heldCredentials)
+      .set({ seenById: ctx.actor.id, seenAt: ctx.now })
+      .where(eq(heldCredentials.id, held.id));
+    await logSecurity(tx, ctx, { event: "admin.credential_seen", subjectId: held.memberId });
+  });
+}

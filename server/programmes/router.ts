@@ -1,0 +1,86 @@
+import { z } from "zod";
+import {
+  applicationSchema,
+  decisionSchema,
+  mentorDomainsSchema,
+  offerSchema,
+  strengthsSchema,
+} from "@/domain/programmes/mentor-form";
+import { programmeSettingsSchema } from "@/domain/programmes/settings";
+import {
+  adminProcedure,
+  coordinatorProcedure,
+  freshAdminProcedure,
+  memberProcedure,
+  publicProcedure,
+  router,
+} from "@/server/trpc";
+import { applyToMentor, withdrawApplication } from "./apply";
+import { decideApplication, markCredentialSeen } from "./decide";
+import { grantHat, listMembers, listProgrammes, revokeHat } from "./hats";
+import { answerBriefing, pauseMentoring, resumeMentoring, saveExpertise, saveOffer } from "./offer";
+import { readPhoto } from "./photo";
+import { getOwnMentoring, listApplications, listCoordinated, listDecidedApplications } from "./queries";
+import { saveProgramme } from "./settings";
+
+export const programmesRouter = router({
+  photo: publicProcedure.input(z.strictObject({ id: z.uuid() })).query(({ ctx, input }) => readPhoto(ctx, input)),
+
+  ownMentoring: memberProcedure.query(({ ctx }) => getOwnMentoring(ctx)),
+  applyToMentor: memberProcedure.input(applicationSchema).mutation(({ ctx, input }) => applyToMentor(ctx, input)),
+  withdrawApplication: memberProcedure.mutation(({ ctx }) => withdrawApplication(ctx)),
+  saveOffer: memberProcedure.input(offerSchema).mutation(({ ctx, input }) => saveOffer(ctx, input)),
+  saveExpertise: memberProcedure
+    .input(z.strictObject({ domains: mentorDomainsSchema, strengths: strengthsSchema }))
+    .mutation(({ ctx, input }) => saveExpertise(ctx, input)),
+  pauseMentoring: memberProcedure
+    .input(z.strictObject({ until: z.date().nullable() }))
+    .mutation(({ ctx, input }) => pauseMentoring(ctx, input)),
+  resumeMentoring: memberProcedure.mutation(({ ctx }) => resumeMentoring(ctx)),
+  answerBriefing: memberProcedure
+    .input(z.strictObject({ answers: z.record(z.string().max(40), z.string().max(40)) }))
+    .mutation(({ ctx, input }) => answerBriefing(ctx, input)),
+
+  coordinated: coordinatorProcedure.query(({ ctx }) => listCoordinated(ctx)),
+  applications: coordinatorProcedure.query(({ ctx }) => listApplications(ctx)),
+  decidedApplications: coordinatorProcedure.query(({ ctx }) => listDecidedApplications(ctx)),
+  decideApplication: coordinatorProcedure
+    .input(decisionSchema)
+    .mutation(({ ctx, input }) => decideApplication(ctx, input)),
+  markCredentialSeen: coordinatorProcedure
+    .input(z.strictObject({ heldCredentialId: z.uuid() }))
+    .mutation(({ ctx, input }) => markCredentialSeen(ctx, input)),
+  saveProgramme: coordinatorProcedure
+    .input(
+      z.strictObject({
+        programmeId: z.uuid(),
+        name: z.string().trim().min(3).max(80),
+        description: z.string().trim().min(10).max(600),
+        settings: programmeSettingsSchema,
+      }),
+    )
+    .mutation(({ ctx, input }) => saveProgramme(ctx, input)),
+
+  members: adminProcedure
+    .input(
+      z.strictObject({
+        q: z.string().trim().max(80).optional(),
+        staff: z.boolean().optional(),
+        after: z.string().max(80).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listMembers(ctx, input)),
+  list: adminProcedure.query(({ ctx }) => listProgrammes(ctx)),
+  grantHat: freshAdminProcedure
+    .input(
+      z.strictObject({
+        memberId: z.uuid(),
+        kind: z.enum(["admin", "moderator", "coordinator", "safeguarding"]),
+        programmeId: z.uuid().nullable(),
+      }),
+    )
+    .mutation(({ ctx, input }) => grantHat(ctx, input)),
+  revokeHat: freshAdminProcedure
+    .input(z.strictObject({ hatId: z.uuid() }))
+    .mutation(({ ctx, input }) => revokeHat(ctx, input)),
+});

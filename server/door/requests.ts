@@ -31,6 +31,8 @@ export type DoorParts = {
 };
 
 const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
+// A page and what is posted to it cannot share an address in Next.
+const unsubscribePath = /^\/unsubscribe\/[^/]+$/;
 const mailPartPath = /^\/inbox\/[\w.-]+\/html$/;
 
 /** How Next is told which nonce a page is rendered with, when it is rendered for everybody. */
@@ -83,6 +85,7 @@ export function requestListener(parts: DoorParts): RequestListener {
       return;
     }
     if (mailPartPath.test(path)) setMailPartHeaders(res);
+    if (method === "POST" && unsubscribePath.test(path)) req.url = `/api${req.url}`;
     const ip = clientIp(req.socket.remoteAddress, one(req.headers["x-forwarded-for"]), env.trustProxyHops);
     const askedHost = env.loopback && host !== undefined && origin === `http://${host}` ? host : app.host;
     rewriteRequestHeaders(req, { ip, requestId, nonce, policy, host: askedHost, protocol: app.protocol.slice(0, -1) });

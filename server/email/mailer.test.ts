@@ -51,7 +51,11 @@ async function mailServer(options: SMTPServerOptions, query = "") {
   });
   undo.push(() => new Promise((resolve) => server.close(() => resolve(undefined))));
   undo.push(async () => mailer.close());
-  return { mailer, received, drop: () => sockets.forEach((socket) => socket.destroy()) };
+  return { mailer, received, drop: () => dropAll(sockets) };
+}
+
+function dropAll(sockets: ReadonlySet<Socket>): void {
+  for (const socket of sockets) socket.destroy();
 }
 
 const answer = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { members, menteeProfiles, sessions } from "@/db/schema/index";
+import { mostReminders } from "@/domain/notifications/reminders";
 import { mintOneTimeToken, type OneTimePurpose } from "@/server/accounts/one-time";
 import type { MailContent } from "@/server/email/content";
 import { accountAlreadyRegistered } from "@/server/email/templates/account-already-registered";
@@ -14,9 +15,6 @@ import { accountSignInWanted } from "@/server/email/templates/account-sign-in-wa
 import { accountVerificationWanted } from "@/server/email/templates/account-verification-wanted";
 import type { Letter } from "@/server/email/templates/letter";
 import type { Hearer, MailEvent, Scene } from "./event";
-
-/** How many times somebody is reminded of a profile that they began. */
-export const mostReminders = 2;
 
 type AccountFact = { memberId: string };
 

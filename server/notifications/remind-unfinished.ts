@@ -1,8 +1,8 @@
 import { and, eq, isNull, lt, lte, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { members, menteeProfiles } from "@/db/schema/index";
+import { mostReminders } from "@/domain/notifications/reminders";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { mostReminders } from "./account-events";
 
 const day = 86_400_000;
 const firstAfterMs = 2 * day;

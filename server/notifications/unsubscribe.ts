@@ -2,7 +2,10 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { and, eq, lt } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { menteeProfiles } from "@/db/schema/index";
-import { mostReminders } from "./account-events";
+import { DomainError } from "@/domain/errors";
+import { mostReminders } from "@/domain/notifications/reminders";
+import type { Ctx } from "@/server/context";
+import { env } from "@/server/env";
 
 const purpose = "unsubscribe:profile_unfinished";
 
@@ -31,4 +34,25 @@ export async function stopReminders(db: Db, memberId: string): Promise<void> {
     .update(menteeProfiles)
     .set({ remindersSent: mostReminders + 1 })
     .where(and(eq(menteeProfiles.memberId, memberId), lt(menteeProfiles.remindersSent, mostReminders + 1)));
+}
+
+/** Whether the token of an unsubscribe address is one of ours, and whether it has been used. Reading it stops nothing. */
+export async function findReminderHolder(
+  { db }: Pick<Ctx, "db">,
+  { token }: { token: string },
+): Promise<{ stopped: boolean } | null> {
+  const memberId = readUnsubscribeToken(token, env().authSecrets);
+  if (memberId === undefined) return null;
+  const [profile] = await db
+    .select({ sent: menteeProfiles.remindersSent })
+    .from(menteeProfiles)
+    .where(eq(menteeProfiles.memberId, memberId));
+  return { stopped: profile === undefined || profile.sent > mostReminders };
+}
+
+/** Stops the reminders of whoever the token was sent to. Refuses as not found when it is not one of ours. */
+export async function stopRemindersByToken({ db }: Pick<Ctx, "db">, { token }: { token: string }): Promise<void> {
+  const memberId = readUnsubscribeToken(token, env().authSecrets);
+  if (memberId === undefined) throw new DomainError("NOT_FOUND", "notifications.unknown_link");
+  await stopReminders(db, memberId);
 }

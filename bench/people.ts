@@ -31,6 +31,10 @@ export async function fillDirectory(sql: postgres.Sql, count: number): Promise<v
     await tx`insert into programme_members (programme_id, member_id, joined_at)
       select (select id from programmes where is_default), id, now() from fresh`;
     await tx`
+      insert into field_visibility (member_id, field, audience)
+      select id, shown.field, 'public' from fresh cross join unnest(array['listing','photo','pronouns','city','languages',
+        'headline','bio','role','organisation','domain','experience','history','credentials','strengths','availability']) as shown (field)`;
+    await tx`
       insert into mentor_profiles (member_id, programme_id, approved_at, briefed_at, capacity_mentees, meeting_modes, asked_count, answered_count, updated_at)
       select id, (select id from programmes where is_default), now(), now(), 1 + h % 4,
         case h % 3 when 0 then array['video']::meeting_mode[] when 1 then array['video','in_person']::meeting_mode[] else array['video','phone']::meeting_mode[] end,

@@ -58,7 +58,7 @@ try {
     ending.signal.throwIfAborted();
     await step(`Filling the directory to ${size} mentors`, () => fillDirectory(connection.sql, size));
     results[`matching at ${size}`] = await step(`Ranking at ${size}`, () =>
-      benchMatching({ connection, databaseUrl, size }),
+      benchMatching({ connection, size }),
     );
     await measureProduct(connection, databaseUrl, size);
   }

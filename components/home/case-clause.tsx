@@ -14,14 +14,14 @@ export type LeadCase = {
   readonly situation: string;
 };
 
-/** The first sentences of a text, up to about forty words. */
+/** The first sentences of a text, up to about sixty words. */
 function opening(text: string): string {
   const sentences = text.match(/[^.]+\.(?=\s|$)/gu) ?? [text];
   let words = 0;
   return sentences
     .filter((sentence, i) => {
       words += sentence.split(/\s+/u).length;
-      return i === 0 || words <= 45;
+      return i === 0 || words <= 60;
     })
     .join("")
     .trim();

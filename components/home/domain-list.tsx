@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { DomainHatch } from "@/components/ui/domain-hatch";
+import { inSentence } from "@/domain/matching/sentences";
 
 export type DomainRow = {
   readonly id: string;
@@ -11,6 +12,10 @@ export type DomainRow = {
 
 function mentorsIn(n: number): string {
   return n === 1 ? "mentor" : "mentors";
+}
+
+function inOneLine(names: readonly string[]): string {
+  return names.map((name, i) => (i === 0 ? name : inSentence(name))).join(", ");
 }
 
 /** The mentors by domain, with the places that are free now; each row opens the directory on its domain. */
@@ -38,13 +43,11 @@ export function DomainList({
               <DomainHatch domain={domain.id} />
               <span>
                 <b>{domain.name}</b>
-                <br />
-                <span className="small muted">{domain.specialisms.join(", ")}</span>
+                <span className="small muted block">{inOneLine(domain.specialisms)}</span>
               </span>
               <span className="small num">
                 <b>{domain.mentors}</b> {mentorsIn(domain.mentors)}
-                <br />
-                <span className="muted">{domain.free} free</span>
+                <span className="muted block">{domain.free} free</span>
               </span>
             </Link>
           </li>

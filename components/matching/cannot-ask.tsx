@@ -22,7 +22,12 @@ export function CannotAsk({ mentor, zone }: { readonly mentor: MentorPage; reado
           Look again on <time dateTime={opensAt.toISOString()}>{longDate(opensAt, zone)}</time>.
         </p>
       )}
-      <div className="mt-5">
+      <div className="row mt-5">
+        {whyNot.reason === "not_enough" ? (
+          <LinkButton small href="/start">
+            Answer what is missing
+          </LinkButton>
+        ) : null}
         <LinkButton look="secondary" small href="/mentors">
           See who you can ask
         </LinkButton>
@@ -49,6 +54,24 @@ export function AskAfterSigningUp({ mentor }: { readonly mentor: MentorPage }) {
         </LinkButton>
       </div>
       <p className="small muted mt-4">E-mail addresses are shown to nobody before both of you agree.</p>
+    </section>
+  );
+}
+
+/** For the mentor themself: whose page this is and where its facts are kept. */
+export function YourOwnPage() {
+  return (
+    <section className="sheet" aria-labelledby="ask">
+      <h2 id="ask">This is your page</h2>
+      <p className="ui muted mt-2">You see all of it. Others see what you chose to show them, field by field.</p>
+      <div className="row mt-5">
+        <LinkButton look="secondary" small href="/account">
+          Change what it says
+        </LinkButton>
+        <LinkButton look="quiet" small href="/mentoring">
+          Places and pauses
+        </LinkButton>
+      </div>
     </section>
   );
 }

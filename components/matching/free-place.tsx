@@ -1,9 +1,12 @@
 import { Time } from "@/components/ui/time";
 import type { MentorRow } from "@/server/matching/directory-view";
 
-/** "2 of 3 places taken". */
-export function placesTaken({ taken, capacity }: MentorRow["places"]): string {
-  return capacity === 1 && taken === 0 ? "1 place, free" : `${taken} of ${capacity} places taken`;
+function placesTaken({ taken, capacity }: MentorRow["places"]): string {
+  return `${taken} of ${capacity} ${capacity === 1 ? "place" : "places"} taken`;
+}
+
+function placesFree({ taken, capacity }: MentorRow["places"]): string {
+  return `${capacity - taken} of ${capacity} ${capacity === 1 ? "place" : "places"} free`;
 }
 
 /** When a mentor is next free, or why no place is, and when one should open. */
@@ -19,7 +22,7 @@ export function FreePlace({ mentor, zone }: { readonly mentor: MentorRow; readon
         ) : full ? (
           "No free place"
         ) : nextFree === null ? (
-          "Hours not known"
+          placesFree(places)
         ) : (
           <Time at={nextFree} as="slot" zone={zone} />
         )}
@@ -29,7 +32,7 @@ export function FreePlace({ mentor, zone }: { readonly mentor: MentorRow; readon
           <>
             {full && !away ? "One should open" : "Until"} <Time at={opensAt} as="short" zone={zone} />
           </>
-        ) : (
+        ) : nextFree === null && !away && !full ? null : (
           placesTaken(places)
         )}
       </span>

@@ -13,10 +13,10 @@ export function PrivateActions({
 }: {
   readonly mentor: MentorPage;
   readonly mark: MarkAction;
-  readonly block?: BlockAction;
+  readonly block: BlockAction;
 }) {
   const { can, name, memberId } = mentor;
-  if (!can.save && !can.hide && (!can.block || block === undefined)) return null;
+  if (!can.save && !can.hide && !can.block) return null;
   const first = firstName(name);
   return (
     <section className="sec light" aria-labelledby="keep">
@@ -27,14 +27,13 @@ export function PrivateActions({
         <MarkForm mentor={mentor} action={mark} can={can} />
       </div>
       <p className="small muted mt-1">Saved mentors stand in your list; hidden ones stay out of suggestions.</p>
-      {can.block && block !== undefined ? (
+      {can.block ? (
         <details className="mt-4">
           <summary className="ui">Block {first}</summary>
           <form action={block} className="well mt-2">
             <input type="hidden" name="memberId" value={memberId} />
             <ul className="ui list-disc pl-5">
-              <li>Neither of you is offered to the other or finds the other, from now on.</li>
-              <li>An open request between you ends.</li>
+              <li>From now on neither of you finds the other or is offered to the other.</li>
               <li>{first} is not told.</li>
             </ul>
             <button type="submit" className="btn sm danger mt-3">

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { AskAfterSigningUp, CannotAsk } from "@/components/matching/cannot-ask";
+import { sendRequest } from "@/app/(app)/requests/actions";
+import { AskAfterSigningUp, CannotAsk, YourOwnPage } from "@/components/matching/cannot-ask";
 import { MentorProfile } from "@/components/matching/mentor-profile";
 import { PrivateActions } from "@/components/matching/private-actions";
+import { RequestForm } from "@/components/matching/request-form";
 import { caller, orNotFound, viewer } from "@/server/rsc";
-import { markMentor } from "../actions";
+import { blockMentor, markMentor } from "../actions";
 
 type Props = { readonly params: Promise<{ handle: string }> };
 
@@ -12,6 +14,8 @@ const mentorOf = cache(async (handle: string) => {
   const api = await caller();
   return orNotFound(api.matching.getMentor({ handle }));
 });
+
+type Mentor = Awaited<ReturnType<typeof mentorOf>>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const mentor = await mentorOf((await params).handle);
@@ -23,18 +27,31 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
+/** What stands beside the mentor for a signed-in reader: the form, or why there is none. */
+async function Asking({ mentor, zone }: { readonly mentor: Mentor; readonly zone: string }) {
+  if (mentor.isSelf) return <YourOwnPage />;
+  if (!mentor.can.ask) return <CannotAsk mentor={mentor} zone={zone} />;
+  const api = await caller();
+  const form = await orNotFound(api.matching.getRequestForm({ mentorId: mentor.memberId }));
+  return <RequestForm form={form} action={sendRequest} />;
+}
+
 /** One mentor, as far as their own choices let this reader see them. */
 export default async function MentorPage({ params }: Props) {
   const [mentor, reader] = await Promise.all([mentorOf((await params).handle), viewer()]);
   return (
     <>
       <link rel="canonical" href={`/mentors/${mentor.handle}`} />
-      <MentorProfile
-        mentor={mentor}
-        zone={reader?.zone}
-        ask={reader === null ? <AskAfterSigningUp mentor={mentor} /> : <CannotAsk mentor={mentor} zone={reader.zone} />}
-        actions={reader === null ? null : <PrivateActions mentor={mentor} mark={markMentor} />}
-      />
+      {reader === null ? (
+        <MentorProfile mentor={mentor} ask={<AskAfterSigningUp mentor={mentor} />} />
+      ) : (
+        <MentorProfile
+          mentor={mentor}
+          zone={reader.zone}
+          ask={<Asking mentor={mentor} zone={reader.zone} />}
+          actions={<PrivateActions mentor={mentor} mark={markMentor} block={blockMentor} />}
+        />
+      )}
     </>
   );
 }

@@ -16,7 +16,9 @@ const most = 3;
 
 /** Two or three mentors side by side, chosen by `m` in the address. */
 export default async function ComparePage({ searchParams }: { readonly searchParams: Promise<AddressWords> }) {
-  const handles = [...new Set([(await searchParams).m ?? []].flat())].filter((handle) => /^[a-z0-9-]{1,60}$/.test(handle));
+  const handles = [...new Set([(await searchParams).m ?? []].flat())].filter((handle) =>
+    /^[a-z0-9-]{1,60}$/.test(handle),
+  );
   await requireViewer(`/mentors/compare?${new URLSearchParams(handles.map((handle) => ["m", handle]))}`);
   if (handles.length < 2 || handles.length > most) {
     return (

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import {
+  availability,
   competencies,
   domains,
   members,
@@ -18,6 +19,7 @@ import {
 } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
+import { cellsOf, sharedTimes, weekWindow } from "@/domain/matching/availability";
 import {
   canAnswerChoice,
   canReadChoice,
@@ -26,6 +28,7 @@ import {
   canReply,
   canWithdraw,
 } from "@/domain/matching/request-policy";
+import { timeName } from "@/domain/matching/sentences";
 import type { Ctx } from "@/server/context";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
@@ -58,7 +61,7 @@ export async function getRequest(ctx: MemberCtx, input: { requestId: string }): 
   if (!own) throw new DomainError("NOT_FOUND", "matching.request_not_found");
   const readsWords = isMentee || canReadWords(actor, own);
 
-  const [people, mentee, gaps, waiting, places] = await Promise.all([
+  const [people, mentee, gaps, waiting, places, shared] = await Promise.all([
     loadPeopleLines(
       db,
       seen.map((choice) => choice.mentorId),
@@ -70,6 +73,7 @@ export async function getRequest(ctx: MemberCtx, input: { requestId: string }): 
       seen.map((choice) => choice.id),
     ),
     isMentee ? null : loadPlaces(db, own.mentorId),
+    isMentee || !readsWords ? null : loadSharedHours(db, own.mentorId, request.menteeId, ctx.now),
   ]);
   const answers = !isMentee && canAnswerChoice(actor, own);
   return {
@@ -91,6 +95,7 @@ export async function getRequest(ctx: MemberCtx, input: { requestId: string }): 
     choices: seen.map((choice) => toView(choice, lineOf(people, choice.mentorId), readsWords)),
     waiting: waiting[0] ?? null,
     places,
+    shared,
     mentorshipId:
       rows.find((row) => row.mentorshipId !== null && seen.some((one) => one.id === row.choice.id))?.mentorshipId ??
       null,
@@ -192,4 +197,32 @@ async function loadPlaces(db: Db, mentorId: string): Promise<{ taken: number; ca
     .from(mentorProfiles)
     .where(inArray(mentorProfiles.memberId, [mentorId]));
   return row ?? { taken: 0, capacity: 0 };
+}
+
+/** When both are free in the coming week, as the mentor's clock has it; null when either has not said. */
+async function loadSharedHours(db: Db, mentorId: string, menteeId: string, now: Date): Promise<string | null> {
+  const rows = await db
+    .select({
+      memberId: availability.memberId,
+      weekday: availability.weekday,
+      start: sql<string>`to_char(${availability.startsAt}, 'HH24:MI')`,
+      end: sql<string>`to_char(${availability.endsAt}, 'HH24:MI')`,
+      zone: availability.timeZone,
+      readerZone: members.timeZone,
+    })
+    .from(availability)
+    .innerJoin(members, eq(members.id, availability.memberId))
+    .where(inArray(availability.memberId, [mentorId, menteeId]));
+  const windowStart = weekWindow(now);
+  const of = (memberId: string) => rows.filter((row) => row.memberId === memberId);
+  const [first] = of(mentorId);
+  if (!first || of(menteeId).length === 0) return null;
+  const mine = cellsOf(of(mentorId), windowStart);
+  const theirs = cellsOf(of(menteeId), windowStart);
+  const times = sharedTimes(mine, theirs, windowStart, first.readerZone);
+  if (times.length === 0) return "No free hour in the coming week";
+  return times
+    .slice(0, 3)
+    .map((time) => `${time.minutes} minutes on ${timeName(time)}`)
+    .join(", ");
 }

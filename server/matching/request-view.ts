@@ -78,6 +78,8 @@ export type RequestView = {
   waiting: ObligationLine | null;
   /** The mentor's places, for the mentor. */
   places: { taken: number; capacity: number } | null;
+  /** For the mentor: the hours that both have free in the coming week, in words and in the mentor's zone. */
+  shared: string | null;
   mentorshipId: string | null;
   can: { accept: boolean; decline: boolean; ask: boolean; reply: boolean; withdraw: boolean };
 };

@@ -1,0 +1,102 @@
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Section } from "@/components/ui/section";
+import { Time } from "@/components/ui/time";
+import { Waiting } from "@/components/ui/waiting";
+import type { ReceivedRequest, SentRequest } from "@/server/matching/request-view";
+import { choiceWords, receivedWords } from "./request-words";
+
+type Reading = { readonly now: Date; readonly zone: string };
+
+/** The requests that the member has sent, newest first. */
+export function SentRequests({ sent, now, zone }: Reading & { readonly sent: readonly SentRequest[] }) {
+  return (
+    <Section id="sent" title="Sent by you">
+      {sent.length === 0 ? (
+        <EmptyState
+          title="You have not asked a mentor yet"
+          action={<LinkButton href="/mentors">Find a mentor</LinkButton>}
+        >
+          A request names your goals and up to three mentors in order. Only one is asked at a time, and you always see
+          by when.
+        </EmptyState>
+      ) : (
+        <ul className="bare">
+          {sent.map((request) => (
+            <li key={request.id} className="note">
+              <SentLine request={request} now={now} zone={zone} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function SentLine({ request, now, zone }: Reading & { readonly request: SentRequest }) {
+  const { choices, waiting } = request;
+  const current =
+    choices.find(
+      (choice) => choice.state === "asked" || choice.state === "questioned" || choice.state === "accepted",
+    ) ?? choices.at(-1);
+  if (!current) return null;
+  return (
+    <>
+      <Avatar name={current.mentor.name} domain={current.mentor.domainId} photoUrl={current.mentor.photoUrl} size="s" />
+      <div>
+        <div className="meta">
+          <Link href={`/requests/${request.id}`} prefetch={false} className="font-semibold">
+            {current.mentor.name}
+          </Link>
+          <span>{choiceWords[current.state]}</span>
+          <span className="time">
+            <Time at={request.createdAt} zone={zone} />
+          </span>
+        </div>
+        {choices.length > 1 ? (
+          <p className="small muted">In order: {choices.map((choice) => choice.mentor.name).join(", ")}</p>
+        ) : null}
+        {waiting === null ? null : <Waiting obligation={waiting} now={now} zone={zone} />}
+      </div>
+    </>
+  );
+}
+
+/** The requests put to the member as a mentor: those that wait first, then the rest, newest first. */
+export function ReceivedRequests({ received, now, zone }: Reading & { readonly received: readonly ReceivedRequest[] }) {
+  const ordered = [
+    ...received.filter((one) => one.waiting !== null),
+    ...received.filter((one) => one.waiting === null),
+  ];
+  return (
+    <Section id="received" title="Put to you">
+      {ordered.length === 0 ? (
+        <EmptyState title="No requests yet">
+          When a mentee asks you, the request stands here with the date by which it wants an answer.
+        </EmptyState>
+      ) : (
+        <ul className="bare">
+          {ordered.map((one) => (
+            <li key={one.choiceId} className="note">
+              <Avatar name={one.mentee.name} domain={one.mentee.domainId} photoUrl={one.mentee.photoUrl} size="s" />
+              <div>
+                <div className="meta">
+                  <Link href={`/requests/${one.requestId}`} prefetch={false} className="font-semibold">
+                    {one.mentee.name}
+                  </Link>
+                  <span>{receivedWords[one.state]}</span>
+                  <span className="time">
+                    <Time at={one.decidedAt ?? one.askedAt} zone={zone} />
+                  </span>
+                </div>
+                {one.waiting === null ? null : <Waiting obligation={one.waiting} now={now} zone={zone} />}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

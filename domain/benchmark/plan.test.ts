@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planSoFar, type RouteLeg } from "./plan";
+import { finishOf, planSoFar, type RouteLeg, suggestedRoute } from "./plan";
 
 const leg = (roleId: string, min: number, max: number): RouteLeg => ({
   roleId,
@@ -34,4 +34,31 @@ describe("the plan so far", () => {
     expect(planSoFar(route, "coordinator", "director")).toBeNull();
     expect(planSoFar(route, "pm", "coordinator")).toBeNull();
   });
+});
+
+describe("the suggested route", () => {
+  const direct = [leg("coordinator", 3, 6), leg("junior", 6, 12), leg("pm", 12, 24)];
+  const options = [
+    { id: "direct", recommended: false, stances: ["advised_against"], stages: direct },
+    { id: "elsewhere", recommended: true, stances: [], stages: [leg("analyst", 1, 1), leg("pm", 1, 1)] },
+    { id: "testing", recommended: false, stances: ["possible_but_weaker"], stages: route },
+    { id: "ba", recommended: true, stances: ["recommended"], stages: route },
+  ];
+
+  it("begins where somebody is, recommended before others", () => {
+    expect(suggestedRoute(options, "coordinator", "pm")?.id).toBe("ba");
+  });
+
+  it("is any that reaches the target when none begins there", () => {
+    expect(suggestedRoute(options, "director", "pm")?.id).toBe("elsewhere");
+  });
+
+  it("is none when nothing leads there", () => {
+    expect(suggestedRoute(options, "coordinator", "director")).toBeUndefined();
+  });
+});
+
+it("a plan that starts now ends after its months", () => {
+  const now = new Date("2026-01-31T10:00:00Z");
+  expect(finishOf({ months: 1, legs: [], gates: [] }, now)).toEqual(new Date("2026-02-28T10:00:00Z"));
 });

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { timeNetwork, typicalMonths } from "../catalogue/network";
 
 export type RouteLeg = { roleId: string; roleName: string; title: string; months: { min: number; max: number } };
@@ -35,4 +36,31 @@ export function planSoFar(
     })),
     gates: ahead.map((_, i) => `G${i + 1}`),
   };
+}
+
+/** When a plan that starts now ends at the earliest, by calendar months. */
+export function finishOf(plan: PlanSoFar, now: Date): Date {
+  return DateTime.fromJSDate(now, { zone: "utc" }).plus({ months: plan.months }).toJSDate();
+}
+
+type Option = { recommended: boolean; stances: readonly string[]; stages: readonly RouteLeg[] };
+
+/**
+ * The route to suggest to somebody who has chosen none: one that leads from the present role to the target, recommended
+ * before others and contested last; else any that reaches the target. Undefined when none does.
+ */
+export function suggestedRoute<R extends Option>(
+  routes: readonly R[],
+  currentRoleId: string | null,
+  targetRoleId: string,
+): R | undefined {
+  const rank = (route: R) => {
+    const here = route.stages.findIndex((stage) => stage.roleId === currentRoleId);
+    const goal = route.stages.findLastIndex((stage) => stage.roleId === targetRoleId);
+    const fromHere = here !== -1 && here < goal ? 0 : 4;
+    return fromHere + (route.stances.includes("advised_against") ? 2 : 0) + (route.recommended ? 0 : 1);
+  };
+  return routes
+    .filter((route) => planSoFar(route.stages, currentRoleId, targetRoleId) !== null)
+    .toSorted((a, b) => rank(a) - rank(b))[0];
 }

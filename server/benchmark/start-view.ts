@@ -6,7 +6,7 @@ import type { MemberActor } from "@/domain/actor";
 import { type Gap, gapsTo, gapTotals, rankGaps, weightiest } from "@/domain/benchmark/gap";
 import { standings } from "@/domain/benchmark/history";
 import { presetsOf } from "@/domain/benchmark/hours";
-import { planSoFar } from "@/domain/benchmark/plan";
+import { planSoFar, suggestedRoute } from "@/domain/benchmark/plan";
 import { canSendRequest, firstOpenStep, type StartFacts } from "@/domain/benchmark/start";
 import { found } from "@/domain/errors";
 import type { Ctx } from "@/server/context";
@@ -109,7 +109,12 @@ export async function getStart(ctx: MemberCtx) {
     hasHours: slots.length > 0,
     rated: six.filter((id) => levels.has(id)).length,
   };
-  const route = allRoutes.find((one) => one.id === answers.routeId);
+  const chosen = allRoutes.find((one) => one.id === answers.routeId);
+  const route =
+    chosen ??
+    (answers.targetRoleId === null
+      ? undefined
+      : suggestedRoute(allRoutes, answers.currentRoleId, answers.targetRoleId));
   const [widest] = rankGaps(gaps).filter((gap) => (gap.gap ?? 0) > 0);
   return {
     answers,
@@ -127,6 +132,7 @@ export async function getStart(ctx: MemberCtx) {
         ? [{ ...competency, target: aim.level, critical: aim.critical, now: levels.get(id) ?? null }]
         : [];
     }),
+    route: route === undefined ? null : { name: route.name, suggested: chosen === undefined },
     plan:
       route === undefined || answers.targetRoleId === null
         ? null

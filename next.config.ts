@@ -4,6 +4,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
+  // Nobody is sent a title by a script afterwards: the public pages ship none.
+  htmlLimitedBots: /.*/,
   // The optimiser is an attack surface we do not need: photographs are re-encoded once, at upload.
   images: { unoptimized: true },
   // Types are checked by `npm run verify`; checking them again would only slow the first start.

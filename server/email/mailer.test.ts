@@ -6,9 +6,10 @@ import PostalMime from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
 import { judgeFailure } from "@/domain/notifications/mail-failure";
-import { readFailure } from "@/server/notifications/deliver";
 import { openMailer } from "./mailer";
 import type { Outgoing } from "./message";
+import { readFailure } from "./read-failure";
+import { sendTestMail } from "./test-mail";
 
 const mail: Outgoing = {
   to: { name: "Gwen", address: "gwen@example.test" },
@@ -119,4 +120,25 @@ test("without a mail server each mail is a file of its own, in order of time", a
   expect(files).toHaveLength(2);
   const mails = await Promise.all(files.map(async (file) => PostalMime.parse(await readFile(join(mailDir, file)))));
   expect(mails.map((one) => one.messageId)).toEqual([mail.messageId, "<a.2.b@critical-path.example>"]);
+});
+
+const testTo = {
+  to: "admin@example.test",
+  mailFrom: "no-reply@critical-path.example",
+  appUrl: "https://x.example",
+  now: mail.date,
+};
+
+test("a test mail takes the same way and says which stage failed", async () => {
+  const good = await mailServer({});
+  expect(await sendTestMail(good.mailer, testTo)).toMatchObject({ ok: true });
+  expect(good.received).toHaveLength(1);
+  const unknown = await mailServer({ onRcptTo: (_to, _session, done) => done(answer(550, "5.1.1 unknown")) });
+  expect(await sendTestMail(unknown.mailer, testTo)).toMatchObject({
+    ok: false,
+    stage: "hand over",
+    code: "550 5.1.1",
+  });
+  const insecure = await mailServer({ hideSTARTTLS: true }, "?tls=require");
+  expect(await sendTestMail(insecure.mailer, testTo)).toMatchObject({ ok: false, stage: "connect" });
 });

@@ -6,6 +6,7 @@ import { judgeFailure, type MailFailure, type MailVerdict } from "@/domain/notif
 import { nextAttemptAt } from "@/domain/notifications/retry";
 import type { MailContent } from "@/server/email/content";
 import type { Mailer } from "@/server/email/mailer";
+import { failureCode, readFailure } from "@/server/email/read-failure";
 import type { Env } from "@/server/env";
 import { enqueue } from "@/server/jobs/enqueue";
 import { log } from "@/server/log";
@@ -117,7 +118,7 @@ async function afterFailure(
   const { db, clock } = setting;
   const now = clock();
   const verdict = judgeFailure(failure);
-  const code = errorCode(failure);
+  const code = failureCode(failure);
   const next =
     verdict === "settings"
       ? new Date(now.getTime() + settingsPauseMs)
@@ -171,23 +172,6 @@ function stillHeld(delivery: Delivery) {
 
 async function again(db: Db, queue: MailQueue, deliveryId: string, at: Date): Promise<void> {
   await db.transaction((tx) => enqueue(tx, queue, { deliveryId }, { startAfter: at }));
-}
-
-/** What a mail library's error says, without the address or text that its message may quote. */
-export function readFailure(error: unknown): MailFailure {
-  if (!(error instanceof Error)) return {};
-  const field = (name: string): unknown => Reflect.get(error, name);
-  const [code, responseCode, response] = [field("code"), field("responseCode"), field("response")];
-  return {
-    code: typeof code === "string" ? code : undefined,
-    responseCode: typeof responseCode === "number" ? responseCode : undefined,
-    response: typeof response === "string" ? response : undefined,
-  };
-}
-
-function errorCode({ code, responseCode, response }: MailFailure): string {
-  const enhanced = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(response ?? "")?.[0];
-  return [responseCode ?? code ?? "unknown", enhanced].filter((part) => part !== undefined).join(" ");
 }
 
 function report(verdict: MailVerdict, next: Date | undefined, delivery: Delivery, code: string): void {

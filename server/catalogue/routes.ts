@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   competencies,
@@ -116,22 +116,37 @@ export async function listRoutes(ctx: Ctx) {
 
 /** Other routes to the same goal: from which seat, through which seats, and what the articles think of them. */
 async function otherWays(ctx: Ctx, route: { id: string; to: { id: string } }) {
-  return ctx.db
-    .select({
-      slug: routes.slug,
-      name: routes.name,
-      recommended: routes.recommended,
-      fromRoleId: routes.fromRoleId,
-      stances: sql<
-        string[]
-      >`(select array_agg(p.stance order by p.article_id) from ${routePositions} p where p.route_id = ${routes.id})`,
-      seats: sql<
-        string[]
-      >`(select array_agg(r.name order by s.stage) from ${routeStages} s join ${roles} r on r.id = s.role_id where s.route_id = ${routes.id})`,
-    })
-    .from(routes)
-    .where(and(eq(routes.toRoleId, route.to.id), ne(routes.id, route.id)))
-    .orderBy(asc(routes.position));
+  const others = and(eq(routes.toRoleId, route.to.id), ne(routes.id, route.id));
+  const [rows, stages, positions] = await Promise.all([
+    ctx.db
+      .select({
+        id: routes.id,
+        slug: routes.slug,
+        name: routes.name,
+        recommended: routes.recommended,
+        fromRoleId: routes.fromRoleId,
+      })
+      .from(routes)
+      .where(others)
+      .orderBy(asc(routes.position)),
+    ctx.db
+      .select({ routeId: routeStages.routeId, seat: roles.name })
+      .from(routeStages)
+      .innerJoin(routes, eq(routes.id, routeStages.routeId))
+      .innerJoin(roles, eq(roles.id, routeStages.roleId))
+      .where(others)
+      .orderBy(asc(routeStages.stage)),
+    ctx.db
+      .select({ routeId: routePositions.routeId, stance: routePositions.stance })
+      .from(routePositions)
+      .innerJoin(routes, eq(routes.id, routePositions.routeId))
+      .where(others),
+  ]);
+  return rows.map(({ id, ...other }) => ({
+    ...other,
+    seats: stages.filter((stage) => stage.routeId === id).map((stage) => stage.seat),
+    stances: positions.filter((position) => position.routeId === id).map((position) => position.stance),
+  }));
 }
 
 function competencyIdsOf(criteria: readonly EntryCriterion[]): string[] {

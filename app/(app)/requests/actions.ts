@@ -1,6 +1,7 @@
 "use server";
 
 import { TRPCError } from "@trpc/server";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { ZodError } from "zod";
 import { readRequestForm } from "@/components/matching/request-fields";
@@ -61,6 +62,7 @@ export async function declineRequest(_: FormState, form: FormData): Promise<Form
   } catch (error) {
     return failure(error, form);
   }
+  refresh();
   return { ok: true, message: "Declined. The mentee reads your reason, and the next choice is asked by itself." };
 }
 
@@ -72,6 +74,7 @@ export async function askForMore(_: FormState, form: FormData): Promise<FormStat
   } catch (error) {
     return failure(error, form);
   }
+  refresh();
   return { ok: true, message: "Your question is sent, and your days to decide stand still until the reply." };
 }
 
@@ -83,6 +86,7 @@ export async function replyToQuestion(_: FormState, form: FormData): Promise<For
   } catch (error) {
     return failure(error, form);
   }
+  refresh();
   return { ok: true, message: "Your reply is sent." };
 }
 
@@ -94,5 +98,6 @@ export async function withdrawRequest(_: FormState, form: FormData): Promise<For
   } catch (error) {
     return failure(error, form);
   }
+  refresh();
   return { ok: true, message: "The request is taken back." };
 }

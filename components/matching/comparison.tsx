@@ -1,9 +1,11 @@
 import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
 import type { MentorComparison } from "@/server/matching/directory-view";
-import { CompareTable } from "./compare-table";
+import { CompareFacts } from "./compare-facts";
+import { CompareFit } from "./compare-fit";
 import { mentorCount } from "./filter-words";
 
-/** Two or three mentors side by side, under one head. */
+/** Two or three mentors side by side: how well each fits, then the facts of both sides. */
 export function Comparison({ comparison }: { readonly comparison: MentorComparison }) {
   const { mentors } = comparison;
   return (
@@ -12,9 +14,18 @@ export function Comparison({ comparison }: { readonly comparison: MentorComparis
         title={`${mentorCount(mentors.length)}, side by side`}
         crumbs={[{ href: "/mentors", label: "Mentors" }, { label: "Compare" }]}
       >
-        <p>What each part of the fit gave, and what differs. A figure in brackets is how far it is behind the best.</p>
+        <p>What each part of the fit gave, how far it is behind the best, and the facts of both sides.</p>
       </PageHead>
-      <CompareTable comparison={comparison} />
+      <div className="stack-12">
+        {mentors.some((mentor) => mentor.fit !== null) ? (
+          <Section id="fits" title="How well each fits">
+            <CompareFit mentors={mentors} />
+          </Section>
+        ) : null}
+        <Section id="facts" title="Facts" aside="What a mentor has in common with you is bold">
+          <CompareFacts comparison={comparison} />
+        </Section>
+      </div>
     </div>
   );
 }

@@ -1,20 +1,36 @@
 import { shortDate } from "@/domain/dates";
+import type { MeetingMode } from "@/domain/matching/facts";
+import { type MatchingCatalogue, shortRoleName } from "./catalogue-names";
 import type { ComparisonRow, MentorComparison, MentorPage } from "./directory-view";
+import type { MemberReader } from "./reader";
 
-const notKnown = "Not shared";
+const modeWords: Readonly<Record<MeetingMode, string>> = {
+  video: "Video",
+  in_person: "In person",
+  phone: "Phone",
+  message: "Message",
+};
 
-function row(
-  label: string,
-  mentors: readonly MentorPage[],
-  cell: (mentor: MentorPage) => string | null,
-): ComparisonRow {
-  const cells = mentors.map((mentor) => cell(mentor) ?? notKnown);
-  const same = cells.every((text) => text === cells[0] && text !== notKnown);
-  return { label, cells, same };
-}
+/** A question put to the reader and to each mentor; every answer is a list of words. */
+type Question = {
+  label: string;
+  yours?: readonly (string | null | undefined)[];
+  theirs: (mentor: MentorPage) => readonly string[];
+  /** Whether words that reader and mentor have in common are marked. */
+  common?: boolean;
+};
 
-function list(words: readonly string[]): string | null {
-  return words.length > 0 ? words.join(", ") : null;
+function asked({ label, yours, theirs, common = false }: Question, mentors: readonly MentorPage[]): ComparisonRow {
+  const own = (yours ?? []).filter((word) => typeof word === "string");
+  const cells = mentors.map((mentor) => [...new Set(theirs(mentor))]);
+  const [first = []] = cells;
+  return {
+    label,
+    yours: own,
+    cells,
+    shared: cells.map((words) => (common ? words.filter((word) => own.includes(word)) : [])),
+    same: first.length > 0 && cells.every((words) => words.join() === first.join()),
+  };
 }
 
 function placesText(mentor: MentorPage, zone: string | undefined): string {
@@ -23,33 +39,63 @@ function placesText(mentor: MentorPage, zone: string | undefined): string {
   return `${capacity - taken} of ${capacity} free`;
 }
 
-/** Mentors side by side: the same questions put to each, and whether all answers agree. "Not shared" never agrees. */
-export function compared(mentors: MentorPage[], zone: string | undefined): MentorComparison {
-  return {
-    mentors,
-    rows: [
-      row("Fit", mentors, (mentor) => (mentor.fit ? `${mentor.fit.points} of 100` : (mentor.whyNot?.because ?? null))),
-      row("Domain", mentors, (mentor) => list([...new Set(mentor.domains.map((entry) => entry.domain.name))])),
-      row("Specialism", mentors, (mentor) => list(mentor.domains.flatMap((entry) => entry.subdomain?.name ?? []))),
-      row("Route", mentors, (mentor) => (mentor.route.length > 0 ? mentor.route.join(" to ") : null)),
-      row("Strong on", mentors, (mentor) => list(mentor.strengths.map((strength) => strength.competency.name))),
-      row("Your gaps", mentors, (mentor) =>
-        mentor.gaps.length > 0
-          ? mentor.gaps
-              .map((gap) => `${gap.competency.name} ${gap.mentorLevel ?? "not shared"} of ${gap.target}`)
-              .join(", ")
-          : null,
-      ),
-      row("Places", mentors, (mentor) => placesText(mentor, zone)),
-      row("Time", mentors, (mentor) => {
-        const facts = mentor.fit?.parts.find((part) => part.part === "availability")?.facts ?? [];
-        return list(facts.map((fact) => fact.sentence));
-      }),
-      row("Meets", mentors, (mentor) => list(mentor.meets.map((mode) => mode.replace("_", " ")))),
-      row("Languages", mentors, (mentor) => list(mentor.languages)),
-      row("Answers", mentors, (mentor) =>
-        mentor.answers ? `${mentor.answers.answered} of ${mentor.answers.asked}` : null,
-      ),
-    ],
-  };
+function cityOf(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
+/**
+ * Mentors side by side: the same questions put to the reader and to each mentor, what the reader has in common with each,
+ * and whether all mentors answer alike. What is not known never agrees. What the fit has used stands in the fits themselves.
+ */
+export function compared(
+  mentors: MentorPage[],
+  reader: MemberReader | null,
+  catalogue: MatchingCatalogue,
+): MentorComparison {
+  const mentee = reader?.mentee?.facts;
+  const roleName = (id: string | undefined) => (id === undefined ? null : shortRoleName(catalogue.roles[id] ?? id));
+  const nameIn = (names: Readonly<Record<string, string>>, id: string | null | undefined) =>
+    id === null || id === undefined ? null : names[id];
+  const questions: Question[] = [
+    {
+      label: "Domain",
+      yours: [nameIn(catalogue.domains, mentee?.targetDomainId)],
+      theirs: (mentor) => mentor.domains.map((entry) => entry.domain.name),
+      common: true,
+    },
+    {
+      label: "Specialism",
+      yours: [nameIn(catalogue.subdomains, mentee?.targetSubdomainId)],
+      theirs: (mentor) => mentor.domains.flatMap((entry) => entry.subdomain?.name ?? []),
+      common: true,
+    },
+    {
+      label: "Roles held",
+      yours: [roleName(mentee?.current?.roleId), roleName(mentee?.target?.roleId)],
+      theirs: (mentor) => mentor.route,
+      common: true,
+    },
+    { label: "Strong on", theirs: (mentor) => mentor.strengths.map((strength) => strength.competency.name) },
+    {
+      label: "Meets",
+      yours: (mentee?.modes ?? []).map((mode) => modeWords[mode]),
+      theirs: (mentor) => mentor.meets.map((mode) => modeWords[mode]),
+      common: true,
+    },
+    {
+      label: "Speaks",
+      yours: mentee?.languages ?? [],
+      theirs: (mentor) => mentor.languages,
+      common: true,
+    },
+    {
+      label: "Lives by",
+      yours: reader ? [`${cityOf(reader.zone)} time`] : [],
+      theirs: (mentor) => [`${cityOf(mentor.timeZone)} time`],
+      common: true,
+    },
+    { label: "Places", theirs: (mentor) => [placesText(mentor, reader?.zone)] },
+    { label: "Credentials", theirs: (mentor) => mentor.credentials.map((credential) => credential.name) },
+  ];
+  return { mentors, rows: questions.map((question) => asked(question, mentors)) };
 }

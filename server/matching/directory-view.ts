@@ -122,8 +122,18 @@ export type MentorPage = MentorRow & {
   can: { ask: boolean; save: boolean; hide: boolean; block: boolean };
 };
 
-/** One row of the comparison: the same question put to each mentor, answers in their order. */
-export type ComparisonRow = { label: string; cells: string[]; same: boolean };
+/** One row of the comparison: the same question put to the reader and to each mentor, answers in the mentors' order. */
+export type ComparisonRow = {
+  label: string;
+  /** The reader's own answer in words; empty when there is none to give. */
+  yours: string[];
+  /** Each mentor's answer in words; empty when it is not shared or not known. */
+  cells: string[][];
+  /** For each mentor, the words that the reader answers too. */
+  shared: string[][];
+  /** True when all mentors answer alike. */
+  same: boolean;
+};
 
 export type MentorComparison = { mentors: MentorPage[]; rows: ComparisonRow[] };
 

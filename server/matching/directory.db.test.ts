@@ -408,7 +408,9 @@ describe("one mentor", () => {
     const { rows } = await compareMentors(as, handles);
     expect(rows.find((row) => row.label === "Domain")).toEqual({
       label: "Domain",
-      cells: ["Banking", "Banking"],
+      yours: ["Banking"],
+      cells: [["Banking"], ["Banking"]],
+      shared: [["Banking"], ["Banking"]],
       same: true,
     });
     await expect(compareMentors(as, [handles[0] ?? "", handles[0] ?? ""])).rejects.toMatchObject({

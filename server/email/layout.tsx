@@ -15,7 +15,7 @@ const sans = "'Segoe UI','Helvetica Neue',Arial,sans-serif";
 const serif = "Georgia,'Times New Roman',serif";
 
 const progressive = `@media(max-width:480px){.p{padding-left:18px!important;padding-right:18px!important}.h{font-size:24px!important;line-height:30px!important}.btn a{display:block!important;text-align:center}}
-@media(prefers-color-scheme:dark){.bg{background:#121721!important}.sh{background:#191f2b!important;border-color:#eeebe2!important}.i{color:#eeebe2!important}.m{color:#c1beb4!important}.bt{border-color:#333945!important}.btn a{background:#eeebe2!important;color:#121721!important}.c{color:#f77cbb!important}.cb{background:#f77cbb!important}.ib{background:#eeebe2!important}}`;
+@media(prefers-color-scheme:dark){.bg{background:#121721!important}.sh{background:#191f2b!important;border-color:#eeebe2!important}.i{color:#eeebe2!important}.m{color:#c1beb4!important}.bt{border-color:#333945!important}.btn a{background:#eeebe2!important;color:#121721!important}.cb{background:#f77cbb!important}.ib{background:#eeebe2!important}}`;
 
 /** A mail in the product's look: 600 pixels of tables with inline styles, and the same content as plain text. */
 export function renderMail(content: MailContent): { subject: string; html: string; text: string } {
@@ -62,7 +62,7 @@ function Mail({
                 <Masthead />
                 <Block style={{ padding: "28px 32px 14px" }}>
                   {kicker !== undefined && (
-                    <p className="c" style={{ ...text(14, 20, signal), margin: "0 0 8px", fontWeight: 600 }}>
+                    <p className="m" style={{ ...text(14, 20, ink3), margin: "0 0 8px" }}>
                       {kicker}
                     </p>
                   )}

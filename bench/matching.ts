@@ -61,7 +61,7 @@ export async function benchMatching({ connection, size }: { connection: Connecti
   const loadMs = Math.round(performance.now() - started);
   const index = await keeper.at(now);
   const indexMb = Math.round((process.memoryUsage().rss - heapBefore) / 1_048_576);
-  const reader = await readDirectoryReader(db, actor, index.catalogue, index.windowStart);
+  const reader = await readDirectoryReader(db, actor, index);
   if (!reader?.mentee) throw new Error("The bench's mentee is no mentee.");
   const { facts } = reader.mentee;
   const settings = scoreSettings(index, reader.mentee);

@@ -11,7 +11,6 @@ import { applyFilters, countFacets, type Filtered } from "./facets";
 import type { Viewing } from "./fit-view";
 import { mentorIndexKeeper } from "./index-keeper";
 import { pageAfter, type Stretch } from "./listing";
-import { HoursReader } from "./mentor-facts";
 import { findMentorByHandle, readMentors } from "./mentor-records";
 import { asPage, asRow, canFind } from "./mentor-view";
 import { openPlaces } from "./places";
@@ -23,8 +22,8 @@ const pageSize = 12;
 
 async function viewing(ctx: Ctx): Promise<Viewing> {
   const index = await mentorIndexKeeper(ctx.db).at(ctx.now);
-  const reader = await readDirectoryReader(ctx.db, ctx.actor, index.catalogue, index.windowStart);
-  return { index, reader, now: ctx.now, hours: new HoursReader(index.windowStart) };
+  const reader = await readDirectoryReader(ctx.db, ctx.actor, index);
+  return { index, reader, now: ctx.now, hours: index.hoursReader };
 }
 
 /** Rows for these ids in this order, each as it is now; whoever has vanished from the reader's sight meanwhile is left out. */
@@ -139,7 +138,7 @@ export async function compareMentors(ctx: Ctx, handles: readonly string[]): Prom
     return asPage(seen, mentor);
   });
   if (mentors.length < 2) throw new DomainError("INVALID", "matching.not_enough_to_compare", "handles");
-  return compared(mentors, seen.reader?.zone);
+  return compared(mentors, seen.reader, seen.index.catalogue);
 }
 
 /** The reader's saved or hidden mentors by name, as they are now. Those who may no longer be found are left out. */
@@ -161,7 +160,7 @@ export async function getDirectoryFigures(ctx: Ctx): Promise<DirectoryFigures> {
     ...count(view.found),
     domains: index.catalogue.domainList.map((domain) => {
       const rows = keepOnly(view.found.slice(), view.visible(shown));
-      return { domain, ...count(keepOnly(rows, index.facets.get("domain")?.get(domain.id) ?? new Uint32Array(0))) };
+      return { domain, ...count(keepOnly(rows, index.facets.domain.of(domain.id))) };
     }),
   };
 }

@@ -5,7 +5,7 @@ import { careerMoveLabels, careerMoves } from "@/domain/matching/moves";
 import { addAll, type Bits, countShared, keepOnly, noBits, setBit } from "./bits";
 import type { MatchingCatalogue } from "./catalogue-names";
 import type { Facets, FacetValue } from "./directory-view";
-import { type IndexedFilter, indexedFilters } from "./mentor-index";
+import { type IndexedFilter, indexedFilters } from "./index-entry";
 import type { OpenPlaces } from "./places";
 import type { MemberReader } from "./reader";
 import type { ReaderView } from "./reader-view";
@@ -38,7 +38,7 @@ function fieldOf(filter: IndexedFilter, value: string, catalogue: MatchingCatalo
 /** Rows with this value, as far as the reader may see it. */
 function rowsWith(view: ReaderView, filter: IndexedFilter, value: string): Bits {
   const rows = noBits(view.index.rows);
-  addAll(rows, view.index.facets.get(filter)?.get(value) ?? noBits(0));
+  addAll(rows, view.index.facets[filter].of(value));
   return keepOnly(rows, view.visible(fieldOf(filter, value, view.index.catalogue)));
 }
 
@@ -125,7 +125,7 @@ function savedRows(view: ReaderView, reader: MemberReader | null): Bits {
 
 function valuesOf(view: ReaderView, filter: IndexedFilter): { value: string; label: string }[] {
   const { catalogue, facets } = view.index;
-  const present = [...(facets.get(filter)?.keys() ?? [])];
+  const present = facets[filter].keys();
   const inOrder = (ids: readonly string[], names: Readonly<Record<string, string>>) =>
     ids.filter((id) => present.includes(id)).map((id) => ({ value: id, label: names[id] ?? id }));
   switch (filter) {
@@ -182,7 +182,7 @@ export function countFacets(
     const on = new Set(chosen(query, filter));
     return valuesOf(view, filter)
       .map(({ value, label }) => {
-        const rows = view.index.facets.get(filter)?.get(value) ?? noBits(0);
+        const rows = view.index.facets[filter].of(value);
         const visible = view.visible(fieldOf(filter, value, view.index.catalogue));
         const yours = filter === "helps" && gaps.has(value);
         return { value, label, count: countShared(base, rows, visible), on: on.has(value), yours };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as pause } from "node:timers/promises";
 import type postgres from "postgres";
 import type { Db } from "@/db/client";
 import { weekWindow } from "@/domain/matching/availability";
@@ -85,6 +86,7 @@ export class IndexKeeper {
 
   private async apply(): Promise<void> {
     while (this.pending.size > 0) {
+      await this.quiet();
       const heard = [...this.pending];
       this.pending.clear();
       try {
@@ -98,6 +100,14 @@ export class IndexKeeper {
         this.waiting.get(payload)?.();
         this.waiting.delete(payload);
       }
+    }
+  }
+
+  /** Lets a burst of notices arrive whole, so that many changes are read together. */
+  private async quiet(): Promise<void> {
+    for (let before = 0; before < this.pending.size && this.pending.size < manyChanges; ) {
+      before = this.pending.size;
+      await pause();
     }
   }
 

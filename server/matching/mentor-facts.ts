@@ -20,6 +20,7 @@ type Hours = MentorRecord["hours"];
 export class HoursReader {
   private readonly known = new Map<string, WeekCells>();
 
+  /** `windowStart` is the first instant of the seven days to read slots in. */
   constructor(readonly windowStart: Date) {}
 
   /** Null when no hours are given, which is not the same as never being free. */
@@ -134,25 +135,31 @@ export function mentorStanding(record: Standing, today: string): MentorStanding 
   };
 }
 
-/** When a mentor who cannot be asked now should be free again, as far as a date is known. */
-export function opensAt(record: Standing & Pick<MentorRecord, "timeZone" | "nextEndsOn">, now: Date): Date | null {
-  const today = dayIn(record.timeZone, now);
-  switch (mentorRefusal(mentorStanding(record, today), now)) {
+/** The day, in the mentor's zone, on which a mentor refused for this reason should be free again; null when not known. */
+export function opensOn(
+  record: Standing & Pick<MentorRecord, "timeZone" | "nextEndsOn">,
+  refusal: ReturnType<typeof mentorRefusal>,
+  today: string,
+): string | null {
+  switch (refusal) {
     case "paused":
-      return record.pausedUntil;
+      return record.pausedUntil && dayIn(record.timeZone, record.pausedUntil);
     case "on_leave": {
       const current = record.leave.find((row) => row.fromDay <= today && (row.toDay === null || row.toDay >= today));
-      return current?.toDay ? startOfDayAfter(current.toDay, record.timeZone) : null;
+      return current?.toDay ? DateTime.fromISO(current.toDay).plus({ days: 1 }).toISODate() : null;
     }
     case "full":
-      return record.nextEndsOn !== null && record.nextEndsOn >= today
-        ? DateTime.fromISO(record.nextEndsOn, { zone: record.timeZone }).toJSDate()
-        : null;
+      return record.nextEndsOn !== null && record.nextEndsOn >= today ? record.nextEndsOn : null;
     default:
       return null;
   }
 }
 
-function startOfDayAfter(day: string, zone: string): Date {
-  return DateTime.fromISO(day, { zone }).plus({ days: 1 }).toJSDate();
+/** When a mentor who cannot be asked now should be free again, as far as a date is known. */
+export function opensAt(record: Standing & Pick<MentorRecord, "timeZone" | "nextEndsOn">, now: Date): Date | null {
+  const today = dayIn(record.timeZone, now);
+  const refusal = mentorRefusal(mentorStanding(record, today), now);
+  if (refusal === "paused") return record.pausedUntil;
+  const day = opensOn(record, refusal, today);
+  return day === null ? null : DateTime.fromISO(day, { zone: record.timeZone }).toJSDate();
 }

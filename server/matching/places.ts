@@ -1,6 +1,6 @@
 import { mentorRefusal } from "@/domain/matching/rules";
-import { type Bits, noBits, setBit } from "./bits";
-import { dayIn, mentorStanding, opensAt } from "./mentor-facts";
+import { type Bits, rowsOf, setBit } from "./bits";
+import { dayIn, mentorStanding, opensOn } from "./mentor-facts";
 import type { MentorIndex } from "./mentor-index";
 
 const monthDays = 30;
@@ -16,24 +16,20 @@ export function openPlaces(index: MentorIndex, now: Date): OpenPlaces {
   const minute = Math.floor(now.getTime() / 60_000);
   const known = kept.get(index);
   if (known && known.version === index.version && known.minute === minute) return known.places;
-  const places = { now: noBits(index.rows), month: noBits(index.rows) };
-  const latest = new Date(now.getTime() + monthDays * 86_400_000);
-  const today = new Map<string, string>();
-  for (let row = 0; row < index.rows; row++) {
+  const places = { now: index.free.slice(), month: index.free.slice() };
+  const days = new Map<string, { today: string; last: string }>();
+  for (const row of rowsOf(index.dated)) {
     const record = index.entries[row]?.record;
     if (!record) continue;
-    let day = today.get(record.timeZone);
-    if (day === undefined) {
-      day = dayIn(record.timeZone, now);
-      today.set(record.timeZone, day);
-    }
-    if (mentorRefusal(mentorStanding(record, day), now) === null) {
-      setBit(places.now, row);
-      setBit(places.month, row);
-      continue;
-    }
-    const opens = opensAt(record, now);
-    if (opens !== null && opens <= latest) setBit(places.month, row);
+    const day = days.get(record.timeZone) ?? {
+      today: dayIn(record.timeZone, now),
+      last: dayIn(record.timeZone, new Date(now.getTime() + monthDays * 86_400_000)),
+    };
+    days.set(record.timeZone, day);
+    const refusal = mentorRefusal(mentorStanding(record, day.today), now);
+    const opens = refusal === null ? day.today : opensOn(record, refusal, day.today);
+    if (refusal === null) setBit(places.now, row);
+    if (opens !== null && opens <= day.last) setBit(places.month, row);
   }
   kept.set(index, { version: index.version, minute, places });
   return places;

@@ -70,9 +70,10 @@ test("after any changes the index is what it would be if it had been filled anew
       const told = (of: MentorIndex) => {
         const ranking = rank(of, mentee, settings, of.live, new Map());
         const id = (row: number) => of.entries[row]?.id;
-        const facets = [...of.facets].map(([filter, values]) => [
+        const facets = Object.entries(of.facets).map(([filter, values]) => [
           filter,
-          [...values]
+          values
+            .entries()
             .map(([value, rows]) => [value, [...rowsOf(rows)].map(id).sort()])
             .filter(([, ids]) => ids?.length)
             .sort(),

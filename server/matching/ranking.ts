@@ -1,4 +1,3 @@
-import { sharedMinutes, type WeekCells, weekWords } from "@/domain/matching/availability";
 import type { MenteeFacts } from "@/domain/matching/facts";
 import { goalsRaw, tellingWords } from "@/domain/matching/goals";
 import { availabilityRaw, domainRaw, levelRaw, pathRaw, secondaryDomain, wantedDomain } from "@/domain/matching/parts";
@@ -7,7 +6,9 @@ import { missingOfMentee, type RefusalReason, refusalReasons } from "@/domain/ma
 import { basisPointsOf, type ScoreSettings } from "@/domain/matching/score";
 import { nearnessOf } from "@/domain/matching/weights";
 import { addAll, type Bits, hasBit, noBits, rowsOf, setBit } from "./bits";
+import type { KeyedBits } from "./keyed-bits";
 import type { MentorIndex } from "./mentor-index";
+import { sharedByRow } from "./shared-hours";
 
 const topScore = 10_000;
 
@@ -66,7 +67,7 @@ export class Ranking {
   }
 
   private compareIds(a: number, b: number): number {
-    const heads = (this.index.idHead[a] ?? 0) - (this.index.idHead[b] ?? 0);
+    const heads = (this.index.columns.idHead[a] ?? 0) - (this.index.columns.idHead[b] ?? 0);
     if (heads !== 0) return heads;
     return (this.index.entries[a]?.id ?? "") < (this.index.entries[b]?.id ?? "") ? -1 : 1;
   }
@@ -79,7 +80,8 @@ const refusalNumber = Object.fromEntries(refusalReasons.map((reason, at) => [rea
 >;
 
 /**
- * Ranks the mentors of `candidates` for a mentee. `standing` are rows already refused for who the two are to each other.
+ * Ranks the mentors of `candidates` for a mentee. `standing` are rows already refused for who the two are to each other;
+ * `shared` the minutes that each row shares with the mentee, where they are known already.
  */
 export function rank(
   index: MentorIndex,
@@ -87,12 +89,13 @@ export function rank(
   settings: ScoreSettings,
   candidates: Bits,
   standing: ReadonlyMap<number, RefusalReason>,
+  shared: Uint16Array | null = mentee.hours && sharedByRow(index, mentee.hours),
 ): Ranking {
   const scores = new Uint16Array(index.rows);
   const refusals = new Uint8Array(index.rows);
   const offered = noBits(index.rows);
-  const refused = fitRules(index, mentee);
-  const raw = rawParts(index, mentee, settings);
+  const refused = fitRules(index, mentee, shared);
+  const raw = rawParts(index, mentee, settings, shared);
   for (const row of rowsOf(candidates)) {
     const reason = standing.get(row) ?? refused(row);
     if (reason !== null) {
@@ -105,52 +108,58 @@ export function rank(
   return new Ranking(index, scores, refusals, offered);
 }
 
-function minutesShared(index: MentorIndex, row: number, hours: WeekCells): number {
-  return sharedMinutes(hours, index.hours.subarray(row * weekWords, (row + 1) * weekWords));
-}
-
-function anyOf(index: MentorIndex, sets: ReadonlyMap<string, Bits>, keys: readonly string[]): Bits {
-  const bits = noBits(index.level.length);
-  for (const key of keys) addAll(bits, sets.get(key) ?? noBits(0));
+function anyOf(index: MentorIndex, sets: KeyedBits, keys: readonly string[]): Bits {
+  const bits = noBits(index.columns.room);
+  for (const key of keys) addAll(bits, sets.of(key));
   return bits;
 }
 
 /** The rules of `fitRefusal`, in its order, for one row. */
-function fitRules(index: MentorIndex, mentee: MenteeFacts): (row: number) => RefusalReason | null {
-  const speaks = anyOf(index, index.language, mentee.languages);
-  const meets = anyOf(index, index.mode, mentee.modes);
+function fitRules(
+  index: MentorIndex,
+  mentee: MenteeFacts,
+  shared: Uint16Array | null,
+): (row: number) => RefusalReason | null {
+  const speaks = anyOf(index, index.columns.language, mentee.languages);
+  const meets = anyOf(index, index.columns.mode, mentee.modes);
   const enough = missingOfMentee(mentee).length === 0;
   return (row) => {
-    const level = index.level[row] ?? 0;
+    const level = index.columns.level[row] ?? 0;
     if (mentee.current && level > 0 && level <= mentee.current.level) return "level";
-    if (mentee.languages.length > 0 && hasBit(index.languagesKnown, row) && !hasBit(speaks, row)) return "language";
-    if (mentee.modes.length > 0 && hasBit(index.modesKnown, row) && !hasBit(meets, row)) return "mode";
-    if (mentee.hours && hasBit(index.hoursKnown, row) && minutesShared(index, row, mentee.hours) === 0) return "hours";
-    return enough && level > 0 && (index.primaryDomain[row] ?? -1) >= 0 ? null : "not_enough";
+    if (mentee.languages.length > 0 && hasBit(index.columns.languagesKnown, row) && !hasBit(speaks, row))
+      return "language";
+    if (mentee.modes.length > 0 && hasBit(index.columns.modesKnown, row) && !hasBit(meets, row)) return "mode";
+    if (shared?.[row] === 0 && hasBit(index.columns.hoursKnown, row)) return "hours";
+    return enough && level > 0 && (index.columns.primaryDomain[row] ?? -1) >= 0 ? null : "not_enough";
   };
 }
 
 type RawParts = Parameters<typeof basisPointsOf>[0];
 
 /** The raw parts of `score` for one row, read from columns. The object answered is used again for the next row. */
-function rawParts(index: MentorIndex, mentee: MenteeFacts, settings: ScoreSettings): (row: number) => RawParts {
+function rawParts(
+  index: MentorIndex,
+  mentee: MenteeFacts,
+  settings: ScoreSettings,
+  shared: Uint16Array | null,
+): (row: number) => RawParts {
   const parts = { domain: 0, gaps: 0, path: 0, level: 0, availability: 0, response: 0, goals: 0 };
   const domain = domainOf(index, mentee, settings);
   const gaps = gapsOf(index, mentee);
   const goals = goalsOf(index, mentee);
   const target = mentee.target;
-  const held = target ? index.heldRole.get(target.roleId) : undefined;
-  const reach = target ? index.familyReach.get(target.family) : undefined;
+  const held = target ? index.columns.heldRole.of(target.roleId) : undefined;
+  const reach = target ? index.columns.familyReach.get(target.family) : undefined;
   const ownLevel = mentee.current?.level ?? 0;
-  const { hours } = mentee;
   return (row) => {
-    const level = index.level[row] ?? 0;
+    const level = index.columns.level[row] ?? 0;
     parts.domain = domain(row);
     parts.gaps = gaps(row);
     parts.path = target ? pathRaw(target, level, held !== undefined && hasBit(held, row), reach?.[row] ?? 0) : 0;
     parts.level = levelRaw(level - ownLevel);
-    parts.availability = hours && hasBit(index.hoursKnown, row) ? availabilityRaw(minutesShared(index, row, hours)) : 0;
-    parts.response = responseRaw(index.answered[row] ?? 0, index.asked[row] ?? 0, settings.usualAnswerRate) ?? 0;
+    parts.availability = availabilityRaw(shared?.[row] ?? 0);
+    parts.response =
+      responseRaw(index.columns.answered[row] ?? 0, index.columns.asked[row] ?? 0, settings.usualAnswerRate) ?? 0;
     parts.goals = goals(row);
     return parts;
   };
@@ -158,20 +167,21 @@ function rawParts(index: MentorIndex, mentee: MenteeFacts, settings: ScoreSettin
 
 function domainOf(index: MentorIndex, mentee: MenteeFacts, settings: ScoreSettings): (row: number) => number {
   const wanted = wantedDomain(mentee);
-  const ids = index.domains.ids;
+  const ids = index.columns.domains.ids;
   if (wanted === null) {
     const own = mentee.currentDomainId;
-    return (row) => (ids[index.primaryDomain[row] ?? -1] === own ? 0 : 1000);
+    return (row) => (ids[index.columns.primaryDomain[row] ?? -1] === own ? 0 : 1000);
   }
   const asPrimary = ids.map((id) => domainRaw(settings.adjacency, wanted, id, []));
-  const asOther = [...index.otherDomain]
+  const asOther = index.columns.otherDomain
+    .entries()
     .map(([id, rows]) => ({
       rows,
       raw: Math.floor((secondaryDomain * nearnessOf(settings.adjacency, id, wanted)) / 1000),
     }))
     .filter(({ raw }) => raw > 0);
   return (row) => {
-    let best = asPrimary[index.primaryDomain[row] ?? -1] ?? 0;
+    let best = asPrimary[index.columns.primaryDomain[row] ?? -1] ?? 0;
     for (const other of asOther) if (other.raw > best && hasBit(other.rows, row)) best = other.raw;
     return best;
   };
@@ -182,16 +192,18 @@ function gapsOf(index: MentorIndex, mentee: MenteeFacts): (row: number) => numbe
   const open = mentee.gaps.filter((gap) => gap.target > gap.now);
   const width = open.reduce((sum, gap) => sum + gap.target - gap.now, 0);
   if (width === 0) return () => 0;
-  const wantedNumber = wanted === null ? undefined : index.domains.find(wanted);
-  const others = wanted === null ? undefined : index.otherDomain.get(wanted);
+  const wantedNumber = wanted === null ? undefined : index.columns.domains.find(wanted);
+  const others = wanted === null ? undefined : index.columns.otherDomain.of(wanted);
   const columns = open.map((gap) => ({
     ...gap,
     wide: gap.target - gap.now,
-    levels: index.strength.get(gap.competencyId),
+    levels: index.columns.strength.get(gap.competencyId),
   }));
   return (row) => {
     const worksThere =
-      wanted === null || index.primaryDomain[row] === wantedNumber || (others !== undefined && hasBit(others, row));
+      wanted === null ||
+      index.columns.primaryDomain[row] === wantedNumber ||
+      (others !== undefined && hasBit(others, row));
     let covered = 0;
     for (const { levels, now, wide, domainBound } of columns) {
       const above = (levels?.[row] ?? 0) - now;
@@ -203,12 +215,12 @@ function gapsOf(index: MentorIndex, mentee: MenteeFacts): (row: number) => numbe
 
 function goalsOf(index: MentorIndex, mentee: MenteeFacts): (row: number) => number {
   const wanted = mentee.targetSubdomainId;
-  const specialists = wanted === null ? undefined : (index.subdomain.get(wanted) ?? noBits(0));
+  const specialists = wanted === null ? undefined : index.columns.subdomain.of(wanted);
   const stems = mentee.goals === null ? [] : [...tellingWords(mentee.goals).keys()];
-  const shared = new Uint8Array(index.rows);
+  const words = new Uint8Array(index.rows);
   for (const stem of stems) {
-    for (const row of index.stems.get(stem) ?? []) shared[row] = Math.min(255, (shared[row] ?? 0) + 1);
+    for (const row of index.columns.stems.get(stem) ?? []) words[row] = Math.min(255, (words[row] ?? 0) + 1);
   }
   return (row) =>
-    goalsRaw(specialists ? hasBit(specialists, row) : null, stems.length > 0 ? (shared[row] ?? 0) : null) ?? 0;
+    goalsRaw(specialists ? hasBit(specialists, row) : null, stems.length > 0 ? (words[row] ?? 0) : null) ?? 0;
 }

@@ -1,5 +1,4 @@
 import type { VisibleField } from "@/domain/accounts/visibility";
-import { sharedMinutes, weekWords } from "@/domain/matching/availability";
 import { enoughMinutes } from "@/domain/matching/parts";
 import { missingOfMentee, type RefusalReason, refusalReasons, standingRefusal } from "@/domain/matching/rules";
 import type { ScoreSettings } from "@/domain/matching/score";
@@ -7,6 +6,7 @@ import { addAll, type Bits, clearBit, hasBit, keepOnly, noBits, rowsOf, setBit, 
 import type { MentorIndex } from "./mentor-index";
 import { type Ranking, rank } from "./ranking";
 import type { MemberReader } from "./reader";
+import { sharedByRow } from "./shared-hours";
 
 /** "At least two shared hours a week" (A9). */
 const sharedHoursFilter = enoughMinutes / 2;
@@ -69,28 +69,29 @@ export function viewFor(index: MentorIndex, reader: MemberReader | null): Reader
 function makeView(index: MentorIndex, reader: MemberReader | null): ReaderView {
   const visible = visibleRows(index, reader);
   const found = foundRows(index, reader, visible("listing"));
+  const shared = reader?.hours ? sharedByRow(index, reader.hours) : null;
   return {
     index,
     found,
     visible,
-    sharing: reader?.hours ? sharingRows(index, reader.hours, visible("availability")) : null,
-    ranking: reader?.mentee ? rankFor(index, reader, reader.mentee, found, visible("organisation")) : null,
+    sharing: shared && sharingRows(shared, visible("availability")),
+    ranking: reader?.mentee ? rankFor(index, reader, reader.mentee, found, visible("organisation"), shared) : null,
   };
 }
 
 function visibleRows(index: MentorIndex, reader: MemberReader | null): (field: VisibleField) => Bits {
   const kept = new Map<VisibleField, Bits>();
   const fellows = noBits(index.rows);
-  for (const id of reader?.programmeIds ?? []) addAll(fellows, index.inProgramme.get(id) ?? noBits(0));
+  for (const id of reader?.programmeIds ?? []) addAll(fellows, index.inProgramme.of(id));
   return (field) => {
     const known = kept.get(field);
     if (known) return known;
     const rows = noBits(index.rows);
-    if (reader === null) addAll(rows, index.visible.guest.get(field) ?? noBits(0));
+    if (reader === null) addAll(rows, index.visible.guest.of(field));
     else {
-      addAll(rows, index.visible.programme.get(field) ?? noBits(0));
+      addAll(rows, index.visible.programme.of(field));
       keepOnly(rows, fellows);
-      addAll(rows, index.visible.member.get(field) ?? noBits(0));
+      addAll(rows, index.visible.member.of(field));
     }
     kept.set(field, rows);
     return rows;
@@ -102,12 +103,9 @@ function foundRows(index: MentorIndex, reader: MemberReader | null, listed: Bits
   addAll(found, listed);
   keepOnly(found, index.live);
   if (reader === null) return takeOut(found, index.covered);
-  if (reader.organisationKey !== null) {
-    const colleagues = noBits(index.rows);
-    addAll(colleagues, index.ofOrganisation.get(reader.organisationKey) ?? noBits(0));
-    keepOnly(colleagues, index.covered);
-    for (const id of reader.pairedIds) dropRow(colleagues, index.rowOf(id));
-    takeOut(found, colleagues);
+  for (const row of index.ofOrganisation.of(reader.organisationKey)) {
+    const id = index.entries[row]?.id;
+    if (hasBit(index.covered, row) && id !== undefined && !reader.pairedIds.has(id)) clearBit(found, row);
   }
   dropRow(found, index.rowOf(reader.id));
   for (const id of reader.excludedIds) dropRow(found, index.rowOf(id));
@@ -119,13 +117,10 @@ function dropRow(bits: Bits, row: number | undefined): void {
   if (row !== undefined) clearBit(bits, row);
 }
 
-function sharingRows(index: MentorIndex, hours: Uint32Array, visible: Bits): Bits {
-  const rows = noBits(index.rows);
-  for (const row of rowsOf(index.hoursKnown)) {
-    const own = index.hours.subarray(row * weekWords, (row + 1) * weekWords);
-    if (sharedMinutes(hours, own) >= sharedHoursFilter) setBit(rows, row);
-  }
-  return keepOnly(rows, visible);
+function sharingRows(shared: Uint16Array, visible: Bits): Bits {
+  const rows = noBits(shared.length);
+  for (const row of rowsOf(visible)) if ((shared[row] ?? 0) >= sharedHoursFilter) setBit(rows, row);
+  return rows;
 }
 
 function rankFor(
@@ -134,10 +129,11 @@ function rankFor(
   mentee: NonNullable<MemberReader["mentee"]>,
   found: Bits,
   organisationShown: Bits,
+  shared: Uint16Array | null,
 ): Ranking | null {
   if (missingOfMentee(mentee.facts).length > 0) return null;
   const refused = standings(index, reader, mentee, found, organisationShown);
-  return rank(index, mentee.facts, scoreSettings(index, mentee), found, refused);
+  return rank(index, mentee.facts, scoreSettings(index, mentee), found, refused, shared);
 }
 
 /** Rows refused for who the two are to each other: few, so they are asked one by one. */
@@ -149,13 +145,13 @@ function standings(
   organisationShown: Bits,
 ): Map<number, RefusalReason> {
   const refused = new Map<number, RefusalReason>();
-  const elsewhere = takeOut(found.slice(), index.mentorsIn.get(mentee.programmeId) ?? noBits(0));
+  const elsewhere = takeOut(found.slice(), index.mentorsIn.of(mentee.programmeId));
   for (const row of rowsOf(elsewhere)) refused.set(row, "not_approved");
-  const colleagues = reader.organisationKey === null ? undefined : index.ofOrganisation.get(reader.organisationKey);
-  const near = new Set(colleagues ? rowsOf(colleagues) : []);
-  const manager = reader.lineManagerEmail === null ? undefined : index.byEmail.get(reader.lineManagerEmail);
-  if (manager !== undefined) near.add(manager);
-  for (const row of index.byManager.get(reader.email) ?? []) near.add(row);
+  const near = new Set([
+    ...index.ofOrganisation.of(reader.organisationKey),
+    ...index.withEmail.of(reader.lineManagerEmail),
+    ...index.reportsTo.of(reader.email),
+  ]);
   for (const row of near) {
     const record = index.entries[row]?.record;
     if (!record) continue;

@@ -27,7 +27,7 @@ import {
 } from "@/domain/matching/weights";
 import { effectiveSettings } from "@/domain/programmes/settings";
 import type { MatchingCatalogue } from "./catalogue-names";
-import { HoursReader } from "./mentor-facts";
+import type { HoursReader } from "./mentor-facts";
 
 /** How many of the largest gaps count in the fit. */
 export const largestGaps = 5;
@@ -114,8 +114,7 @@ const readerColumns = {
 export async function readDirectoryReader(
   db: Db,
   actor: Actor,
-  catalogue: MatchingCatalogue,
-  windowStart: Date,
+  { catalogue, hoursReader }: { catalogue: MatchingCatalogue; hoursReader: HoursReader },
 ): Promise<MemberReader | null> {
   if (actor.kind !== "member") return null;
   const newest = db
@@ -138,7 +137,7 @@ export async function readDirectoryReader(
     const found = roleId === null ? undefined : catalogue.roleFacts.get(roleId);
     return found ? { roleId: found.roleId, family: found.family, level: found.level } : null;
   };
-  const hours = new HoursReader(windowStart).read(row.hours);
+  const hours = hoursReader.read(row.hours);
   const profile = row.mentee;
   const facts: MenteeFacts | null = profile && {
     id,

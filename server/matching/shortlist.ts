@@ -14,7 +14,7 @@ type Mark = "saved" | "hidden";
 /** Saves or hides a mentor for the reader alone; the other mark, if any, is replaced. Nobody else learns of it. */
 export async function markMentor(ctx: MemberCtx, mentorId: string, kind: Mark): Promise<void> {
   const index = await mentorIndexKeeper(ctx.db).at(ctx.now);
-  const reader = await readDirectoryReader(ctx.db, ctx.actor, index.catalogue, index.windowStart);
+  const reader = await readDirectoryReader(ctx.db, ctx.actor, index);
   const [mentor] = await readMentors(ctx.db, [mentorId]);
   if (!mentor || mentorId === ctx.actor.id || !canFind(reader, mentor)) {
     throw new DomainError("NOT_FOUND", "matching.mentor_not_found");

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { AccountPage } from "@/components/accounts/account-page";
+import { CareerForm } from "@/components/accounts/career-form";
+import { CredentialForm } from "@/components/accounts/credential-form";
+import { CredentialList } from "@/components/accounts/credential-list";
+import { HeldRoleForm } from "@/components/accounts/held-role-form";
+import { HistoryList } from "@/components/accounts/history-list";
+import { Section } from "@/components/ui/section";
+import { isoDate } from "@/domain/dates";
+import { caller, requestTime, requireViewer } from "@/server/rsc";
+import { removeCredential, removePost, saveCareer, saveCredential, savePost } from "./actions";
+
+export const metadata: Metadata = { title: "Career" };
+
+/** The career as fields: the post now, the posts before, the credentials. */
+export default async function CareerPage() {
+  const reader = await requireViewer("/account/career");
+  const api = await caller();
+  const [profile, options, now] = await Promise.all([
+    api.accounts.profile(),
+    api.accounts.profileOptions(),
+    requestTime(),
+  ]);
+  const { facts } = profile;
+  return (
+    <AccountPage here="/account/career" lead="The directory and the match read these fields, and no prose.">
+      <Section id="now" title="Now">
+        <CareerForm
+          facts={facts}
+          lineManagerEmail={profile.lineManagerEmail}
+          hoursPerMonth={profile.hoursPerMonth}
+          options={options}
+          action={saveCareer}
+        />
+      </Section>
+      <Section id="history" title="Posts held">
+        <HistoryList history={facts.history} options={options} save={savePost} remove={removePost} />
+        <details>
+          <summary>Add a post</summary>
+          <div className="well mt-3">
+            <HeldRoleForm options={options} action={savePost} />
+          </div>
+        </details>
+      </Section>
+      <Section id="credentials" title="Credentials">
+        <CredentialList
+          credentials={facts.credentials}
+          options={options}
+          today={isoDate(now, reader.zone)}
+          zone={reader.zone}
+          remove={removeCredential}
+        />
+        <details>
+          <summary>Add a credential</summary>
+          <div className="well mt-3">
+            <CredentialForm options={options} action={saveCredential} />
+          </div>
+        </details>
+      </Section>
+    </AccountPage>
+  );
+}

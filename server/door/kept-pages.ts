@@ -81,7 +81,10 @@ export class KeptPages {
 
   async #render(key: string): Promise<RenderedPage> {
     const liveBefore = this.options.isLive();
-    return asPage(await capture(this.options.handler, key, this.options.headers(), renderWithinMs), liveBefore);
+    const captured = await capture(this.options.handler, key, this.options.headers(), renderWithinMs);
+    // What Next sends then is a shell for scripts to fill, which these pages do not have: the door has words of its own.
+    if (captured.status >= 500) throw new Error(`The page answered ${captured.status}.`);
+    return asPage(captured, liveBefore);
   }
 }
 

@@ -177,7 +177,7 @@ describe("public pages", () => {
     expect((await door.fetch("/")).text).not.toContain("abc");
   });
 
-  test("that set a cookie or fail are kept for nobody", async () => {
+  test("that set a cookie or fail are kept for nobody; a failure is said in words that need no script", async () => {
     let renders = 0;
     const door = await open((req, res) => {
       renders += 1;
@@ -190,6 +190,10 @@ describe("public pages", () => {
       expect((await door.fetch(path)).headers["set-cookie"]).toBeUndefined();
     }
     expect(renders).toBe(4);
+    const failed = await door.fetch("/cases");
+    expect(failed.status).toBe(500);
+    expect(failed.text).toContain("We could not show this page");
+    expect(failed.text).toContain(String(failed.headers["x-request-id"]));
   });
 });
 

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import next from "next";
 import { connect } from "@/db/client";
 import type { Env } from "@/server/env";
-import { log } from "@/server/log";
+import { keepConsoleErrorsPrivate, log } from "@/server/log";
 import { Admission } from "./admission";
 import { watchContent } from "./content-changes";
 import { KeptPages } from "./kept-pages";
@@ -22,6 +22,8 @@ export type Door = {
  * when the port is taken or the pages are not built.
  */
 export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promise<Door> {
+  // Next prints what goes wrong in a page; what it prints can quote a query.
+  if (!dev) keepConsoleErrorsPrivate();
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000 });
   // Next answers sockets on the server it is given. Only the development server has one of its own; in production it
   // is given a server that nobody can reach.

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type postgres from "postgres";
+import postgres from "postgres";
 import type { Env } from "@/server/env";
 
 const answerWithinMs = 1_500;
@@ -22,8 +22,11 @@ export async function readReadiness(sql: postgres.Sql): Promise<Readiness> {
     select (select max(created_at) from drizzle.__drizzle_migrations)::text as migrated,
       (select extract(epoch from now() - min(start_after))::float8 from pgboss.job
         where state in ('created', 'retry') and start_after <= now()) as oldest`;
-  const [row] = await deadline(query, answerWithinMs);
-  if (row === undefined) return { ready: false, database: false, migrations: false, oldestJobSeconds: null };
+  const rows = await deadline(query, answerWithinMs);
+  const row = rows === "no tables" ? undefined : rows[0];
+  if (row === undefined) {
+    return { ready: false, database: rows === "no tables", migrations: false, oldestJobSeconds: null };
+  }
   const migrations = Number(row.migrated) >= newestMigration();
   return { ready: migrations, database: true, migrations, oldestJobSeconds: row.oldest };
 }
@@ -58,11 +61,11 @@ function sameText(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** The rows, or none when the database fails or does not answer in time. */
+/** The rows; none when the database fails or does not answer in time; a word when it answers that it lacks the tables. */
 async function deadline<T extends readonly object[]>(
   query: Promise<T> & { cancel(): void },
   ms: number,
-): Promise<T | []> {
+): Promise<T | readonly [] | "no tables"> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<[]>((resolve) => {
     timer = setTimeout(() => {
@@ -72,8 +75,9 @@ async function deadline<T extends readonly object[]>(
   });
   try {
     return await Promise.race([query, late]);
-  } catch {
-    return [];
+  } catch (error) {
+    const isMissing = error instanceof postgres.PostgresError && /^(42P01|3F000)$/.test(error.code);
+    return isMissing ? "no tables" : [];
   } finally {
     clearTimeout(timer);
     query.catch(() => {});

@@ -4,9 +4,9 @@ import { mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/db/client";
-import { importCatalogue, loadDemo } from "@/scripts/load";
+import { loadDemo } from "@/scripts/load";
 import { freePort } from "@/scripts/port";
-import { dropDatabases, migratedTemplate, testCluster } from "@/scripts/test-cluster";
+import { builtTemplates, dropDatabases, testCluster } from "@/scripts/test-cluster";
 import { startMailSink } from "./mail-sink";
 
 const START_SECONDS = 180;
@@ -22,7 +22,6 @@ export default async function setStage(): Promise<() => Promise<void>> {
   mkdirSync(mailDirectory, { recursive: true });
   const { clusterUrl, stop } = await testCluster();
   const databaseUrl = await newDatabase(clusterUrl);
-  await importCatalogue(databaseUrl);
   await loadDemo(databaseUrl);
   const sink = await startMailSink(mailDirectory);
   const port = await freePort();
@@ -69,10 +68,10 @@ function databasePrefix(): string {
 }
 
 async function newDatabase(clusterUrl: string): Promise<string> {
-  const template = await migratedTemplate(clusterUrl);
+  const { full } = await builtTemplates(clusterUrl);
   const name = `${databasePrefix()}_app`;
   const { sql, close } = connect(clusterUrl, { max: 1, statementTimeoutMs: 60_000 });
-  await sql`create database ${sql(name)} template ${sql(template)}`;
+  await sql`create database ${sql(name)} template ${sql(full)}`;
   await close();
   const url = new URL(clusterUrl);
   url.pathname = `/${name}`;

@@ -32,7 +32,7 @@ export async function unloadDemo(url: string): Promise<void> {
 export async function hasDemo(url: string): Promise<boolean> {
   const { sql, close } = connect(url, { max: 1, name: "critical-path-start" });
   try {
-    const [found] = await sql`select 1 from members where email like '%@demo.example' limit 1`;
+    const [found] = await sql`select 1 from members where is_demo limit 1`;
     return found !== undefined;
   } finally {
     await close();

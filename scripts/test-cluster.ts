@@ -5,19 +5,20 @@ import type { TestProject } from "vitest/node";
 import { connect } from "../db/client";
 import { type EmbeddedPostgres, findRunning, startEmbedded } from "../db/embedded";
 import "../db/test-database";
+import { importCatalogue } from "./load";
 import { prepareDatabase } from "./prepare";
 
 /** Holds the PostgreSQL of the tests, apart from everybody's data. */
 export const testDirectory = join(import.meta.dirname, "../.test/postgres");
 const TEMPLATE_LOCK = 6_174_002;
 
-/** Vitest's global set-up for tests on PostgreSQL: a cluster, and a migrated template to copy for each test file. */
+/** Vitest's global set-up for tests on PostgreSQL: a cluster, and templates to copy for each test file. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const { clusterUrl, stop } = await testCluster();
-  const templateDatabase = await migratedTemplate(clusterUrl);
+  const templates = await builtTemplates(clusterUrl);
   const testDatabasePrefix = `test_${process.pid}`;
   project.provide("clusterUrl", clusterUrl);
-  project.provide("templateDatabase", templateDatabase);
+  project.provide("templates", templates);
   project.provide("testDatabasePrefix", testDatabasePrefix);
   return async () => {
     await dropDatabases(clusterUrl, testDatabasePrefix);
@@ -45,22 +46,27 @@ export async function dropDatabases(clusterUrl: string, prefix: string): Promise
   }
 }
 
-/** A database named after what makes it, so that it is built once and again only when a migration or a queue changes. */
-export async function migratedTemplate(clusterUrl: string): Promise<string> {
-  const name = `template_${fingerprint(["db/migrations", "db/triggers", "server/jobs"])}`;
+/** Databases to copy, named after what makes them, so that they are built once and again only when that changes. */
+export async function builtTemplates(clusterUrl: string): Promise<{ bare: string; full: string }> {
+  const bare = `template_bare_${fingerprint(["db/migrations", "db/triggers", "server/jobs"])}`;
+  const full = `template_full_${fingerprint(["content", "db/migrations", "db/seed", "db/triggers", "server/jobs"])}`;
   const { sql, close } = connect(clusterUrl, { max: 1, statementTimeoutMs: 0, name: "tests" });
-  try {
-    await sql`select pg_advisory_lock(${TEMPLATE_LOCK})`;
+  const build = async (name: string, from: string, fill: (url: string) => Promise<void>) => {
     const [present] = await sql`select 1 from pg_database where datname = ${name}`;
-    if (present !== undefined) return name;
+    if (present !== undefined) return;
     const unfinished = `${name}_unfinished`;
     await sql`drop database if exists ${sql(unfinished)} with (force)`;
-    await sql`create database ${sql(unfinished)} template template0`;
+    await sql`create database ${sql(unfinished)} template ${sql(from)}`;
     const url = new URL(clusterUrl);
     url.pathname = `/${unfinished}`;
-    await prepareDatabase(url.href);
+    await fill(url.href);
     await sql`alter database ${sql(unfinished)} rename to ${sql(name)}`;
-    return name;
+  };
+  try {
+    await sql`select pg_advisory_lock(${TEMPLATE_LOCK})`;
+    await build(bare, "template0", prepareDatabase);
+    await build(full, bare, importCatalogue);
+    return { bare, full };
   } finally {
     await close();
   }
@@ -70,7 +76,7 @@ function fingerprint(directories: readonly string[]): string {
   const hash = createHash("sha256");
   for (const directory of directories) {
     for (const file of readdirSync(directory, { recursive: true, encoding: "utf8" }).sort()) {
-      if (/\.(sql|ts)$/.test(file)) hash.update(file).update(readFileSync(join(directory, file)));
+      if (/\.(json|sql|ts)$/.test(file)) hash.update(file).update(readFileSync(join(directory, file)));
     }
   }
   return hash.digest("hex").slice(0, 12);

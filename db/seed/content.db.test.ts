@@ -5,7 +5,7 @@ import { testDb } from "../test-database";
 import { importContent } from "./content";
 import { type Content, readContent } from "./content-file";
 
-const { db, sql: driver } = await testDb();
+const { db, sql: driver } = await testDb({ catalogue: false });
 const monday = new Date("2026-06-08T09:00:00Z");
 const tuesday = new Date("2026-06-09T09:00:00Z");
 

@@ -51,3 +51,12 @@ export const obligations = pgTable(
     check("obligations_settled", sql`(${t.settledAt} is null) = (${t.outcome} is null)`),
   ],
 );
+
+/** When a member last looked at *Today*, and when before that: what is newer than `beforeAt` is new to them. */
+export const todayVisits = pgTable("today_visits", {
+  memberId: uuid()
+    .primaryKey()
+    .references(() => members.id, { onDelete: "cascade" }),
+  at: timestamp({ withTimezone: true }).notNull(),
+  beforeAt: timestamp({ withTimezone: true }),
+});

@@ -8,10 +8,10 @@ import {
 } from "@/domain/mentorships/agreement";
 import { memberProcedure, router } from "@/server/trpc";
 import { acceptRequest } from "./accept-request";
-import { listRecentEvents } from "./events";
 import { changeMentorship, setContactNote } from "./moves";
 import { getMentorship, listMyMentorships } from "./queries";
 import { proposeAgreement, signAgreement } from "./signatures";
+import { getToday } from "./today";
 
 export const mentorshipsRouter = router({
   /** The member's mentorships on either side. */
@@ -20,8 +20,8 @@ export const mentorshipsRouter = router({
   get: memberProcedure
     .input(z.strictObject({ mentorshipId: z.uuid() }))
     .query(({ ctx, input }) => getMentorship(ctx, input)),
-  /** What has happened around the member lately, newest first. */
-  listRecentEvents: memberProcedure.query(({ ctx }) => listRecentEvents(ctx)),
+  /** Everything that *Today* shows the member. */
+  getToday: memberProcedure.query(({ ctx }) => getToday(ctx)),
   /** The mentor says yes to a request. */
   acceptRequest: memberProcedure.input(acceptRequestSchema).mutation(({ ctx, input }) => acceptRequest(ctx, input)),
   signAgreement: memberProcedure.input(signAgreementSchema).mutation(({ ctx, input }) => signAgreement(ctx, input)),

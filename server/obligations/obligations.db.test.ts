@@ -178,14 +178,12 @@ describe("no limbo", () => {
   it("refuses an application that nobody would owe a decision on", async () => {
     const programme = await newProgramme(db);
     const applicant = await newMember(db);
-    const insert = db
-      .insert(mentorApplications)
-      .values({
-        programmeId: programme.id,
-        memberId: applicant.id,
-        motivation: "I made the move.",
-        submittedAt: factoryNow,
-      });
+    const insert = db.insert(mentorApplications).values({
+      programmeId: programme.id,
+      memberId: applicant.id,
+      motivation: "I made the move.",
+      submittedAt: factoryNow,
+    });
     await expect(insert).rejects.toMatchObject({ cause: { constraint_name: "no_limbo" } });
     expect(await db.$count(mentorApplications, eq(mentorApplications.memberId, applicant.id))).toBe(0);
   });

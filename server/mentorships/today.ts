@@ -1,0 +1,29 @@
+import { listMyRequests } from "@/server/matching/request-list";
+import type { MyRequests } from "@/server/matching/request-view";
+import { listMyObligations, type ObligationLine } from "@/server/obligations/queries";
+import { listRecentEvents, type RecentEvent } from "./events";
+import type { MemberCtx } from "./lock";
+import { listMyMentorships } from "./queries";
+import { getStanding, type MemberStanding } from "./standing";
+import type { MentorshipLine } from "./view";
+
+export type TodayView = {
+  owed: ObligationLine[];
+  awaited: ObligationLine[];
+  requests: MyRequests;
+  mentorships: MentorshipLine[];
+  events: RecentEvent[];
+  standing: MemberStanding;
+};
+
+/** Everything that *Today* shows a member, read at once. */
+export async function getToday(ctx: MemberCtx): Promise<TodayView> {
+  const [{ owed, awaited }, requests, mentorships, events, standing] = await Promise.all([
+    listMyObligations(ctx),
+    listMyRequests(ctx),
+    listMyMentorships(ctx),
+    listRecentEvents(ctx),
+    getStanding(ctx),
+  ]);
+  return { owed, awaited, requests, mentorships, events, standing };
+}

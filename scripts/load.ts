@@ -1,7 +1,7 @@
-import { connect } from "../db/client";
+import { connect, type Db } from "../db/client";
 import { importContent } from "../db/seed/content";
 import { removeDemo, seedDemo } from "../db/seed/demo";
-import { ensureSetUpLink } from "../server/accounts/set-up";
+import { ensureSetUpLink, ensureSetUpLink } from "../server/accounts/set-up";
 import type { Env } from "../server/env";
 import { step } from "./progress.mjs";
 
@@ -37,6 +37,11 @@ export async function hasDemo(url: string): Promise<boolean> {
   } finally {
     await close();
   }
+}
+
+/** The path by which the first administrator opens their account; null once there is one. */
+export async function setUpPath(url: string): Promise<string | null> {
+  return withDb(url, (db) => ensureSetUpLink(db, new Date()));
 }
 
 /** Throws, with a sentence for people, when demo accounts would be reachable from outside this machine. */

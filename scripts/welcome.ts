@@ -20,6 +20,12 @@ export function welcome(
     lines.push("");
   }
   if (setUp !== null) lines.push(`The first administrator opens their account, once, at\n  ${env.appUrl}${setUp}`, "");
+  if (setUp !== null) {
+    lines.push(
+      "There is no administrator yet. Whoever opens this address first becomes it; it works once, for a week:",
+    );
+    lines.push(`  ${env.appUrl}${setUp}`, "");
+  }
   lines.push(
     env.mailDir === null
       ? `Mail is sent through ${new URL(env.smtpUrl ?? "smtp://unknown").host}.`

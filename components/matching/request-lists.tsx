@@ -6,7 +6,8 @@ import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
 import type { ReceivedRequest, SentRequest } from "@/server/matching/request-view";
-import { choiceWords, receivedWords } from "./request-words";
+import { RequestLine } from "./request-line";
+import { receivedWords } from "./request-words";
 
 type Reading = { readonly now: Date; readonly zone: string };
 
@@ -25,42 +26,11 @@ export function SentRequests({ sent, now, zone }: Reading & { readonly sent: rea
       ) : (
         <ul className="bare">
           {sent.map((request) => (
-            <li key={request.id} className="note">
-              <SentLine request={request} now={now} zone={zone} />
-            </li>
+            <RequestLine key={request.id} request={request} now={now} zone={zone} />
           ))}
         </ul>
       )}
     </Section>
-  );
-}
-
-function SentLine({ request, now, zone }: Reading & { readonly request: SentRequest }) {
-  const { choices, waiting } = request;
-  const current =
-    choices.find(
-      (choice) => choice.state === "asked" || choice.state === "questioned" || choice.state === "accepted",
-    ) ?? choices.at(-1);
-  if (!current) return null;
-  return (
-    <>
-      <Avatar name={current.mentor.name} domain={current.mentor.domainId} photoUrl={current.mentor.photoUrl} size="s" />
-      <div>
-        <div className="meta">
-          <Link href={`/requests/${request.id}`} prefetch={false} className="font-semibold">
-            {current.mentor.name}
-          </Link>
-          <span>{choiceWords[current.state]}</span>
-          <span className="time">
-            <Time at={request.createdAt} zone={zone} />
-          </span>
-        </div>
-        {choices.length > 1 ? (
-          <p className="small muted">In order: {choices.map((choice) => choice.mentor.name).join(", ")}</p>
-        ) : null}
-        {waiting === null ? null : <Waiting obligation={waiting} now={now} zone={zone} />}
-      </div>
-    </>
   );
 }
 

@@ -57,6 +57,9 @@ export async function listMyObligations(
 
 type Row = { obligation: typeof obligations.$inferSelect; ownerName: string | null; waiterName: string | null };
 
+/** Where an applicant follows what coordinators decide: their own page, not the queue. */
+const applicantsPath = "/mentoring";
+
 /** Words for one row, as this reader sees it. */
 export function toLine({ obligation, ownerName, waiterName }: Row, readerId: string): ObligationLine {
   const anyCoordinator = obligation.ownerId === null;
@@ -65,7 +68,7 @@ export function toLine({ obligation, ownerName, waiterName }: Row, readerId: str
     id: obligation.id,
     kind: obligation.kind,
     subjectId: obligation.subjectId,
-    path: obligation.path,
+    path: isYours || !anyCoordinator ? obligation.path : applicantsPath,
     ownerName: anyCoordinator ? "The coordinators" : (ownerName ?? "Somebody"),
     waiterName,
     isYours,

@@ -1,0 +1,132 @@
+import Link from "next/link";
+import { RequestLine } from "@/components/matching/request-line";
+import { AwaitedList, DueList } from "@/components/obligations/due-list";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { longDate, weekdayDate } from "@/domain/dates";
+import type { TodayView } from "@/server/mentorships/today";
+import { MentorshipList } from "./mentorship-list";
+import { TodayEvents } from "./today-events";
+import { TodayFacts } from "./today-facts";
+import { todaySentence } from "./today-sentence";
+import { TodayStart } from "./today-start";
+
+type Props = {
+  readonly today: TodayView;
+  /** When the member was last here; null the first time. */
+  readonly lastHere: Date | null;
+  readonly coordinates: boolean;
+  readonly now: Date;
+  readonly zone: string;
+};
+
+/** The day: what is due from the member, what they wait for, what has happened, and how their requests and mentorships stand. */
+export function TodayPage({ today, lastHere, coordinates, now, zone }: Props) {
+  const { owed, awaited, mentorships, requests } = today;
+  const live = mentorships.filter((one) => one.endedAt === null);
+  const open = requests.sent.filter((one) => one.state === "open");
+  return (
+    <div className="wrap">
+      <PageHead title={weekdayDate(now, zone)} block={block(today)}>
+        <p>{todaySentence(today, now, zone)}</p>
+      </PageHead>
+      <TodayFacts today={today} now={now} zone={zone} />
+      <div className="cols mt-12">
+        <div className="c7 stack-6">
+          <TodayStart today={today} coordinates={coordinates} />
+          <Section id="due" title="Due" aside="Late first, then by date">
+            {owed.length === 0 ? (
+              <p className="muted">Nothing is due from you. Whatever others ask of you appears here, with its date.</p>
+            ) : (
+              <DueList lines={owed} now={now} zone={zone} />
+            )}
+          </Section>
+          {awaited.length === 0 ? null : (
+            <Section id="awaited" title="With others">
+              <AwaitedList lines={awaited} now={now} zone={zone} />
+            </Section>
+          )}
+          <News today={today} lastHere={lastHere} zone={zone} />
+        </div>
+        <div className="c5 stack-6">
+          {live.length === 0 ? null : (
+            <Section
+              id="mentorships"
+              title="Mentorships"
+              end={
+                <Link href="/mentorships" prefetch={false}>
+                  All mentorships
+                </Link>
+              }
+            >
+              <MentorshipList mentorships={live} zone={zone} />
+            </Section>
+          )}
+          {open.length === 0 ? null : (
+            <Section
+              id="requests"
+              title="Your requests"
+              end={
+                <Link href="/requests" prefetch={false}>
+                  All requests
+                </Link>
+              }
+            >
+              <ul className="bare">
+                {open.map((request) => (
+                  <RequestLine key={request.id} request={request} now={now} zone={zone} />
+                ))}
+              </ul>
+            </Section>
+          )}
+          <Elsewhere today={today} coordinates={coordinates} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function block({ standing }: TodayView) {
+  const cells = [];
+  if (standing.mentee?.targetRole) cells.push({ label: "Target", value: standing.mentee.targetRole });
+  if (standing.mentor?.approved) cells.push({ label: "Mentoring", value: standing.mentor.paused ? "Paused" : "Open" });
+  if (standing.application === "submitted") cells.push({ label: "Application to mentor", value: "Being decided" });
+  return cells;
+}
+
+function News({ today, lastHere, zone }: Pick<Props, "today" | "lastHere" | "zone">) {
+  const fresh = lastHere === null ? today.events : today.events.filter((event) => event.at > lastHere);
+  const title = lastHere === null ? "Lately" : "Since you were last here";
+  const aside = lastHere === null ? "The last 30 days" : longDate(lastHere, zone);
+  if (fresh.length === 0 && today.events.length === 0) return null;
+  return (
+    <Section id="news" title={title} aside={aside}>
+      {fresh.length === 0 ? <p className="muted">Nothing new.</p> : <TodayEvents events={fresh} zone={zone} />}
+    </Section>
+  );
+}
+
+function Elsewhere({ today, coordinates }: Pick<Props, "today" | "coordinates">) {
+  const { standing, requests } = today;
+  const places = [
+    ...(requests.received.length > 0 ? [{ href: "/requests", label: "Requests put to you" }] : []),
+    ...(standing.mentee ? [{ href: "/benchmark", label: "Your benchmark" }] : []),
+    ...(standing.mentee ? [{ href: "/mentors", label: "Mentors, ranked for you" }] : []),
+    ...(standing.mentor ? [{ href: "/mentoring", label: "Your mentoring" }] : []),
+    ...(coordinates ? [{ href: "/programme/mentors", label: "Applications to decide" }] : []),
+    { href: "/cases", label: "Cases to read" },
+  ];
+  return (
+    <Section id="elsewhere" title="Elsewhere" light>
+      <ul className="bare stack-2">
+        {places.map((place) => (
+          <li key={place.href}>
+            <Link href={place.href} prefetch={false}>
+              {place.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { LinkButton } from "@/components/ui/button";
 import { Logo } from "./logo";
+import { Menu } from "./menu";
 import { NavLink } from "./nav-link";
 import { memberDestinations, ownPlaces, type Viewer, visitorDestinations } from "./viewer";
 
@@ -34,8 +35,7 @@ export function VisitorMasthead() {
           <LinkButton small href="/sign-up">
             Find your gap
           </LinkButton>
-          <details className="menu only-narrow">
-            <summary className="ui px-1">Menu</summary>
+          <Menu className="only-narrow" summary={<span className="ui px-1">Menu</span>}>
             <nav className="panel" aria-label="Menu">
               {visitorDestinations.map((place) => (
                 <NavLink key={place.href} href={place.href}>
@@ -45,7 +45,7 @@ export function VisitorMasthead() {
               <hr />
               <NavLink href="/sign-in">Sign in</NavLink>
             </nav>
-          </details>
+          </Menu>
         </div>
       </div>
     </header>
@@ -72,11 +72,14 @@ export function MemberMasthead({
           ))}
         </nav>
         <div className="tools">
-          <details className="menu">
-            <summary>
-              <span className="vh">Your places, {viewer.name}</span>
-              <Avatar name={viewer.name} domain={viewer.domain} photoUrl={viewer.photoUrl} />
-            </summary>
+          <Menu
+            summary={
+              <>
+                <span className="vh">Your places, {viewer.name}</span>
+                <Avatar name={viewer.name} domain={viewer.domain} photoUrl={viewer.photoUrl} />
+              </>
+            }
+          >
             <div className="panel">
               <div className="who">
                 <b>{viewer.name}</b>
@@ -93,7 +96,7 @@ export function MemberMasthead({
                 <button type="submit">Sign out</button>
               </form>
             </div>
-          </details>
+          </Menu>
         </div>
       </div>
     </header>

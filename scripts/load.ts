@@ -1,7 +1,7 @@
 import { connect, type Db } from "../db/client";
 import { importContent } from "../db/seed/content";
 import { removeDemo, seedDemo } from "../db/seed/demo";
-import { ensureSetUpLink, ensureSetUpLink } from "../server/accounts/set-up";
+import { ensureSetUpLink } from "../server/accounts/set-up";
 import type { Env } from "../server/env";
 import { step } from "./progress.mjs";
 
@@ -39,11 +39,6 @@ export async function hasDemo(url: string): Promise<boolean> {
   }
 }
 
-/** The path by which the first administrator opens their account; null once there is one. */
-export async function setUpPath(url: string): Promise<string | null> {
-  return withDb(url, (db) => ensureSetUpLink(db, new Date()));
-}
-
 /** Throws, with a sentence for people, when demo accounts would be reachable from outside this machine. */
 export function refuseExposedDemo(env: Env, demo: boolean): void {
   if (!demo || env.loopback) return;
@@ -53,7 +48,7 @@ export function refuseExposedDemo(env: Env, demo: boolean): void {
   );
 }
 
-async function withDb<T>(url: string, work: (db: ReturnType<typeof connect>["db"]) => Promise<T>): Promise<T> {
+async function withDb<T>(url: string, work: (db: Db) => Promise<T>): Promise<T> {
   const { db, close } = connect(url, { max: 2, statementTimeoutMs: 0, name: "critical-path-import" });
   try {
     return await work(db);

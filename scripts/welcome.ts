@@ -19,7 +19,6 @@ export function welcome(
     for (const [hat, email] of demoPeople) lines.push(`  ${hat.padEnd(14)} ${email}`);
     lines.push("");
   }
-  if (setUp !== null) lines.push(`The first administrator opens their account, once, at\n  ${env.appUrl}${setUp}`, "");
   if (setUp !== null) {
     lines.push(
       "There is no administrator yet. Whoever opens this address first becomes it; it works once, for a week:",

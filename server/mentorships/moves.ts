@@ -1,7 +1,6 @@
 import type { Tx } from "@/db/client";
 import { contactNotes } from "@/db/schema/index";
 import { isLive, type MentorshipMove, moveMentorship } from "@/domain/mentorships/state";
-import type { Fact } from "@/domain/notifications/facts";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { settleObligation } from "@/server/obligations/service";
 import { lockLiveMentorship, lockMentorship, type MemberCtx, writeMove } from "./lock";
@@ -26,20 +25,11 @@ export async function changeMentorship(ctx: MemberCtx, input: MemberMove): Promi
     const { reason, farewell } = input;
     const moveId = await writeMove(tx, mentorship, { actorId: ctx.actor.id, to, reason, farewell }, ctx.now);
     if (!isLive(to)) await settleObligation(tx, { subjectIds: [mentorship.id] }, "cancelled", ctx.now);
-    await raiseFact(tx, factOf(input.move, mentorship.id, moveId));
+    const mentorshipId = mentorship.id;
+    if (input.move === "pause") await raiseFact(tx, { name: "mentorship.paused", mentorshipId, moveId });
+    else if (input.move === "resume") await raiseFact(tx, { name: "mentorship.resumed", mentorshipId, moveId });
+    else await raiseFact(tx, { name: "mentorship.ended", mentorshipId });
   });
-}
-
-function factOf(move: MemberMove["move"], mentorshipId: string, moveId: string): Fact {
-  switch (move) {
-    case "pause":
-      return { name: "mentorship.paused", mentorshipId, moveId };
-    case "resume":
-      return { name: "mentorship.resumed", mentorshipId, moveId };
-    case "complete":
-    case "end":
-      return { name: "mentorship.ended", mentorshipId };
-  }
 }
 
 /** Says how one wishes to be reached by the other; shown to the pair alone, while the mentorship lasts. Empty takes it back. */

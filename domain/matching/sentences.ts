@@ -117,9 +117,9 @@ export function factSentence(fact: FitFact, names: CatalogueNames): string {
     case "domain_not_other":
       return `Works in ${domain(fact.domainId)}, the domain you want to look beyond`;
     case "gap_closed":
-      return `Strong on ${competency(fact.competencyId)} (${levelWords[fact.mentorLevel]}); you want to go from ${fact.now} to ${fact.target}`;
+      return `Strong on ${competency(fact.competencyId)} (${levelWords[fact.mentorLevel]}), where you want to go from ${fact.now} to ${fact.target}`;
     case "gap_partly":
-      return `Can take you from ${fact.now} to ${fact.mentorLevel} on ${competency(fact.competencyId)}; you want ${fact.target}`;
+      return `Can take you from ${fact.now} to ${fact.mentorLevel} on ${competency(fact.competencyId)}, where you want ${fact.target}`;
     case "gap_open":
       return `No shared strength on ${competency(fact.competencyId)}`;
     case "gap_other_domain":

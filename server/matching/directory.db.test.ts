@@ -26,7 +26,7 @@ import { compareMentors, getDirectoryFigures, getMentor, listMentors, listShortl
 import { mentorIndexKeeper } from "./index-keeper";
 import { markMentor, unmarkMentor } from "./shortlist";
 
-const { db } = await testDb();
+const { db, sql } = await testDb();
 beforeAll(async () => {
   await importContent({ db, now: factoryNow });
 });
@@ -372,6 +372,20 @@ describe("the index", () => {
     expect(await total({ q: "quirke", time: "now" })).toBe(0);
     await db.delete(mentorProfiles).where(eq(mentorProfiles.memberId, mentor.id));
     expect(await total({ q: "quirke" })).toBe(0);
+  });
+
+  it("has public pages drawn again once it knows of a change, so that none stays as it was", async () => {
+    const { mentors } = await cast(1);
+    const [mentor] = mentors;
+    if (!mentor) throw new Error("no mentor");
+    const name = `Renamed ${randomUUID().slice(0, 8)}`;
+    let knewAtLastNotice = false;
+    await sql.listen("content_changed", async (topic) => {
+      const index = await mentorIndexKeeper(db).at(factoryNow);
+      if (topic === "mentors") knewAtLastNotice = index.words.find(name).every((found) => found.length > 0);
+    });
+    await db.update(members).set({ name }).where(eq(members.id, mentor.id));
+    await expect.poll(() => knewAtLastNotice).toBe(true);
   });
 });
 

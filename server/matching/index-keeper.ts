@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { setImmediate as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import type postgres from "postgres";
 import type { Db } from "@/db/client";
 import { weekWindow } from "@/domain/matching/availability";
@@ -12,6 +12,8 @@ import { readAllMentors, readMentors } from "./mentor-records";
 const channel = "mentor_changed";
 /** More changes than this at once are taken as "read everything again". */
 const manyChanges = 500;
+/** So long without a further notice, in milliseconds, ends such a burst. */
+const burstMs = 50;
 
 /**
  * One index per process and database, filled from the tables and kept right by NOTIFY: triggers announce each change
@@ -90,7 +92,10 @@ export class IndexKeeper {
       const heard = [...this.pending];
       this.pending.clear();
       try {
-        await this.take(heard.filter((payload) => !payload.startsWith("sync:")));
+        const changes = heard.filter((payload) => !payload.startsWith("sync:"));
+        await this.take(changes);
+        // A page drawn between the change and this moment shows the list as it was: have it drawn again.
+        if (changes.length > 0) await driverOf(this.db).notify("content_changed", "mentors");
       } catch (error) {
         log.error({ err: error }, "the mentor index could not be brought up to date; it is read anew");
         this.index = null;
@@ -103,11 +108,11 @@ export class IndexKeeper {
     }
   }
 
-  /** Lets a burst of notices arrive whole, so that many changes are read together. */
+  /** Lets a burst of notices arrive whole, so that many changes are read together, and very many only once. */
   private async quiet(): Promise<void> {
-    for (let before = 0; before < this.pending.size && this.pending.size < manyChanges; ) {
+    for (let before = 0; before < this.pending.size; ) {
       before = this.pending.size;
-      await pause();
+      await (before > manyChanges ? pause(burstMs) : nextTurn());
     }
   }
 

@@ -1,10 +1,10 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
+import { GroupError } from "@/components/ui/group-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { zoneOptions } from "@/domain/accounts/places";
 import type { UsualHours } from "@/domain/accounts/profile";
-import { HoursErrors } from "./hours-errors";
 
 export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
@@ -26,7 +26,7 @@ export function HoursForm({
 }) {
   return (
     <ActionForm action={action} id="hours" className="fields">
-      <HoursErrors />
+      <GroupError name="slots" />
       <SelectField
         name="timeZone"
         label="On the clock of"

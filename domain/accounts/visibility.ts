@@ -86,6 +86,11 @@ export const mentorStartingVisibility: Readonly<Record<VisibleField, Audience>> 
   availability: "programme",
 };
 
+/** The audience of every field: what was chosen, and private where nothing was. */
+export function allAudiences(visibility: Visibility): Readonly<Record<VisibleField, Audience>> {
+  return { ...startingVisibility, ...visibility };
+}
+
 /** The audience of one field. */
 export function audienceOf(visibility: Visibility, field: VisibleField): Audience {
   return visibility[field] ?? startingVisibility[field];

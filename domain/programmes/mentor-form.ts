@@ -55,9 +55,9 @@ export const applicationSchema = z.strictObject({
   motivation: z.string().trim().min(40, "Write a few sentences: at least 40 characters.").max(1_500),
   domains: mentorDomainsSchema,
   strengths: strengthsSchema,
-  offer: offerSchema,
+  ...offerSchema.shape,
   /** "Members may find and read my profile as the page of audiences says." */
-  listed: z.literal(true, "A mentor whom nobody can read cannot be found."),
+  listed: z.boolean().refine((isListed) => isListed, { message: "A mentor whom nobody can read cannot be found." }),
 });
 
 /** A coordinator's answer. */

@@ -11,15 +11,7 @@ import {
   strengths,
 } from "@/db/schema/accounts";
 import { type ProfileFacts, projectProfile } from "@/domain/accounts/profile";
-import {
-  type Audience,
-  audienceOf,
-  canSeeProfile,
-  type Relation,
-  readVisibility,
-  type VisibleField,
-  visibleFields,
-} from "@/domain/accounts/visibility";
+import { allAudiences, canSeeProfile, type Relation, readVisibility } from "@/domain/accounts/visibility";
 import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import type { Ctx } from "@/server/context";
@@ -93,16 +85,13 @@ export async function getOwnProfile(ctx: MemberCtx) {
     loadProfile(ctx.db, ctx.actor.id),
     ctx.db.select().from(leave).where(eq(leave.memberId, ctx.actor.id)).orderBy(desc(leave.fromDay)),
   ]);
-  const audienceByField = Object.fromEntries(
-    visibleFields.map((field): [VisibleField, Audience] => [field, audienceOf(visibility, field)]),
-  );
   return {
     facts,
     lineManagerEmail: row.lineManagerEmail,
     hoursPerMonth: row.hoursPerMonth,
     hiddenFromOwnOrganisation: row.hiddenFromOwnOrganisation,
     leave: away.map(({ id, fromDay, toDay }) => ({ id, fromDay, toDay })),
-    audiences: audienceByField,
+    audiences: allAudiences(visibility),
   };
 }
 

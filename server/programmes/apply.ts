@@ -23,14 +23,16 @@ type MemberCtx = Ctx & { actor: MemberActor };
  */
 export async function applyToMentor(ctx: MemberCtx, input: Application): Promise<{ applicationId: string }> {
   const memberId = ctx.actor.id;
+  const { capacityMentees, meetingModes, questions, wantsSameDomain } = input;
+  const offer = { capacityMentees, meetingModes, questions, wantsSameDomain, updatedAt: ctx.now };
   if ((await needsConsent(ctx, memberId)).length > 0) throw new DomainError("CONFLICT", "accounts.consent_changed");
   return ctx.db.transaction(async (tx) => {
     const programmeId = await joinDefaultProgramme(tx, memberId, ctx.now);
     const { settings } = await getProgramme(tx, programmeId);
     await tx
       .insert(mentorProfiles)
-      .values({ memberId, programmeId, ...input.offer, updatedAt: ctx.now })
-      .onConflictDoUpdate({ target: mentorProfiles.memberId, set: { ...input.offer, updatedAt: ctx.now } });
+      .values({ memberId, programmeId, ...offer })
+      .onConflictDoUpdate({ target: mentorProfiles.memberId, set: offer });
     const [profile] = await tx.select().from(mentorProfiles).where(eq(mentorProfiles.memberId, memberId)).for("update");
     if (profile?.approvedAt != null) throw new DomainError("CONFLICT", "programmes.mentor_already");
     await replaceMentorDomains(tx, memberId, input.domains);

@@ -46,6 +46,18 @@ export async function requireViewer(here: string): Promise<SignedIn> {
   return (await viewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 
+/** A coordinator reading the page; for everybody else signed in it does not exist. */
+export async function requireCoordinator(here: string): Promise<SignedIn> {
+  const reader = await requireViewer(here);
+  return reader.coordinates ? reader : notFound();
+}
+
+/** An administrator reading the page; for everybody else signed in it does not exist. */
+export async function requireAdministrator(here: string): Promise<SignedIn> {
+  const reader = await requireViewer(here);
+  return reader.administers ? reader : notFound();
+}
+
 /** The time at which this request is answered. */
 export async function requestTime(): Promise<Date> {
   return (await context()).now;

@@ -56,10 +56,12 @@ export const programmesRouter = router({
         programmeId: z.uuid(),
         name: z.string().trim().min(3).max(80),
         description: z.string().trim().min(10).max(600),
-        settings: programmeSettingsSchema,
+        ...programmeSettingsSchema.shape,
       }),
     )
-    .mutation(({ ctx, input }) => saveProgramme(ctx, input)),
+    .mutation(({ ctx, input: { programmeId, name, description, ...settings } }) =>
+      saveProgramme(ctx, { programmeId, name, description, settings }),
+    ),
 
   members: adminProcedure
     .input(

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type MeetingMode, meetingModes } from "./facts";
 import { type CareerMove, careerMoves } from "./moves";
 
-export const directoryTimes = ["now", "month", "any"] as const;
-export const directorySorts = ["fit", "free", "name"] as const;
+const directoryTimes = ["now", "month", "any"] as const;
+const directorySorts = ["fit", "free", "name"] as const;
 
 const slug = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_+/ .'-]{0,63}$/u);
 const some = <T extends z.ZodType>(value: T) => z.array(value).max(40).optional();

@@ -69,7 +69,7 @@ function nearestDomain(mentor: MentorFacts, primary: string, wanted: string, adj
 }
 
 /** How many levels of a gap a mentor at this level covers: what they can do beyond where the mentee stands. */
-export function gapCovered(gap: GapFacts, mentorLevel: number): number {
+function gapCovered(gap: GapFacts, mentorLevel: number): number {
   return Math.min(gap.target - gap.now, Math.max(0, mentorLevel - gap.now));
 }
 

@@ -1,5 +1,5 @@
 /** Answers at the programme's usual rate that every mentor is credited with, so that one lapse does not sink a newcomer. */
-export const pseudoAnswers = 8;
+const pseudoAnswers = 8;
 
 /** The median share of requests answered among mentors who have been asked at all; null when nobody has. */
 export function usualAnswerRate(records: readonly { answered: number; asked: number }[]): number | null {

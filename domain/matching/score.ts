@@ -64,10 +64,7 @@ export function basisPointsOf(raw: Readonly<Record<ScorePart, number>>, weights:
  * Whole points for each part, adding up to the rounded total: every part is rounded down, and the points left over go
  * to the largest remainders (ties to the earlier part). No part gets more than its weight.
  */
-export function displayedPoints(
-  raw: Readonly<Record<ScorePart, number>>,
-  weights: ScoreWeights,
-): Record<ScorePart, number> {
+function displayedPoints(raw: Readonly<Record<ScorePart, number>>, weights: ScoreWeights): Record<ScorePart, number> {
   const total = Math.round(basisPointsOf(raw, weights) / 100);
   const exact = scoreParts.map((part) => ({ part, thousandths: weights[part] * raw[part] }));
   const points = { domain: 0, gaps: 0, path: 0, level: 0, availability: 0, response: 0, goals: 0 };

@@ -69,7 +69,7 @@ function rowsOfFilter(
 }
 
 /** Rows in whose texts, as far as the reader may see them, every word of the search is found. */
-export function searchedRows(view: ReaderView, search: string): Bits {
+function searchedRows(view: ReaderView, search: string): Bits {
   const all = noBits(view.index.rows).fill(0xffffffff);
   const visible = new Map(searchedFields.map((field) => [field, view.visible(field)]));
   for (const entries of view.index.words.find(search)) {

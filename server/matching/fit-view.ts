@@ -19,7 +19,7 @@ export type Viewing = { index: MentorIndex; reader: MemberReader | null; now: Da
 type Standing = Pick<MentorRow, "fit" | "notEnough" | "canAsk" | "whyNot" | "opensAt" | "nextFree">;
 
 /** A fit with its facts in words. */
-export function asFitView(fit: Fit, catalogue: MatchingCatalogue): FitView {
+function asFitView(fit: Fit, catalogue: MatchingCatalogue): FitView {
   return {
     points: fit.points,
     slots: fit.slots,

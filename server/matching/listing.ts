@@ -14,7 +14,7 @@ function keyOf(place: Place): string {
 }
 
 /** Reads a page's key. An unreadable one is none, so that a mistyped address shows the first page. */
-export function readKey(text: string | undefined): Place | null {
+function readKey(text: string | undefined): Place | null {
   if (text === undefined) return null;
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, "base64url").toString());

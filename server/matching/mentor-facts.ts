@@ -44,7 +44,7 @@ export class HoursReader {
 }
 
 /** Which of the fields a viewer of this relation may see, as a question. */
-export function sees(visibility: Visibility, relation: Relation): (field: VisibleField) => boolean {
+function sees(visibility: Visibility, relation: Relation): (field: VisibleField) => boolean {
   return (field) => visibleTo(audienceOf(visibility, field), relation);
 }
 

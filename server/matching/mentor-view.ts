@@ -9,7 +9,7 @@ import type { MentorRecord } from "./mentor-records";
 import type { MemberReader } from "./reader";
 
 /** What the reader is to a mentor, from the widest circle to the narrowest. */
-export function relationTo(reader: MemberReader | null, record: MentorRecord): Relation {
+function relationTo(reader: MemberReader | null, record: MentorRecord): Relation {
   if (reader === null) return "guest";
   if (reader.id === record.memberId) return "self";
   if (reader.pairedIds.has(record.memberId)) return "pair";

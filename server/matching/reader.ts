@@ -30,7 +30,7 @@ import type { MatchingCatalogue } from "./catalogue-names";
 import type { HoursReader } from "./mentor-facts";
 
 /** How many of the largest gaps count in the fit. */
-export const largestGaps = 5;
+const largestGaps = 5;
 
 /** Somebody signed in, as the directory needs them. */
 export type MemberReader = {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Dumbbell, DumbbellKey, type DumbbellRow } from "@/components/charts/dumbbell";
+import { roleInSentence } from "@/domain/catalogue/words";
 
 export type GapLine = {
   readonly id: string;
@@ -44,7 +45,7 @@ export function GapFigure({ lines, role }: { readonly lines: readonly GapLine[];
       <Dumbbell
         rows={rows}
         caption={
-          role === null ? "Ratings from 0 to 4" : `Ratings from 0 to 4 against what a ${role.toLowerCase()} needs`
+          role === null ? "Ratings from 0 to 4" : `Ratings from 0 to 4 against what a ${roleInSentence(role)} needs`
         }
       />
       <figcaption className="mt-3">
@@ -53,7 +54,7 @@ export function GapFigure({ lines, role }: { readonly lines: readonly GapLine[];
       </figcaption>
       <div className="mt-2">
         <DumbbellKey
-          target={role === null ? "Target" : `Target for a ${role.toLowerCase()}`}
+          target={role === null ? "Target" : `Target for a ${roleInSentence(role)}`}
           start={lines.some((line) => line.first !== null)}
           mentor={lines.some((line) => line.mentor !== null && line.mentor.level !== line.self?.level)}
         />

@@ -17,10 +17,9 @@ function usualTarget(currentRoleId: string | null): string {
 }
 
 function routeHint(route: RouteOption): string {
-  const said = route.stances.filter((stance) => stance !== "silent").map(stanceLabel);
-  return isContested(route.stances)
-    ? `Contested: an article advises against it. ${route.summary}`
-    : `${said.join("; ")}. ${route.summary}`;
+  if (isContested(route.stances)) return `Contested: one article advises against it. ${route.summary}`;
+  const said = route.stances.filter((stance) => stance !== "silent").map((stance) => stanceLabel(stance).toLowerCase());
+  return [...said.map((words, i) => `${i === 0 ? "One article" : "The other"}: ${words}.`), route.summary].join(" ");
 }
 
 /** Where somebody wants to be, and by which route, if they know it already. `leave` is the value for a suggested one. */

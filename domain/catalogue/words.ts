@@ -62,3 +62,11 @@ export function monthsRange(min: number, max: number): string {
 export function isContested(stances: readonly string[]): boolean {
   return stances.includes("advised_against");
 }
+
+/** A role's name within a sentence: small letters, except for abbreviations such as PMO and IT. */
+export function roleInSentence(name: string): string {
+  return name
+    .split(" ")
+    .map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase()))
+    .join(" ");
+}

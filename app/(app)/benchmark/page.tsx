@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { roleInSentence } from "@/domain/catalogue/words";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 import { chooseTarget, saveRatings, saveRatingsDraft } from "./actions";
 
@@ -71,7 +72,7 @@ export default async function BenchmarkPage({ searchParams }: Props) {
         <ActionForm action={chooseTarget} id="target" className="mt-4" label="Change the target">
           <input type="hidden" name="role" value={role.id} />
           <SubmitButton look="secondary" small busy="Saving…">
-            {`Make ${role.name.toLowerCase()} my target`}
+            {`Make ${roleInSentence(role.name)} my target`}
           </SubmitButton>
         </ActionForm>
       ) : null}
@@ -88,7 +89,7 @@ export default async function BenchmarkPage({ searchParams }: Props) {
         </div>
       ) : (
         <div className="cols mt-8">
-          <Section id="gap" title={`The gap to ${role.name.toLowerCase()}`} className="c8">
+          <Section id="gap" title={`The gap to ${roleInSentence(role.name)}`} className="c8">
             <GapFigure lines={lines} role={role.name} />
           </Section>
           <Section id="widest" title="What weighs most" aside="Musts count double" className="c4">

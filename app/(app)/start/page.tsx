@@ -13,6 +13,7 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { isAnswered, type StartStep, startSteps } from "@/domain/benchmark/start";
+import { roleInSentence } from "@/domain/catalogue/words";
 import { caller, requestTime, requireViewer } from "@/server/rsc";
 import { answerStep, saveDraft } from "./actions";
 import { unchanged } from "./answers";
@@ -98,7 +99,7 @@ export default async function StartPage({ searchParams }: Props) {
                       </span>
                       <span>
                         <i className="tgt" />
-                        Target for {target === null ? "the role" : target.toLowerCase()}
+                        Target for {target === null ? "the role" : roleInSentence(target)}
                       </span>
                     </div>
                   </div>

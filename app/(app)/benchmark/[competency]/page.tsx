@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
+import { roleInSentence } from "@/domain/catalogue/words";
 import { longDate } from "@/domain/dates";
 import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
 
@@ -35,7 +36,12 @@ export default async function CompetencyPage({ params }: Props) {
           { label: "Ratings", value: String(history.length) },
           ...(aim === null
             ? []
-            : [{ label: `Target, ${aim.role.toLowerCase()}`, value: `${aim.level}${aim.critical ? ", a must" : ""}` }]),
+            : [
+                {
+                  label: `Target, ${roleInSentence(aim.role)}`,
+                  value: `${aim.level}${aim.critical ? ", a must" : ""}`,
+                },
+              ]),
         ]}
       >
         {competency.description}

@@ -9,7 +9,7 @@ import { DomainName } from "@/components/ui/domain-hatch";
 import { Notice } from "@/components/ui/notice";
 import { type Cell, PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { isContested, monthsRange } from "@/domain/catalogue/words";
+import { isContested, monthsRange, roleInSentence } from "@/domain/catalogue/words";
 import { caller, orNotFound } from "@/server/rsc";
 
 type Params = { readonly params: Promise<{ slug: string }> };
@@ -74,7 +74,7 @@ export default async function RoutePage({ params }: Params) {
       </Section>
       <RouteFits credentials={route.credentials} templates={route.templates} sources={route.sources} />
       {route.others.length === 0 ? null : (
-        <Section id="others" title={`Other routes to ${route.to.name.toLowerCase()}`} className="mt-12">
+        <Section id="others" title={`Other routes to ${roleInSentence(route.to.name)}`} className="mt-12">
           <ul className="ruled">
             {route.others.map((other) => (
               <li key={other.slug}>

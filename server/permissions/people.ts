@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
+  acceptTexts,
   factoryNow,
   giveHat,
   newMember,
@@ -9,8 +11,17 @@ import {
   newProgramme,
   newRequest,
 } from "@/db/factories";
-import { blocks, obligations } from "@/db/schema/index";
+import {
+  agreements,
+  blocks,
+  hats,
+  heldCredentials,
+  mentorApplications,
+  mentorProfiles,
+  obligations,
+} from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
+import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import type { Actor, Hat } from "@/domain/actor";
 
 /** The kinds of person that the matrix has a column for, each with who they are to the records that the inputs name. */
@@ -44,8 +55,14 @@ export type Scene = {
   /** A request of the mentee in which the mentor is asked. */
   requestId: string;
   choiceId: string;
-  /** A live mentorship of the two. */
+  /** A live mentorship of the mentee with a mentor of their own. */
   mentorshipId: string;
+  /** An application to mentor in the programme, not yet decided. */
+  applicationId: string;
+  /** A credential that the mentor says they hold. */
+  heldCredentialId: string;
+  /** The moderator's duty. */
+  hatId: string;
 };
 
 function acting(id: string, hats: Hat[] = [], minutesAgo = 1): Actor {
@@ -100,8 +117,27 @@ export async function setScene(db: Db): Promise<Scene> {
     });
     return { request: made.request, choice: first };
   });
-  const mentorship = await newMentorship(db, { programmeId: programme.id, mentorId: ownMentor.id, menteeId: mentee.id });
+  const mentorship = await newMentorship(db, {
+    programmeId: programme.id,
+    mentorId: ownMentor.id,
+    menteeId: mentee.id,
+  });
+  await addAgreement(db, mentorship);
+  const { applicationId, heldCredentialId, hatId } = await addPapers(db, {
+    programmeId: programme.id,
+    applicantId: (await newMember(db)).id,
+    mentorId: mentor.id,
+    moderatorId: moderator.id,
+  });
+  await acceptTexts(
+    db,
+    mentee.id,
+    requiredConsents.map((document) => ({ document, version: currentConsents[document] })),
+  );
   return {
+    applicationId,
+    heldCredentialId,
+    hatId,
     programmeId: programme.id,
     menteeId: mentee.id,
     mentorId: mentor.id,
@@ -127,4 +163,73 @@ export async function setScene(db: Db): Promise<Scene> {
       "stale mentee": acting(mentee.id, [], 11),
     },
   };
+}
+
+/** The agreement of the mentorship, drawn up by the mentee and signed by nobody yet. */
+async function addAgreement(db: Db, pair: { id: string; mentorId: string; menteeId: string }): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.insert(agreements).values({
+      mentorshipId: pair.id,
+      version: 1,
+      scope: "Steering papers.",
+      cadenceDays: 14,
+      sessionMinutes: 45,
+      channel: "video",
+      endsOn: "2026-12-01",
+      clauses: [],
+      proposedById: pair.menteeId,
+      createdAt: factoryNow,
+    });
+    await tx.insert(obligations).values(
+      [pair.mentorId, pair.menteeId].map((ownerId) => ({
+        kind: "sign_agreement" as const,
+        subjectId: pair.id,
+        ownerId,
+        path: `/mentorships/${pair.id}`,
+        openedAt: factoryNow,
+        days: 14,
+        unit: "calendar_days" as const,
+        dueAt: new Date(factoryNow.getTime() + 14 * 86_400_000),
+      })),
+    );
+  });
+}
+
+/** What the coordinators and administrators of the scene decide on. */
+async function addPapers(
+  db: Db,
+  who: { programmeId: string; applicantId: string; mentorId: string; moderatorId: string },
+): Promise<{ applicationId: string; heldCredentialId: string; hatId: string }> {
+  const application = await db.transaction(async (tx) => {
+    const [made] = await tx
+      .insert(mentorApplications)
+      .values({
+        programmeId: who.programmeId,
+        memberId: who.applicantId,
+        motivation: "Somebody did this for me.",
+        submittedAt: factoryNow,
+      })
+      .returning({ id: mentorApplications.id });
+    if (!made) throw new Error("The application was not inserted.");
+    await tx.insert(mentorProfiles).values({ memberId: who.applicantId, programmeId: who.programmeId });
+    await tx.insert(obligations).values({
+      kind: "decide_application",
+      subjectId: made.id,
+      programmeId: who.programmeId,
+      waiterId: who.applicantId,
+      path: "/programme/mentors",
+      openedAt: factoryNow,
+      days: 5,
+      unit: "working_days",
+      dueAt: new Date(factoryNow.getTime() + 7 * 86_400_000),
+    });
+    return made;
+  });
+  const [held] = await db
+    .insert(heldCredentials)
+    .values({ memberId: who.mentorId, credentialId: "prince2-foundation", createdAt: factoryNow })
+    .returning({ id: heldCredentials.id });
+  const [duty] = await db.select({ id: hats.id }).from(hats).where(eq(hats.memberId, who.moderatorId));
+  if (!held || !duty) throw new Error("The papers of the scene are incomplete.");
+  return { applicationId: application.id, heldCredentialId: held.id, hatId: duty.id };
 }

@@ -7,7 +7,10 @@ const sentences = {
   411: ["The size of this request is missing", "Send it again with a Content-Length."],
   413: ["This is too large", "Shorten the text, or choose a smaller picture, and send it again."],
   500: ["We could not show this page", "Nothing you sent is lost on your side. Please try again in a minute."],
-  503: ["Too many people are reading at this moment", "Please try again in a few seconds."],
+  503: [
+    "We cannot show this page at this moment",
+    "Please try again in a few seconds. Nothing is wrong with what you asked for.",
+  ],
 } as const satisfies Record<number, readonly [string, string]>;
 
 export type PlainStatus = keyof typeof sentences;

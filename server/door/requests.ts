@@ -27,6 +27,8 @@ export type DoorParts = {
   ordinary: Admission;
   signIn: Admission;
   stopping: () => boolean;
+  /** Whether the database is known to answer; while it is not, a page that fails asks to be tried again. */
+  isLive: () => boolean;
   clock: () => number;
 };
 
@@ -66,7 +68,7 @@ export function requestListener(parts: DoorParts): RequestListener {
     const path = pathOf(req);
 
     if (path === "/healthz") return sendStatus(res, true, {});
-    if (path === "/readyz") return void ready(parts, req, res).catch(failed(res, requestId));
+    if (path === "/readyz") return void ready(parts, req, res).catch(failed(parts, res, requestId));
     const { origin, host } = req.headers;
     if (!isFromHere({ method, path, origin, host, site: one(req.headers["sec-fetch-site"]) }, own))
       return answer(res, 403, requestId);
@@ -80,7 +82,7 @@ export function requestListener(parts: DoorParts): RequestListener {
         (sent) => {
           if (!sent) answer(res, 503, requestId);
         },
-        failed(res, requestId),
+        failed(parts, res, requestId),
       );
       return;
     }
@@ -89,11 +91,13 @@ export function requestListener(parts: DoorParts): RequestListener {
     const ip = clientIp(req.socket.remoteAddress, one(req.headers["x-forwarded-for"]), env.trustProxyHops);
     const askedHost = env.loopback && host !== undefined && origin === `http://${host}` ? host : app.host;
     rewriteRequestHeaders(req, { ip, requestId, nonce, policy, host: askedHost, protocol: app.protocol.slice(0, -1) });
-    if (path.startsWith("/_next/") || dev) return void run(parts.handler, req, res).catch(failed(res, requestId));
+    if (path.startsWith("/_next/") || dev)
+      return void run(parts.handler, req, res).catch(failed(parts, res, requestId));
 
+    excuseWhileAway(res, parts.isLive);
     const place = (signInPath.test(path) ? parts.signIn : parts.ordinary).enter();
     if (place === undefined) return answer(res, 503, requestId);
-    place.then((release) => withPlace(parts.handler, req, res, release)).catch(failed(res, requestId));
+    place.then((release) => withPlace(parts.handler, req, res, release)).catch(failed(parts, res, requestId));
   };
 }
 
@@ -120,10 +124,20 @@ async function ready(parts: DoorParts, req: IncomingMessage, res: ServerResponse
   sendStatus(res, ok, maySeeDetails(req, parts.env) ? { ...readiness, stopping: parts.stopping(), load } : {});
 }
 
-function failed(res: ServerResponse, requestId: string): (error: unknown) => void {
+function failed(parts: DoorParts, res: ServerResponse, requestId: string): (error: unknown) => void {
   return (error) => {
     log.error({ requestId, err: error }, "request failed");
-    answer(res, 500, requestId);
+    answer(res, parts.isLive() ? 500 : 503, requestId);
+  };
+}
+
+/** A page that fails while the database is away is not at fault: it says so, and when to come back. */
+function excuseWhileAway(res: ServerResponse, isLive: () => boolean): void {
+  const writeHead = res.writeHead;
+  res.writeHead = (status: number, ...rest: unknown[]) => {
+    const away = status === 500 && !isLive();
+    if (away) res.setHeader("retry-after", "2");
+    return Reflect.apply(writeHead, res, [away ? 503 : status, ...rest]);
   };
 }
 

@@ -57,6 +57,7 @@ export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promi
     ordinary,
     signIn: new Admission({ running: 4, waiting: 96 }),
     stopping: () => stopping,
+    isLive: () => watch?.isLive() ?? true,
     clock,
   });
   server.on("request", (req, res) => {

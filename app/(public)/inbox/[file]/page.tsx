@@ -26,9 +26,9 @@ export default async function CaughtMailPage({ params }: Props) {
       />
       <div className="stack-12">
         <Section id="plain" title="As text">
-          <pre className="whitespace-pre-wrap break-words">{mail.text}</pre>
+          <pre className="whitespace-pre-wrap break-words">{withLinks(mail.text)}</pre>
         </Section>
-        <Section id="html" title="As HTML" aside="Links open nothing here: follow them from the text.">
+        <Section id="html" title="As HTML" aside="Links are dead in this frame: follow them from the text.">
           <iframe
             className="h-[48rem] w-full border border-rule"
             src={`/inbox/${file}/html`}
@@ -38,5 +38,18 @@ export default async function CaughtMailPage({ params }: Props) {
         </Section>
       </div>
     </div>
+  );
+}
+
+/** Addresses in a text become links; everything else stays text. */
+function withLinks(text: string) {
+  return text.split(/(https?:\/\/\S+)/).map((part, place) =>
+    place % 2 === 0 ? (
+      part
+    ) : (
+      <a key={part} href={part} className="break-all">
+        {part}
+      </a>
+    ),
   );
 }

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import type { MailContent } from "../content";
+import { renderMail } from "../layout";
+import { accountAlreadyRegistered } from "./account-already-registered";
+import { accountEmailChangeWanted } from "./account-email-change-wanted";
+import { accountEmailChanged } from "./account-email-changed";
+import { accountNewDevice } from "./account-new-device";
+import { accountPasswordChanged } from "./account-password-changed";
+import { accountPasswordResetWanted } from "./account-password-reset-wanted";
+import { accountProfileUnfinished } from "./account-profile-unfinished";
+import { accountSignInWanted } from "./account-sign-in-wanted";
+import { accountVerificationWanted } from "./account-verification-wanted";
+import type { Letter } from "./letter";
+import { mentorApplicationOverdue } from "./mentor-application-overdue";
+import { mentorApplied } from "./mentor-applied";
+import { mentorApproved } from "./mentor-approved";
+import { mentorDeclined } from "./mentor-declined";
+import { mentorshipAgreementProposed } from "./mentorship-agreement-proposed";
+import { mentorshipAgreementSigned } from "./mentorship-agreement-signed";
+import { mentorshipAgreementUnsigned } from "./mentorship-agreement-unsigned";
+import { mentorshipEnded } from "./mentorship-ended";
+import { mentorshipPaused } from "./mentorship-paused";
+import { mentorshipResumed } from "./mentorship-resumed";
+import { requestAccepted } from "./request-accepted";
+import { requestAsked } from "./request-asked";
+import { requestDeclined } from "./request-declined";
+import { requestExpired, requestExpiredForMentor } from "./request-expired";
+import { requestPassedOver } from "./request-passed-over";
+import { requestQuestioned } from "./request-questioned";
+import { requestReminded } from "./request-reminded";
+import { requestReplied } from "./request-replied";
+import { requestWithdrawn } from "./request-withdrawn";
+
+const at = new Date("2026-11-27T23:30:00Z");
+const letter = (zone: string): Letter => ({
+  name: "Gwen Prosser",
+  zone,
+  now: at,
+  url: (path) => `https://site.example${path}`,
+});
+const token = { code: "12345678", link: "/sign-in/confirm?token=t", expiresAt: at };
+const request = {
+  programme: "Rolling",
+  mentee: "Jasmine",
+  mentor: "Gwen",
+  dueAt: at,
+  askedAt: at,
+  path: "/requests/1",
+};
+const onward = { ...request, next: { mentor: "Ana", dueAt: at } };
+const closed = { ...request, next: null };
+const application = { applicant: "Ana Silva", programme: "Rolling", dueAt: at };
+const pair = { programme: "Rolling", other: "Jasmine", path: "/mentorships/1", dueAt: at };
+
+/** Every mail there is, in each of its shapes. */
+function everyMail(to: Letter): Record<string, MailContent> {
+  return {
+    verification: accountVerificationWanted(to, token),
+    signIn: accountSignInWanted(to, token),
+    reset: accountPasswordResetWanted(to, token),
+    emailChange: accountEmailChangeWanted(to, token),
+    registered: accountAlreadyRegistered(to),
+    device: accountNewDevice(to, { device: "Firefox on Linux", at }),
+    password: accountPasswordChanged(to, at),
+    oldAddress: accountEmailChanged(to, at, true),
+    newAddress: accountEmailChanged(to, at, false),
+    unfinished: accountProfileUnfinished(to, { isLast: false, unsubscribe: "https://site.example/unsubscribe/t" }),
+    unfinishedLast: accountProfileUnfinished(to, { isLast: true, unsubscribe: "https://site.example/unsubscribe/t" }),
+    applied: mentorApplied(to, application),
+    overdue: mentorApplicationOverdue(to, { ...application, dueAt: null }),
+    approved: mentorApproved(to, { programme: "Rolling", briefing: false }),
+    approvedBriefing: mentorApproved(to, { programme: "Rolling", briefing: true }),
+    declinedMentor: mentorDeclined(to, { programme: "Rolling", reason: "Two years are needed." }),
+    declinedWithout: mentorDeclined(to, { programme: "Rolling", reason: null }),
+    asked: requestAsked(to, request),
+    reminded: requestReminded(to, request),
+    questioned: requestQuestioned(to, request),
+    replied: requestReplied(to, request),
+    accepted: requestAccepted(to, { programme: "Rolling", mentor: "Gwen", path: "/mentorships/1", signBy: at }),
+    acceptedUndated: requestAccepted(to, {
+      programme: "Rolling",
+      mentor: "Gwen",
+      path: "/mentorships/1",
+      signBy: null,
+    }),
+    declined: requestDeclined(to, onward),
+    declinedLast: requestDeclined(to, closed),
+    expired: requestExpired(to, onward),
+    expiredLast: requestExpired(to, closed),
+    expiredMentor: requestExpiredForMentor(to, onward),
+    passedOver: requestPassedOver(to, onward),
+    withdrawn: requestWithdrawn(to, request),
+    proposed: mentorshipAgreementProposed(to, { ...pair, version: 1 }),
+    changed: mentorshipAgreementProposed(to, { ...pair, version: 2 }),
+    signed: mentorshipAgreementSigned(to, { ...pair, complete: false }),
+    complete: mentorshipAgreementSigned(to, { ...pair, complete: true }),
+    unsigned: mentorshipAgreementUnsigned(to, pair),
+    paused: mentorshipPaused(to, { ...pair, at }),
+    resumed: mentorshipResumed(to, { ...pair, at }),
+    ended: mentorshipEnded(to, { ...pair, endedAt: at, isMentee: true }),
+  };
+}
+
+const unescaped = (html: string) => html.replaceAll("&#x27;", "'").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+const onOneLine = (text: string) => text.replace(/\s+/g, " ");
+
+describe.each(Object.entries(everyMail(letter("Europe/London"))))("the mail “%s”", (_name, content) => {
+  const { html, text, subject } = renderMail(content);
+
+  test("says the same in both parts", () => {
+    const said = [content.heading, ...content.paragraphs, ...(content.afterwards ?? []), content.reason];
+    said.push(
+      ...(content.facts ?? []).flat(),
+      content.code ?? "",
+      content.button?.url ?? "",
+      content.unsubscribe?.url ?? "",
+    );
+    for (const words of said) {
+      expect(unescaped(html)).toContain(words);
+      expect(onOneLine(text)).toContain(onOneLine(words).trim());
+    }
+  });
+
+  test("has a short subject, a preheader that adds to it, one button and a reason", () => {
+    expect(subject.length).toBeLessThanOrEqual(78);
+    expect(content.preheader).not.toBe(subject);
+    expect(html.match(/class="btn"/g)).toHaveLength(1);
+    expect(content.reason).toMatch(/^Sent (to|because) /);
+  });
+
+  test("speaks as the product does, in lines that fit, and has no hole in it", () => {
+    expect(text).not.toMatch(/!|\bundefined\b|\bnull\b|\[object|NaN|\bInvalid\b|\b[Oo]ops\b|\b[Jj]ourney\b|Stop these/);
+    for (const line of text.split("\n")) if (!line.includes("https://")) expect(line.length).toBeLessThanOrEqual(76);
+  });
+
+  test("keeps mail that belongs to taking part free of a way to stop it", () => {
+    expect(content.unsubscribe === undefined).toBe(!content.reason.includes("not finished"));
+  });
+});
+
+test("dates are those of the reader's zone", () => {
+  expect(requestAsked(letter("Europe/London"), request).preheader).toBe("Please answer by Friday 27 November.");
+  expect(requestAsked(letter("Asia/Singapore"), request).preheader).toBe("Please answer by Saturday 28 November.");
+});

@@ -15,8 +15,9 @@ import { mentorshipAgreementUnsigned } from "@/server/email/templates/mentorship
 import { mentorshipEnded } from "@/server/email/templates/mentorship-ended";
 import { mentorshipPaused } from "@/server/email/templates/mentorship-paused";
 import { mentorshipResumed } from "@/server/email/templates/mentorship-resumed";
+import { areBlocked } from "@/server/safety/blocks";
 import type { Hearer, MailEvent, Scene } from "./event";
-import { firstName, isBlocked } from "./people";
+import { firstName } from "./people";
 
 const mentee = aliasedTable(members, "mentee");
 const mentor = aliasedTable(members, "mentor");
@@ -69,7 +70,7 @@ async function bothBut(db: Db | Tx, mentorshipId: string, memberId: string | nul
 /** The pair as this reader sees it, unless one has blocked the other. */
 async function seenBy({ db, to }: Scene, mentorshipId: string) {
   const pair = await findPair(db, mentorshipId);
-  if (pair === undefined || (await isBlocked(db, pair.menteeId, pair.mentorId))) return undefined;
+  if (pair === undefined || (await areBlocked(db, pair.menteeId, pair.mentorId))) return undefined;
   const other = firstName(to.id === pair.menteeId ? pair.mentor : pair.mentee);
   const [signature] = await db
     .select({ dueAt: obligations.dueAt })

@@ -1,6 +1,6 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { blocks, hats, members, suppressedAddresses } from "@/db/schema/index";
+import { hats, members, suppressedAddresses } from "@/db/schema/index";
 
 type Reader = Db | Tx;
 
@@ -36,21 +36,6 @@ export async function findPerson(db: Reader, memberId: string): Promise<Person |
 /** The first word of a name: all that mail says of anybody. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
-}
-
-/** Whether either has asked to have nothing to do with the other. */
-export async function isBlocked(db: Reader, one: string, other: string): Promise<boolean> {
-  const [row] = await db
-    .select({ blockerId: blocks.blockerId })
-    .from(blocks)
-    .where(
-      or(
-        and(eq(blocks.blockerId, one), eq(blocks.blockedId, other)),
-        and(eq(blocks.blockerId, other), eq(blocks.blockedId, one)),
-      ),
-    )
-    .limit(1);
-  return row !== undefined;
 }
 
 /** Whether a mail server has told us that nobody is at this address. */

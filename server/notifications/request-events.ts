@@ -13,9 +13,9 @@ import { requestQuestioned } from "@/server/email/templates/request-questioned";
 import { requestReminded } from "@/server/email/templates/request-reminded";
 import { requestReplied } from "@/server/email/templates/request-replied";
 import { requestWithdrawn } from "@/server/email/templates/request-withdrawn";
+import { areBlocked } from "@/server/safety/blocks";
 import type { Hearer, MailEvent, Scene } from "./event";
 import { findRequestStory, type RequestStory } from "./load-request";
-import { isBlocked } from "./people";
 
 type ChoiceFact = { choiceId: string };
 
@@ -37,7 +37,7 @@ async function standing(
 ): Promise<RequestStory | undefined> {
   const story = await findRequestStory(db, choiceId);
   if (story === undefined || !states.includes(story.state)) return undefined;
-  return (await isBlocked(db, story.menteeId, story.mentorId)) ? undefined : story;
+  return (await areBlocked(db, story.menteeId, story.mentorId)) ? undefined : story;
 }
 
 function whileIn(states: RequestStory["state"][], template: (letter: Letter, news: RequestNews) => MailContent) {

@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
+import { weekdayDate } from "@/domain/dates";
 import { requestLimits } from "@/domain/matching/request-form";
 import type { ChoiceView, RequestView } from "@/server/matching/request-view";
 import { CountedText } from "./counted-text";
@@ -46,7 +47,7 @@ export function RequestForMentee({
             : [{ label: "Closed", value: <Time at={request.closedAt} as="long" zone={zone} /> }]),
         ]}
       >
-        <p>{requestSentence(request.state, name)}</p>
+        <p>{requestSentence(request.state, name, waiting === null ? null : waitingSentence(waiting, zone))}</p>
       </PageHead>
       <div className="cols mt-8">
         <div className="c7 stack-6">
@@ -73,6 +74,11 @@ export function RequestForMentee({
       </div>
     </div>
   );
+}
+
+function waitingSentence({ isYours, ownerName, dueAt }: NonNullable<RequestView["waiting"]>, zone: string): string {
+  const who = isYours ? "With you" : `With ${firstName(ownerName)}`;
+  return `${who} until ${weekdayDate(dueAt, zone)}.`;
 }
 
 function Order({ choices, zone }: { readonly choices: readonly ChoiceView[]; readonly zone: string }) {

@@ -94,7 +94,12 @@ function About({ request }: { readonly request: RequestView }) {
   const facts: [string, string][] = [
     ["Now", [mentee.jobTitle ?? mentee.role, mentee.domain].filter((part) => part !== null).join(", ")],
     ["Wants", [mentee.targetRole, mentee.targetDomain].filter((part) => part !== null).join(", ")],
-    ["Experience", mentee.yearsExperience === null ? "" : `${mentee.yearsExperience} years`],
+    [
+      "Experience",
+      mentee.yearsExperience === null
+        ? ""
+        : `${mentee.yearsExperience} ${mentee.yearsExperience === 1 ? "year" : "years"}`,
+    ],
     ["City", mentee.city ?? ""],
     ["You share", shared ?? ""],
   ];

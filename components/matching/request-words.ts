@@ -26,11 +26,11 @@ export const receivedWords: Readonly<Record<ChoiceState, string>> = {
   passed_over: "Not put to you",
 };
 
-/** How a request stands, as a sentence for the mentee. `name` is the mentor being asked, or the one who accepted. */
-export function requestSentence(state: RequestState, name: string | null): string {
+/** How a request stands, as a sentence for the mentee. `name` is the mentor who accepted; `waiting` says who has to move. */
+export function requestSentence(state: RequestState, name: string | null, waiting: string | null): string {
   switch (state) {
     case "open":
-      return name === null ? "Open." : `With ${firstName(name)}.`;
+      return waiting ?? "Open.";
     case "accepted":
       return `${name === null ? "The mentor" : firstName(name)} accepted.`;
     case "withdrawn":

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PathStrip } from "@/components/benchmark/path-strip";
 import { RequestLine } from "@/components/matching/request-line";
 import { AwaitedList, DueList } from "@/components/obligations/due-list";
 import { PageHead } from "@/components/ui/page-head";
@@ -30,6 +31,7 @@ export function TodayPage({ today, lastHere, coordinates, now, zone }: Props) {
       <PageHead title={weekdayDate(now, zone)} block={block(today)}>
         <p>{todaySentence(today, now, zone)}</p>
       </PageHead>
+      {today.path === null ? null : <PathStrip path={today.path} now={now} zone={zone} />}
       <TodayFacts today={today} now={now} zone={zone} />
       <div className="cols mt-12">
         <div className="c7 stack-6">
@@ -79,6 +81,7 @@ export function TodayPage({ today, lastHere, coordinates, now, zone }: Props) {
               </ul>
             </Section>
           )}
+          <WidestGaps today={today} />
           <Elsewhere today={today} coordinates={coordinates} />
         </div>
       </div>
@@ -102,6 +105,34 @@ function News({ today, lastHere, zone }: Pick<Props, "today" | "lastHere" | "zon
   return (
     <Section id="news" title={title} aside={aside}>
       {fresh.length === 0 ? <p className="muted">Nothing new.</p> : <TodayEvents events={fresh} zone={zone} />}
+    </Section>
+  );
+}
+
+function WidestGaps({ today }: Pick<Props, "today">) {
+  const { mentee } = today.standing;
+  if (!mentee?.gaps || mentee.gaps.widest.length === 0) return null;
+  return (
+    <Section
+      id="gaps"
+      title="Widest gaps"
+      aside={mentee.targetRole === null ? "" : `To ${mentee.targetRole}`}
+      end={
+        <Link href="/benchmark" prefetch={false}>
+          The benchmark
+        </Link>
+      }
+    >
+      <dl className="sumlist">
+        {mentee.gaps.widest.map((gap) => (
+          <div key={gap.name}>
+            <dt>{gap.name}</dt>
+            <dd>
+              {gap.now} now, {gap.target} wanted
+            </dd>
+          </div>
+        ))}
+      </dl>
     </Section>
   );
 }

@@ -22,13 +22,13 @@ export function stepOwed(kind: ObligationKind, waiter: string | null): string {
   }
 }
 
-/** What happens by itself when the date passes, as a sentence. */
-export function whatHappensThen(kind: ObligationKind): string {
+/** What happens by itself when the date passes, as a sentence to whoever owes the step or to whoever waits for it. */
+export function whatHappensThen(kind: ObligationKind, reader: "owner" | "waiter" = "waiter"): string {
   switch (kind) {
     case "answer_request":
-      return "The next choice is asked, or the request closes if there is none, and the mentee is told.";
+      return `The next choice is asked, or the request closes if there is none, and ${reader === "owner" ? "the mentee is" : "you are"} told.`;
     case "answer_question":
-      return "The question counts as unanswered, and the mentor’s days to decide run on.";
+      return `The question counts as unanswered, and ${reader === "owner" ? "the mentor’s" : "your"} days to decide run on.`;
     case "decide_application":
       return "The administrators are told that it is late, and it stays at the head of the queue.";
     case "sign_agreement":

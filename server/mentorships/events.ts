@@ -71,7 +71,7 @@ export async function listRecentEvents({ db, actor, now }: MemberCtx): Promise<R
       union all
       select 'proposed', a.proposed_by_id, '/mentorships/' || m.id, a.created_at
       from agreements a join mentorships m on m.id = a.mentorship_id
-      where ${me} in (m.mentor_id, m.mentee_id) and a.proposed_by_id <> ${me} and a.created_at >= ${since}
+      where ${me} in (m.mentor_id, m.mentee_id) and a.version > 1 and a.proposed_by_id <> ${me} and a.created_at >= ${since}
       union all
       select case v.to_state when 'active' then 'resumed' else v.to_state::text end, v.actor_id, '/mentorships/' || m.id, v.at
       from mentorship_moves v join mentorships m on m.id = v.mentorship_id

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { MemberCtx } from "./lock";
 
+export type GapLine = { name: string; now: number; target: number };
+
 /** Where a member stands, in figures: as a mentee, as a mentor, as an applicant. Null where they are none of it. */
 export type MemberStanding = {
   mentee: {
@@ -8,7 +10,7 @@ export type MemberStanding = {
     targetRole: string | null;
     rated: number;
     /** Competencies of the target role with a gap, and the levels missing in all; null while nothing is rated. */
-    gaps: { competencies: number; levels: number } | null;
+    gaps: { competencies: number; levels: number; widest: GapLine[] } | null;
     openRequests: number;
   } | null;
   mentor: {
@@ -30,6 +32,7 @@ type Row = {
   rated: number;
   gap_competencies: number;
   gap_levels: number;
+  widest: GapLine[] | null;
   open_requests: number;
   offers: boolean;
   approved: boolean;
@@ -52,16 +55,21 @@ export async function getStanding({ db, actor, now }: MemberCtx): Promise<Member
       order by competency_id, rated_at desc
     ), gaps as (
       select count(*) filter (where t.level > n.level)::int as competencies,
-             coalesce(sum(greatest(t.level - n.level, 0)), 0)::int as levels
+             coalesce(sum(greatest(t.level - n.level, 0)), 0)::int as levels,
+             (array_agg(json_build_object('name', c.name, 'now', n.level, 'target', t.level)
+               order by (t.level - n.level) * case when t.critical then 2 else 1 end desc, d.position, c.position)
+               filter (where t.level > n.level))[1:4] as widest
       from mentee_profiles p
       join target_levels t on t.role_id = p.target_role_id
       join newest n on n.competency_id = t.competency_id
+      join competencies c on c.id = t.competency_id
+      join differences d on d.id = c.difference_id
       where p.member_id = ${me}
     )
     select
       e.member_id is not null as seeks, e.ready_at is not null as ready, r.name as target_role,
       (select count(*)::int from newest) as rated,
-      gaps.competencies as gap_competencies, gaps.levels as gap_levels,
+      gaps.competencies as gap_competencies, gaps.levels as gap_levels, gaps.widest,
       (select count(*)::int from requests q where q.mentee_id = m.id and q.state = 'open') as open_requests,
       o.member_id is not null as offers, o.approved_at is not null as approved, o.briefed_at is not null as briefed,
       o.paused_at is not null and (o.paused_until is null or o.paused_until > ${now.toISOString()}) as paused,
@@ -82,7 +90,10 @@ export async function getStanding({ db, actor, now }: MemberCtx): Promise<Member
           ready: row.ready,
           targetRole: row.target_role,
           rated: row.rated,
-          gaps: row.rated === 0 ? null : { competencies: row.gap_competencies, levels: row.gap_levels },
+          gaps:
+            row.rated === 0
+              ? null
+              : { competencies: row.gap_competencies, levels: row.gap_levels, widest: row.widest ?? [] },
           openRequests: row.open_requests,
         }
       : null,

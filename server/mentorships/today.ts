@@ -1,3 +1,4 @@
+import { type PathAhead, readPathAhead } from "@/server/benchmark/path-ahead";
 import { listMyRequests } from "@/server/matching/request-list";
 import type { MyRequests } from "@/server/matching/request-view";
 import { listMyObligations, type ObligationLine } from "@/server/obligations/queries";
@@ -14,16 +15,19 @@ export type TodayView = {
   mentorships: MentorshipLine[];
   events: RecentEvent[];
   standing: MemberStanding;
+  /** The way a mentee has chosen; null for everybody else. */
+  path: PathAhead | null;
 };
 
 /** Everything that *Today* shows a member, read at once. */
 export async function getToday(ctx: MemberCtx): Promise<TodayView> {
-  const [{ owed, awaited }, requests, mentorships, events, standing] = await Promise.all([
+  const [{ owed, awaited }, requests, mentorships, events, standing, path] = await Promise.all([
     listMyObligations(ctx),
     listMyRequests(ctx),
     listMyMentorships(ctx),
     listRecentEvents(ctx),
     getStanding(ctx),
+    readPathAhead(ctx),
   ]);
-  return { owed, awaited, requests, mentorships, events, standing };
+  return { owed, awaited, requests, mentorships, events, standing, path };
 }

@@ -75,7 +75,7 @@ export function toLine({ obligation, ownerName, waiterName }: Row, readerId: str
     step: stepOwed(obligation.kind, isYours ? waiterName : null),
     openedAt: obligation.openedAt,
     dueAt: obligation.dueAt,
-    defaultText: whatHappensThen(obligation.kind),
+    defaultText: whatHappensThen(obligation.kind, isYours ? "owner" : "waiter"),
   };
 }
 

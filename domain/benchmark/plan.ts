@@ -40,7 +40,12 @@ export function planSoFar(
 
 /** When a plan that starts now ends at the earliest, by calendar months. */
 export function finishOf(plan: PlanSoFar, now: Date): Date {
-  return DateTime.fromJSDate(now, { zone: "utc" }).plus({ months: plan.months }).toJSDate();
+  return monthsAfter(now, plan.months);
+}
+
+/** The same day some calendar months later, or the last day of that month where it is shorter. */
+export function monthsAfter(instant: Date, months: number): Date {
+  return DateTime.fromJSDate(instant, { zone: "utc" }).plus({ months }).toJSDate();
 }
 
 type Option = { recommended: boolean; stances: readonly string[]; stages: readonly RouteLeg[] };

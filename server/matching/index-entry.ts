@@ -1,7 +1,7 @@
 import { movesMade } from "@/domain/matching/moves";
 import { mentorRefusal } from "@/domain/matching/rules";
 import type { MatchingCatalogue } from "./catalogue-names";
-import { mentorStanding, postsOf } from "./mentor-facts";
+import { mentorStanding, type opensOn, postsOf } from "./mentor-facts";
 import type { MentorRecord } from "./mentor-records";
 import { foldedName } from "./word-index";
 
@@ -45,16 +45,79 @@ export function facetValues(
   };
 }
 
+type Slot = MentorRecord["hours"][number];
+
+/** What decides about a free place where the day matters. */
+type DatedPlace = Parameters<typeof opensOn>[0];
+
 /** One mentor as the index remembers them: what rules and states need besides the columns; no texts. */
-export type IndexEntry = {
+export type IndexEntry = Pick<
+  MentorRecord,
+  "email" | "programmeId" | "organisationKey" | "unit" | "lineManagerEmail" | "hiddenFromOwnOrganisation"
+> & {
   id: string;
   nameKey: string;
-  record: Omit<MentorRecord, "bio" | "headline" | "history" | "strengths" | "credentials" | "questions" | "visibility">;
+  asked: number;
+  answered: number;
+  hours: readonly Slot[];
+  /** Null for those who are free, or not free, on any day. */
+  dated: DatedPlace | null;
 };
 
-export function entryOf(record: MentorRecord): IndexEntry {
-  const { bio, headline, history, strengths, credentials, questions, visibility, ...kept } = record;
-  return { id: record.memberId, nameKey: foldedName(record.name).slice(0, 60), record: kept };
+/** Makes entries whose equal parts are one and the same: many mentors name the same evening, employer and programme. */
+export class EntryMaker {
+  private readonly texts = new Map<string, string>();
+  private readonly slots = new Map<string, Slot>();
+
+  make(record: MentorRecord): IndexEntry {
+    return {
+      id: record.memberId,
+      nameKey: foldedName(record.name).slice(0, 60),
+      email: record.email,
+      programmeId: this.text(record.programmeId),
+      organisationKey: record.organisationKey && this.text(record.organisationKey),
+      unit: record.unit && this.text(record.unit),
+      lineManagerEmail: record.lineManagerEmail,
+      hiddenFromOwnOrganisation: record.hiddenFromOwnOrganisation,
+      asked: record.askedCount,
+      answered: record.answeredCount,
+      hours: record.hours.map((slot) => this.slot(slot)),
+      dated: steadyPlace(record) === "dated" ? datedPlace(record) : null,
+    };
+  }
+
+  private text(text: string): string {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    this.texts.set(text, text);
+    return text;
+  }
+
+  private slot(slot: Slot): Slot {
+    const key = `${slot.weekday} ${slot.startsAt} ${slot.endsAt} ${slot.timeZone}`;
+    const known = this.slots.get(key);
+    if (known !== undefined) return known;
+    this.slots.set(key, slot);
+    return slot;
+  }
+}
+
+function datedPlace(record: MentorRecord): DatedPlace {
+  const { approvedAt, briefedAt, settings, capacityMentees, takenMentees, pausedAt, pausedUntil } = record;
+  const { leave, lapsedInARow, timeZone, nextEndsOn } = record;
+  return {
+    approvedAt,
+    briefedAt,
+    settings,
+    capacityMentees,
+    takenMentees,
+    pausedAt,
+    pausedUntil,
+    leave,
+    lapsedInARow,
+    timeZone,
+    nextEndsOn,
+  };
 }
 
 /** By name, then by id: less than 0 when `a` comes first. */
@@ -67,7 +130,7 @@ export function byName(a: IndexEntry, b: IndexEntry): number {
  * Whether a mentor has a free place, where that does not depend on the day: "free", "taken", or "dated" for those on
  * leave, paused, or with a place that opens on a known day.
  */
-export function steadyPlace(record: IndexEntry["record"]): "free" | "taken" | "dated" {
+export function steadyPlace(record: MentorRecord): "free" | "taken" | "dated" {
   if (record.leave.length > 0 || record.pausedUntil !== null) return "dated";
   const refusal = mentorRefusal(mentorStanding(record, ""), new Date(0));
   if (refusal === null) return "free";

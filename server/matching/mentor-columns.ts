@@ -23,6 +23,9 @@ class Numbering {
   }
 }
 
+/** One object for all rows that say a word of this stem. */
+type StemRows = { readonly stem: string; rows: number[] };
+
 /** What the score reads of every mentor, a column for each fact and a row for each mentor. 0 or -1 stand for "not known". */
 export class MentorColumns {
   readonly domains = new Numbering();
@@ -48,8 +51,8 @@ export class MentorColumns {
   /** By competency: the mentor's level. */
   readonly strength = new Map<string, Uint8Array>();
   /** Rows by stem of the telling words in their texts. */
-  readonly stems = new Map<string, number[]>();
-  private readonly stemsByRow = new Map<number, string[]>();
+  private readonly stems = new Map<string, StemRows>();
+  private readonly stemsByRow = new Map<number, StemRows[]>();
 
   /** Rows that fit without growing. */
   get room(): number {
@@ -79,13 +82,14 @@ export class MentorColumns {
       setBit(this.hoursKnown, row);
       this.hours.set(facts.hours, row * weekWords);
     }
-    const stems = [...tellingWords(facts.text).keys()];
-    for (const stem of stems) {
-      const rows = this.stems.get(stem);
-      if (rows) rows.push(row);
-      else this.stems.set(stem, [row]);
+    const own: StemRows[] = [];
+    for (const stem of tellingWords(facts.text).keys()) {
+      const known = this.stems.get(stem) ?? { stem, rows: [] };
+      known.rows.push(row);
+      this.stems.set(stem, known);
+      own.push(known);
     }
-    this.stemsByRow.set(row, stems);
+    this.stemsByRow.set(row, own);
   }
 
   /** Empties a row. */
@@ -94,12 +98,16 @@ export class MentorColumns {
     for (const sets of this.keyed()) sets.clear(row);
     for (const column of [...this.strength.values(), ...this.familyReach.values()]) column[row] = 0;
     this.hours.fill(0, row * weekWords, (row + 1) * weekWords);
-    for (const stem of this.stemsByRow.get(row) ?? []) {
-      const left = (this.stems.get(stem) ?? []).filter((other) => other !== row);
-      if (left.length > 0) this.stems.set(stem, left);
-      else this.stems.delete(stem);
+    for (const known of this.stemsByRow.get(row) ?? []) {
+      known.rows = known.rows.filter((other) => other !== row);
+      if (known.rows.length === 0) this.stems.delete(known.stem);
     }
     this.stemsByRow.delete(row);
+  }
+
+  /** Rows in whose texts a word of this stem stands. */
+  withStem(stem: string): readonly number[] {
+    return this.stems.get(stem)?.rows ?? [];
   }
 
   /** Makes room for this many rows. */

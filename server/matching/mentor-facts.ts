@@ -24,7 +24,7 @@ export class HoursReader {
   constructor(readonly windowStart: Date) {}
 
   /** Null when no hours are given, which is not the same as never being free. */
-  read(hours: Hours): WeekCells | null {
+  read(hours: Readonly<Hours>): WeekCells | null {
     if (hours.length === 0) return null;
     const cells = new Uint32Array(weekWords);
     for (const slot of hours) {

@@ -5,7 +5,7 @@ import { type Bits, clearBit, noBits, rowsOf, setBit, withRoom } from "./bits";
 import type { MatchingCatalogue } from "./catalogue-names";
 import {
   byName,
-  entryOf,
+  EntryMaker,
   facetValues,
   type IndexEntry,
   type IndexedFilter,
@@ -79,6 +79,7 @@ export class MentorIndex {
   free: Bits = noBits(0);
   dated: Bits = noBits(0);
 
+  private readonly maker = new EntryMaker();
   private reader: HoursReader;
   private readonly rowById = new Map<string, number>();
   private readonly spare: number[] = [];
@@ -120,7 +121,7 @@ export class MentorIndex {
     }
     const row = this.spare.pop() ?? this.rows++;
     if (row >= this.columns.room) this.grow(Math.max(64, this.columns.room * 2));
-    const entry = entryOf(record);
+    const entry = this.maker.make(record);
     this.rowById.set(record.memberId, row);
     this.entries[row] = entry;
     setBit(this.live, row);
@@ -155,7 +156,7 @@ export class MentorIndex {
     if (windowStart.getTime() === this.windowStart.getTime()) return;
     this.reader = new HoursReader(windowStart);
     for (const row of rowsOf(this.columns.hoursKnown)) {
-      const cells = this.reader.read(this.entries[row]?.record.hours ?? []);
+      const cells = this.reader.read(this.entries[row]?.hours ?? []);
       if (cells) this.columns.hours.set(cells, row * weekWords);
     }
     this.version += 1;
@@ -187,9 +188,8 @@ export class MentorIndex {
 
   private changed(before: IndexEntry | undefined, after: IndexEntry | undefined): void {
     this.version += 1;
-    const [x, y] = [before?.record, after?.record];
-    if (x?.programmeId === y?.programmeId && x?.askedCount === y?.askedCount && x?.answeredCount === y?.answeredCount)
-      return;
+    const same = before?.asked === after?.asked && before?.answered === after?.answered;
+    if (same && before?.programmeId === after?.programmeId) return;
     this.usualRates.clear();
   }
 
@@ -221,9 +221,9 @@ export class MentorIndex {
     for (const sets of this.keyed()) sets.clear(row);
     this.columns.clear(row);
     this.words.remove(row);
-    this.ofOrganisation.drop(entry.record.organisationKey, row);
-    this.reportsTo.drop(entry.record.lineManagerEmail, row);
-    this.withEmail.drop(entry.record.email, row);
+    this.ofOrganisation.drop(entry.organisationKey, row);
+    this.reportsTo.drop(entry.lineManagerEmail, row);
+    this.withEmail.drop(entry.email, row);
     this.spare.push(row);
     return entry;
   }

@@ -19,7 +19,7 @@ export function openPlaces(index: MentorIndex, now: Date): OpenPlaces {
   const places = { now: index.free.slice(), month: index.free.slice() };
   const days = new Map<string, { today: string; last: string }>();
   for (const row of rowsOf(index.dated)) {
-    const record = index.entries[row]?.record;
+    const record = index.entries[row]?.dated;
     if (!record) continue;
     const day = days.get(record.timeZone) ?? {
       today: dayIn(record.timeZone, now),

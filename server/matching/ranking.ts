@@ -219,7 +219,7 @@ function goalsOf(index: MentorIndex, mentee: MenteeFacts): (row: number) => numb
   const stems = mentee.goals === null ? [] : [...tellingWords(mentee.goals).keys()];
   const words = new Uint8Array(index.rows);
   for (const stem of stems) {
-    for (const row of index.columns.stems.get(stem) ?? []) words[row] = Math.min(255, (words[row] ?? 0) + 1);
+    for (const row of index.columns.withStem(stem)) words[row] = Math.min(255, (words[row] ?? 0) + 1);
   }
   return (row) =>
     goalsRaw(specialists ? hasBit(specialists, row) : null, stems.length > 0 ? (words[row] ?? 0) : null) ?? 0;

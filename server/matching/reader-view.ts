@@ -153,9 +153,10 @@ function standings(
     ...index.reportsTo.of(reader.email),
   ]);
   for (const row of near) {
-    const record = index.entries[row]?.record;
-    if (!record) continue;
-    const reason = standingRefusal(pairStanding(reader, mentee, record, hasBit(organisationShown, row)));
+    const entry = index.entries[row];
+    if (!entry) continue;
+    const mentor = { ...entry, memberId: entry.id };
+    const reason = standingRefusal(pairStanding(reader, mentee, mentor, hasBit(organisationShown, row)));
     if (reason !== null) refused.set(row, reason);
   }
   return refused;

@@ -6,6 +6,9 @@ export type SearchedField = (typeof searchedFields)[number];
 
 const fieldBits = 2;
 
+/** A word and where it stands: row and field in one number. One object for all rows that say it. */
+type Posting = { readonly word: string; entries: number[] };
+
 /** Lower case without accents, for ordering and for comparing words. */
 export function foldedName(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -36,8 +39,8 @@ const enoughAlike = 0.4;
  * A word is found by its beginning; a word found nowhere, by the nearest spelling.
  */
 export class WordIndex {
-  private readonly postings = new Map<string, number[]>();
-  private readonly wordsByRow = new Map<number, string[]>();
+  private readonly postings = new Map<string, Posting>();
+  private readonly postingsByRow = new Map<number, Posting[]>();
   private sorted: string[] | null = null;
 
   put(row: number, record: Pick<MentorRecord, "name" | "jobTitle" | "headline" | "bio">): void {
@@ -47,35 +50,33 @@ export class WordIndex {
       headline: record.headline,
       bio: record.bio,
     };
-    const own: string[] = [];
+    const own: Posting[] = [];
     for (const [field, name] of searchedFields.entries()) {
       for (const word of wordsOf(texts[name] ?? "")) {
-        let entries = this.postings.get(word);
-        if (entries === undefined) {
-          entries = [];
-          this.postings.set(word, entries);
+        let posting = this.postings.get(word);
+        if (posting === undefined) {
+          posting = { word, entries: [] };
+          this.postings.set(word, posting);
           this.sorted = null;
         }
         const entry = (row << fieldBits) | field;
-        const last = entries.at(-1);
+        const last = posting.entries.at(-1);
         if (last === entry) continue;
-        if (last === undefined || last >>> fieldBits !== row) own.push(word);
-        entries.push(entry);
+        if (last === undefined || last >>> fieldBits !== row) own.push(posting);
+        posting.entries.push(entry);
       }
     }
-    this.wordsByRow.set(row, own);
+    this.postingsByRow.set(row, own);
   }
 
   remove(row: number): void {
-    for (const word of this.wordsByRow.get(row) ?? []) {
-      const left = (this.postings.get(word) ?? []).filter((entry) => entry >>> fieldBits !== row);
-      if (left.length > 0) this.postings.set(word, left);
-      else {
-        this.postings.delete(word);
-        this.sorted = null;
-      }
+    for (const posting of this.postingsByRow.get(row) ?? []) {
+      posting.entries = posting.entries.filter((entry) => entry >>> fieldBits !== row);
+      if (posting.entries.length > 0) continue;
+      this.postings.delete(posting.word);
+      this.sorted = null;
     }
-    this.wordsByRow.delete(row);
+    this.postingsByRow.delete(row);
   }
 
   /** The rows and fields that say each word of the search, one list for each word of it. */
@@ -86,7 +87,7 @@ export class WordIndex {
   private entriesOf(word: string): { row: number; field: SearchedField }[] {
     const found: { row: number; field: SearchedField }[] = [];
     for (const match of this.matches(word)) {
-      for (const entry of this.postings.get(match) ?? []) {
+      for (const entry of this.postings.get(match)?.entries ?? []) {
         const field = searchedFields[entry & ((1 << fieldBits) - 1)];
         if (field) found.push({ row: entry >>> fieldBits, field });
       }

@@ -52,6 +52,8 @@ export function MentorProfile({
   readonly zone?: string | undefined;
 }) {
   const { name, domain, headline, bio, pronouns } = mentor;
+  // Beside a long form there is no room for more.
+  const longForm = mentor.can.ask;
   return (
     <div className="wrap">
       <PageHead
@@ -94,10 +96,11 @@ export function MentorProfile({
           <MentorGaps mentor={mentor} />
           <MentorStrengths mentor={mentor} />
           <MentorCredentials mentor={mentor} />
+          {longForm ? <MentorPractical mentor={mentor} /> : null}
         </div>
         <aside className="c5 stack-6" aria-label={`Asking and meeting ${name}`}>
           {ask}
-          <MentorPractical mentor={mentor} />
+          {longForm ? null : <MentorPractical mentor={mentor} />}
           {actions}
         </aside>
       </div>

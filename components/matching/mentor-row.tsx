@@ -46,7 +46,10 @@ function Fit({ mentor }: { readonly mentor: MentorRowView }) {
   return (
     <p className="small">
       <b className="block">{missing.length > 0 ? "Not enough to suggest" : "Not offered to you"}</b>
-      <span className="muted">{said}</span>
+      <span className="muted">
+        {said}
+        {mentor.whyNot?.change ? ` ${mentor.whyNot.change}` : ""}
+      </span>
     </p>
   );
 }

@@ -34,19 +34,16 @@ export function NotOffered({
   const total = notOffered.reduce((sum, one) => sum + one.count, 0);
   if (total === 0) return null;
   const { after: _, ...first } = query;
+  const reasons = notOffered.map((one) => `${one.count} ${shortReasons[one.reason]}`).join("; ");
+  const lead = query.all
+    ? `${total} of these ${total === 1 ? "is" : "are"} not offered to you`
+    : `${mentorCount(total)} more ${total === 1 ? "meets these filters but is" : "meet these filters but are"} not offered to you`;
   return (
     <p className="small muted mt-6">
-      {mentorCount(total)} more {total === 1 ? "meets" : "meet"} these filters but {total === 1 ? "is" : "are"} not
-      offered to you: {notOffered.map((one) => `${one.count} ${shortReasons[one.reason]}`).join("; ")}.{" "}
-      {query.all ? (
-        <Link prefetch={false} href={directoryHref({ ...first, all: false })}>
-          Leave them out
-        </Link>
-      ) : (
-        <Link prefetch={false} href={directoryHref({ ...first, all: true })}>
-          Show them, with what would change it
-        </Link>
-      )}
+      {lead}: {reasons}.{" "}
+      <Link prefetch={false} href={directoryHref({ ...first, all: !query.all })}>
+        {query.all ? "Leave them out" : "Show them, with what would change it"}
+      </Link>
     </p>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Comparison } from "@/components/matching/comparison";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
 import type { AddressWords } from "@/domain/matching/directory-query";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 
@@ -24,7 +24,10 @@ export default async function ComparePage({ searchParams }: { readonly searchPar
     return (
       <div className="wrap">
         <PageHead title="Compare mentors" crumbs={[{ href: "/mentors", label: "Mentors" }, { label: "Compare" }]} />
-        <EmptyState title={handles.length < 2 ? "Choose at least two mentors" : "Choose three mentors at most"}>
+        <Section
+          id="choose"
+          title={handles.length < most ? "Choose at least two mentors" : "Choose three mentors at most"}
+        >
           <p>
             Tick “Compare” at each in{" "}
             <Link prefetch={false} href="/mentors">
@@ -32,7 +35,7 @@ export default async function ComparePage({ searchParams }: { readonly searchPar
             </Link>
             , then press the button beneath the list.
           </p>
-        </EmptyState>
+        </Section>
       </div>
     );
   }

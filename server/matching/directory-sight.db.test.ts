@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { factoryNow, newMentee, newMentor, newProgramme, newRequest } from "@/db/factories";
 import { blocks, shortlist } from "@/db/schema/index";
-import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
 import { compareMentors, getDirectoryFigures, getMentor, listMentors, listShortlist } from "./directory";
@@ -11,9 +10,6 @@ import { mentorIndexKeeper } from "./index-keeper";
 import { markMentor } from "./shortlist";
 
 const { db } = await testDb();
-beforeAll(async () => {
-  await importContent({ db, now: factoryNow });
-});
 const visitor = visitorOf(db);
 const settled = () => mentorIndexKeeper(db).sync();
 const cast = (mentors: number) => directoryCast(db, mentors);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { factoryNow, newMember, newMentee, newMentor, newMentorship } from "@/db/factories";
 import {
   agreementSignatures,
@@ -16,7 +16,6 @@ import {
   shortlist,
   strengths,
 } from "@/db/schema/index";
-import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import { defaultDomainAdjacency, defaultScoreWeights } from "@/domain/matching/weights";
 import { actingAs } from "@/server/context.fixture";
@@ -26,9 +25,6 @@ import { mentorIndexKeeper } from "./index-keeper";
 import { markMentor, unmarkMentor } from "./shortlist";
 
 const { db, sql } = await testDb();
-beforeAll(async () => {
-  await importContent({ db, now: factoryNow });
-});
 const settled = () => mentorIndexKeeper(db).sync();
 const cast = (mentors: number) => directoryCast(db, mentors);
 

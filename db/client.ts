@@ -30,6 +30,8 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     connect_timeout: 10,
     idle_timeout: 300,
     max_lifetime: 3600,
+    // The driver's own waits grow to twenty seconds: a database that is back would go unnoticed for as long.
+    backoff: (attempts: number) => Math.min(0.5, 0.02 * 2 ** attempts),
     onnotice: () => {},
     connection: {
       application_name: options.name ?? "critical-path",

@@ -36,7 +36,9 @@ export async function startWorker({ env, clock = wallClock }: { env: Env; clock?
     maintenanceIntervalSeconds: 3_600,
     reindex: false,
   });
-  boss.on("error", (error) => log.error({ err: error }, "queue failed"));
+  boss.on("error", (error) =>
+    log.error({ queue: Reflect.get(error, "queue"), sqlState: Reflect.get(error, "code") }, "queue failed"),
+  );
   boss.on("warning", ({ message }) => log.warn({ about: message }, "queue warns"));
   try {
     await boss.start();

@@ -40,6 +40,8 @@ const sentences: Readonly<Record<string, string>> = {
   "benchmark.not_an_option": "Choose one of the options.",
   "benchmark.route_elsewhere": "This route does not lead to the role that you chose. Choose another, or leave it open.",
   "benchmark.start_first": "Say first where you are and where you want to be.",
+  "catalogue.no_such_kind": "The catalogue has no such kind of entry.",
+  "catalogue.no_such_entry": "There is no such entry.",
   "catalogue.no_such_role": "There is no such role.",
   "catalogue.changed_meanwhile":
     "Somebody changed this entry while you were working. Open it again to see how it stands now.",

@@ -2,7 +2,6 @@ import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { factoryNow, newMember, newMentee, newProgramme } from "@/db/factories";
 import { availability, members, menteeProfiles, ratings } from "@/db/schema";
-import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import type { MemberActor } from "@/domain/actor";
 import type { Ctx } from "@/server/context";
@@ -21,7 +20,6 @@ function as(memberId: string, now = factoryNow): Ctx & { actor: MemberActor } {
 const owner = (memberId: string, activeMentorIds: string[] = []) => ({ memberId, activeMentorIds });
 
 beforeAll(async () => {
-  await importContent({ db, now: factoryNow });
   await newProgramme(db, { isDefault: true });
 });
 

@@ -45,7 +45,11 @@ function Row({
           </span>
         ) : null}
       </th>
-      {you ? <td data-l="You">{row.yours.join(", ")}</td> : null}
+      {you ? (
+        <td data-l="You" className={row.yours.length === 0 ? "only-wide" : undefined}>
+          {row.yours.join(", ")}
+        </td>
+      ) : null}
       {mentors.map((mentor, at) => (
         <td key={mentor.handle} data-l={firstName(mentor.name)}>
           <Words words={row.cells[at] ?? []} shared={row.shared[at] ?? []} />

@@ -15,7 +15,11 @@ export function CompareHead({
     <thead>
       <tr>
         <td />
-        {you ? <th scope="col">You</th> : null}
+        {you ? (
+          <th scope="col" className="md:w-40">
+            You
+          </th>
+        ) : null}
         {mentors.map((mentor) => (
           <th key={mentor.handle} scope="col">
             <span className="who">

@@ -51,7 +51,7 @@ export function Directory({
   const asked = query.sort ?? "fit";
   const sort = sorts.includes(asked) ? asked : (sorts[0] ?? "free");
   const last = list.from + list.rows.length - 1;
-  const marked = reader === null ? undefined : { mark: reader.mark };
+  const row = reader === null ? undefined : { mark: reader.mark, compares: list.rows.length > 1 };
   return (
     <div className="wrap">
       <PageHead title="Mentors">
@@ -84,12 +84,12 @@ export function Directory({
                 mentor={mentor}
                 ranked={list.ranked}
                 open={list.ranked && sort === "fit" && at === 0 && list.from === 1}
-                reader={marked}
+                reader={row}
                 zone={reader?.zone}
               />
             ))
           )}
-          {reader === null || list.rows.length < 2 ? null : <CompareBar />}
+          {row?.compares ? <CompareBar /> : null}
           {list.rows.length === 0 ? null : (
             <Pager
               label="Pages of mentors"

@@ -15,7 +15,8 @@ import { firstName, photoAddress, wordsHeading } from "./person-words";
 
 function standing({ title, organisation, city, yearsExperience }: MentorPage): string {
   const where = [organisation === null ? "" : ` at ${organisation}`, city === null ? "" : ` in ${city}`].join("");
-  const post = title === null ? where.trim() : `${title}${organisation === null ? "" : ","}${where}`;
+  const post =
+    title === null ? where.trim() : `${title}${title.includes(",") && organisation !== null ? "," : ""}${where}`;
   const years = yearsExperience === null ? "" : ` ${yearsExperience} years of experience.`;
   return post === "" ? years.trim() : `${post.charAt(0).toUpperCase()}${post.slice(1)}.${years}`;
 }

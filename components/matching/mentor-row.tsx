@@ -54,6 +54,9 @@ function Fit({ mentor }: { readonly mentor: MentorRowView }) {
   );
 }
 
+/** What a signed-in reader can do with a row: mark it, and tick it for a comparison where the page has one. */
+export type RowReader = { readonly mark: MarkAction; readonly compares: boolean };
+
 /**
  * One mentor in a list. `reader` is what a signed-in reader can do here; without it the row shows who the mentor is and
  * when they have time, and nothing to press.
@@ -70,7 +73,7 @@ export function MentorRow({
   readonly ranked: boolean;
   /** Whether the reasons stand open at first. */
   readonly open: boolean;
-  readonly reader?: { readonly mark: MarkAction } | undefined;
+  readonly reader?: RowReader | undefined;
   readonly zone?: string | undefined;
 }) {
   const { name, handle, title, organisation, city, domain, route } = mentor;
@@ -115,12 +118,14 @@ export function MentorRow({
             </Link>
           ) : null}
           <MarkForm mentor={mentor} action={reader.mark} can={{ save: true, hide: true }} />
-          <label className="inline-flex items-center gap-2">
-            <input type="checkbox" name="m" value={handle} form={compareFormId} />
-            <span>
-              Compare<span className="vh"> {name}</span>
-            </span>
-          </label>
+          {reader.compares ? (
+            <label className="inline-flex items-center gap-2">
+              <input type="checkbox" name="m" value={handle} form={compareFormId} />
+              <span>
+                Compare<span className="vh"> {name}</span>
+              </span>
+            </label>
+          ) : null}
         </div>
       )}
     </article>

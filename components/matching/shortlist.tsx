@@ -36,7 +36,8 @@ export function Shortlist({
   readonly mark: MarkAction;
   readonly zone: string;
 }) {
-  const ranked = rows.some((row) => row.fit !== null);
+  const row = { mark, compares: kind === "saved" && rows.length > 1 };
+  const ranked = rows.some((mentor) => mentor.fit !== null);
   return (
     <div className="wrap">
       <PageHead title="Your shortlist" crumbs={[{ href: "/mentors", label: "Mentors" }, { label: "Shortlist" }]}>
@@ -67,11 +68,11 @@ export function Shortlist({
             </EmptyState>
           </div>
         ) : (
-          rows.map((row) => (
-            <MentorRow key={row.memberId} mentor={row} ranked={ranked} open={false} reader={{ mark }} zone={zone} />
+          rows.map((mentor) => (
+            <MentorRow key={mentor.memberId} mentor={mentor} ranked={ranked} open={false} reader={row} zone={zone} />
           ))
         )}
-        {kind === "saved" && rows.length > 1 ? <CompareBar /> : null}
+        {row.compares ? <CompareBar /> : null}
       </section>
     </div>
   );

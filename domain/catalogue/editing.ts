@@ -138,3 +138,8 @@ export function changedFields(
     return was === is ? [] : [{ label: field.label, before: was, after: is }];
   });
 }
+
+/** Where an administrator edits an entry. */
+export function entryHref(kind: string, id: string): string {
+  return `/admin/catalogue/${kind}/${id.split("/").map(encodeURIComponent).join("/")}`;
+}

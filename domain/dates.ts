@@ -49,7 +49,7 @@ function partsOf(instant: Date, zone: string): Parts {
 }
 
 /** The zone in which dates are shown to a visitor, and to a member who has not chosen one. */
-export const homeZone = "Europe/London";
+const homeZone = "Europe/London";
 
 /** "26 Jun", for tables and margins. */
 export function shortDate(instant: Date, zone = homeZone): string {

@@ -23,6 +23,7 @@ export function PathStrip({
   return (
     <Section
       id="path"
+      className="mb-8"
       title="Your critical path"
       aside={`${sentenceCase(path.target)} by ${monthYear(finish, zone)}, at typical durations`}
       end={

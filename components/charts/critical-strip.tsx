@@ -1,4 +1,4 @@
-import { longDate, shortDate } from "@/domain/dates";
+import { isoDate, longDate, shortDate } from "@/domain/dates";
 
 export type StripGate = {
   readonly label: string;
@@ -63,6 +63,7 @@ function Gate({
   readonly zone: string | undefined;
 }) {
   const left = place(gate.at);
+  const [day, month] = shortDate(gate.at, zone).split(" ");
   const side = left > 92 ? "lb dn e" : left < 6 ? "lb dn s" : "lb dn";
   return (
     <>
@@ -71,7 +72,8 @@ function Gate({
       )}
       <span className={gate.passed === true ? "gate pass" : "gate"} style={{ left: `${left}%` }} />
       <span className={side} style={{ left: `${left > 92 ? Math.min(100, left + 1.5) : left}%` }}>
-        <b className="crit">{gate.label}</b> {shortDate(gate.at, zone)} ’{String(gate.at.getUTCFullYear()).slice(2)}
+        <b className="crit">{gate.label}</b> <span className="only-wide">{day} </span>
+        {month} ’{isoDate(gate.at, zone).slice(2, 4)}
       </span>
     </>
   );

@@ -61,7 +61,7 @@ export function FitBar({
 }
 
 /** The names and points under a fit bar; the bar itself says the same to screen readers. */
-export function FitKey({ slots }: { readonly slots: readonly FitSlot[] }) {
+function FitKey({ slots }: { readonly slots: readonly FitSlot[] }) {
   return (
     <div className="fitkey" style={columns(slots)} aria-hidden="true">
       {slots.map((slot) => (

@@ -1,8 +1,14 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+
+/** Marks the link while the page it leads to is on its way, for those who would otherwise press again. */
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  return pending ? <span className="onway" aria-hidden="true" /> : null;
+}
 
 /** A link of the navigation that marks itself as the current page, also for pages beneath it. */
 export function NavLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
@@ -11,6 +17,7 @@ export function NavLink({ href, children }: { readonly href: string; readonly ch
   return (
     <Link href={href} prefetch={false} aria-current={here}>
       {children}
+      <OnItsWay />
     </Link>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export type Crumb = { readonly href?: string; readonly label: ReactNode };
 
 /** The way here, above the heading. */
-export function Crumbs({ trail }: { readonly trail: readonly Crumb[] }) {
+function Crumbs({ trail }: { readonly trail: readonly Crumb[] }) {
   return (
     <nav className="crumbs" aria-label="Breadcrumb">
       <ol>

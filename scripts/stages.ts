@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { elapsed } from "./progress.mjs";
 
@@ -7,12 +9,18 @@ import { elapsed } from "./progress.mjs";
 export type Outcome = { stage: string; passed: number; failed: number; took: string };
 export type Stage = { name: string; run: () => Promise<{ passed: number; failed: number }> };
 
+const require = createRequire(import.meta.url);
 const rooms = ["app", "components", "domain", "db", "server", "e2e", "bench", "scripts"];
 
 /** Looks at the code without running it; each stage counts as one test. */
 export const staticStages: readonly Stage[] = [
-  tool("types", "node_modules/typescript-native/bin/tsc", ["--noEmit", "-p", "."]),
-  tool("lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "--max-diagnostics=50", "."]),
+  tool("types", join(dirname(require.resolve("typescript-native/package.json")), "bin/tsc"), ["--noEmit", "-p", "."]),
+  tool("lint", require.resolve("@biomejs/biome/bin/biome"), [
+    "check",
+    "--error-on-warnings",
+    "--max-diagnostics=50",
+    ".",
+  ]),
   tool("borders", "node_modules/dependency-cruiser/bin/dependency-cruise.mjs", [
     "--config",
     ".dependency-cruiser.mjs",
@@ -119,13 +127,22 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
+/** Runs a tool in the foreground. Asked to end meanwhile, this process lets the tool clear up, then ends as well. */
 function node(args: string[], extra: Record<string, string> = {}): Promise<number> {
   return new Promise((settle, reject) => {
     const child = spawn(process.execPath, args, {
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...process.env, ...extra },
     });
+    const end = () => {
+      child.once("close", () => process.exit(1));
+      child.kill("SIGINT");
+    };
+    process.on("SIGTERM", end);
     child.once("error", reject);
-    child.once("close", (code) => settle(code ?? 1));
+    child.once("close", (code) => {
+      process.off("SIGTERM", end);
+      settle(code ?? 1);
+    });
   });
 }

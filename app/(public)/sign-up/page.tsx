@@ -18,7 +18,7 @@ export default async function SignUpPage() {
   return (
     <FormPage
       title="Open an account"
-      lead="Then eight questions about where you stand and where you want to be, and you see your gap."
+      lead="Then at most eight questions about where you stand and where you want to be, and you see your gap."
     >
       <ActionForm action={signUp} className="fields">
         <TextField name="name" label="Your name" autoComplete="name" maxLength={80} hint="As colleagues know you." />

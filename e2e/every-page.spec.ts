@@ -27,6 +27,7 @@ const visitorPages = [
   "/credentials",
   "/help",
   "/conduct",
+  "/confidentiality",
   "/privacy",
   "/accessibility",
   "/sign-in",

@@ -109,3 +109,19 @@ begin
   end loop;
 end
 $$;
+
+-- A block between two people makes what they owe each other over a request due at once: the sweep then ends it by the
+-- ordinary default, which finds that they may not be paired and says nothing of the reason.
+create or replace function hasten_between_blocked() returns trigger language plpgsql as $$
+begin
+  update obligations
+  set due_at = least(due_at, new.created_at)
+  where settled_at is null
+    and kind in ('answer_request', 'answer_question')
+    and (owner_id, waiter_id) in ((new.blocker_id, new.blocked_id), (new.blocked_id, new.blocker_id));
+  return null;
+end
+$$;
+
+create or replace trigger hasten_between_blocked after insert on blocks
+  for each row execute function hasten_between_blocked();

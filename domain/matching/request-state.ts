@@ -18,8 +18,11 @@ export type ChoiceState = (typeof choiceStates)[number];
 export type ChoiceShape = { id: string; rank: number; mentorId: string; state: ChoiceState; questioned: boolean };
 export type RequestShape = { state: RequestState; choices: readonly ChoiceShape[] };
 
-/** What can happen to the choice that is being asked. `expire` is time running out on the mentor; `resume` ends a question. */
-export const choiceMoves = ["accept", "decline", "question", "resume", "expire"] as const;
+/**
+ * What can happen to the choice that is being asked. `expire` is time running out on the mentor; `resume` ends a question;
+ * `pass` ends what the two may no longer have with each other.
+ */
+export const choiceMoves = ["accept", "decline", "question", "resume", "expire", "pass"] as const;
 export type ChoiceMove = (typeof choiceMoves)[number];
 
 const current: ReadonlySet<ChoiceState> = new Set<ChoiceState>(["asked", "questioned"]);
@@ -31,6 +34,7 @@ const moves: Readonly<Record<ChoiceMove, Partial<Record<ChoiceState, ChoiceState
   question: { asked: "questioned" },
   resume: { questioned: "asked" },
   expire: { asked: "expired" },
+  pass: { asked: "passed_over", questioned: "passed_over" },
 };
 
 /** True while a mentor has this choice before them. */

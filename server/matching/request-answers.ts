@@ -40,7 +40,7 @@ async function loadForMentor(tx: Tx, actor: MemberActor, choiceId: string): Prom
 }
 
 /** What stands against a pair even when the mentor wants it. The rest of the rules are the mentor's to waive. */
-const beyondTheMentor: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
+export const beyondTheMentor: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   "not_available_to_you",
   "line_manager",
   "same_unit",

@@ -69,14 +69,9 @@ export function choiceRecord(request: LockedRequest, choiceId: string): (ChoiceR
 }
 
 /** Which of the choices still waiting could be asked now; asks the hard rules for all of them at once. */
-export async function whoMayBeAsked(
-  tx: Tx,
-  request: LockedRequest,
-  now: Date,
-  alsoId?: string,
-): Promise<(mentorId: string) => boolean> {
+export async function whoMayBeAsked(tx: Tx, request: LockedRequest, now: Date): Promise<(mentorId: string) => boolean> {
   const mentorIds = waitingChoices(request.choices).map((choice) => choice.mentorId);
-  const refusals = await refusalsOf(tx, request, alsoId === undefined ? mentorIds : [...mentorIds, alsoId], now);
+  const refusals = await refusalsOf(tx, request, mentorIds, now);
   return (mentorId) => refusals.get(mentorId) === null;
 }
 

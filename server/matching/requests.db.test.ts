@@ -357,6 +357,17 @@ describe("time running out", () => {
   });
 });
 
+describe("a block while a request waits", () => {
+  it("ends it at the next sweep, counts for nobody and does not say why", async () => {
+    const { requestId, choiceId, mentor, mentee } = await sent(2);
+    await db.insert(blocks).values({ blockerId: mentor.id, blockedId: mentee.id, createdAt: later(1) });
+    await sweep(later(1));
+    expect(await statesOf(requestId)).toEqual(["passed_over", "asked"]);
+    expect(await factsAbout(choiceId)).toEqual(["request.asked", "request.passed_over"]);
+    expect(await profileOf(mentor.id)).toMatchObject({ askedCount: 0, lapsedInARow: 0 });
+  });
+});
+
 describe("taking a request back", () => {
   it("tells the mentor who was being asked and nobody else", async () => {
     const { requestId, choiceId, mentee } = await sent(2);

@@ -4,10 +4,13 @@ import { redirect } from "next/navigation";
 import { FormPage } from "@/components/accounts/form-page";
 import { CurrentPasswordField } from "@/components/accounts/password-field";
 import { ActionForm } from "@/components/ui/action-form";
+import { buttonClass } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { safeNext } from "@/domain/accounts/redirect";
+import { providerName } from "@/server/auth";
 import { viewer } from "@/server/rsc";
 import { sendCode, signInWithPassword } from "./actions";
 
@@ -15,13 +18,35 @@ export const metadata: Metadata = { title: "Sign in" };
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+const providerRefusals: Readonly<Record<string, string>> = {
+  unknown:
+    "It is not connected to an account yet. Sign in another way, then connect it under Sign-in on your account page.",
+  taken: "It is connected to another account than the one you are signed in to.",
+  failed: "Coming back from there did not work. Try again, or sign in another way.",
+};
+
 /** Sign in by password, or ask for a code by mail. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { next } = await searchParams;
+  const { next, provider } = await searchParams;
   const target = safeNext(next);
+  const outside = providerName();
   if ((await viewer()) !== null) redirect(target);
   return (
     <FormPage title="Sign in" lead="With your password, or with a code that we send to your e-mail address.">
+      {outside === null ? null : (
+        <div className="mb-8">
+          {typeof provider === "string" ? (
+            <div className="mb-5">
+              <Notice tone="a" title={`${outside} did not open an account here`}>
+                {providerRefusals[provider] ?? providerRefusals.failed}
+              </Notice>
+            </div>
+          ) : null}
+          <a className={buttonClass({ look: "secondary" })} href={`/api/auth/start?next=${encodeURIComponent(target)}`}>
+            Continue with {outside}
+          </a>
+        </div>
+      )}
       <Section id="by-password" title="With your password" light>
         <ActionForm action={signInWithPassword} id="password-form" className="fields">
           <input type="hidden" name="next" value={target} />

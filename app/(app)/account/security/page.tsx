@@ -4,10 +4,12 @@ import { AccountPage } from "@/components/accounts/account-page";
 import { NewPasswordField } from "@/components/accounts/password-field";
 import { SessionList } from "@/components/accounts/session-list";
 import { ActionForm } from "@/components/ui/action-form";
+import { buttonClass } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { providerName } from "@/server/auth";
 import { caller, requireViewer } from "@/server/rsc";
 import { changeEmail, changePassword, revokeOthers, revokeSession } from "./actions";
 
@@ -17,6 +19,7 @@ export const metadata: Metadata = { title: "Sign-in" };
 export default async function SecurityPage() {
   const reader = await requireViewer("/account/security");
   const api = await caller();
+  const outside = providerName();
   const [own, sessions] = await Promise.all([api.accounts.own(), api.accounts.sessions()]);
   return (
     <AccountPage here="/account/security" lead={`You sign in as ${own.email}. Nobody else sees this address.`}>
@@ -34,6 +37,17 @@ export default async function SecurityPage() {
           <SubmitButton busy="Saving…">Save the password</SubmitButton>
         </ActionForm>
       </Section>
+      {outside === null ? null : (
+        <Section id="provider" title={`Sign in with ${outside}`}>
+          <p className="mb-4">
+            Connect it once, and it opens this account from then on. It is known by its own name for you, not by your
+            address.
+          </p>
+          <a className={buttonClass({ look: "secondary" })} href="/api/auth/start?next=/account/security">
+            Connect {outside}
+          </a>
+        </Section>
+      )}
       <Section id="address" title="Change the e-mail address">
         <ActionForm action={changeEmail} id="change-email" className="fields">
           <TextField

@@ -1,7 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { readSessionCookie, sessionCookieLine } from "@/server/session-cookie";
 import { requestContext } from "@/server/request";
 import { appRouter } from "@/server/router";
+import { readSessionCookie, sessionCookieLine } from "@/server/session-cookie";
 
 function answer(request: Request): Promise<Response> {
   return fetchRequestHandler({

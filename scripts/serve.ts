@@ -14,7 +14,9 @@ const dev = process.argv.includes("--dev");
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 const ending = new AbortController();
 void untilStopped().then(() => ending.abort());
-const closing: (() => Promise<void>)[] = [];
+/** What serves, ended all at once; then what it stands on. */
+const serving: (() => Promise<void>)[] = [];
+const beneath: (() => Promise<void>)[] = [];
 
 try {
   await serve(ending.signal);
@@ -26,11 +28,12 @@ try {
     process.exitCode = 1;
   }
 }
-for (const close of closing.reverse()) {
-  await close().catch((error: unknown) => {
-    console.error(error);
+for (const group of [serving, beneath]) {
+  for (const ended of await Promise.allSettled(group.map((close) => close()))) {
+    if (ended.status === "fulfilled") continue;
+    console.error(ended.reason);
     process.exitCode = 1;
-  });
+  }
 }
 // Nothing is left to do; a library's stray timer must not keep the process.
 process.exit();
@@ -38,7 +41,7 @@ process.exit();
 /** From nothing to an answering address, step by step; asked to end, it stops before the next step. */
 async function serve(signal: AbortSignal): Promise<void> {
   const { env, close } = await openInstallation();
-  closing.push(close);
+  beneath.push(close);
   await refuseTakenPort(env.host, env.port);
   signal.throwIfAborted();
 
@@ -55,11 +58,11 @@ async function serve(signal: AbortSignal): Promise<void> {
   // Loaded only now: both read the environment, which has just been completed.
   const { startDoor } = await import("../server/door/start");
   const door = await step("Opening the door", () => startDoor({ env, dev }));
-  closing.push(() => door.close());
+  serving.push(() => door.close());
   if (env.worker === "inside") {
     const { startWorker } = await import("../server/jobs/worker");
     const worker = await startWorker({ env });
-    closing.push(() => worker.close());
+    serving.push(() => worker.close());
   }
   console.log(welcome(env, { demo, setUp: await setUpPath(env.databaseUrl), took: elapsed(begun) }));
 }

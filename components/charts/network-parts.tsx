@@ -82,6 +82,17 @@ const heads: Readonly<Record<Way, string>> = {
   down: "l-5-10h10z",
 };
 
+/** A line. A critical one lies on a thin one, so that the path is there before it is drawn heavy. */
+export function Line({ d, look = "" }: { d: string; look?: "" | "c" | "gh" }) {
+  if (look !== "c") return <path className={`ed ${look}`} d={d} />;
+  return (
+    <>
+      <path className="ed thin" d={d} />
+      <path className="ed c" d={d} pathLength={1} />
+    </>
+  );
+}
+
 /** A line with an arrow head at its end. */
 export function Edge({
   d,
@@ -96,7 +107,7 @@ export function Edge({
 }) {
   return (
     <>
-      <path className={`ed ${look}`} d={d} pathLength={look === "c" ? 1 : undefined} />
+      <Line d={d} look={look} />
       <path className={`ah ${look}`} d={`M${tip[0]} ${tip[1]}${heads[way]}`} />
     </>
   );

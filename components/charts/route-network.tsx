@@ -4,7 +4,7 @@ import {
   type StudyNode,
   sentenceCase,
 } from "@/domain/catalogue/route-network";
-import { Edge, GateMark, NodeBox, NodeName } from "./network-parts";
+import { Edge, GateMark, Line, NodeBox, NodeName } from "./network-parts";
 import { RouteNetworkTall } from "./route-network-tall";
 
 /** Another way to the same goal, drawn dashed: straight across, or through one other role. The note has no full stop. */
@@ -114,11 +114,7 @@ function Wide({ network, startHere = false, alternatives = [], draws = false }: 
         return (
           <g key={node.id}>
             {last ? (
-              <path
-                className={`ed ${look}`}
-                d={`M${right} ${midY}H${next}`}
-                pathLength={look === "c" ? 1 : undefined}
-              />
+              <Line look={look} d={`M${right} ${midY}H${next}`} />
             ) : (
               <Edge look={look} way="right" d={`M${right} ${midY}H${next - 4}`} tip={[next - 1, midY]} />
             )}

@@ -54,7 +54,7 @@ export function RouteSheet({
           <b>Fig. 1</b>&ensp;The route, drawn as an activity-on-node network. Top row: earliest start, duration,
           earliest finish. Bottom row: latest start, float, latest finish. Months, at typical durations.{" "}
           <b className="crit">The heavy line is the critical path</b>: slip there and the end date slips.{" "}
-          <Link href={href} prefetch={false}>
+          <Link className="nowrap" href={href} prefetch={false}>
             Read the route
           </Link>
         </figcaption>

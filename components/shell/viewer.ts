@@ -33,6 +33,8 @@ export const memberDestinations: readonly Destination[] = [
 /** The further places of this member, in the menu behind their picture. */
 export function ownPlaces(viewer: Viewer): readonly Destination[] {
   return [
+    { href: "/requests", label: "Requests" },
+    { href: "/mentorships", label: "Mentorships" },
     { href: "/account", label: "Account" },
     { href: "/mentoring", label: viewer.mentors ? "Your mentoring" : "Become a mentor" },
     ...(viewer.coordinates ? [{ href: "/programme", label: "Programme" }] : []),

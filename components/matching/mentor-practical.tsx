@@ -14,7 +14,7 @@ const modeWords: Readonly<Record<MeetingMode, string>> = {
 };
 
 /** A way of meeting, in words. */
-export function modeWord(mode: MeetingMode): string {
+function modeWord(mode: MeetingMode): string {
   return modeWords[mode];
 }
 
@@ -33,7 +33,7 @@ const withheldWords: Partial<Record<VisibleField, string>> = {
 };
 
 /** "Europe/London" → "London time". */
-export function zoneWords(zone: string): string {
+function zoneWords(zone: string): string {
   return `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
 }
 

@@ -55,7 +55,7 @@ function Fit({ mentor }: { readonly mentor: MentorRowView }) {
 }
 
 /** What a signed-in reader can do with a row: mark it, and tick it for a comparison where the page has one. */
-export type RowReader = { readonly mark: MarkAction; readonly compares: boolean };
+type RowReader = { readonly mark: MarkAction; readonly compares: boolean };
 
 /**
  * One mentor in a list. `reader` is what a signed-in reader can do here; without it the row shows who the mentor is and

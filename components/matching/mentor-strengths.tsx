@@ -5,7 +5,7 @@ import { firstName } from "./person-words";
 const levels = ["Not yet", "Aware", "Practising", "Independent", "Leading"];
 
 /** A level of the scale with its word: "4, leading". */
-export function levelWord(level: number): string {
+function levelWord(level: number): string {
   return `${level}, ${(levels[level] ?? "").toLowerCase()}`;
 }
 

@@ -3,7 +3,7 @@ import { type MarkAction, MarkForm } from "./mark-form";
 import { firstName } from "./person-words";
 
 /** A server action that reads `memberId` and blocks that member. */
-export type BlockAction = (form: FormData) => Promise<void>;
+type BlockAction = (form: FormData) => Promise<void>;
 
 /** What a reader can do about a mentor without the mentor learning of it: save, hide, block. */
 export function PrivateActions({
@@ -19,7 +19,7 @@ export function PrivateActions({
   if (!can.save && !can.hide && !can.block) return null;
   const first = firstName(name);
   return (
-    <section className="sec light" aria-labelledby="keep">
+    <section className="private sec light" aria-labelledby="keep">
       <header>
         <h2 id="keep">Only you see this</h2>
       </header>

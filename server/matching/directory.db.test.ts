@@ -19,6 +19,7 @@ import {
 import { testDb } from "@/db/test-database";
 import { defaultDomainAdjacency, defaultScoreWeights } from "@/domain/matching/weights";
 import { actingAs } from "@/server/context.fixture";
+import { hasBit } from "./bits";
 import { compareMentors, getMentor, listMentors, listShortlist } from "./directory";
 import { directoryCast, idsIn, only } from "./directory.fixture";
 import { mentorIndexKeeper } from "./index-keeper";
@@ -232,7 +233,11 @@ describe("the index", () => {
     let knewAtLastNotice = false;
     await sql.listen("content_changed", async (topic) => {
       const index = await mentorIndexKeeper(db).at(factoryNow);
-      if (topic === "mentors") knewAtLastNotice = index.words.find(name).every((found) => found.length > 0);
+      if (topic === "mentors")
+        knewAtLastNotice = hasBit(
+          index.words.search(name, index.rows, () => index.live),
+          index.rowOf(mentor.id) ?? -1,
+        );
     });
     await db.update(members).set({ name }).where(eq(members.id, mentor.id));
     await expect.poll(() => knewAtLastNotice).toBe(true);

@@ -9,7 +9,6 @@ import { type IndexedFilter, indexedFilters } from "./index-entry";
 import type { OpenPlaces } from "./places";
 import type { MemberReader } from "./reader";
 import type { ReaderView } from "./reader-view";
-import { searchedFields } from "./word-index";
 
 const modeLabels = { video: "By video", in_person: "In person", phone: "By phone", message: "By message" } as const;
 const timeLabels = { now: "A free place now", month: "Within a month", any: "Any" } as const;
@@ -68,21 +67,6 @@ function rowsOfFilter(
   return rows;
 }
 
-/** Rows in whose texts, as far as the reader may see them, every word of the search is found. */
-function searchedRows(view: ReaderView, search: string): Bits {
-  const all = noBits(view.index.rows).fill(0xffffffff);
-  const visible = new Map(searchedFields.map((field) => [field, view.visible(field)]));
-  for (const entries of view.index.words.find(search)) {
-    const rows = noBits(view.index.rows);
-    for (const { row, field } of entries) {
-      const bits = visible.get(field);
-      if (bits && ((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) setBit(rows, row);
-    }
-    keepOnly(all, rows);
-  }
-  return all;
-}
-
 /** A query applied to the rows a reader may find. */
 export type Filtered = {
   /** Rows that pass every filter. */
@@ -100,7 +84,7 @@ export function applyFilters(
   base: Bits,
 ): Filtered {
   const used = new Map<DirectoryFilter | "q" | "saved", Bits>();
-  if (query.q) used.set("q", searchedRows(view, query.q));
+  if (query.q) used.set("q", view.index.words.search(query.q, view.index.rows, view.visible));
   if (query.saved) used.set("saved", savedRows(view, reader));
   for (const filter of directoryFilters) {
     const rows = rowsOfFilter(view, places, query, filter);

@@ -1,7 +1,8 @@
+import { type Bits, hasBit, keepOnly, noBits, setBit } from "./bits";
 import type { MentorRecord } from "./mentor-records";
 
 /** The texts that a search looks through, each with the field that decides who may read it. */
-export const searchedFields = ["listing", "role", "headline", "bio"] as const;
+const searchedFields = ["listing", "role", "headline", "bio"] as const;
 export type SearchedField = (typeof searchedFields)[number];
 
 const fieldBits = 2;
@@ -79,20 +80,22 @@ export class WordIndex {
     this.postingsByRow.delete(row);
   }
 
-  /** The rows and fields that say each word of the search, one list for each word of it. */
-  find(search: string): { row: number; field: SearchedField }[][] {
-    return wordsOf(search).map((word) => this.entriesOf(word));
-  }
-
-  private entriesOf(word: string): { row: number; field: SearchedField }[] {
-    const found: { row: number; field: SearchedField }[] = [];
-    for (const match of this.matches(word)) {
-      for (const entry of this.postings.get(match)?.entries ?? []) {
-        const field = searchedFields[entry & ((1 << fieldBits) - 1)];
-        if (field) found.push({ row: entry >>> fieldBits, field });
+  /** The rows, of `room` rows, that say every word of the search in a field in which the reader may read them. */
+  search(text: string, room: number, readable: (field: SearchedField) => Bits): Bits {
+    const fields = searchedFields.map(readable);
+    const everyWord = noBits(room).fill(0xffffffff);
+    for (const word of wordsOf(text)) {
+      const rows = noBits(room);
+      for (const match of this.matches(word)) {
+        for (const entry of this.postings.get(match)?.entries ?? []) {
+          const row = entry >>> fieldBits;
+          const bits = fields[entry & ((1 << fieldBits) - 1)];
+          if (bits && hasBit(bits, row)) setBit(rows, row);
+        }
       }
+      keepOnly(everyWord, rows);
     }
-    return found;
+    return everyWord;
   }
 
   private matches(word: string): string[] {

@@ -54,7 +54,7 @@ test("two people sign, change what they agreed, and end it kindly", async ({ db,
   await sign(theirs, "ada first");
   await expect(theirs.getByText("Active: both of you have signed.")).toBeVisible();
 
-  await theirs.getByLabel("How to reach you").fill("By phone before nine: 0113 496 0000");
+  await theirs.getByRole("textbox", { name: "How to reach you" }).fill("By phone before nine: 0113 496 0000");
   await theirs.getByRole("button", { name: "Save how to reach me" }).click();
   await expect(theirs.getByText("Saved. The other side sees it here.")).toBeVisible();
   await mine.reload();

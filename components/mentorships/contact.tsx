@@ -16,7 +16,7 @@ export function Contact({ mentorship, action }: { readonly mentorship: Mentorshi
         <dt className="small muted">{partner.name}</dt>
         <dd className="whitespace-pre-line">{contact.theirs ?? "Has not said yet."}</dd>
       </dl>
-      <ActionForm action={action} id="contact-note" className="fields mt-4" label="How to reach you">
+      <ActionForm action={action} id="contact-note" className="fields mt-4" label="Say how to reach you">
         <input type="hidden" name="mentorshipId" value={mentorship.id} />
         <TextAreaField
           name="text"

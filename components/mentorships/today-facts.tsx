@@ -17,7 +17,7 @@ export function TodayFacts({
   const facts = factsOf(today, now, zone).slice(0, 5);
   if (facts.length === 0) return null;
   return (
-    <dl className="facts">
+    <dl className="facts mt-6">
       {facts.map(({ label, value, unit }) => (
         <div key={label}>
           <dt>{label}</dt>

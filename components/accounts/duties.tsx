@@ -6,7 +6,7 @@ import type { Hat } from "@/domain/actor";
 import { RemoveEntry } from "./remove-entry";
 
 /** Each duty in words. */
-export const dutyLabels: Readonly<Record<Hat["kind"], string>> = {
+const dutyLabels: Readonly<Record<Hat["kind"], string>> = {
   admin: "Administrator",
   moderator: "Moderator",
   safeguarding: "Safeguarding lead",

@@ -9,7 +9,7 @@ type Options = {
 };
 
 /** Rows offered for strengths. */
-export const strengthRows = 5;
+const strengthRows = 5;
 
 const levels = [
   { value: "4", label: "Leading: others come to me" },

@@ -1,9 +1,9 @@
 import { DomainError } from "../errors";
 
 /** Fewest characters of a password that is the only factor (NIST 800-63B-4). */
-export const minimumPasswordLength = 15;
+const minimumPasswordLength = 15;
 /** Most characters; nothing is ever cut off. */
-export const maximumPasswordLength = 256;
+const maximumPasswordLength = 256;
 
 /** Words that anybody would try here, whoever the account belongs to. */
 const siteWords = ["criticalpath", "critical", "path", "mentoring", "mentor", "mentee", "pmo", "project", "manager"];

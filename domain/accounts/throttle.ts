@@ -4,7 +4,7 @@ const minute = 60_000;
 export type Limit = { points: number; windowMs: number };
 
 /** Wrong passwords for one account in one window; the window grows as failures go on (see {@link passwordWindow}). */
-export const passwordFailures: Limit = { points: 10, windowMs: 15 * minute };
+const passwordFailures: Limit = { points: 10, windowMs: 15 * minute };
 /** Wrong passwords from one network in a quarter of an hour: an office behind one address still gets in. */
 export const networkFailures: Limit = { points: 100, windowMs: 15 * minute };
 /** Wrong passwords one after another before only mail opens the account. */

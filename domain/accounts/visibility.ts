@@ -34,11 +34,6 @@ export function visibleTo(audience: Audience, relation: Relation): boolean {
   return reach[relation] <= audiences.indexOf(audience);
 }
 
-/** The audiences that include a viewer of this relation, for a list that scopes in SQL. */
-export function audiencesFor(relation: Relation): Audience[] {
-  return audiences.filter((audience) => visibleTo(audience, relation));
-}
-
 /** What a member has chosen; fields not named have the default. */
 export type Visibility = Partial<Record<VisibleField, Audience>>;
 

@@ -11,7 +11,7 @@ export type OneTimePurpose = (typeof oneTimeTokens.$inferSelect)["purpose"];
 const minute = 60_000;
 
 /** How long each kind can be used, in minutes from the moment the mail is written. */
-export const oneTimeMinutes: Readonly<Record<OneTimePurpose, number>> = {
+const oneTimeMinutes: Readonly<Record<OneTimePurpose, number>> = {
   sign_in: 10,
   verify_email: 60,
   reset_password: 60,
@@ -53,7 +53,7 @@ export async function mintOneTimeToken(
 }
 
 /** The path of the page that spends a token. */
-export function oneTimeLink(purpose: OneTimePurpose, token: string): string {
+function oneTimeLink(purpose: OneTimePurpose, token: string): string {
   return `${pages[purpose]}?token=${token}`;
 }
 

@@ -6,7 +6,7 @@ import { canonicalPassword } from "@/domain/accounts/password";
  * argon2id (the library's only default), 19 MiB, two passes, one lane: OWASP's floor. Raised here, an older hash is
  * renewed at the next sign-in.
  */
-export const hashCost: HashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const hashCost: HashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export type HashCost = { memoryCost: number; timeCost: number; parallelism: number };
 

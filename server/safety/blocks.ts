@@ -1,5 +1,4 @@
-import { and, desc, eq, or, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, desc, eq, or } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members } from "@/db/schema/accounts";
 import { blocks } from "@/db/schema/safety";
@@ -19,14 +18,6 @@ export async function areBlocked(db: Db | Tx, one: string, other: string): Promi
   );
   const [row] = await db.select({ blockerId: blocks.blockerId }).from(blocks).where(pair).limit(1);
   return row !== undefined;
-}
-
-/** For lists: keeps rows whose member neither blocks nor is blocked by the viewer. */
-export function notBlockedWith(viewerId: string, member: PgColumn): SQL {
-  return sql`not exists (
-    select from ${blocks}
-    where (${blocks.blockerId} = ${viewerId} and ${blocks.blockedId} = ${member})
-      or (${blocks.blockedId} = ${viewerId} and ${blocks.blockerId} = ${member}))`;
 }
 
 /** Keeps somebody away, silently: they are told nothing, and neither finds the other any more. Twice is once. */

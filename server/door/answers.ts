@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 const sentences = {
   400: ["This address cannot be read", "Check it for stray characters and try again."],
   403: ["This form was not sent from our own pages", "Open the page again and send it from there."],
+  404: ["There is nothing at this address", "Check it, or begin at the home page."],
   405: ["This cannot be done here", "The address answers reading and sending forms only."],
   411: ["The size of this request is missing", "Send it again with a Content-Length."],
   413: ["This is too large", "Shorten the text, or choose a smaller picture, and send it again."],

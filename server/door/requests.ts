@@ -72,6 +72,8 @@ export function requestListener(parts: DoorParts): RequestListener {
     const { origin, host } = req.headers;
     if (!isFromHere({ method, path, origin, host, site: one(req.headers["sec-fetch-site"]) }, own))
       return answer(res, 403, requestId);
+    // Photographs are re-encoded once, at upload; the optimiser has nothing to do and must not be reached.
+    if (path.startsWith("/_next/image")) return answer(res, 404, requestId);
     const refusedBody = refuseBody(req, path);
     if (refusedBody !== undefined) return answer(res, refusedBody, requestId);
     if (path === reportPath && method === "POST") return takeCspReport(req, res, parts.clock());
@@ -118,7 +120,7 @@ async function run(handler: RequestListener, req: IncomingMessage, res: ServerRe
 }
 
 async function ready(parts: DoorParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const readiness = await readReadiness(parts.sql);
+  const readiness = await readReadiness(parts.sql, parts.clock());
   const ok = readiness.ready && !parts.stopping();
   const load = { running: parts.ordinary.running, waiting: parts.ordinary.waiting };
   sendStatus(res, ok, maySeeDetails(req, parts.env) ? { ...readiness, stopping: parts.stopping(), load } : {});

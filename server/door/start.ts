@@ -24,7 +24,13 @@ export type Door = {
 export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promise<Door> {
   // Next prints what goes wrong in a page; what it prints can quote a query.
   if (!dev) keepConsoleErrorsPrivate();
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000 });
+  const server = createServer({
+    requestTimeout: 30_000,
+    headersTimeout: 10_000,
+    keepAliveTimeout: 10_000,
+    // How often slow senders are looked for.
+    connectionsCheckingInterval: 5_000,
+  });
   // Next answers sockets on the server it is given. Only the development server has one of its own; in production it
   // is given a server that nobody can reach.
   const httpServer = dev ? server : createServer();

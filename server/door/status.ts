@@ -2,9 +2,12 @@ import { timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import postgres from "postgres";
+import { z } from "zod";
 import type { Env } from "@/server/env";
 
 const answerWithinMs = 1_500;
+const sharedForMs = 500;
+const journalSchema = z.object({ entries: z.array(z.object({ when: z.number() })) });
 const journal = new URL("../../db/migrations/meta/_journal.json", import.meta.url);
 
 export type Readiness = {
@@ -16,8 +19,18 @@ export type Readiness = {
   oldestJobSeconds: number | null;
 };
 
-/** Whether this process can serve: the database answers within a second and a half and has the tables of this build. */
-export async function readReadiness(sql: postgres.Sql): Promise<Readiness> {
+let asked: { at: number; answer: Promise<Readiness> } | undefined;
+
+/**
+ * Whether this process can serve: the database answers within a second and a half and has the tables of this build.
+ * Whoever asks within half a second of another is given the same answer, so that asking costs the database nothing.
+ */
+export function readReadiness(sql: postgres.Sql, now: number): Promise<Readiness> {
+  if (asked === undefined || now - asked.at >= sharedForMs) asked = { at: now, answer: askDatabase(sql) };
+  return asked.answer;
+}
+
+async function askDatabase(sql: postgres.Sql): Promise<Readiness> {
   const query = sql<{ migrated: string | null; oldest: number | null }[]>`
     select (select max(created_at) from drizzle.__drizzle_migrations)::text as migrated,
       (select extract(epoch from now() - min(start_after))::float8 from pgboss.job
@@ -51,7 +64,7 @@ let newest: number | undefined;
 
 function newestMigration(): number {
   if (newest !== undefined) return newest;
-  const { entries } = JSON.parse(readFileSync(journal, "utf8")) as { entries: { when: number }[] };
+  const { entries } = journalSchema.parse(JSON.parse(readFileSync(journal, "utf8")));
   newest = Math.max(0, ...entries.map((entry) => entry.when));
   return newest;
 }

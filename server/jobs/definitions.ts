@@ -62,4 +62,5 @@ export type JobData<N extends JobName> = z.output<(typeof jobs)[N]["data"]>;
 /** Where jobs end that failed every attempt: kept for a month, looked at by an administrator. */
 export const deadLetterQueue = "dead";
 
+/** The name of each kind. (`Object.keys` loses the key type of a constant object.) */
 export const jobNames = Object.keys(jobs) as JobName[];

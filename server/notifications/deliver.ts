@@ -50,7 +50,9 @@ export async function deliver(setting: DeliverySetting, queue: MailQueue, delive
   } catch (error) {
     return afterFailure(setting, queue, delivery, mail.to.address, readFailure(error));
   }
-  await settle(setting, delivery, { state: "sent", sentAt: setting.clock() });
+  // An address of somebody's past or future is not kept once it has served.
+  const data = address === null ? delivery.data : {};
+  await settle(setting, delivery, { state: "sent", sentAt: setting.clock(), data });
 }
 
 /** Claims the delivery for a minute by the database's clock. One that another worker holds is looked at again when its lease ends. */

@@ -34,16 +34,18 @@ export async function signAgreement(_: FormState, form: FormData): Promise<FormS
 /** Proposes and signs the next version. */
 export async function proposeAgreement(_: FormState, form: FormData): Promise<FormState> {
   const names = ["mentorshipId", "version", "scope", "cadenceDays", "sessionMinutes", "channel", "endsOn", "typedName"];
+  let version: number;
   try {
     const api = await caller();
-    const { version } = await api.mentorships.proposeAgreement(proposeAgreementSchema.parse(fields(form, names)));
-    return {
-      ok: true,
-      message: `Version ${version} is proposed and signed by you. It holds once the other side has signed.`,
-    };
+    ({ version } = await api.mentorships.proposeAgreement(proposeAgreementSchema.parse(fields(form, names))));
   } catch (error) {
     return failure(error, form);
   }
+  refresh();
+  return {
+    ok: true,
+    message: `Version ${version} is proposed and signed by you. It holds once the other side has signed.`,
+  };
 }
 
 /** Says how one wishes to be reached. */

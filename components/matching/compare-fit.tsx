@@ -98,7 +98,9 @@ export function CompareFit({ mentors }: { readonly mentors: readonly MentorPage[
                   {`Ask ${firstName(mentor.name)}`}
                 </LinkButton>
               ) : (
-                <span className="muted">{mentor.whyNot?.because ?? "Cannot be asked."}</span>
+                <span className="muted">
+                  {mentor.together ? "You two are in touch already." : (mentor.whyNot?.because ?? "Cannot be asked.")}
+                </span>
               )}
             </td>
           ))}

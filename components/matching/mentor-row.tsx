@@ -117,6 +117,11 @@ export function MentorRow({
               Ask {firstName(name)}
             </Link>
           ) : null}
+          {mentor.together ? (
+            <Link href={`${address}#ask`} prefetch={false}>
+              Where you two stand<span className="vh">, {name}</span>
+            </Link>
+          ) : null}
           <MarkForm mentor={mentor} action={reader.mark} can={{ save: true, hide: true }} />
           {reader.compares ? (
             <label className="inline-flex items-center gap-2">

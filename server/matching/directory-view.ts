@@ -42,6 +42,8 @@ export type MentorRow = {
   nextFree: Date | null;
   /** When a full mentor's next place should open, a pause ends or leave is over; null when not known. */
   opensAt: Date | null;
+  /** In a mentorship or an open request with the reader: then there is nothing to ask for anew. */
+  together: boolean;
   canAsk: boolean;
   whyNot: WhyNotView | null;
   mark: "saved" | "hidden" | null;

@@ -16,7 +16,7 @@ import { pairStanding, scoreSettings } from "./reader-view";
 /** What everything about one reader's view of a mentor rests on. */
 export type Viewing = { index: MentorIndex; reader: MemberReader | null; now: Date; hours: HoursReader };
 
-type Standing = Pick<MentorRow, "fit" | "notEnough" | "canAsk" | "whyNot" | "opensAt" | "nextFree">;
+type Standing = Pick<MentorRow, "fit" | "notEnough" | "together" | "canAsk" | "whyNot" | "opensAt" | "nextFree">;
 
 /** A fit with its facts in words. */
 function asFitView(fit: Fit, catalogue: MatchingCatalogue): FitView {
@@ -45,7 +45,8 @@ export function standingFor(
   const name = record.name.split(" ")[0] ?? record.name;
   const own = seen.hours ? hours.read(record.hours) : null;
   const free = own && (reader?.hours ? shared(own, reader.hours) : own);
-  const common = { opensAt: opens, nextFree: free && nextFree(free, index.windowStart, now) };
+  const together = reader?.pairedIds.has(record.memberId) ?? false;
+  const common = { together, opensAt: opens, nextFree: free && nextFree(free, index.windowStart, now) };
   const explain = (reason: RefusalReason, missing: ReturnType<typeof missingFacts> = []) =>
     explainWhyNot(reason, { name, until, missing });
   const state = mentorRefusal(standing, now);
@@ -64,7 +65,7 @@ export function standingFor(
     ...common,
     fit: result?.kind === "scored" ? asFitView(result, index.catalogue) : null,
     notEnough: missing.length > 0 ? missing.map(missingSentence) : null,
-    canAsk: reason === null,
+    canAsk: reason === null && !together,
     whyNot: reason === null ? null : explain(reason, missing),
   };
 }

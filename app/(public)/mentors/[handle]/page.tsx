@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What stands beside the mentor for a signed-in reader: the form, or why there is none. */
 async function Asking({ mentor, zone }: { readonly mentor: Mentor; readonly zone: string }) {
   if (mentor.isSelf) return <YourOwnPage />;
-  if (!mentor.can.ask) return <CannotAsk mentor={mentor} zone={zone} />;
+  if (!mentor.can.ask && !mentor.together) return <CannotAsk mentor={mentor} zone={zone} />;
   const api = await caller();
   const form = await orNotFound(api.matching.getRequestForm({ mentorId: mentor.memberId }));
   return <RequestForm form={form} action={sendRequest} />;

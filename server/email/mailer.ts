@@ -33,7 +33,8 @@ function smtp(smtpUrl: string): Carrier {
   const secure = url.protocol === "smtps:";
   const transport = nodemailer.createTransport({
     pool: true,
-    maxConnections: 4,
+    // One for each mail that a worker sends at a time, so that slow ones do not hold up the urgent.
+    maxConnections: 6,
     maxMessages: 100,
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port === "" ? (secure ? 465 : 587) : Number(url.port),

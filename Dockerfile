@@ -5,7 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --include=dev
 COPY . .
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
-RUN node --import tsx scripts/build-pages.ts && npm prune --omit=dev --ignore-scripts && rm -rf .next/cache
+RUN node --import tsx scripts/build-pages.ts && npm prune --omit=dev --ignore-scripts --no-save && rm -rf .next/cache
 
 FROM node:24.21-bookworm-slim
 WORKDIR /srv

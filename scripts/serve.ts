@@ -59,6 +59,7 @@ async function serve(signal: AbortSignal): Promise<void> {
   const { startDoor } = await import("../server/door/start");
   const door = await step("Opening the door", () => startDoor({ env, dev }));
   serving.push(() => door.close());
+  signal.throwIfAborted();
   if (env.worker === "inside") {
     const { startWorker } = await import("../server/jobs/worker");
     const worker = await startWorker({ env });

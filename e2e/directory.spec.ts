@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { expect, test } from "./fixtures";
 
-/** A programme of its own, in which Ada Free and Ben Second have places and Cleo Full has none. */
+/** A programme of its own, in which Ada Free and Ben Second have places and Cleo Full has none: `other` has hers. */
 async function cast(db: Db) {
   const programme = await newProgramme(db);
   const mentee = await newMentee(db, programme.id, { member: { name: "Maya Reader" } });
@@ -12,7 +12,7 @@ async function cast(db: Db) {
   const [ada, ben, cleo] = [await mentor("Ada Free", 2), await mentor("Ben Second", 2), await mentor("Cleo Full", 1)];
   const other = await newMentee(db, programme.id);
   await newMentorship(db, { programmeId: programme.id, mentorId: cleo.id, menteeId: other.id });
-  return { mentee, ada, ben, cleo };
+  return { mentee, other, ada, ben, cleo };
 }
 
 /** Opens the directory once it has heard of the mentors just made. */
@@ -96,6 +96,19 @@ test("a full mentor stays in the list and cannot be asked; the page says what wo
   await page.goto(`/mentors/${cleo.handle}`);
   await expect(page.getByRole("heading", { name: "You cannot ask Cleo at present" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "What would change it" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send the request" })).toHaveCount(0);
+});
+
+test("whoever works with a mentor already is led to the mentorship, however full the mentor is", async ({
+  db,
+  signIn,
+}) => {
+  const { other, cleo } = await cast(db);
+  const page = await signIn(other.id);
+  await openDirectory(page, ["Cleo Full"]);
+  await page.getByRole("link", { name: "Where you and Cleo stand" }).click();
+  await expect(page).toHaveURL(`/mentors/${cleo.handle}#ask`);
+  await expect(page.getByRole("link", { name: "Open the mentorship" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Send the request" })).toHaveCount(0);
 });
 

@@ -119,7 +119,7 @@ export function MentorRow({
           ) : null}
           {mentor.together ? (
             <Link href={`${address}#ask`} prefetch={false}>
-              Where you two stand<span className="vh">, {name}</span>
+              Where you and {firstName(name)} stand
             </Link>
           ) : null}
           <MarkForm mentor={mentor} action={reader.mark} can={{ save: true, hide: true }} />

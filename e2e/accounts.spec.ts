@@ -28,7 +28,7 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("E-mail address").fill(email);
     await page.getByLabel("Password", { exact: true }).fill("too short");
     await page.getByRole("button", { name: "Open the account" }).click();
-    await expect(page.getByRole("alert")).toContainText("There is a problem");
+    await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
     await expect(page.getByLabel("E-mail address")).toHaveValue(email);
 
     await page.getByLabel("Password", { exact: true }).fill(password);
@@ -190,13 +190,13 @@ test("an administrator proves who they are, gives a duty and takes it back", asy
     .where(eq(sessions.memberId, admin.id));
   await page.goto(`/admin/members?q=${encodeURIComponent(member.name)}`);
   await page.getByText("Give a duty").click();
-  await page.getByLabel("Duty").selectOption("moderator");
+  await page.getByLabel("Duty", { exact: true }).selectOption("moderator");
   await page.getByRole("button", { name: "Give the duty" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm that it is you");
   await db.update(sessions).set({ authenticatedAt: new Date() }).where(eq(sessions.memberId, admin.id));
   await page.goto(`/admin/members?q=${encodeURIComponent(member.name)}`);
   await page.getByText("Give a duty").click();
-  await page.getByLabel("Duty").selectOption("moderator");
+  await page.getByLabel("Duty", { exact: true }).selectOption("moderator");
   await page.getByRole("button", { name: "Give the duty" }).click();
   await expect(page.getByRole("button", { name: /Take back: Moderator/ })).toBeVisible();
   await page.getByRole("button", { name: /Take back: Moderator/ }).click();
@@ -211,7 +211,7 @@ test("a member writes their hours, goes on leave and keeps a field to themself",
   await page.getByLabel("Tuesday from", { exact: true }).fill("18:00");
   await page.getByLabel("Tuesday to", { exact: true }).fill("17:00");
   await page.getByRole("button", { name: "Save the hours" }).click();
-  await expect(page.getByRole("alert")).toContainText("A span ends after it begins");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("A span ends after it begins");
   await page.getByLabel("Tuesday to", { exact: true }).fill("20:00");
   await page.getByRole("button", { name: "Save the hours" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();

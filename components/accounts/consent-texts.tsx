@@ -27,7 +27,7 @@ export function ConsentTexts({
   return (
     <>
       {missing.length === 0 ? null : (
-        <div className="mb-6">
+        <div className="mb-4">
           <Notice tone="a" title="These texts have changed. Accept them before your next match.">
             <ul className="my-2">
               {missing.map((document) => (
@@ -37,14 +37,15 @@ export function ConsentTexts({
               ))}
             </ul>
           </Notice>
-          <ActionForm action={action} id="consent" className="mt-4">
-            {missing.map((document) => (
-              <input key={document} type="hidden" name="document" value={document} />
-            ))}
-            <SubmitButton>I have read and accept them</SubmitButton>
-          </ActionForm>
         </div>
       )}
+      {/* The form stays when everything is accepted, so that it can say so. */}
+      <ActionForm action={action} id="consent" className={missing.length === 0 ? "" : "mb-6"}>
+        {missing.map((document) => (
+          <input key={document} type="hidden" name="document" value={document} />
+        ))}
+        {missing.length === 0 ? null : <SubmitButton>I have read and accept them</SubmitButton>}
+      </ActionForm>
       <dl className="sumlist">
         {accepted.map((one) => (
           <div key={`${one.document} ${one.version}`}>

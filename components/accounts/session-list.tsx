@@ -34,13 +34,14 @@ export function SessionList({
           </div>
         ))}
       </dl>
-      {sessions.length < 2 ? null : (
-        <ActionForm action={revokeOthers} id="revoke-others">
+      {/* The form stays when nothing is left to sign out, so that it can say what it has done. */}
+      <ActionForm action={revokeOthers} id="revoke-others">
+        {sessions.length < 2 ? null : (
           <SubmitButton look="secondary" busy="Signing out…">
             Sign out everywhere else
           </SubmitButton>
-        </ActionForm>
-      )}
+        )}
+      </ActionForm>
     </>
   );
 }

@@ -64,3 +64,16 @@ export function factNonce(fact: Fact): string | undefined {
 export function factKey(fact: Fact, nonce: string): string {
   return `${fact.name}:${nonce}`;
 }
+
+const awaited: ReadonlySet<FactName> = new Set<FactName>([
+  "account.verification_wanted",
+  "account.sign_in_wanted",
+  "account.password_reset_wanted",
+  "account.already_registered",
+  "account.email_change_wanted",
+]);
+
+/** Whether somebody waits at the screen for the mail about this: it goes ahead of everything else. */
+export function isUrgent(name: FactName): boolean {
+  return awaited.has(name);
+}

@@ -34,7 +34,7 @@ function smtp(smtpUrl: string): Carrier {
   const transport = nodemailer.createTransport({
     pool: true,
     // One for each mail that a worker sends at a time, so that slow ones do not hold up the urgent.
-    maxConnections: 6,
+    maxConnections: 10,
     maxMessages: 100,
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port === "" ? (secure ? 465 : 587) : Number(url.port),

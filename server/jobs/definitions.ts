@@ -5,8 +5,10 @@ import { factSchema } from "@/domain/notifications/facts";
 type Definition<S extends z.ZodType> = {
   /** What the job carries: ids only, checked both when it is enqueued and when it is run. */
   data: S;
-  /** Jobs of this kind that one worker runs at a time, so that no kind can starve another. */
+  /** Loops that take jobs of this kind in one worker, so that no kind can starve another. */
   concurrency: number;
+  /** Jobs that a loop takes and runs at once. A loop that got as many as it asked for asks again without a pause. */
+  batch: number;
   /** Attempts after the first before the job is set aside in the dead-letter queue. */
   retryLimit: number;
   /** Wait before the second attempt; doubles with jitter up to `retryDelayMax`. */
@@ -24,7 +26,14 @@ function job<S extends z.ZodType>(definition: Definition<S>): Definition<S> {
   return definition;
 }
 
-const recurring = { data: z.strictObject({}), concurrency: 1, retryLimit: 3, retryDelay: 5, retryDelayMax: 60 };
+const recurring = {
+  data: z.strictObject({}),
+  concurrency: 1,
+  batch: 1,
+  retryLimit: 3,
+  retryDelay: 5,
+  retryDelayMax: 60,
+};
 
 // A mail that the server puts off is enqueued again by its own schedule (domain/notifications/retry), so these
 // retries are only for crashes and for the database going away: short, so that a crashed job resumes in time.
@@ -42,6 +51,7 @@ export const jobs = {
   "facts.fan_out": job({
     data: z.strictObject({ fact: factSchema, key: z.string() }),
     concurrency: 2,
+    batch: 10,
     retryLimit: 20,
     retryDelay: 2,
     retryDelayMax: 20,
@@ -49,8 +59,8 @@ export const jobs = {
     heartbeatSeconds: 20,
   }),
   /** Sign-in codes and other mail that somebody is waiting for at the screen: a queue that nothing else can fill. */
-  "mail.urgent": job({ ...mail, concurrency: 3 }),
-  "mail.send": job({ ...mail, concurrency: 3 }),
+  "mail.urgent": job({ ...mail, concurrency: 2, batch: 2 }),
+  "mail.send": job({ ...mail, concurrency: 2, batch: 3 }),
   "obligations.sweep": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "* * * * *" }),
   "accounts.remind_unfinished": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "23 * * * *" }),
   "housekeeping.clear_expired": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "7 * * * *" }),

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss, type Db as QueueDb } from "pg-boss";
 import type { Tx } from "@/db/client";
-import { type Fact, factKey, factNonce, factSchema } from "@/domain/notifications/facts";
+import { type Fact, factKey, factNonce, factSchema, isUrgent } from "@/domain/notifications/facts";
 import { type JobData, type JobName, jobs } from "./definitions";
 
 // The queue's client never connects by itself: every statement goes through the transaction of the caller.
@@ -22,13 +22,13 @@ const client = new PgBoss({
 
 /**
  * Puts a job in the queue inside the caller's transaction: the job exists if and only if the transaction commits.
- * `startAfter` holds it back until then.
+ * `startAfter` holds it back until then; of two that wait, the one of higher `priority` goes first.
  */
 export async function enqueue<N extends JobName>(
   tx: Tx,
   name: N,
   data: JobData<N>,
-  options: { startAfter?: Date } = {},
+  options: { startAfter?: Date; priority?: number } = {},
 ): Promise<void> {
   const checked = jobs[name].data.parse(data);
   const db = fromDrizzle(tx, sql);
@@ -42,8 +42,6 @@ export async function enqueue<N extends JobName>(
  */
 export async function raiseFact(tx: Tx, fact: Fact, nonce?: string): Promise<void> {
   const checked = factSchema.parse(fact);
-  await enqueue(tx, "facts.fan_out", {
-    fact: checked,
-    key: factKey(checked, nonce ?? factNonce(checked) ?? crypto.randomUUID()),
-  });
+  const key = factKey(checked, nonce ?? factNonce(checked) ?? crypto.randomUUID());
+  await enqueue(tx, "facts.fan_out", { fact: checked, key }, { priority: isUrgent(checked.name) ? 1 : 0 });
 }

@@ -9,7 +9,7 @@ import { deliveries, rateLimits } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { openMailer } from "@/server/email/mailer";
 import { type Env, readEnv } from "@/server/env";
-import { type JobName, jobNames, jobs } from "./definitions";
+import { type deadLetterQueue, type JobName, jobNames, jobs } from "./definitions";
 import { enqueue, raiseFact } from "./enqueue";
 import { handlers } from "./handlers";
 import { startWorker } from "./worker";
@@ -26,7 +26,7 @@ const env: Env = {
   }),
   databaseUrl: url,
 };
-const queued = (name: JobName) =>
+const queued = (name: JobName | typeof deadLetterQueue) =>
   db.execute<{ id: string; state: string; data: unknown }>(
     sql`select id, state, data from pgboss.job where name = ${name} order by created_on`,
   );
@@ -75,6 +75,7 @@ test("a fact becomes a mail, past a job that nobody can read, and a worker that 
   const [delivery] = await db.select().from(deliveries).where(eq(deliveries.memberId, member.id));
   expect(delivery?.state).toBe("sent");
   expect((await queued("mail.urgent")).filter((job) => job.state === "active")).toHaveLength(0);
+  expect(await queued("dead")).toHaveLength(1);
 });
 
 test("a recurring job is one job for its minute, however many workers look at the clock", async () => {

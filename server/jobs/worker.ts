@@ -1,4 +1,4 @@
-import { type Job, PgBoss } from "pg-boss";
+import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { connect } from "@/db/client";
 import { clock as wallClock } from "@/server/context";
 import { openMailer } from "@/server/email/mailer";
@@ -61,33 +61,39 @@ export async function startWorker({ env, clock = wallClock }: { env: Env; clock?
 }
 
 async function take<N extends JobName>(boss: PgBoss, name: N, setting: Omit<JobSetting, "jobId">): Promise<void> {
-  await boss.work<unknown>(
-    name,
-    {
-      batchSize: 1,
-      localConcurrency: jobs[name].concurrency,
-      pollingIntervalSeconds: 2,
-      notifyPollingIntervalSeconds: 5,
-    },
-    async (batch) => {
-      for (const job of batch) await run(name, job, setting);
-    },
+  const { batch, concurrency } = jobs[name];
+  const options = {
+    batchSize: batch,
+    localConcurrency: concurrency,
+    burstWhenBatchFull: batch > 1,
+    // Each job of a batch succeeds or fails by itself.
+    perJobResults: true,
+    pollingIntervalSeconds: 2,
+    notifyPollingIntervalSeconds: 5,
+  } as const;
+  await boss.work<unknown, unknown, typeof options>(name, options, (taken) =>
+    Promise.all(taken.map((job) => run(name, job, setting))),
   );
 }
 
-async function run<N extends JobName>(name: N, job: Job<unknown>, setting: Omit<JobSetting, "jobId">): Promise<void> {
+async function run<N extends JobName>(
+  name: N,
+  job: Job<unknown>,
+  setting: Omit<JobSetting, "jobId">,
+): Promise<JobResult> {
   const parsed = jobs[name].data.safeParse(job.data);
   if (!parsed.success) {
-    // It would fail the same way for ever; the queue sets it aside after its attempts, and others go on meanwhile.
+    // It would fail the same way for ever.
     log.error({ job: name, jobId: job.id }, "job cannot be read");
-    throw new Error("The data of this job do not fit its definition.");
+    return { id: job.id, status: "deadletter", output: "unreadable" };
   }
   try {
     // The schema of this very name has just accepted the data; the compiler cannot follow the name through the map.
     await handlers[name]({ ...setting, jobId: job.id }, parsed.data as JobData<N>);
+    return { id: job.id, status: "completed" };
   } catch (error) {
     log.error({ job: name, jobId: job.id, err: error }, "job failed");
-    // The queue keeps what is thrown: a name without the text, which might quote a row.
-    throw new Error(error instanceof Error ? error.name : "unknown");
+    // The queue keeps this: a name without the text, which might quote a row.
+    return { id: job.id, status: "failed", output: error instanceof Error ? error.name : "unknown" };
   }
 }

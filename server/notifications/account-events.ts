@@ -29,7 +29,6 @@ function withToken(purpose: OneTimePurpose, template: (letter: Letter, token: On
 }
 
 export const verificationWanted: MailEvent<"account.verification_wanted"> = {
-  urgent: true,
   toUnconfirmed: true,
   hearers: theMember,
   compose: async (scene, fact) =>
@@ -37,28 +36,24 @@ export const verificationWanted: MailEvent<"account.verification_wanted"> = {
 };
 
 export const signInWanted: MailEvent<"account.sign_in_wanted"> = {
-  urgent: true,
   toUnconfirmed: true,
   hearers: theMember,
   compose: withToken("sign_in", accountSignInWanted),
 };
 
 export const passwordResetWanted: MailEvent<"account.password_reset_wanted"> = {
-  urgent: true,
   toUnconfirmed: true,
   hearers: theMember,
   compose: withToken("reset_password", accountPasswordResetWanted),
 };
 
 export const alreadyRegistered: MailEvent<"account.already_registered"> = {
-  urgent: true,
   toUnconfirmed: true,
   hearers: theMember,
   compose: async ({ letter }) => accountAlreadyRegistered(letter),
 };
 
 export const emailChangeWanted: MailEvent<"account.email_change_wanted"> = {
-  urgent: true,
   toUnconfirmed: true,
   hearers: async (_db, fact) => [{ memberId: fact.memberId, address: fact.newEmail }],
   compose: withToken("change_email", accountEmailChangeWanted),

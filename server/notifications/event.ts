@@ -23,8 +23,6 @@ export type Scene = {
 
 /** One event of which people are told by mail. */
 export type MailEvent<N extends FactName> = {
-  /** Somebody is waiting for it at the screen. */
-  urgent?: true;
   /** May go to an address that has not been confirmed yet, because it is what confirms it or what lets its owner in. */
   toUnconfirmed?: true;
   /** May be stopped by its reader; everything else belongs to taking part. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Db, Tx } from "@/db/client";
 import { deliveries } from "@/db/schema/index";
-import type { FactName } from "@/domain/notifications/facts";
+import { type FactName, isUrgent } from "@/domain/notifications/facts";
 import { domainOf, parseSender } from "@/server/email/message";
 import { enqueue } from "@/server/jobs/enqueue";
 import type { FactNamed, Hearer } from "./event";
@@ -17,7 +17,7 @@ export async function fanOut(
   { now, mailFrom }: { now: Date; mailFrom: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const queue = events[fact.name].urgent ? "mail.urgent" : "mail.send";
+    const queue = isUrgent(fact.name) ? "mail.urgent" : "mail.send";
     for (const hearer of await hearersOf(tx, fact.name, fact)) {
       const id = randomUUID();
       const { name, ...ids } = fact;

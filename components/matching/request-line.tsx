@@ -26,7 +26,7 @@ export function RequestLine({
       <Avatar name={current.mentor.name} domain={current.mentor.domainId} photoUrl={current.mentor.photoUrl} size="s" />
       <div>
         <div className="meta">
-          <Link href={`/requests/${request.id}`} prefetch={false} className="font-semibold">
+          <Link href={`/requests/${request.id}`} prefetch={false} className="inline-block py-1 font-semibold">
             {current.mentor.name}
           </Link>
           <span>{choiceWords[current.state]}</span>

@@ -19,7 +19,7 @@ export function MentorshipList({
           <Avatar name={partner.name} domain={partner.domainId} photoUrl={partner.photoUrl} size="s" />
           <div>
             <div className="meta">
-              <Link href={`/mentorships/${id}`} prefetch={false} className="font-semibold">
+              <Link href={`/mentorships/${id}`} prefetch={false} className="inline-block py-1 font-semibold">
                 {partner.name}
               </Link>
               <span>{side === "mentee" ? "your mentor" : "your mentee"}</span>

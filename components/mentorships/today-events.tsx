@@ -32,7 +32,7 @@ export function TodayEvents({ events, zone }: { readonly events: readonly Recent
           <div>
             <div className="meta">
               {name === null ? null : <b>{name}</b>}
-              <Link href={path} prefetch={false}>
+              <Link href={path} prefetch={false} className="inline-block py-1">
                 {words[kind]}
               </Link>
               <span className="time">

@@ -95,7 +95,11 @@ function Order({ choices, zone }: { readonly choices: readonly ChoiceView[]; rea
             />
             <div>
               <div className="meta">
-                <Link href={`/mentors/${choice.mentor.handle}`} prefetch={false} className="inline-block py-1 font-semibold">
+                <Link
+                  href={`/mentors/${choice.mentor.handle}`}
+                  prefetch={false}
+                  className="inline-block py-1 font-semibold"
+                >
                   {choice.mentor.name}
                 </Link>
                 <span>{choiceWords[choice.state]}</span>

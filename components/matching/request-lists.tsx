@@ -53,7 +53,11 @@ export function ReceivedRequests({ received, now, zone }: Reading & { readonly r
               <Avatar name={one.mentee.name} domain={one.mentee.domainId} photoUrl={one.mentee.photoUrl} size="s" />
               <div>
                 <div className="meta">
-                  <Link href={`/requests/${one.requestId}`} prefetch={false} className="inline-block py-1 font-semibold">
+                  <Link
+                    href={`/requests/${one.requestId}`}
+                    prefetch={false}
+                    className="inline-block py-1 font-semibold"
+                  >
                     {one.mentee.name}
                   </Link>
                   <span>{receivedWords[one.state]}</span>

@@ -3,16 +3,6 @@ import { z } from "zod";
 /** One clause of the catalogue, as it stood when a version was drawn up. */
 export type Clause = { id: string; title: string; text: string };
 
-/** What a version says beyond its clauses. */
-export type AgreementTerms = {
-  scope: string;
-  cadenceDays: number;
-  sessionMinutes: number;
-  channel: string;
-  /** The last day, as an ISO date. */
-  endsOn: string;
-};
-
 export const agreementChannels = ["video", "in_person", "phone", "message"] as const;
 export type AgreementChannel = (typeof agreementChannels)[number];
 export const channelLabels: Readonly<Record<AgreementChannel, string>> = {

@@ -46,6 +46,14 @@ export async function requireViewer(here: string): Promise<SignedIn> {
   return (await viewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 
+/** The procedures for somebody who has just proved who they are; others are sent to prove it, or to sign in, first. */
+export async function freshCaller(here: string): ReturnType<typeof caller> {
+  await requireViewer(here);
+  const api = await caller();
+  const { isFresh } = await api.accounts.own();
+  return isFresh ? api : redirect(`/confirm-it-is-you?next=${encodeURIComponent(here)}`);
+}
+
 /** A coordinator reading the page; for everybody else signed in it does not exist. */
 export async function requireCoordinator(here: string): Promise<SignedIn> {
   const reader = await requireViewer(here);

@@ -49,7 +49,11 @@ export async function uploadPhoto(_: FormState, form: FormData): Promise<FormSta
 /** Goes back to initials. */
 export async function removePhoto(): Promise<FormState> {
   const api = await caller();
-  await api.accounts.removePhoto();
+  try {
+    await api.accounts.removePhoto();
+  } catch (error) {
+    return failure(error);
+  }
   revalidatePath("/", "layout");
   return { ok: true, message: "The photograph is gone; your initials stand in its place." };
 }

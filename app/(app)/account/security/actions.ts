@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
-import { caller } from "@/server/rsc";
+import { caller, freshCaller } from "@/server/rsc";
 
 const here = "/account/security";
 
@@ -24,16 +24,19 @@ export async function revokeSession(_: FormState, form: FormData): Promise<FormS
 /** Signs every other device out. */
 export async function revokeOthers(): Promise<FormState> {
   const api = await caller();
-  const { count } = await api.accounts.revokeOtherSessions();
+  let count: number;
+  try {
+    ({ count } = await api.accounts.revokeOtherSessions());
+  } catch (error) {
+    return failure(error);
+  }
   revalidatePath(here);
   return { ok: true, message: count === 1 ? "One device is signed out." : `${count} devices are signed out.` };
 }
 
 /** Changes the password; other devices are signed out. */
 export async function changePassword(_: FormState, form: FormData): Promise<FormState> {
-  const api = await caller();
-  const { isFresh } = await api.accounts.own();
-  if (!isFresh) redirect(`/confirm-it-is-you?next=${here}`);
+  const api = await freshCaller(here);
   try {
     await api.accounts.changePassword({ password: textOf(form, "password") });
   } catch (error) {
@@ -45,9 +48,7 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
 
 /** Asks for mail to a new address. */
 export async function changeEmail(_: FormState, form: FormData): Promise<FormState> {
-  const api = await caller();
-  const { isFresh } = await api.accounts.own();
-  if (!isFresh) redirect(`/confirm-it-is-you?next=${here}`);
+  const api = await freshCaller(here);
   try {
     await api.accounts.requestEmailChange({ email: textOf(form, "email") });
   } catch (error) {

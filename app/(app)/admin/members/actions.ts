@@ -1,30 +1,22 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
 import type { Hat } from "@/domain/actor";
-import { caller } from "@/server/rsc";
+import { freshCaller } from "@/server/rsc";
 
+// Duties reach other people, so whoever gives or takes them proves first who they are.
 const here = "/admin/members";
 const kinds: readonly Hat["kind"][] = ["admin", "moderator", "safeguarding", "coordinator"];
-
-/** Duties reach other people, so whoever gives or takes them proves first who they are. */
-async function freshCaller() {
-  const api = await caller();
-  const { isFresh } = await api.accounts.own();
-  if (!isFresh) redirect(`/confirm-it-is-you?next=${here}`);
-  return api;
-}
 
 /** Gives a duty. */
 export async function grantHat(_: FormState, form: FormData): Promise<FormState> {
   const [given = "", programmeId] = textOf(form, "duty").split("/");
   const kind = kinds.find((one) => one === given);
   if (kind === undefined) return { errors: { duty: "Choose a duty." } };
-  const api = await freshCaller();
+  const api = await freshCaller(here);
   try {
     await api.programmes.grantHat({ memberId: textOf(form, "memberId"), kind, programmeId: programmeId ?? null });
   } catch (error) {
@@ -36,7 +28,7 @@ export async function grantHat(_: FormState, form: FormData): Promise<FormState>
 
 /** Takes a duty back. */
 export async function revokeHat(_: FormState, form: FormData): Promise<FormState> {
-  const api = await freshCaller();
+  const api = await freshCaller(here);
   try {
     await api.programmes.revokeHat({ hatId: textOf(form, "id") });
   } catch (error) {

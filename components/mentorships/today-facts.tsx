@@ -4,7 +4,7 @@ import type { TodayView } from "@/server/mentorships/today";
 
 type Fact = { label: string; value: ReactNode; unit: string };
 
-/** Five figures at most: the next date, then the gap, requests and mentors of a mentee, then places and answers of a mentor. */
+/** Five figures at most: the next date, then what a coordinator, a mentor and a mentee have before them. */
 export function TodayFacts({
   today,
   now,

@@ -7,14 +7,16 @@ type Fact = { label: string; value: ReactNode; unit: string };
 /** Five figures at most: the next date, then what a coordinator, a mentor and a mentee have before them. */
 export function TodayFacts({
   today,
+  coordinates,
   now,
   zone,
 }: {
   readonly today: TodayView;
+  readonly coordinates: boolean;
   readonly now: Date;
   readonly zone: string;
 }) {
-  const facts = factsOf(today, now, zone).slice(0, 5);
+  const facts = factsOf(today, coordinates, now, zone).slice(0, 5);
   if (facts.length === 0) return null;
   return (
     <dl className="facts mt-6">
@@ -30,11 +32,20 @@ export function TodayFacts({
   );
 }
 
-function factsOf({ owed, requests, mentorships, standing }: TodayView, now: Date, zone: string): Fact[] {
+function factsOf(
+  { owed, requests, mentorships, standing }: TodayView,
+  coordinates: boolean,
+  now: Date,
+  zone: string,
+): Fact[] {
   const { mentee, mentor } = standing;
   const facts: Fact[] = [];
   const [next] = owed;
   if (next) facts.push(dueFact(next.dueAt, now, zone));
+  if (coordinates) {
+    const waiting = owed.filter((line) => line.kind === "decide_application").length;
+    facts.push({ label: "Applications to decide", value: waiting, unit: "now" });
+  }
   if (mentor?.approved) {
     const waiting = requests.received.filter((one) => one.state === "asked").length;
     facts.push({ label: "Requests to answer", value: waiting, unit: "now" });

@@ -32,7 +32,7 @@ export function TodayPage({ today, lastHere, coordinates, now, zone }: Props) {
         <p>{todaySentence(today, now, zone)}</p>
       </PageHead>
       {today.path === null ? null : <PathStrip path={today.path} now={now} zone={zone} />}
-      <TodayFacts today={today} now={now} zone={zone} />
+      <TodayFacts today={today} coordinates={coordinates} now={now} zone={zone} />
       <div className="cols mt-12">
         <div className="c7 stack-6">
           <TodayStart today={today} coordinates={coordinates} />

@@ -11,7 +11,7 @@ export type LoadResult = {
   bytes: number;
 };
 
-export const connectionCounts = [1, 16, 64] as const;
+const connectionCounts = [1, 16, 64] as const;
 
 /**
  * Loads one address for `seconds` at each number of connections, after a short warm-up. Answers that are not 2xx count

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
 /** A process of ours that serves, and how to end it. */
 export type Served = { url: string; stop: () => Promise<void> };
 
+const floorServer = fileURLToPath(new URL("./floor-server.ts", import.meta.url));
 const node = ["--import", "tsx", "--disable-warning=ExperimentalWarning"];
 
 /** Starts a floor and resolves when it listens. */
 export async function startFloor(kind: "bytes" | "query", ...args: string[]): Promise<Served> {
-  const child = spawn(process.execPath, [...node, "bench/floor-server.ts", kind, ...args], {
+  const child = spawn(process.execPath, [...node, floorServer, kind, ...args], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const port = await new Promise<number>((settle, reject) => {

@@ -57,9 +57,7 @@ try {
   for (const size of sizes) {
     ending.signal.throwIfAborted();
     await step(`Filling the directory to ${size} mentors`, () => fillDirectory(connection.sql, size));
-    results[`matching at ${size}`] = await step(`Ranking at ${size}`, () =>
-      benchMatching({ connection, size }),
-    );
+    results[`matching at ${size}`] = await step(`Ranking at ${size}`, () => benchMatching({ connection, size }));
     await measureProduct(connection, databaseUrl, size);
   }
   mkdirSync("bench/results", { recursive: true });

@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
 import type { Db } from "@/db/client";
+import type { Actor } from "@/domain/actor";
 
 /** What every service is given: the database, who is acting, the time, and the id that ties logs and errors together. */
 export type Ctx = {

@@ -99,13 +99,6 @@ export const coordinatorProcedure = base.use(({ ctx, next }) => {
   return next({ ctx: member });
 });
 
-/** A moderator. */
-export const moderatorProcedure = base.use(({ ctx, next }) => {
-  const member = requireMember(ctx);
-  if (!wears(member.actor, "moderator")) throw new DomainError("FORBIDDEN", "safety.moderators_only");
-  return next({ ctx: member });
-});
-
 /** An administrator of the installation. */
 export const adminProcedure = base.use(({ ctx, next }) => {
   const member = requireMember(ctx);

@@ -70,7 +70,6 @@ const sentences: Readonly<Record<string, string>> = {
   "programmes.not_a_mentor": "Apply to be a mentor first.",
   "programmes.pause_past": "Choose a day that is still to come.",
   "programmes.coordinators_only": "Only a coordinator of the programme may do that.",
-  "safety.moderators_only": "Only a moderator may do that.",
   "safety.admins_only": "Only an administrator may do that.",
 
   "matching.request_not_found": "There is no such request, or it is not shared with you.",

@@ -29,7 +29,7 @@ function differenceRank(id: string): number {
 }
 
 /** What a gap weighs in the ranking: its levels, twice for a must-have of the role. An unrated one weighs nothing. */
-export function gapWeight({ gap, critical }: Pick<Gap, "gap" | "critical">): number {
+function gapWeight({ gap, critical }: Pick<Gap, "gap" | "critical">): number {
   return (gap ?? 0) * (critical ? 2 : 1);
 }
 

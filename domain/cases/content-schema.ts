@@ -35,7 +35,7 @@ export const caseSourceSchema = z.strictObject({
   verified: words,
 });
 
-export const caseSchema = z.strictObject({
+const caseSchema = z.strictObject({
   id,
   slug: id,
   title: words,

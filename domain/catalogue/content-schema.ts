@@ -11,7 +11,7 @@ const level = z.int().min(0).max(4);
 const url = z.url({ protocol: /^https?$/ }).nullable();
 const meta = z.object({ version: words, language: words });
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   id,
   title: words,
   publisher: words,

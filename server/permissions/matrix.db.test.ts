@@ -7,8 +7,8 @@ import { testDb } from "@/db/test-database";
 import type { Actor } from "@/domain/actor";
 import { appRouter } from "@/server/router";
 import { createCallerFactory } from "@/server/trpc";
-import { inputs, type ProcedurePath } from "./inputs";
-import { type Person, people, type Scene, setScene } from "./people";
+import { inputs, type ProcedurePath } from "./inputs.fixture";
+import { type Person, people, type Scene, setScene } from "./people.fixture";
 
 const { db, url } = await testDb();
 Object.assign(process.env, { DATABASE_URL: url, AUTH_SECRET: randomBytes(48).toString("base64url") });

@@ -1,6 +1,6 @@
 import { defaultProgrammeSettings } from "@/domain/programmes/settings";
 import type { AppRouter } from "@/server/router";
-import type { Scene } from "./people";
+import type { Scene } from "./people.fixture";
 
 type Words = AppRouter["_def"]["record"];
 

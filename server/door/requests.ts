@@ -13,6 +13,7 @@ import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders } from ".
 import type { KeptPages } from "./kept-pages";
 import { isFromHere } from "./origin";
 import { refuseBody, refuseLine } from "./request-limits";
+import { opensSignedOutForm, withoutScripts } from "./scriptless";
 import { maySeeDetails, readReadiness, sendStatus } from "./status";
 
 export type DoorParts = {
@@ -97,6 +98,7 @@ export function requestListener(parts: DoorParts): RequestListener {
       return void run(parts.handler, req, res).catch(failed(parts, res, requestId));
 
     excuseWhileAway(res, parts.isLive);
+    if (opensSignedOutForm(method, path)) withoutScripts(req, res);
     const place = (signInPath.test(path) ? parts.signIn : parts.ordinary).enter();
     if (place === undefined) return answer(res, 503, requestId);
     place.then((release) => withPlace(parts.handler, req, res, release)).catch(failed(parts, res, requestId));

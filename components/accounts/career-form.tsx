@@ -79,14 +79,14 @@ export function CareerForm({
         name="yearsExperience"
         label="Years in and around projects"
         inputMode="numeric"
-        className="max-w-[10rem]"
+        className="max-w-[24rem]"
         defaultValue={facts.yearsExperience ?? ""}
       />
       <TextField
         name="hoursPerMonth"
         label="Hours a month for your development"
         inputMode="numeric"
-        className="max-w-[10rem]"
+        className="max-w-[24rem]"
         defaultValue={hoursPerMonth ?? ""}
       />
       <SubmitButton busy="Saving…">Save</SubmitButton>

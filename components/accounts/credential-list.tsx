@@ -30,7 +30,9 @@ export function CredentialList({
               {held.obtainedOn === null ? null : <span className="num">Obtained {held.obtainedOn}. </span>}
               <CredentialStatus credential={held} today={today} zone={zone} />
             </dd>
-            <RemoveEntry id={held.id} what={name} action={remove} />
+            <dd>
+              <RemoveEntry id={held.id} what={name} action={remove} />
+            </dd>
           </div>
         );
       })}

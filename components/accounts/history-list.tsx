@@ -44,7 +44,7 @@ export function HistoryList({
                 {post.largeTransformation ? " · large transformation" : ""}
               </div>
               {post.note === null ? null : <p className="ui">{post.note}</p>}
-              <div className="row">
+              <div className="mt-1 grid justify-items-start gap-1">
                 <details className="w-full">
                   <summary className="ui">
                     Change<span className="vh"> {role}</span>

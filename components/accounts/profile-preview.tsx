@@ -17,9 +17,7 @@ export function ProfilePreview({
     ["One line", profile.headline],
     [
       "Role",
-      [profile.jobTitle, profile.currentRoleId === null ? null : nameOf(options.roles, profile.currentRoleId)]
-        .filter((part) => part !== null)
-        .join(", ") || null,
+      profile.jobTitle ?? (profile.currentRoleId === null ? null : nameOf(options.roles, profile.currentRoleId)),
     ],
     ["Employer", [profile.organisation, profile.unit].filter((part) => part !== null).join(", ") || null],
     ["Domain", domain],

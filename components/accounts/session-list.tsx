@@ -30,7 +30,11 @@ export function SessionList({
               Last used <Time at={one.lastSeenAt} as="slot" zone={zone} />, signed in{" "}
               <Time at={one.startedAt} as="long" zone={zone} />
             </dd>
-            {one.isThisOne ? null : <RemoveEntry id={one.id} what={one.device} label="Sign out" action={revoke} />}
+            {one.isThisOne ? null : (
+              <dd>
+                <RemoveEntry id={one.id} what={one.device} label="Sign out" action={revoke} />
+              </dd>
+            )}
           </div>
         ))}
       </dl>

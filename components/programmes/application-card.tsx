@@ -94,12 +94,14 @@ export function ApplicationCard({
                 <CredentialStatus credential={held} today={isoDate(now, zone)} zone={zone} />
               </dd>
               {held.seen === null ? (
-                <ActionForm action={markSeen} id={`seen-${held.id}`}>
-                  <input type="hidden" name="id" value={held.id} />
-                  <SubmitButton look="quiet" small busy="Saving…">
-                    I have seen the certificate
-                  </SubmitButton>
-                </ActionForm>
+                <dd>
+                  <ActionForm action={markSeen} id={`seen-${held.id}`}>
+                    <input type="hidden" name="id" value={held.id} />
+                    <SubmitButton look="quiet" small busy="Saving…">
+                      I have seen the certificate
+                    </SubmitButton>
+                  </ActionForm>
+                </dd>
               ) : null}
             </div>
           ))}

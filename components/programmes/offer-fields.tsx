@@ -12,7 +12,7 @@ export function OfferFields({ offer }: { readonly offer: Offer | null }) {
         label="Places in all"
         hint="Mentees at one time. Two is a good beginning; each takes about three hours a month."
         inputMode="numeric"
-        className="max-w-[10rem]"
+        className="max-w-[24rem]"
         defaultValue={offer?.capacityMentees ?? 2}
       />
       <Choices

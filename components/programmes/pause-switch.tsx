@@ -42,7 +42,7 @@ export function PauseSwitch({
         label="Paused until"
         aside="empty: until you resume"
         type="date"
-        className="max-w-[14rem]"
+        className="max-w-[24rem]"
         hint="From that day on you can be asked again."
       />
       <SubmitButton look="secondary" busy="Pausing…">

@@ -41,14 +41,13 @@ export default async function AudiencesPage({ searchParams }: Props) {
         />
       </Section>
       <Section id="preview" title="See it as they do">
-        <nav aria-label="See as" className="chips mb-4">
+        <nav aria-label="See as" className="tabs mb-4">
           {relations.map((one) => (
             <Link
               key={one}
-              className="chip"
               href={`/account/audiences?as=${one}#preview`}
               prefetch={false}
-              aria-current={one === relation ? "true" : undefined}
+              aria-current={one === relation ? "page" : undefined}
             >
               As {relationLabels[one]}
             </Link>
@@ -72,7 +71,9 @@ export default async function AudiencesPage({ searchParams }: Props) {
               <div key={one.memberId}>
                 <dt>{one.name}</dt>
                 <dd>Since {longDate(one.since, reader.zone)}</dd>
-                <RemoveEntry id={one.memberId} what={one.name} label="Take it back" action={unblock} />
+                <dd>
+                  <RemoveEntry id={one.memberId} what={one.name} label="Take it back" action={unblock} />
+                </dd>
               </div>
             ))}
           </dl>

@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextField } from "@/components/ui/field";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import { caller, requireAdministrator } from "@/server/rsc";
@@ -45,7 +46,9 @@ export default async function MembersPage({ searchParams }: Props) {
         </SubmitButton>
       </form>
       {page.members.length === 0 ? (
-        <EmptyState title="Nobody by that name">Take the search off to see everybody.</EmptyState>
+        <Section id="found" title="Found">
+          <EmptyState title="Nobody by that name">Take the search off to see everybody.</EmptyState>
+        </Section>
       ) : (
         <table className="recs">
           <thead>

@@ -33,9 +33,11 @@ export default async function ApplicationsPage() {
       </PageHead>
       <div className="max-w-[48rem] stack-12">
         {waiting.length === 0 ? (
-          <EmptyState title="No application is waiting">
-            New ones come to you by mail and stand here, those due first.
-          </EmptyState>
+          <Section id="waiting" title="Waiting">
+            <EmptyState title="No application is waiting">
+              New ones come to you by mail and stand here, those due first.
+            </EmptyState>
+          </Section>
         ) : (
           waiting.map((application) => (
             <ApplicationCard

@@ -57,8 +57,9 @@ function Fields({
   return (
     <>
       <p className="ui muted mt-2">
-        {name} sees your role, the role and domain you want, the gaps you tick with your ratings, and what you write
-        here. Not your employer’s name unless you say so. No other mentor reads it before their turn.
+        {name} sees your role, the role and domain you want, the hours you both have free, the gaps you tick with your
+        ratings, and what you write here. Not your employer’s name unless you say so. No other mentor reads it before
+        their turn.
       </p>
       <ActionForm action={action} id="request" className="fields mt-4" label={`Ask ${name} to mentor you`}>
         <input type="hidden" name="mentorId" value={mentor.id} />

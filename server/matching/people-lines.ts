@@ -1,8 +1,17 @@
-import { inArray } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { members } from "@/db/schema/index";
 import { photoUrl } from "@/server/programmes/reader";
 import type { PersonLine } from "./request-view";
+
+/** The photograph of a person who shows it to their programme at least; otherwise null, for the initials. */
+export function shownPhoto(person: { id: PgColumn; photoId: PgColumn }): SQL<string | null> {
+  return sql<string | null>`case when exists (
+    select from field_visibility v
+    where v.member_id = ${person.id} and v.field = 'photo' and v.audience in ('programme', 'members', 'public')
+  ) then ${person.photoId} end`;
+}
 
 /** These people as a list names them, by id. For pairs that have to do with each other: nothing here asks who may see whom. */
 export async function loadPeopleLines(db: Db, ids: readonly string[]): Promise<Map<string, PersonLine>> {
@@ -13,7 +22,7 @@ export async function loadPeopleLines(db: Db, ids: readonly string[]): Promise<M
       name: members.name,
       handle: members.handle,
       domainId: members.currentDomainId,
-      photoId: members.photoId,
+      photoId: shownPhoto(members),
       jobTitle: members.jobTitle,
     })
     .from(members)

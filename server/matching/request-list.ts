@@ -5,6 +5,7 @@ import type { MemberActor } from "@/domain/actor";
 import type { Ctx } from "@/server/context";
 import { type ObligationLine, toLine } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
+import { shownPhoto } from "./people-lines";
 import type { MyRequests, PersonLine, SentRequest } from "./request-view";
 
 type MemberCtx = Ctx & { actor: MemberActor };
@@ -20,7 +21,7 @@ const lineColumns = (person: typeof mentor | typeof mentee) => ({
   name: person.name,
   handle: person.handle,
   domainId: person.currentDomainId,
-  photoId: person.photoId,
+  photoId: shownPhoto(person),
   jobTitle: person.jobTitle,
 });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { acceptTexts, factoryNow, newMember, newMentee, newMentor, newProgramme } from "@/db/factories";
-import { shortlist } from "@/db/schema/index";
+import { fieldVisibility, members, shortlist } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import { actingAs } from "@/server/context.fixture";
@@ -59,6 +60,18 @@ describe("a request's page", () => {
     expect(everything).not.toContain("Ben Second");
     expect(everything).not.toContain("Northmoor");
     expect(everything).not.toContain("@example.test");
+  });
+
+  it("keeps back what the mentee shows to nobody", async () => {
+    const { mentee, first, requestId } = await cast();
+    await db.update(members).set({ city: "Leeds" }).where(eq(members.id, mentee.id));
+    await db.delete(fieldVisibility).where(eq(fieldVisibility.memberId, mentee.id));
+    expect((await getRequest(actingAs(db, first), { requestId })).mentee).toMatchObject({ city: null, jobTitle: null });
+    await db.insert(fieldVisibility).values({ memberId: mentee.id, field: "city", audience: "mentor" });
+    expect((await getRequest(actingAs(db, first), { requestId })).mentee).toMatchObject({
+      city: "Leeds",
+      jobTitle: null,
+    });
   });
 
   it("names the employer when the mentee said so", async () => {

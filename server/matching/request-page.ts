@@ -17,6 +17,7 @@ import {
   strengths,
   targetLevels,
 } from "@/db/schema/index";
+import type { VisibleField } from "@/domain/accounts/visibility";
 import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { cellsOf, sharedTimes, weekWindow } from "@/domain/matching/availability";
@@ -32,7 +33,7 @@ import { timeName } from "@/domain/matching/sentences";
 import type { Ctx } from "@/server/context";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
-import { lineOf, loadPeopleLines } from "./people-lines";
+import { lineOf, loadPeopleLines, shownPhoto } from "./people-lines";
 import type { ChoiceView, GapLine, MenteeLine, RequestView } from "./request-view";
 
 type MemberCtx = Ctx & { actor: MemberActor };
@@ -66,7 +67,7 @@ export async function getRequest(ctx: MemberCtx, input: { requestId: string }): 
       db,
       seen.map((choice) => choice.mentorId),
     ),
-    loadMentee(db, request.menteeId),
+    loadMentee(db, request.menteeId, readsWords),
     readsWords ? loadGaps(db, request, isMentee ? null : own.mentorId) : [],
     listObligationsAbout(
       ctx,
@@ -121,14 +122,23 @@ function toView(
   return { id, rank, state, mentor, askedAt, decidedAt, questionedAt, repliedAt, declineReason, declineNote, ...words };
 }
 
-async function loadMentee(db: Db, menteeId: string): Promise<{ line: MenteeLine; organisation: string | null }> {
+/** What a member has chosen to keep to themselves is kept from the mentor too. */
+const keptBack = (field: VisibleField) => sql<boolean>`not exists (
+  select from field_visibility v where v.member_id = ${members.id} and v.field = ${field} and v.audience <> 'only_me'
+)`;
+
+async function loadMentee(
+  db: Db,
+  menteeId: string,
+  open: boolean,
+): Promise<{ line: MenteeLine; organisation: string | null }> {
   const [row] = await db
     .select({
       id: members.id,
       name: members.name,
       handle: members.handle,
       domainId: members.currentDomainId,
-      photoId: members.photoId,
+      photoId: shownPhoto(members),
       jobTitle: members.jobTitle,
       pronouns: members.pronouns,
       city: members.city,
@@ -138,6 +148,10 @@ async function loadMentee(db: Db, menteeId: string): Promise<{ line: MenteeLine;
       targetDomain: targetDomain.name,
       yearsExperience: members.yearsExperience,
       organisation: members.organisation,
+      keepsRole: keptBack("role"),
+      keepsPronouns: keptBack("pronouns"),
+      keepsCity: keptBack("city"),
+      keepsExperience: keptBack("experience"),
     })
     .from(members)
     .leftJoin(menteeProfiles, eq(menteeProfiles.memberId, members.id))
@@ -146,8 +160,27 @@ async function loadMentee(db: Db, menteeId: string): Promise<{ line: MenteeLine;
     .leftJoin(targetRole, eq(targetRole.id, menteeProfiles.targetRoleId))
     .leftJoin(targetDomain, eq(targetDomain.id, menteeProfiles.targetDomainId))
     .where(eq(members.id, menteeId));
-  const { photoId, organisation, ...line } = found(row, "matching.request_not_found");
-  return { line: { ...line, photoUrl: photoUrl(photoId) }, organisation };
+  const person = found(row, "matching.request_not_found");
+  const { id, name, handle, domainId } = person;
+  const shown = <T>(value: T, kept: boolean): T | null => (open && !kept ? value : null);
+  return {
+    line: {
+      id,
+      name,
+      handle,
+      domainId,
+      photoUrl: photoUrl(person.photoId),
+      jobTitle: shown(person.jobTitle, person.keepsRole),
+      pronouns: shown(person.pronouns, person.keepsPronouns),
+      city: shown(person.city, person.keepsCity),
+      yearsExperience: shown(person.yearsExperience, person.keepsExperience),
+      role: shown(person.role, false),
+      domain: shown(person.domain, false),
+      targetRole: shown(person.targetRole, false),
+      targetDomain: shown(person.targetDomain, false),
+    },
+    organisation: person.organisation,
+  };
 }
 
 async function loadGaps(

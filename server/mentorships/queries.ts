@@ -18,6 +18,7 @@ import { found } from "@/domain/errors";
 import { canMoveMentorship, canReadMentorship, canShapeMentorship } from "@/domain/mentorships/policy";
 import { isLive } from "@/domain/mentorships/state";
 import { authorize } from "@/domain/policy";
+import { shownPhoto } from "@/server/matching/people-lines";
 import type { PersonLine } from "@/server/matching/request-view";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
@@ -33,7 +34,7 @@ const lineColumns = (person: typeof mentor | typeof mentee) => ({
   name: person.name,
   handle: person.handle,
   domainId: person.currentDomainId,
-  photoId: person.photoId,
+  photoId: shownPhoto(person),
   jobTitle: person.jobTitle,
 });
 

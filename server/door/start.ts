@@ -1,8 +1,10 @@
 import { createServer, type ServerResponse } from "node:http";
 import next from "next";
 import { connect } from "@/db/client";
+import { database } from "@/server/database";
 import type { Env } from "@/server/env";
 import { keepConsoleErrorsPrivate, log } from "@/server/log";
+import { mentorIndexKeeper } from "@/server/matching/index-keeper";
 import { Admission } from "./admission";
 import { watchContent } from "./content-changes";
 import { KeptPages } from "./kept-pages";
@@ -82,6 +84,12 @@ export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promi
     });
   });
   server.on("error", (error) => log.error({ err: error }, "the door failed"));
+  // Read before anybody asks: with many mentors the first page of the directory would wait for it.
+  if (!dev) {
+    mentorIndexKeeper(database().db)
+      .at(new Date(clock()))
+      .catch((error: unknown) => log.error({ err: error }, "the directory could not be read yet"));
+  }
 
   return {
     close: async () => {

@@ -207,6 +207,32 @@ test("an administrator proves who they are, gives a duty and takes it back", asy
   expect(await db.$count(hats, eq(hats.memberId, member.id))).toBe(0);
 });
 
+test("a photograph is drawn anew, can do nothing when it is opened, and is there for those whom its owner chose", async ({
+  page,
+  db,
+  browser,
+  baseURL,
+  signIn,
+}) => {
+  const member = await newMember(db);
+  await signIn(member.id);
+  await page.goto("/account");
+  const png = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  await page.getByLabel("Photograph").setInputFiles({ name: "me.png", mimeType: "image/png", buffer: png });
+  await page.getByRole("button", { name: "Upload the photograph" }).click();
+  await expect(page.getByText("The photograph is stored.")).toBeVisible();
+  const address = (await page.locator("main img").getAttribute("src")) ?? "";
+  const own = await page.request.get(address);
+  expect(own.headers()).toMatchObject({ "content-type": "image/webp", "x-content-type-options": "nosniff" });
+  expect(own.headers()["content-security-policy"]).toContain("sandbox");
+  const guest = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  expect((await guest.request.get(address)).status()).toBe(404);
+  await guest.close();
+});
+
 test("a member writes their hours, goes on leave and keeps a field to themself", async ({ page, db, signIn }) => {
   const member = await newMember(db, { bio: "Words for members." });
   await signIn(member.id);

@@ -36,6 +36,9 @@ export function contentSecurityPolicy(nonce: string, { dev, https }: PolicySetti
   return directives.join("; ");
 }
 
+/** The policy of a file that a member uploaded: opened by itself it may do nothing at all. */
+export const uploadPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 /** The policy of a caught mail's HTML part, shown in a frame of the inbox: no script, no form, nothing from outside. */
 export const mailPartPolicy =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

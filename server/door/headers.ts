@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { contentSecurityPolicy, mailPartPolicy, type PolicySetting, reportPath } from "./csp";
+import { contentSecurityPolicy, mailPartPolicy, type PolicySetting, reportPath, uploadPolicy } from "./csp";
 
 const always: readonly (readonly [string, string])[] = [
   ["x-content-type-options", "nosniff"],
@@ -28,6 +28,11 @@ export function setSecurityHeaders(
   if (setting.https) res.setHeader("strict-transport-security", strictTransport);
   res.setHeader("content-security-policy", contentSecurityPolicy(nonce, setting));
   res.setHeader("x-request-id", requestId);
+}
+
+/** Takes every power from a file that a member uploaded. */
+export function setUploadHeaders(res: ServerResponse): void {
+  res.setHeader("content-security-policy", uploadPolicy);
 }
 
 /** Lets the inbox of caught mail frame this response, which may then do nothing at all. */

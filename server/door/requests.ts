@@ -9,7 +9,7 @@ import { clientIp } from "./client-ip";
 import type { PolicySetting } from "./csp";
 import { contentSecurityPolicy, reportPath } from "./csp";
 import { takeCspReport } from "./csp-reports";
-import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders } from "./headers";
+import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders, setUploadHeaders } from "./headers";
 import type { KeptPages } from "./kept-pages";
 import { isFromHere } from "./origin";
 import { refuseBody, refuseLine } from "./request-limits";
@@ -36,6 +36,7 @@ export type DoorParts = {
 const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
 // A page and what is posted to it cannot share an address in Next.
 const unsubscribePath = /^\/unsubscribe\/[^/]+$/;
+const uploadPath = /^\/photos\//;
 const mailPartPath = /^\/inbox\/[\w.-]+\/html$/;
 
 /** How Next is told which nonce a page is rendered with, when it is rendered for everybody. */
@@ -90,6 +91,7 @@ export function requestListener(parts: DoorParts): RequestListener {
       return;
     }
     if (mailPartPath.test(path)) setMailPartHeaders(res);
+    if (uploadPath.test(path)) setUploadHeaders(res);
     if (method === "POST" && unsubscribePath.test(path)) req.url = `/api${req.url}`;
     const ip = clientIp(req.socket.remoteAddress, one(req.headers["x-forwarded-for"]), env.trustProxyHops);
     const askedHost = env.loopback && host !== undefined && origin === `http://${host}` ? host : app.host;

@@ -9,7 +9,8 @@ test("two migrators that start at the same moment leave one whole set of tables"
   await sql`drop schema drizzle cascade`;
   await sql`create schema public`;
   await Promise.all([migrateDatabase(url), migrateDatabase(url), migrateDatabase(url)]);
-  const [applied] = await sql`select count(*)::int as times, count(distinct hash)::int as migrations from drizzle.__drizzle_migrations`;
+  const [applied] =
+    await sql`select count(*)::int as times, count(distinct hash)::int as migrations from drizzle.__drizzle_migrations`;
   expect(applied?.times).toBe(applied?.migrations);
   expect(await sql`select id from members`).toHaveLength(0);
 });

@@ -221,7 +221,7 @@ test("a photograph is drawn anew, can do nothing when it is opened, and is there
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
     "base64",
   );
-  await page.getByLabel("Photograph").setInputFiles({ name: "me.png", mimeType: "image/png", buffer: png });
+  await page.locator("input[type=file]").setInputFiles({ name: "me.png", mimeType: "image/png", buffer: png });
   await page.getByRole("button", { name: "Upload the photograph" }).click();
   await expect(page.getByText("The photograph is stored.")).toBeVisible();
   const address = (await page.locator("main img").getAttribute("src")) ?? "";

@@ -25,7 +25,9 @@ export function wears(actor: Actor, kind: "admin" | "moderator" | "safeguarding"
 
 /** True when the actor coordinates this programme. */
 export function coordinates(actor: Actor, programmeId: string): boolean {
-  return actor.kind === "member" && actor.hats.some((hat) => hat.kind === "coordinator" && hat.programmeId === programmeId);
+  return (
+    actor.kind === "member" && actor.hats.some((hat) => hat.kind === "coordinator" && hat.programmeId === programmeId)
+  );
 }
 
 /** The programmes that the actor coordinates. */

@@ -8,6 +8,7 @@ import { mentorshipsRouter } from "@/server/mentorships/router";
 import { notificationsRouter } from "@/server/notifications/router";
 import { obligationsRouter } from "@/server/obligations/router";
 import { programmesRouter } from "@/server/programmes/router";
+import { requestsRouter } from "@/server/requests/router";
 import { safetyRouter } from "@/server/safety/router";
 import { mergeRouters, router } from "@/server/trpc";
 
@@ -22,6 +23,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   obligations: obligationsRouter,
   programmes: programmesRouter,
+  requests: requestsRouter,
   safety: safetyRouter,
 });
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { PathStrip } from "@/components/benchmark/path-strip";
-import { RequestLine } from "@/components/matching/request-line";
 import { AwaitedList, DueList } from "@/components/obligations/due-list";
+import { RequestLine } from "@/components/requests/request-line";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { longDate, weekdayDate } from "@/domain/dates";

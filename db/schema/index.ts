@@ -8,4 +8,5 @@ export * from "./mentorships";
 export * from "./notifications";
 export * from "./obligations";
 export * from "./programmes";
+export * from "./requests";
 export * from "./safety";

@@ -15,8 +15,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { members } from "./accounts";
-import { requestChoices } from "./matching";
 import { programmes } from "./programmes";
+import { requestChoices } from "./requests";
 
 const instant = () => timestamp({ withTimezone: true });
 

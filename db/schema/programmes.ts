@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { ProgrammeSettings } from "../../domain/programmes/settings";
 import { members } from "./accounts";
 
@@ -42,7 +54,12 @@ export const programmeMembers = pgTable(
   (t) => [primaryKey({ columns: [t.programmeId, t.memberId] }), index("programme_members_member_idx").on(t.memberId)],
 );
 
-export const mentorApplicationState = pgEnum("mentor_application_state", ["submitted", "approved", "declined", "withdrawn"]);
+export const mentorApplicationState = pgEnum("mentor_application_state", [
+  "submitted",
+  "approved",
+  "declined",
+  "withdrawn",
+]);
 
 /** Somebody asks to mentor in a programme; a coordinator answers, with a reason when it is no. */
 export const mentorApplications = pgTable(

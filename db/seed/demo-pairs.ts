@@ -1,8 +1,8 @@
 import { isPublicHoliday } from "../../domain/obligations/public-holidays";
 import { dueDate } from "../../domain/obligations/working-days";
-import type { requestChoices, requestGaps, requests } from "../schema/matching";
 import type { agreementSignatures, agreements, mentorshipMoves, mentorships } from "../schema/mentorships";
 import type { obligations } from "../schema/obligations";
+import type { requestChoices, requestGaps, requests } from "../schema/requests";
 import { demoId } from "./demo-members";
 import type { DemoMentee, DemoMentor, DemoPairing, DemoPeople } from "./people-file";
 

@@ -9,9 +9,9 @@ import {
   mentorships,
   programmes,
 } from "@/db/schema/index";
-import { cadenceDays, cadences } from "@/domain/matching/request-form";
+import { cadenceDays, cadences } from "@/domain/requests/form";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { acceptChoice } from "@/server/matching/request-answers";
+import { acceptChoice } from "@/server/requests/answers";
 import { countTaken, type MemberCtx, type MentorshipRow } from "./lock";
 import { currentClauses, oweSignature } from "./signatures";
 

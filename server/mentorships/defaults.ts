@@ -3,9 +3,9 @@ import type { Tx } from "@/db/client";
 import { mentorships, obligations, programmes } from "@/db/schema/index";
 import { effectiveSettings } from "@/domain/programmes/settings";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { answerQuestionDefaults, answerRequestDefaults } from "@/server/matching/request-defaults";
 import { applicationDefaults } from "@/server/obligations/applications";
 import type { ObligationHandler, ObligationHandlers } from "@/server/obligations/sweep";
+import { answerQuestionDefaults, answerRequestDefaults } from "@/server/requests/defaults";
 import { newestAgreement } from "./lock";
 import { oweSignature } from "./signatures";
 

@@ -18,10 +18,10 @@ import { found } from "@/domain/errors";
 import { canMoveMentorship, canReadMentorship, canShapeMentorship } from "@/domain/mentorships/policy";
 import { isLive } from "@/domain/mentorships/state";
 import { authorize } from "@/domain/policy";
-import { shownPhoto } from "@/server/matching/people-lines";
-import type { PersonLine } from "@/server/matching/request-view";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
+import { shownPhoto } from "@/server/requests/people-lines";
+import type { PersonLine } from "@/server/requests/view";
 import { type MemberCtx, partnerOf } from "./lock";
 import type { AgreementView, MentorshipLine, MentorshipView, MoveLine } from "./view";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { acceptRequestSchema } from "@/domain/matching/request-form";
 import {
   contactNoteSchema,
   moveMentorshipSchema,
   proposeAgreementSchema,
   signAgreementSchema,
 } from "@/domain/mentorships/agreement";
+import { acceptRequestSchema } from "@/domain/requests/form";
 import { memberProcedure, router } from "@/server/trpc";
 import { acceptRequest } from "./accept-request";
 import { changeMentorship, setContactNote } from "./moves";

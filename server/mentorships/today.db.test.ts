@@ -4,9 +4,9 @@ import { acceptTexts, factoryNow, newMember, newMentee, newMentor, newProgramme 
 import { testDb } from "@/db/test-database";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import { actingAs } from "@/server/context.fixture";
-import { getRequest } from "@/server/matching/request-page";
-import { sendRequest } from "@/server/matching/requests";
 import { noteVisit } from "@/server/obligations/visits";
+import { getRequest } from "@/server/requests/page";
+import { sendRequest } from "@/server/requests/send";
 import { acceptRequest } from "./accept-request";
 import { changeMentorship, setContactNote } from "./moves";
 import { getMentorship } from "./queries";

@@ -1,7 +1,7 @@
 import { type PathAhead, readPathAhead } from "@/server/benchmark/path-ahead";
-import { listMyRequests } from "@/server/matching/request-list";
-import type { MyRequests } from "@/server/matching/request-view";
 import { listMyObligations, type ObligationLine } from "@/server/obligations/queries";
+import { listMyRequests } from "@/server/requests/list";
+import type { MyRequests } from "@/server/requests/view";
 import { listRecentEvents, type RecentEvent } from "./events";
 import type { MemberCtx } from "./lock";
 import { listMyMentorships } from "./queries";

@@ -1,7 +1,7 @@
 import type { Clause } from "@/domain/mentorships/agreement";
 import type { MentorshipState } from "@/domain/mentorships/state";
-import type { PersonLine } from "@/server/matching/request-view";
 import type { ObligationLine } from "@/server/obligations/queries";
+import type { PersonLine } from "@/server/requests/view";
 
 /** A mentorship in a list. `side` is the reader's own. */
 export type MentorshipLine = {

@@ -4,11 +4,11 @@ import { TRPCError } from "@trpc/server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { ZodError } from "zod";
-import { readRequestForm } from "@/components/matching/request-fields";
+import { readRequestForm } from "@/components/requests/request-fields";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { DomainError } from "@/domain/errors";
-import { declineRequestSchema, sendRequestSchema } from "@/domain/matching/request-form";
+import { declineRequestSchema, sendRequestSchema } from "@/domain/requests/form";
 import { caller } from "@/server/rsc";
 
 const text = (form: FormData, name: string) => {
@@ -22,7 +22,7 @@ export async function sendRequest(_: FormState, form: FormData): Promise<FormSta
   let requestId: string;
   try {
     const api = await caller();
-    ({ requestId } = await api.matching.sendRequest(sendRequestSchema.parse(input)));
+    ({ requestId } = await api.requests.sendRequest(sendRequestSchema.parse(input)));
   } catch (error) {
     return failure(placed(error, fieldAt), form);
   }
@@ -58,7 +58,7 @@ export async function declineRequest(_: FormState, form: FormData): Promise<Form
   try {
     const api = await caller();
     const input = { choiceId: text(form, "choiceId"), reason: text(form, "reason"), note: text(form, "note") };
-    await api.matching.declineRequest(declineRequestSchema.parse(input));
+    await api.requests.declineRequest(declineRequestSchema.parse(input));
   } catch (error) {
     return failure(error, form);
   }
@@ -70,7 +70,7 @@ export async function declineRequest(_: FormState, form: FormData): Promise<Form
 export async function askForMore(_: FormState, form: FormData): Promise<FormState> {
   try {
     const api = await caller();
-    await api.matching.askForMore({ choiceId: text(form, "choiceId"), question: text(form, "question") });
+    await api.requests.askForMore({ choiceId: text(form, "choiceId"), question: text(form, "question") });
   } catch (error) {
     return failure(error, form);
   }
@@ -82,7 +82,7 @@ export async function askForMore(_: FormState, form: FormData): Promise<FormStat
 export async function replyToQuestion(_: FormState, form: FormData): Promise<FormState> {
   try {
     const api = await caller();
-    await api.matching.replyToQuestion({ choiceId: text(form, "choiceId"), reply: text(form, "reply") });
+    await api.requests.replyToQuestion({ choiceId: text(form, "choiceId"), reply: text(form, "reply") });
   } catch (error) {
     return failure(error, form);
   }
@@ -94,7 +94,7 @@ export async function replyToQuestion(_: FormState, form: FormData): Promise<For
 export async function withdrawRequest(_: FormState, form: FormData): Promise<FormState> {
   try {
     const api = await caller();
-    await api.matching.withdrawRequest({ requestId: text(form, "requestId") });
+    await api.requests.withdrawRequest({ requestId: text(form, "requestId") });
   } catch (error) {
     return failure(error, form);
   }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ReceivedRequests, SentRequests } from "@/components/matching/request-lists";
+import { ReceivedRequests, SentRequests } from "@/components/requests/request-lists";
 import { PageHead } from "@/components/ui/page-head";
 import { caller, requestTime, requireViewer } from "@/server/rsc";
 
@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Requests", robots: { index: false } 
 /** The member's requests on both sides. */
 export default async function RequestsPage() {
   const [reader, api, now] = await Promise.all([requireViewer("/requests"), caller(), requestTime()]);
-  const { sent, received } = await api.matching.listMyRequests();
+  const { sent, received } = await api.requests.listMyRequests();
   const asMentor = reader.mentors || received.length > 0;
   const asMentee = reader.seeks || sent.length > 0 || !asMentor;
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { RequestForMentee } from "@/components/matching/request-for-mentee";
-import { RequestForMentor } from "@/components/matching/request-for-mentor";
+import { RequestForMentee } from "@/components/requests/request-for-mentee";
+import { RequestForMentor } from "@/components/requests/request-for-mentor";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
 import { acceptRequest, askForMore, declineRequest, replyToQuestion, withdrawRequest } from "../actions";
@@ -13,7 +13,7 @@ export default async function RequestPage({ params }: { readonly params: Promise
   const { id } = await params;
   if (!isUuid(id)) notFound();
   const [reader, api, now] = await Promise.all([requireViewer(`/requests/${id}`), caller(), requestTime()]);
-  const request = await orNotFound(api.matching.getRequest({ requestId: id }));
+  const request = await orNotFound(api.requests.getRequest({ requestId: id }));
   return request.side === "mentee" ? (
     <RequestForMentee
       request={request}

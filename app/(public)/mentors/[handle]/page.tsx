@@ -4,7 +4,7 @@ import { sendRequest } from "@/app/(app)/requests/actions";
 import { AskAfterSigningUp, CannotAsk, YourOwnPage } from "@/components/matching/cannot-ask";
 import { MentorProfile } from "@/components/matching/mentor-profile";
 import { PrivateActions } from "@/components/matching/private-actions";
-import { RequestForm } from "@/components/matching/request-form";
+import { RequestForm } from "@/components/requests/request-form";
 import { caller, orNotFound, viewer } from "@/server/rsc";
 import { blockMentor, markMentor } from "../actions";
 
@@ -32,7 +32,7 @@ async function Asking({ mentor, zone }: { readonly mentor: Mentor; readonly zone
   if (mentor.isSelf) return <YourOwnPage />;
   if (!mentor.can.ask && !mentor.together) return <CannotAsk mentor={mentor} zone={zone} />;
   const api = await caller();
-  const form = await orNotFound(api.matching.getRequestForm({ mentorId: mentor.memberId }));
+  const form = await orNotFound(api.requests.getRequestForm({ mentorId: mentor.memberId }));
   return <RequestForm form={form} action={sendRequest} />;
 }
 

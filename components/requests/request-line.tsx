@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
-import type { SentRequest } from "@/server/matching/request-view";
+import type { SentRequest } from "@/server/requests/view";
 import { choiceWords } from "./request-words";
 
 /** One request that the member has sent: who is asked, who owes the next step, and by when. */

@@ -4,12 +4,12 @@ import type { Db } from "@/db/client";
 import { acceptTexts, factoryNow, newMentee, newMentor, newProgramme } from "@/db/factories";
 import { mentorProfiles, obligations, requestChoices, requests } from "@/db/schema/index";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
-import type { SendRequest } from "@/domain/matching/request-form";
+import type { SendRequest } from "@/domain/requests/form";
 import { systemContext } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
 import { obligationHandlers } from "@/server/mentorships/defaults";
 import { sweepObligations } from "@/server/obligations/sweep";
-import { sendRequest } from "./requests";
+import { sendRequest } from "./send";
 
 /** What a mentee has to have accepted before a request. */
 export const texts = requiredConsents.map((document) => ({ document, version: currentConsents[document] }));

@@ -5,15 +5,16 @@ import {
   replySchema,
   sendRequestSchema,
   withdrawSchema,
-} from "@/domain/matching/request-form";
+} from "@/domain/requests/form";
 import { memberProcedure, router } from "@/server/trpc";
-import { askForMore, declineRequest, replyToQuestion } from "./request-answers";
-import { getRequestForm } from "./request-form-data";
-import { listMyRequests } from "./request-list";
-import { getRequest } from "./request-page";
-import { sendRequest, withdrawRequest } from "./requests";
+import { askForMore, declineRequest, replyToQuestion } from "./answers";
+import { getRequestForm } from "./form-data";
+import { listMyRequests } from "./list";
+import { getRequest } from "./page";
+import { sendRequest, withdrawRequest } from "./send";
 
-export const requestRouter = router({
+/** Asking a mentor, and what the two sides answer. */
+export const requestsRouter = router({
   /** What the form to ask a mentor needs. */
   getRequestForm: memberProcedure
     .input(z.strictObject({ mentorId: z.uuid() }))

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
-import type { ReceivedRequest, SentRequest } from "@/server/matching/request-view";
+import type { ReceivedRequest, SentRequest } from "@/server/requests/view";
 import { RequestLine } from "./request-line";
 import { receivedWords } from "./request-words";
 

@@ -21,6 +21,7 @@ import type { VisibleField } from "@/domain/accounts/visibility";
 import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { cellsOf, sharedTimes, weekWindow } from "@/domain/matching/availability";
+import { timeName } from "@/domain/matching/sentences";
 import {
   canAnswerChoice,
   canReadChoice,
@@ -28,13 +29,12 @@ import {
   canReadWords,
   canReply,
   canWithdraw,
-} from "@/domain/matching/request-policy";
-import { timeName } from "@/domain/matching/sentences";
+} from "@/domain/requests/policy";
 import type { Ctx } from "@/server/context";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
 import { lineOf, loadPeopleLines, shownPhoto } from "./people-lines";
-import type { ChoiceView, GapLine, MenteeLine, RequestView } from "./request-view";
+import type { ChoiceView, GapLine, MenteeLine, RequestView } from "./view";
 
 type MemberCtx = Ctx & { actor: MemberActor };
 

@@ -1,11 +1,11 @@
+import { firstName } from "@/components/matching/person-words";
 import { Avatar } from "@/components/ui/avatar";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
-import type { RequestView } from "@/server/matching/request-view";
-import { firstName } from "./person-words";
+import type { RequestView } from "@/server/requests/view";
 import { type AnswerActions, AnswerForms } from "./request-answer-forms";
 import { declineSentence, receivedWords } from "./request-words";
 import { Exchange, GapsAsked, WordsWritten } from "./request-words-written";

@@ -1,6 +1,6 @@
-import { type Actor, memberId } from "../actor";
-import type { ChoiceState, RequestState } from "./request-state";
-import { isCurrent } from "./request-state";
+import { type Actor, memberId } from "@/domain/actor";
+import type { ChoiceState, RequestState } from "./state";
+import { isCurrent } from "./state";
 
 /** What a policy needs of a request, as somebody looks at it. `choice` is the one put to a mentor, if it was ever put. */
 export type RequestRecord = { menteeId: string; state: RequestState };

@@ -1,7 +1,7 @@
+import { firstName } from "@/components/matching/person-words";
 import { Section } from "@/components/ui/section";
-import { cadenceLabels, cadences } from "@/domain/matching/request-form";
-import type { ChoiceView, RequestView } from "@/server/matching/request-view";
-import { firstName } from "./person-words";
+import { cadenceLabels, cadences } from "@/domain/requests/form";
+import type { ChoiceView, RequestView } from "@/server/requests/view";
 
 function Paragraphs({ text }: { readonly text: string }) {
   return (

@@ -1,3 +1,5 @@
+import { CountedText } from "@/components/matching/counted-text";
+import { firstName } from "@/components/matching/person-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Choices, Tick } from "@/components/ui/choices";
@@ -5,10 +7,8 @@ import { SelectField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { sentenceFor } from "@/components/ui/reasons";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { cadenceLabels, cadences, requestLimits } from "@/domain/matching/request-form";
-import type { RequestFormView } from "@/server/matching/request-view";
-import { CountedText } from "./counted-text";
-import { firstName } from "./person-words";
+import { cadenceLabels, cadences, requestLimits } from "@/domain/requests/form";
+import type { RequestFormView } from "@/server/requests/view";
 import { whyField } from "./request-fields";
 import { RequestOthers } from "./request-others";
 import { RequestQuestions } from "./request-questions";

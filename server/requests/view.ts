@@ -1,4 +1,4 @@
-import type { ChoiceState, RequestState } from "@/domain/matching/request-state";
+import type { ChoiceState, RequestState } from "@/domain/requests/state";
 import type { ObligationLine } from "@/server/obligations/queries";
 
 /** A person as a list names them. */

@@ -3,7 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { members } from "@/db/schema/index";
 import { photoUrl } from "@/server/programmes/reader";
-import type { PersonLine } from "./request-view";
+import type { PersonLine } from "./view";
 
 /** The photograph of a person who shows it to their programme at least; otherwise null, for the initials. */
 export function shownPhoto(person: { id: PgColumn; photoId: PgColumn }): SQL<string | null> {

@@ -6,11 +6,11 @@ import { fieldVisibility, members, shortlist } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import { actingAs } from "@/server/context.fixture";
-import { declineRequest } from "./request-answers";
-import { getRequestForm } from "./request-form-data";
-import { listMyRequests } from "./request-list";
-import { getRequest } from "./request-page";
-import { sendRequest } from "./requests";
+import { declineRequest } from "./answers";
+import { getRequestForm } from "./form-data";
+import { listMyRequests } from "./list";
+import { getRequest } from "./page";
+import { sendRequest } from "./send";
 
 const { db } = await testDb();
 const texts = requiredConsents.map((document) => ({ document, version: currentConsents[document] }));

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { menteeProfiles, mentorProfiles, programmes, requestChoices, requests } from "@/db/schema/index";
-import type { ChoiceRecord } from "@/domain/matching/request-policy";
-import { type ChoiceChange, type Outcome, waitingChoices, withdraw } from "@/domain/matching/request-state";
 import type { RefusalReason } from "@/domain/matching/rules";
 import type { ObligationOutcome } from "@/domain/obligations/kinds";
 import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
+import type { ChoiceRecord } from "@/domain/requests/policy";
+import { type ChoiceChange, type Outcome, waitingChoices, withdraw } from "@/domain/requests/state";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
 import { checkRequestable } from "./requestable";

@@ -13,11 +13,11 @@ import {
 import { missingConsents } from "@/domain/accounts/consent";
 import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
-import { type SendRequest, unanswered } from "@/domain/matching/request-form";
-import { canReadRequest } from "@/domain/matching/request-policy";
-import { askNext } from "@/domain/matching/request-state";
 import { authorize } from "@/domain/policy";
 import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
+import { type SendRequest, unanswered } from "@/domain/requests/form";
+import { canReadRequest } from "@/domain/requests/policy";
+import { askNext } from "@/domain/requests/state";
 import type { Ctx } from "@/server/context";
 import {
   type LockedRequest,
@@ -27,7 +27,7 @@ import {
   refusalsOf,
   withdrawRequestRows,
   writeOutcome,
-} from "./request-moves";
+} from "./moves";
 
 type MemberCtx = Ctx & { actor: MemberActor };
 

@@ -4,9 +4,9 @@ import { acceptTexts, newMember, newMentee, newMentor, newProgramme } from "@/db
 import { blocks, leave, mentorProfiles, requestChoices } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
-import { askForMore, declineRequest, replyToQuestion } from "./request-answers";
-import { later, requestStage, requestTo, texts } from "./request-stage.fixture";
-import { sendRequest, withdrawRequest } from "./requests";
+import { askForMore, declineRequest, replyToQuestion } from "./answers";
+import { sendRequest, withdrawRequest } from "./send";
+import { later, requestStage, requestTo, texts } from "./stage.fixture";
 
 const { db } = await testDb();
 const { sweep, sent, choicesOf, statesOf, stateOf, profileOf, openOn, factsAbout } = requestStage(db);

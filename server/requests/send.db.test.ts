@@ -4,8 +4,8 @@ import { acceptTexts, factoryNow, newMember, newMentee, newMentor, newMentorship
 import { blocks, requests } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
-import { requestStage, requestTo, texts } from "./request-stage.fixture";
-import { sendRequest } from "./requests";
+import { sendRequest } from "./send";
+import { requestStage, requestTo, texts } from "./stage.fixture";
 
 const { db } = await testDb();
 const { cast, sent, choicesOf, statesOf, stateOf, openOn, factsAbout } = requestStage(db);

@@ -1,5 +1,5 @@
 import { TextAreaField } from "@/components/ui/field";
-import { requestLimits } from "@/domain/matching/request-form";
+import { requestLimits } from "@/domain/requests/form";
 import { answerField, questionField } from "./request-fields";
 
 /** The mentor's own questions, each with room for an answer; the question travels along as it was asked. */

@@ -1,4 +1,4 @@
-import { DomainError } from "../errors";
+import { DomainError } from "@/domain/errors";
 
 export const requestStates = ["open", "accepted", "withdrawn", "exhausted"] as const;
 export type RequestState = (typeof requestStates)[number];

@@ -6,7 +6,7 @@ import type { Ctx } from "@/server/context";
 import { type ObligationLine, toLine } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
 import { shownPhoto } from "./people-lines";
-import type { MyRequests, PersonLine, SentRequest } from "./request-view";
+import type { MyRequests, PersonLine, SentRequest } from "./view";
 
 type MemberCtx = Ctx & { actor: MemberActor };
 

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { CountedText } from "@/components/matching/counted-text";
+import { firstName } from "@/components/matching/person-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { Avatar } from "@/components/ui/avatar";
 import { LinkButton } from "@/components/ui/button";
@@ -9,10 +11,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
 import { weekdayDate } from "@/domain/dates";
-import { requestLimits } from "@/domain/matching/request-form";
-import type { ChoiceView, RequestView } from "@/server/matching/request-view";
-import { CountedText } from "./counted-text";
-import { firstName } from "./person-words";
+import { requestLimits } from "@/domain/requests/form";
+import type { ChoiceView, RequestView } from "@/server/requests/view";
 import { choiceWords, declineSentence, requestSentence } from "./request-words";
 import { Exchange, GapsAsked, WordsWritten } from "./request-words-written";
 

@@ -20,8 +20,8 @@ import { gapsTo, rankGaps } from "@/domain/benchmark/gap";
 import { DomainError } from "@/domain/errors";
 import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
 import type { Ctx } from "@/server/context";
-import type { FormMentor, RequestFormView } from "./request-view";
 import { checkRequestable } from "./requestable";
+import type { FormMentor, RequestFormView } from "./view";
 
 type MemberCtx = Ctx & { actor: MemberActor };
 

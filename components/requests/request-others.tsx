@@ -1,7 +1,7 @@
+import { firstName } from "@/components/matching/person-words";
 import { SelectField, TextAreaField } from "@/components/ui/field";
-import { requestLimits } from "@/domain/matching/request-form";
-import type { FormMentor } from "@/server/matching/request-view";
-import { firstName } from "./person-words";
+import { requestLimits } from "@/domain/requests/form";
+import type { FormMentor } from "@/server/requests/view";
 import { rankField, whyField } from "./request-fields";
 import { RequestQuestions } from "./request-questions";
 

@@ -1,6 +1,6 @@
-import { declineReasons, declineSentences } from "@/domain/matching/request-form";
-import type { ChoiceState, RequestState } from "@/domain/matching/request-state";
-import { firstName } from "./person-words";
+import { firstName } from "@/components/matching/person-words";
+import { declineReasons, declineSentences } from "@/domain/requests/form";
+import type { ChoiceState, RequestState } from "@/domain/requests/state";
 
 /** A choice as the mentee reads it. */
 export const choiceWords: Readonly<Record<ChoiceState, string>> = {

@@ -3,12 +3,12 @@ import type { Tx } from "@/db/client";
 import { mentorProfiles, requestChoices } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
-import type { DeclineReason } from "@/domain/matching/request-form";
-import { canReadChoice, canReadRequest } from "@/domain/matching/request-policy";
-import { moveChoice } from "@/domain/matching/request-state";
 import type { RefusalReason } from "@/domain/matching/rules";
 import { workingDaysLeft } from "@/domain/obligations/working-days";
 import { authorize, type Granted } from "@/domain/policy";
+import type { DeclineReason } from "@/domain/requests/form";
+import { canReadChoice, canReadRequest } from "@/domain/requests/policy";
+import { moveChoice } from "@/domain/requests/state";
 import type { Ctx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { calendarOfMember } from "@/server/obligations/calendars";
@@ -25,7 +25,7 @@ import {
   whoMayBeAsked,
   withdrawOthers,
   writeOutcome,
-} from "./request-moves";
+} from "./moves";
 
 type MemberCtx = Ctx & { actor: MemberActor };
 type Asked = { request: LockedRequest; choice: Granted<ChoiceRow> };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DomainError } from "../errors";
+import { DomainError } from "@/domain/errors";
 import {
   askNext,
   type ChoiceMove,
@@ -11,7 +11,7 @@ import {
   type Outcome,
   type RequestShape,
   withdraw,
-} from "./request-state";
+} from "./state";
 
 const anybody = () => true;
 const nobody = () => false;

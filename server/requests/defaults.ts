@@ -1,9 +1,9 @@
 import type { Tx } from "@/db/client";
-import { moveChoice } from "@/domain/matching/request-state";
 import type { RefusalReason } from "@/domain/matching/rules";
+import { moveChoice } from "@/domain/requests/state";
 import { raiseFact } from "@/server/jobs/enqueue";
 import type { ObligationHandler } from "@/server/obligations/sweep";
-import { beyondTheMentor, resumeClock } from "./request-answers";
+import { beyondTheMentor, resumeClock } from "./answers";
 import {
   type ChoiceRow,
   choiceRecord,
@@ -13,7 +13,7 @@ import {
   refusalsOf,
   whoMayBeAsked,
   writeOutcome,
-} from "./request-moves";
+} from "./moves";
 
 async function lock(tx: Tx, choiceId: string): Promise<void> {
   await lockRequestOfChoice(tx, choiceId);

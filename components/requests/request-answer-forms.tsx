@@ -1,9 +1,9 @@
+import { CountedText } from "@/components/matching/counted-text";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { declineReasons, declineSentences, requestLimits } from "@/domain/matching/request-form";
-import { CountedText } from "./counted-text";
+import { declineReasons, declineSentences, requestLimits } from "@/domain/requests/form";
 
 export type AnswerActions = { readonly accept: FormAction; readonly decline: FormAction; readonly ask: FormAction };
 

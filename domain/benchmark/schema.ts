@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 const levelSchema = z.int().min(0).max(4);
-const levels = [0, 1, 2, 3, 4] as const;
 
 const ratingSchema = z.strictObject({
   competencyId: z.string().min(1).max(100),

@@ -42,6 +42,9 @@ test("an identity of one account is never moved to another, and opens no suspend
   const claims = { issuer, subject: "subject-2" };
   await resolveIdentity(await signedInVisit(owner.id), claims);
   expect(await resolveIdentity(await signedInVisit(other.id), claims)).toEqual({ refusal: "taken" });
-  await db.update(members).set({ suspendedAt: later(0) }).where(eq(members.id, owner.id));
+  await db
+    .update(members)
+    .set({ suspendedAt: later(0) })
+    .where(eq(members.id, owner.id));
   expect(await resolveIdentity(visit(db), claims)).toEqual({ refusal: "unknown" });
 });

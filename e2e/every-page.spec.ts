@@ -25,6 +25,8 @@ const visitorPages = [
   "/domains/banking",
   "/glossary",
   "/credentials",
+  "/sources",
+  "/cases/post-office-horizon",
   "/help",
   "/conduct",
   "/confidentiality",
@@ -38,7 +40,9 @@ const visitorPages = [
 const menteePages = [
   "/today",
   "/start",
+  "/start?step=benchmark",
   "/benchmark",
+  "/benchmark/presenting",
   "/mentors",
   another,
   mentor,
@@ -48,7 +52,13 @@ const menteePages = [
 ];
 const mentorPages = ["/today", "/requests", "/mentoring", "/account"];
 const coordinatorPages = ["/today", "/programme", "/programme/mentors"];
-const adminPages = ["/admin", "/admin/members", "/admin/catalogue"];
+const adminPages = [
+  "/admin",
+  "/admin/members",
+  "/admin/catalogue",
+  "/admin/catalogue/roles",
+  "/admin/catalogue/roles/pmo-analyst",
+];
 
 /** What must hold on a page whoever reads it, however wide it is and whichever colours it has. */
 async function inspect(page: Page, path: string): Promise<void> {

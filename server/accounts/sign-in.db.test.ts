@@ -101,7 +101,8 @@ describe("by password", () => {
       }
     }
     const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(10);
+    // The hash is nearly all of it: a path that skipped it, or did it twice, would be out by the whole of it.
+    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(median(times.known) / 3);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, like } from "drizzle-orm";
+import { and, eq, isNull, like, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { consents, members } from "@/db/schema/accounts";
 import { type ConsentDocument, consentDocuments, currentConsents } from "@/domain/accounts/consent";
@@ -81,22 +81,22 @@ export async function insertMember(
   tx: Tx,
   values: Omit<typeof members.$inferInsert, "id" | "handle">,
 ): Promise<string> {
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const base = handleFromName(values.name);
-    const near = await tx
-      .select({ handle: members.handle })
-      .from(members)
-      .where(like(members.handle, `${base}%`));
-    const handle = freeHandle(values.name, new Set(near.map((one) => one.handle)));
-    const [row] = await tx
-      .insert(members)
-      .values({ ...values, handle })
-      .onConflictDoNothing()
-      .returning({ id: members.id });
-    if (row !== undefined) return row.id;
-    const [taken] = await tx.select({ id: members.id }).from(members).where(eq(members.email, values.email));
-    if (taken !== undefined) return taken.id;
-  }
+  const base = handleFromName(values.name);
+  // Two people of one name who sign up at once wait for each other here, and only they.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`handle:${base}`}))`);
+  const near = await tx
+    .select({ handle: members.handle })
+    .from(members)
+    .where(like(members.handle, `${base}%`));
+  const handle = freeHandle(values.name, new Set(near.map((one) => one.handle)));
+  const [row] = await tx
+    .insert(members)
+    .values({ ...values, handle })
+    .onConflictDoNothing()
+    .returning({ id: members.id });
+  if (row !== undefined) return row.id;
+  const [taken] = await tx.select({ id: members.id }).from(members).where(eq(members.email, values.email));
+  if (taken !== undefined) return taken.id;
   throw new DomainError("CONFLICT", "accounts.try_again");
 }
 

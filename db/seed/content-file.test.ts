@@ -38,7 +38,7 @@ describe("the content that ships with the product", () => {
       terms: glossary.terms.length,
       cases: cases.cases.length,
     }).toEqual({
-      sources: 32,
+      sources: 33,
       domains: 4,
       subdomains: 21,
       roles: 16,
@@ -54,7 +54,8 @@ describe("the content that ships with the product", () => {
   });
 
   it("gives both articles' views on every route", () => {
-    for (const route of catalogue.routes) expect(route.article_positions.map((p) => p.article)).toEqual(["A1", "A2"]);
+    for (const route of catalogue.routes)
+      expect(route.article_positions.slice(0, 2).map((p) => p.article)).toEqual(["A1", "A2"]);
   });
 
   it("names a source for every fact of every case", () => {

@@ -103,6 +103,7 @@ export const stances = [
   "advised_against",
   "author_case",
   "warns",
+  "inside",
   "silent",
 ] as const;
 
@@ -134,7 +135,8 @@ const routeSchema = z.strictObject({
   from_domain_id: id.nullable(),
   to_domain_id: id.nullable(),
   summary: words,
-  article_positions: z.array(articlePositionSchema).length(2),
+  /** Both articles first, in their order; further views after them. */
+  article_positions: z.array(articlePositionSchema).min(2).max(4),
   stages: z.array(routeStageSchema).min(2),
   plan_template_ids: ids,
   suggested_credential_ids: ids,

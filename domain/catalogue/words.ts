@@ -9,6 +9,7 @@ const stanceLabels: Readonly<Record<Stance, string>> = {
   advised_against: "Advises against it",
   author_case: "The author’s own case",
   warns: "Adds a warning",
+  inside: "Easier where you are",
   silent: "Says nothing about this",
 };
 

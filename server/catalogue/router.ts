@@ -18,7 +18,9 @@ const values = z.record(z.string().max(60), z.unknown());
 
 export const catalogueRouter = router({
   listRoutes: publicProcedure.query(({ ctx }) => listRoutes(ctx)),
-  getRoute: publicProcedure.input(z.strictObject({ slug })).query(({ ctx, input }) => getRoute(ctx, input)),
+  getRoute: publicProcedure
+    .input(z.strictObject({ slug: slug.optional() }))
+    .query(({ ctx, input }) => getRoute(ctx, input)),
   listRoles: publicProcedure.query(({ ctx }) => listRoles(ctx)),
   getRole: publicProcedure.input(z.strictObject({ id: slug })).query(({ ctx, input }) => getRole(ctx, input)),
   listDomains: publicProcedure.query(({ ctx }) => listDomains(ctx)),

@@ -85,7 +85,7 @@ export async function listRoutes(ctx: Ctx) {
   const [rows, stages, positions] = await Promise.all([
     selectRoutes(ctx).orderBy(asc(routes.position)),
     selectStages(ctx).orderBy(asc(routeStages.routeId), asc(routeStages.stage)),
-    ctx.db.select(positionColumns).from(routePositions).orderBy(asc(routePositions.articleId)),
+    ctx.db.select(positionColumns).from(routePositions).orderBy(asc(routePositions.position)),
   ]);
   const list = rows.map((route) => {
     const own = stages.filter((stage) => stage.routeId === route.id);
@@ -155,10 +155,11 @@ function competencyIdsOf(criteria: readonly EntryCriterion[]): string[] {
 
 /**
  * One route whole: stages with entry criteria, evidence and risks, both articles' views, what fits it, other routes to the
- * same goal, and its network. Refuses with NOT_FOUND for an unknown address.
+ * same goal, and its network. Without an address it is the first that an article recommends. Refuses with NOT_FOUND for an unknown address.
  */
-export async function getRoute(ctx: Ctx, input: { slug: string }) {
-  const [row] = await selectRoutes(ctx).where(eq(routes.slug, input.slug)).limit(1);
+export async function getRoute(ctx: Ctx, input: { slug?: string | undefined }) {
+  const wanted = input.slug === undefined ? eq(routes.recommended, true) : eq(routes.slug, input.slug);
+  const [row] = await selectRoutes(ctx).where(wanted).orderBy(asc(routes.position)).limit(1);
   const route = found(row, "catalogue.no_such_route");
   const [stages, positions, fittingCredentials, templates, others, names, scale] = await Promise.all([
     selectStages(ctx).where(eq(routeStages.routeId, route.id)).orderBy(asc(routeStages.stage)),
@@ -166,7 +167,7 @@ export async function getRoute(ctx: Ctx, input: { slug: string }) {
       .select(positionColumns)
       .from(routePositions)
       .where(eq(routePositions.routeId, route.id))
-      .orderBy(asc(routePositions.articleId)),
+      .orderBy(asc(routePositions.position)),
     ctx.db
       .select({
         id: credentials.id,

@@ -51,10 +51,10 @@ export default async function StartPage({ searchParams }: Props) {
   const reader = await requireViewer("/start");
   const asked = (await searchParams).step;
   const api = await caller();
-  const start = await api.benchmark.getStart();
+  const [start, listed] = await Promise.all([api.benchmark.getStart(), api.matching.listMentors({})]);
   const step = startSteps.find((one) => one === asked);
   if (step === undefined) redirect(`/start?step=${start.step}`);
-  const mentors = start.canRequest ? (await api.matching.listMentors({})).rows.filter((row) => row.fit !== null) : [];
+  const mentors = start.canRequest ? listed.rows.filter((row) => row.fit !== null) : [];
   const { options, answers, facts } = start;
   const previous = startSteps[startSteps.indexOf(step) - 1];
   const target = options.roles.find((role) => role.id === answers.targetRoleId)?.name ?? null;

@@ -4,7 +4,7 @@ import { alternativesOf, RouteFigure } from "@/components/catalogue/route-figure
 import { RouteTable } from "@/components/catalogue/route-table";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { caller } from "@/server/rsc";
+import { caller, orNotFound } from "@/server/rsc";
 
 export const metadata: Metadata = {
   title: "Routes",
@@ -16,16 +16,14 @@ export const metadata: Metadata = {
 /** Every route, the first recommended one drawn. */
 export default async function RoutesPage() {
   const api = await caller();
-  const { routes } = await api.catalogue.listRoutes();
-  const recommended = routes.find((route) => route.recommended);
-  const drawn = recommended === undefined ? null : await api.catalogue.getRoute({ slug: recommended.slug });
+  const [{ routes }, drawn] = await Promise.all([api.catalogue.listRoutes(), orNotFound(api.catalogue.getRoute({}))]);
   return (
     <div className="wrap">
       <PageHead title="Routes">
         Ways from where PMO people sit to where they want to be. Two articles look at them differently; both views are
         kept, and the choice is yours.
       </PageHead>
-      {drawn?.network ? (
+      {drawn.network ? (
         <Section
           id="drawn"
           title={drawn.name}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { StepLines } from "@/components/benchmark/step-lines";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,20 +13,20 @@ type Props = { readonly params: Promise<{ competency: string }> };
 
 const raters = { self: "You", mentor: "Your mentor", peer: "A peer" } as const;
 
-async function load(params: Props["params"]) {
-  const { competency } = await params;
+/** Asked once, for the page and for its metadata. */
+const load = cache(async (competency: string) => {
   const reader = await requireViewer(`/benchmark/${encodeURIComponent(competency)}`);
   const api = await caller();
   return { reader, ...(await orNotFound(api.benchmark.getHistory({ competencyId: competency }))) };
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await load(params)).competency.name };
+  return { title: (await load((await params).competency)).competency.name };
 }
 
 /** One competency over time: drawn, and the same ratings as a table. */
 export default async function CompetencyPage({ params }: Props) {
-  const { reader, competency, scale, history, aim } = await load(params);
+  const { reader, competency, scale, history, aim } = await load((await params).competency);
   const newestFirst = history.toReversed();
   return (
     <div className="wrap">

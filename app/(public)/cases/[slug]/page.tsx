@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { CaseBrief } from "@/components/cases/case-brief";
 import { CaseFacts } from "@/components/cases/case-facts";
 import { CaseSources } from "@/components/cases/case-sources";
@@ -12,11 +13,8 @@ import { caller, orNotFound } from "@/server/rsc";
 
 type Params = { readonly params: Promise<{ slug: string }> };
 
-async function load(params: Params["params"]) {
-  const { slug } = await params;
-  const api = await caller();
-  return orNotFound(api.cases.getCase({ slug }));
-}
+/** Asked once, for the page and for its metadata. */
+const load = cache(async (slug: string) => orNotFound((await caller()).cases.getCase({ slug })));
 
 /** The first sentence or two of a text, for search engines. */
 function opening(text: string): string {
@@ -25,13 +23,13 @@ function opening(text: string): string {
 }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const item = await load(params);
+  const item = await load((await params).slug);
   return { title: item.title, description: opening(item.situation), alternates: { canonical: `/cases/${item.slug}` } };
 }
 
 /** One case: what happened, what is known and from whom, and questions to work through. */
 export default async function CasePage({ params }: Params) {
-  const item = await load(params);
+  const item = await load((await params).slug);
   return (
     <div className="wrap">
       <PageHead

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { Cite } from "@/components/catalogue/cite";
 import { SubdomainList } from "@/components/catalogue/subdomain-list";
 import { DomainHatch } from "@/components/ui/domain-hatch";
@@ -10,14 +11,18 @@ import { caller, orNotFound } from "@/server/rsc";
 
 type Params = { readonly params: Promise<{ slug: string }> };
 
-async function load(params: Params["params"]) {
-  const { slug } = await params;
+/** Asked once, for the page and for its metadata. */
+const load = cache(async (slug: string) => {
   const api = await caller();
-  return orNotFound(api.catalogue.getDomain({ id: slug }));
-}
+  const [domain, { cases }] = await Promise.all([
+    orNotFound(api.catalogue.getDomain({ id: slug })),
+    api.cases.listCases({ domain: slug }),
+  ]);
+  return { domain, cases };
+});
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const domain = await load(params);
+  const { domain } = await load((await params).slug);
   return {
     title: domain.name,
     description: `What a project manager must know in ${domain.name}: ${domain.subdomains.map((part) => part.name).join(", ")}.`,
@@ -27,9 +32,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 /** One domain: what a project manager must know, who watches over it, its sub-domains and its cases. */
 export default async function DomainPage({ params }: Params) {
-  const domain = await load(params);
-  const api = await caller();
-  const { cases } = await api.cases.listCases({ domain: domain.id });
+  const { domain, cases } = await load((await params).slug);
   return (
     <div className="wrap">
       <PageHead

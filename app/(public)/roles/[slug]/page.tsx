@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { Cite } from "@/components/catalogue/cite";
 import { TargetProfile } from "@/components/catalogue/target-profile";
 import { PageHead } from "@/components/ui/page-head";
@@ -9,20 +10,17 @@ import { caller, orNotFound } from "@/server/rsc";
 
 type Params = { readonly params: Promise<{ slug: string }> };
 
-async function load(params: Params["params"]) {
-  const { slug } = await params;
-  const api = await caller();
-  return orNotFound(api.catalogue.getRole({ id: slug }));
-}
+/** Asked once, for the page and for its metadata. */
+const load = cache(async (slug: string) => orNotFound((await caller()).catalogue.getRole({ id: slug })));
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const role = await load(params);
+  const role = await load((await params).slug);
   return { title: role.name, description: role.summary, alternates: { canonical: `/roles/${role.id}` } };
 }
 
 /** One role: what people in it do, what proves it, what it asks for, and where it leads. */
 export default async function RolePage({ params }: Params) {
-  const role = await load(params);
+  const role = await load((await params).slug);
   const musts = role.profile.filter((row) => row.critical).length;
   return (
     <div className="wrap">

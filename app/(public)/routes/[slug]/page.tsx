@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { ArticleViews } from "@/components/catalogue/article-views";
 import { Cite } from "@/components/catalogue/cite";
 import { alternativesOf, RouteFigure } from "@/components/catalogue/route-figure";
@@ -14,20 +15,17 @@ import { caller, orNotFound } from "@/server/rsc";
 
 type Params = { readonly params: Promise<{ slug: string }> };
 
-async function load(params: Params["params"]) {
-  const { slug } = await params;
-  const api = await caller();
-  return orNotFound(api.catalogue.getRoute({ slug }));
-}
+/** Asked once, for the page and for its metadata. */
+const load = cache(async (slug: string) => orNotFound((await caller()).catalogue.getRoute({ slug })));
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const route = await load(params);
+  const route = await load((await params).slug);
   return { title: route.name, description: route.summary, alternates: { canonical: `/routes/${route.slug}` } };
 }
 
 /** One route: drawn, judged by both articles, stage by stage, with what fits it. */
 export default async function RoutePage({ params }: Params) {
-  const route = await load(params);
+  const route = await load((await params).slug);
   const contested = isContested(route.positions.map((position) => position.stance));
   const cells: Cell[] = [
     { label: "From", value: <Link href={`/roles/${route.from.id}`}>{route.from.name}</Link> },
@@ -48,8 +46,8 @@ export default async function RoutePage({ params }: Params) {
       {contested ? (
         <div className="mb-8">
           <Notice tone="a" title="This route is contested">
-            One article advises against it; its reasons are below. Others find it easier inside the present employer, by
-            leading a work package with one’s own project manager as mentor. Nothing here stops you from choosing it.
+            One article advises against it; its reasons are below, and a second view beside them. Nothing here stops you
+            from choosing it.
           </Notice>
         </div>
       ) : null}
@@ -60,7 +58,13 @@ export default async function RoutePage({ params }: Params) {
           alternatives={alternativesOf(route.from.id, route.others)}
         />
       ) : null}
-      <Section id="articles" title="What the two articles say" className="mt-12">
+      <Section
+        id="articles"
+        title={
+          route.positions.length > 2 ? "What the two articles say, and a second view" : "What the two articles say"
+        }
+        className="mt-12"
+      >
         <ArticleViews positions={route.positions} sources={route.sources} />
       </Section>
       <Section

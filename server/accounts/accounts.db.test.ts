@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { newMember } from "@/db/factories";
-import { consents, hats, heldCredentials, members, photos, securityLog, sessions } from "@/db/schema/accounts";
+import { hats, heldCredentials, members, photos, securityLog, sessions } from "@/db/schema/accounts";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import { installJobs } from "@/server/jobs/install";
@@ -20,11 +20,10 @@ import {
 import { saveHeldCredential } from "./edit-profile";
 import { revokeSession } from "./manage-sessions";
 import { mintOneTimeToken } from "./one-time";
-import { hashPassword, passwordMatches } from "./passwords";
+import { hashPassword } from "./passwords";
 import { savePhoto } from "./photo";
 import { readSession, startSession } from "./sessions";
 import { ensureSetUpLink, setUp } from "./set-up";
-import { signUp } from "./sign-up";
 import { later, visit } from "./visit.fixture";
 
 const { db, url } = await testDb();
@@ -56,52 +55,6 @@ const facts = async () => {
   );
   return rows.map((row) => row.fact);
 };
-
-describe("signing up", () => {
-  const wanted = { name: "Ada Byron", password, adult: true, accepts: true };
-
-  test("a new and a known address get the same answer; only the mail tells them apart", async () => {
-    const known = await newMember(db, { passwordHash: await hashPassword(other) });
-    const fresh = await signUp(visit(db), { ...wanted, email: "ada@example.test" });
-    const again = await signUp(visit(db), { ...wanted, email: known.email });
-    expect(fresh).toBe(again);
-    const [ada] = await db.select().from(members).where(eq(members.email, "ada@example.test"));
-    expect(ada).toMatchObject({ handle: "ada-byron", emailVerifiedAt: null });
-    const told = await facts();
-    expect(told).toContainEqual({ name: "account.verification_wanted", memberId: ada?.id });
-    expect(told).toContainEqual({ name: "account.already_registered", memberId: known.id });
-    const [untouched] = await db.select().from(members).where(eq(members.id, known.id));
-    expect(await passwordMatches(untouched?.passwordHash, other)).toBe(true);
-  });
-
-  test("the versions of the texts accepted are kept with the time", async () => {
-    await signUp(visit(db), { ...wanted, email: "consents@example.test" });
-    const [member] = await db.select().from(members).where(eq(members.email, "consents@example.test"));
-    const given = await db
-      .select()
-      .from(consents)
-      .where(eq(consents.memberId, member?.id ?? ""));
-    expect(given.map((one) => one.document).toSorted()).toEqual(["confidentiality", "conduct"].toSorted());
-  });
-
-  test.each([
-    [{ adult: false }, "accounts.adults_only"],
-    [{ accepts: false }, "accounts.consent_needed"],
-    [{ email: "no address" }, "accounts.email_malformed"],
-    [{ password: "ada-byron-1815-x" }, "accounts.password_guessable"],
-    [{ password: "qwertyuiopqwertyuiop" }, "accounts.password_leaked"],
-  ])("%j is refused with %s", async (change, reason) => {
-    const input = { ...wanted, email: "refused@example.test", ...change };
-    await expect(signUp(visit(db), input)).rejects.toMatchObject({ reason });
-  });
-
-  test("people of one name who sign up at once get a handle each", async () => {
-    const emails = Array.from({ length: 8 }, (_, n) => `twin-${n}@example.test`);
-    await Promise.all(emails.map((email) => signUp(visit(db), { ...wanted, name: "Twin Peak", email })));
-    const rows = await db.select({ handle: members.handle }).from(members).where(eq(members.name, "Twin Peak"));
-    expect(new Set(rows.map((row) => row.handle)).size).toBe(8);
-  });
-});
 
 describe("a new password", () => {
   test("a reset by link signs in here and ends every session that was", async () => {

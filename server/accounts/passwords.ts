@@ -27,6 +27,11 @@ export async function passwordMatches(stored: string | null | undefined, passwor
 
 let dummy: Promise<string> | undefined;
 
+/** What a browser keeps to show later that a password was chosen in it. It tells nothing of the password. */
+export function passwordClaim(stored: string): string {
+  return createHash("sha256").update(stored).digest("base64url");
+}
+
 /** True when a stored hash was made with other parameters than today's. */
 export function needsRehash(stored: string): boolean {
   const { memoryCost: m, timeCost: t, parallelism: p } = hashCost;

@@ -21,6 +21,8 @@ const email = z.string().trim().min(1).max(254);
 const password = z.string().min(1).max(1_024);
 const code = z.string().trim().min(1).max(20);
 const token = z.string().min(1).max(100);
+/** What sign-up gave this browser, if it was this one. */
+const claim = z.string().max(100).optional();
 
 /** Puts a started session in the answer's cookie; nothing of it is returned. */
 async function carry(ctx: RequestCtx, starting: Promise<StartedSession>): Promise<void> {
@@ -50,7 +52,7 @@ export const accountsRouter = router({
     .mutation(({ ctx, input }) => requestSignInCode(ctx, input)),
 
   signInWithCode: publicProcedure
-    .input(z.strictObject({ email, code }))
+    .input(z.strictObject({ email, code, claim }))
     .mutation(({ ctx, input }) => carry(ctx, signInWithCode(ctx, input))),
 
   /** Whom a link would sign in. Spends nothing. */
@@ -63,7 +65,7 @@ export const accountsRouter = router({
     }),
 
   signInWithLink: publicProcedure
-    .input(z.strictObject({ token }))
+    .input(z.strictObject({ token, claim }))
     .mutation(({ ctx, input }) => carry(ctx, signInWithLink(ctx, input))),
 
   requestPasswordReset: publicProcedure

@@ -6,7 +6,7 @@ import { DomainError } from "@/domain/errors";
 import { raiseFact } from "@/server/jobs/enqueue";
 import type { RequestCtx } from "@/server/trpc";
 import { type OneTimePurpose, spendCode, spendLink } from "./one-time";
-import { hashPassword, needsRehash, passwordMatches } from "./passwords";
+import { hashPassword, needsRehash, passwordClaim, passwordMatches } from "./passwords";
 import { logSecurity } from "./security-log";
 import { endSessions, type StartedSession, startSession } from "./sessions";
 import { clearPasswordAttempts, countCodeAttempt, countPasswordAttempt, mayMail } from "./throttle";
@@ -84,7 +84,10 @@ export async function requestSignInCode(ctx: RequestCtx, input: { email: string 
 const signInPurposes: OneTimePurpose[] = ["sign_in", "verify_email"];
 
 /** Signs in by the code of a mail, typed on this or another device. Proves the address too. */
-export async function signInWithCode(ctx: RequestCtx, input: { email: string; code: string }): Promise<StartedSession> {
+export async function signInWithCode(
+  ctx: RequestCtx,
+  input: { email: string; code: string; claim?: string | undefined },
+): Promise<StartedSession> {
   const email = requireEmail(input.email);
   const attempt = await countCodeAttempt(ctx, email);
   const started = await ctx.db.transaction(async (tx) => {
@@ -95,7 +98,7 @@ export async function signInWithCode(ctx: RequestCtx, input: { email: string; co
       await logSecurity(tx, ctx, { event: "auth.refused", subjectId: member?.id ?? null, details: { method: "code" } });
       return null;
     }
-    return openByMail(tx, ctx, usable, "code");
+    return openByMail(tx, ctx, usable, { method: "code", claim: input.claim });
   });
   if (started === null) throw new DomainError("INVALID", "accounts.code_refused", "code");
   await attempt.succeed();
@@ -104,13 +107,19 @@ export async function signInWithCode(ctx: RequestCtx, input: { email: string; co
 }
 
 /** Signs in by the link of a mail, after a press of the button. Of any number of presses one counts. */
-export async function signInWithLink(ctx: RequestCtx, input: { token: string }): Promise<StartedSession> {
+export async function signInWithLink(
+  ctx: RequestCtx,
+  input: { token: string; claim?: string | undefined },
+): Promise<StartedSession> {
   const started = await ctx.db.transaction(async (tx) => {
     const spent = await spendLink(tx, input.token, signInPurposes, ctx.now);
     if (spent?.memberId == null) return null;
     const [member] = await tx.select().from(members).where(eq(members.id, spent.memberId));
     if (member === undefined || member.suspendedAt !== null) return null;
-    return { session: await openByMail(tx, ctx, member.id, "link"), email: member.email };
+    return {
+      session: await openByMail(tx, ctx, member.id, { method: "link", claim: input.claim }),
+      email: member.email,
+    };
   });
   if (started === null) {
     await logSecurity(ctx.db, ctx, { event: "auth.refused", details: { method: "link" } });
@@ -120,15 +129,28 @@ export async function signInWithLink(ctx: RequestCtx, input: { token: string }):
   return started.session;
 }
 
-async function openByMail(tx: Tx, ctx: RequestCtx, memberId: string, method: "code" | "link"): Promise<StartedSession> {
+/**
+ * Opens a session for whoever reads the member's mail. The first time, that proves the address; a password that was not
+ * chosen in this browser goes then, because anybody could have opened an account with this address and waited.
+ */
+async function openByMail(
+  tx: Tx,
+  ctx: RequestCtx,
+  memberId: string,
+  proof: { method: "code" | "link"; claim: string | undefined },
+): Promise<StartedSession> {
   const [member] = await tx
-    .select({ verifiedAt: members.emailVerifiedAt })
+    .select({ verifiedAt: members.emailVerifiedAt, passwordHash: members.passwordHash })
     .from(members)
     .where(eq(members.id, memberId));
   if (member?.verifiedAt === null) {
-    await tx.update(members).set({ emailVerifiedAt: ctx.now }).where(eq(members.id, memberId));
+    const isOwn = member.passwordHash !== null && proof.claim === passwordClaim(member.passwordHash);
+    await tx
+      .update(members)
+      .set({ emailVerifiedAt: ctx.now, ...(isOwn ? {} : { passwordHash: null }) })
+      .where(eq(members.id, memberId));
   }
-  return beginSession(tx, ctx, memberId, method);
+  return beginSession(tx, ctx, memberId, proof.method);
 }
 
 /** Ends the session of this request. */

@@ -8,7 +8,7 @@ import { checkNewPassword } from "@/domain/accounts/password";
 import { DomainError } from "@/domain/errors";
 import { raiseFact } from "@/server/jobs/enqueue";
 import type { RequestCtx } from "@/server/trpc";
-import { hashPassword, leakedPasswords } from "./passwords";
+import { hashPassword, leakedPasswords, passwordClaim } from "./passwords";
 import { logSecurity } from "./security-log";
 import { mayMail } from "./throttle";
 
@@ -25,9 +25,10 @@ export type SignUp = {
 
 /**
  * Opens an account, to be proved by mail. Whoever asks gets the same answer: a known address is told by mail that it has
- * an account already. An address that was never proved takes the newest name and password.
+ * an account already. An address that was never proved takes the newest name and password; the claim returned ties that
+ * password to this browser until the address is proved.
  */
-export async function signUp(ctx: RequestCtx, input: SignUp): Promise<void> {
+export async function signUp(ctx: RequestCtx, input: SignUp): Promise<{ claim: string }> {
   if (!input.adult) throw new DomainError("INVALID", "accounts.adults_only", "adult");
   if (!input.accepts) throw new DomainError("INVALID", "accounts.consent_needed", "accepts");
   const email = requireEmail(input.email);
@@ -44,6 +45,7 @@ export async function signUp(ctx: RequestCtx, input: SignUp): Promise<void> {
       memberId,
     });
   });
+  return { claim: passwordClaim(passwordHash) };
 }
 
 async function openAccount(

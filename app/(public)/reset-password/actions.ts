@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
-import { forgetTypedEmail, keepTypedEmail } from "@/server/pending-email";
+import { forgetPendingSignIn, keepTypedEmail } from "@/server/pending-sign-in";
 import { caller } from "@/server/rsc";
 
 /** Sends the mail with which to choose a new password. */
@@ -29,6 +29,6 @@ export async function choosePassword(_: FormState, form: FormData): Promise<Form
   } catch (error) {
     return failure(error, form);
   }
-  await forgetTypedEmail();
+  await forgetPendingSignIn();
   redirect("/today");
 }

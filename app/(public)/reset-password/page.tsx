@@ -3,7 +3,7 @@ import { FormPage } from "@/components/accounts/form-page";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { typedEmail } from "@/server/pending-email";
+import { typedEmail } from "@/server/pending-sign-in";
 import { askForReset } from "./actions";
 
 export const metadata: Metadata = { title: "Choose a new password" };

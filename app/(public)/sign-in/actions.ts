@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { safeNext } from "@/domain/accounts/redirect";
-import { forgetTypedEmail, keepTypedEmail } from "@/server/pending-email";
+import { forgetPendingSignIn, keepTypedEmail, keptClaim } from "@/server/pending-sign-in";
 import { caller } from "@/server/rsc";
 
 function text(form: FormData, name: string): string {
@@ -40,11 +40,15 @@ export async function sendCode(_: FormState, form: FormData): Promise<FormState>
 export async function signInWithCode(_: FormState, form: FormData): Promise<FormState> {
   const api = await caller();
   try {
-    await api.accounts.signInWithCode({ email: text(form, "email"), code: text(form, "code") });
+    await api.accounts.signInWithCode({
+      email: text(form, "email"),
+      code: text(form, "code"),
+      claim: await keptClaim(),
+    });
   } catch (error) {
     return failure(error, form);
   }
-  await forgetTypedEmail();
+  await forgetPendingSignIn();
   redirect(safeNext(text(form, "next")));
 }
 
@@ -52,10 +56,10 @@ export async function signInWithCode(_: FormState, form: FormData): Promise<Form
 export async function signInWithLink(_: FormState, form: FormData): Promise<FormState> {
   const api = await caller();
   try {
-    await api.accounts.signInWithLink({ token: text(form, "token") });
+    await api.accounts.signInWithLink({ token: text(form, "token"), claim: await keptClaim() });
   } catch (error) {
     return failure(error, form);
   }
-  await forgetTypedEmail();
+  await forgetPendingSignIn();
   redirect("/today");
 }

@@ -27,12 +27,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** What stands beside the mentor for a signed-in reader: the form, or why there is none. */
-async function Asking({ mentor, zone }: { readonly mentor: Mentor; readonly zone: string }) {
-  if (mentor.isSelf) return <YourOwnPage />;
-  if (!mentor.can.ask && !mentor.together) return <CannotAsk mentor={mentor} zone={zone} />;
+/** The form to ask this mentor, read beside the page; null for a visitor, and where the page already says why not. */
+async function formOf(handle: string) {
+  if ((await viewer()) === null) return null;
   const api = await caller();
-  const form = await orNotFound(api.requests.getRequestForm({ mentorId: mentor.memberId }));
+  return api.requests.getRequestForm({ handle }).catch(notFoundAsNull);
+}
+
+type Asking = { readonly mentor: Mentor; readonly zone: string; readonly form: Awaited<ReturnType<typeof formOf>> };
+
+/** What stands beside the mentor for a signed-in reader: the form, or why there is none. */
+function Asking({ mentor, zone, form }: Asking) {
+  if (mentor.isSelf) return <YourOwnPage />;
+  if (form === null || (!mentor.can.ask && !mentor.together)) return <CannotAsk mentor={mentor} zone={zone} />;
   return <RequestForm form={form} action={sendRequest} />;
 }
 

@@ -6,7 +6,7 @@ import { SpentLink } from "@/components/accounts/spent-link";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { typedEmail } from "@/server/pending-email";
+import { typedEmail } from "@/server/pending-sign-in";
 import { caller } from "@/server/rsc";
 import { choosePassword } from "../actions";
 

@@ -6,7 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { safeNext } from "@/domain/accounts/redirect";
-import { typedEmail } from "@/server/pending-email";
+import { typedEmail } from "@/server/pending-sign-in";
 import { signInWithCode } from "../actions";
 
 export const metadata: Metadata = { title: "Type the code" };

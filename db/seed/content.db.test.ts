@@ -57,6 +57,14 @@ describe("importing the content", () => {
     expect(await summaryOf("test-lead")).toBe("Ours.");
   });
 
+  it("does not report an edited row when only the order of the list has changed", async () => {
+    const content = readContent();
+    content.catalogue.roles.reverse();
+    const report = await importContent({ db, now: tuesday, content });
+    expect(report.keptRows).toEqual([]);
+    expect(await summaryOf("test-lead")).toBe("Ours.");
+  });
+
   it("writes nothing at all when one row cannot be written", async () => {
     const content = withSummary("pmo-analyst", "Half a change.");
     const [first] = content.cases.cases;

@@ -16,10 +16,15 @@ export type ImportReport = {
 };
 
 /** Raised when the mapping from content to rows changes, so that unchanged content is imported again. */
-const mapping = 1;
+const mapping = 2;
 const lockKey = 1_907_011;
 
 const columnName = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The hash of what a row says; its place in the list is not part of that. */
+function contentHashOf({ position: _, ...said }: Record<string, unknown>): string {
+  return hashOf(said);
+}
 
 /** Writes one table's rows: new ones in, changed ones over, those that an administrator edited left alone. */
 async function writeTable(
@@ -32,7 +37,7 @@ async function writeTable(
     if (!found) throw new Error(`${getTableName(table)} has no column ${property}`);
     return found;
   };
-  const hashed: Record<string, unknown>[] = rows.map((row) => ({ ...row, importedHash: hashOf(row) }));
+  const hashed: Record<string, unknown>[] = rows.map((row) => ({ ...row, importedHash: contentHashOf(row) }));
   const assigned = Object.keys(hashed[0] ?? {}).filter((property) => !keys.includes(property));
   const name = sql.identifier(getTableName(table));
 
@@ -55,7 +60,7 @@ async function writeTable(
       set: Object.fromEntries(
         assigned.map((property) => [property, sql`excluded.${sql.identifier(columnName(property))}`]),
       ),
-      setWhere: sql`${name}.edited_at is null and ${name}.imported_hash is distinct from excluded.imported_hash`,
+      setWhere: sql`${name}.edited_at is null and (${name}.imported_hash, ${name}.position) is distinct from (excluded.imported_hash, excluded.position)`,
     })
     .returning({ fresh: sql<boolean>`(xmax = 0)` });
   const inserted = written.filter((row) => row.fresh).length;

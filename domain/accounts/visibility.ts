@@ -2,7 +2,10 @@
 export const audiences = ["only_me", "mentor", "programme", "members", "public"] as const;
 export type Audience = (typeof audiences)[number];
 
-/** Who is looking, relative to the person looked at. `pair` is the other side of a mentorship or of an open request. */
+/**
+ * Who is looking, relative to the person looked at. `pair` is the other side of a
+ * mentorship, and for the mentor who is asked the one who asks: by asking, nobody comes to see more of a mentor.
+ */
 export const relations = ["guest", "member", "programme", "pair", "self"] as const;
 export type Relation = (typeof relations)[number];
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { factoryNow, newMentee, newMentor, newProgramme, newRequest } from "@/db/factories";
+import { factoryNow, newMentee, newMentor, newMentorship, newProgramme, newRequest } from "@/db/factories";
 import { blocks, shortlist } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
@@ -61,6 +61,18 @@ describe("who may find whom", () => {
     expect(idsIn(await listMentors(actingAs(db, stranger), only(covered)))).toEqual([covered.id]);
     await newRequest(db, { programmeId: programme.id, menteeId: colleague.id, mentorIds: [covered.id] });
     expect((await getMentor(actingAs(db, colleague), covered.handle)).memberId).toBe(covered.id);
+  });
+
+  it("asking a mentor opens nothing of theirs; working with them does", async () => {
+    const { as, programme, mentee } = await cast(0);
+    const mentor = await newMentor(db, programme.id, {
+      member: { bio: "For those I work with." },
+      visibility: { bio: "mentor" },
+    });
+    await newRequest(db, { programmeId: programme.id, menteeId: mentee.id, mentorIds: [mentor.id] });
+    expect((await getMentor(as, mentor.handle)).bio).toBeNull();
+    await newMentorship(db, { programmeId: programme.id, mentorId: mentor.id, menteeId: mentee.id });
+    expect((await getMentor(as, mentor.handle)).bio).toBe("For those I work with.");
   });
 
   it("an unapproved, unbriefed or suspended mentor is not listed", async () => {

@@ -36,6 +36,15 @@ async function rowsFor(ctx: Ctx, seen: Viewing, ids: readonly string[]): Promise
 }
 
 /**
+ * Which of these mentors this reader may know of, as they are now. Whoever writes about a mentor asks this first, so that
+ * an id learned elsewhere opens nothing that the directory keeps shut.
+ */
+export async function findableMentors(ctx: Ctx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const [seen, records] = await Promise.all([viewing(ctx), readMentors(ctx.db, ids)]);
+  return new Set(records.flatMap((record) => (canFind(seen.reader, record) ? [record.memberId] : [])));
+}
+
+/**
  * The directory as this reader may see it: ranked by fit for a mentee of whom enough is known, otherwise those with a
  * free place first, then by name. Two queries: the reader, and the rows of the page.
  */

@@ -12,13 +12,14 @@ import type { MemberReader } from "./reader";
 function relationTo(reader: MemberReader | null, record: MentorRecord): Relation {
   if (reader === null) return "guest";
   if (reader.id === record.memberId) return "self";
-  if (reader.pairedIds.has(record.memberId)) return "pair";
+  if (reader.togetherIds.has(record.memberId)) return "pair";
   return record.programmeIds.some((id) => reader.programmeIds.includes(id)) ? "programme" : "member";
 }
 
 /** May this reader know of the mentor at all? Blocks, covers, approval and the mentor's own choice, as they are now. */
 export function canFind(reader: MemberReader | null, record: MentorRecord): boolean {
-  const relation = relationTo(reader, record);
+  // Whoever is asked stays to be found by the one who asks; what they show does not widen by it.
+  const relation = reader?.pairedIds.has(record.memberId) ? "pair" : relationTo(reader, record);
   if (relation === "self") return true;
   if (!isListed(record) || reader?.excludedIds.has(record.memberId)) return false;
   const viewer = { organisationKey: reader?.organisationKey ?? null, relation };

@@ -46,8 +46,10 @@ export type MemberReader = {
   programmeIds: readonly string[];
   /** Blocked by the reader, or blocking the reader. */
   excludedIds: ReadonlySet<string>;
-  /** Mentors in a mentorship or an open request with the reader. */
+  /** Mentors in a mentorship or an open request with the reader: they know of each other. */
   pairedIds: ReadonlySet<string>;
+  /** Those in a live mentorship with the reader, who alone see what is shown to "my mentor or mentee". */
+  togetherIds: ReadonlySet<string>;
   marks: ReadonlyMap<string, "saved" | "hidden">;
   /** Null for somebody who is not a mentee. */
   mentee: {
@@ -102,10 +104,10 @@ const readerColumns = {
     sql`json_build_object('mentorId', ${shortlist.mentorId}, 'kind', ${shortlist.kind})`,
     sql`${shortlist} where ${shortlist.memberId} = ${members.id}`,
   ),
-  paired: gathered<string>(
-    sql`pair.mentor_id`,
-    sql`(select ${mentorships.mentorId} from ${mentorships} where ${mentorships.menteeId} = ${members.id} and ${mentorships.endedAt} is null
-      union select ${requestChoices.mentorId} from ${requestChoices} join ${requests} on ${requests.id} = ${requestChoices.requestId}
+  paired: gathered<{ id: string; together: boolean }>(
+    sql`json_build_object('id', pair.mentor_id, 'together', pair.together)`,
+    sql`(select ${mentorships.mentorId}, true as together from ${mentorships} where ${mentorships.menteeId} = ${members.id} and ${mentorships.endedAt} is null
+      union select ${requestChoices.mentorId}, false from ${requestChoices} join ${requests} on ${requests.id} = ${requestChoices.requestId}
       where ${requests.menteeId} = ${members.id} and ${requests.state} = 'open') pair`,
   ),
 };
@@ -165,7 +167,8 @@ export async function readDirectoryReader(
     hours,
     programmeIds,
     excludedIds: new Set(row.excluded),
-    pairedIds: new Set(row.paired),
+    pairedIds: new Set(row.paired.map((one) => one.id)),
+    togetherIds: new Set(row.paired.flatMap((one) => (one.together ? [one.id] : []))),
     marks: new Map(row.marks.map((mark) => [mark.mentorId, mark.kind])),
     mentee: facts &&
       profile && {

@@ -20,7 +20,7 @@ import { isLive } from "@/domain/mentorships/state";
 import { authorize } from "@/domain/policy";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
-import { shownPhoto } from "@/server/requests/people-lines";
+import { shownPhoto, shownTitle } from "@/server/requests/people-lines";
 import type { PersonLine } from "@/server/requests/view";
 import { type MemberCtx, partnerOf } from "./lock";
 import type { AgreementView, MentorshipLine, MentorshipView, MoveLine } from "./view";
@@ -35,7 +35,7 @@ const lineColumns = (person: typeof mentor | typeof mentee) => ({
   handle: person.handle,
   domainId: person.currentDomainId,
   photoId: shownPhoto(person),
-  jobTitle: person.jobTitle,
+  jobTitle: shownTitle(person),
 });
 
 function toPerson({ photoId, ...row }: Omit<PersonLine, "photoUrl"> & { photoId: string | null }): PersonLine {

@@ -114,7 +114,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "matching.hideMentor": (scene) => ({ memberId: scene.mentorId }),
   "matching.unhideMentor": (scene) => ({ memberId: scene.mentorId }),
   "matching.getDirectoryFigures": nothing,
-  "requests.getRequestForm": (scene) => ({ mentorId: scene.mentorId }),
+  "requests.getRequestForm": (scene) => ({ handle: scene.mentorHandle }),
   "requests.listMyRequests": nothing,
   "requests.getRequest": (scene) => ({ requestId: scene.requestId }),
   "requests.sendRequest": (scene) => ({

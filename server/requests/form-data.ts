@@ -20,6 +20,7 @@ import { gapsTo, rankGaps } from "@/domain/benchmark/gap";
 import { DomainError } from "@/domain/errors";
 import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
 import type { Ctx } from "@/server/context";
+import { findableMentors } from "@/server/matching/directory";
 import { checkRequestable } from "./requestable";
 import type { FormMentor, RequestFormView } from "./view";
 
@@ -32,29 +33,33 @@ const othersOffered = 8;
  * What the form to ask this mentor needs: the reader's widest gaps, the mentor's questions, saved mentors who could be asked
  * next, and, if it cannot be sent, the reason. A mentor who is not visible to the reader is NOT_FOUND.
  */
-export async function getRequestForm(ctx: MemberCtx, input: { mentorId: string }): Promise<RequestFormView> {
+export async function getRequestForm(ctx: MemberCtx, input: { handle: string }): Promise<RequestFormView> {
   const { db, actor, now } = ctx;
-  const [reader, mentors, gaps, standing] = await Promise.all([
+  const [reader, mentors, gaps, ties] = await Promise.all([
     loadReader(db, actor.id),
-    loadMentors(db, actor.id, input.mentorId),
+    loadMentors(db, actor.id, input.handle),
     loadGaps(db, actor.id),
-    loadStanding(db, actor.id, input.mentorId),
+    loadTies(db, actor.id),
   ]);
-  const mentor = mentors.find((one) => one.id === input.mentorId);
+  const mentor = mentors.find((one) => one.handle === input.handle);
   if (!mentor) throw new DomainError("NOT_FOUND", "matching.mentor_not_found");
+  const standing = standingWith(ties, mentor.id);
   const settings = effectiveSettings(reader?.settings ?? {});
-  const refusals = reader
-    ? await checkRequestable(
-        db,
-        { menteeId: actor.id, mentorIds: mentors.map((one) => one.id), programmeId: reader.programmeId, settings },
-        now,
-      )
-    : new Map<string, null>();
+  const mentorIds = mentors.map((one) => one.id);
+  const [findable, refusals] = await Promise.all([
+    findableMentors(ctx, mentorIds),
+    reader
+      ? checkRequestable(db, { menteeId: actor.id, mentorIds, programmeId: reader.programmeId, settings }, now)
+      : new Map<string, null>(),
+  ]);
   const refusal = refusals.get(mentor.id);
-  if (refusal === "not_available_to_you") throw new DomainError("NOT_FOUND", "matching.mentor_not_found");
+  if (!findable.has(mentor.id) || refusal === "not_available_to_you")
+    throw new DomainError("NOT_FOUND", "matching.mentor_not_found");
   return {
     mentor,
-    others: mentors.filter((one) => one.id !== mentor.id && refusals.get(one.id) === null).slice(0, othersOffered),
+    others: mentors
+      .filter((one) => one.id !== mentor.id && findable.has(one.id) && refusals.get(one.id) === null)
+      .slice(0, othersOffered),
     gaps: gaps.slice(0, gapsOffered),
     goals: reader?.goals ?? "",
     employer: reader?.organisation ?? null,
@@ -66,7 +71,8 @@ export async function getRequestForm(ctx: MemberCtx, input: { mentorId: string }
 }
 
 type Reader = Awaited<ReturnType<typeof loadReader>>;
-type Standing = Awaited<ReturnType<typeof loadStanding>>;
+type Ties = Awaited<ReturnType<typeof loadTies>>;
+type Standing = ReturnType<typeof standingWith>;
 
 function obstacleOf(reader: Reader, standing: Standing, settings: ProgrammeSettings): RequestFormView["obstacle"] {
   if (!reader?.readyAt) return { reason: "matching.finish_profile_first", href: "/start" };
@@ -94,7 +100,7 @@ async function loadReader(db: Db, memberId: string) {
 }
 
 /** The mentor asked for, and the reader's saved ones, newest first. */
-async function loadMentors(db: Db, readerId: string, mentorId: string): Promise<FormMentor[]> {
+async function loadMentors(db: Db, readerId: string, handle: string): Promise<FormMentor[]> {
   return db
     .select({
       id: members.id,
@@ -109,8 +115,8 @@ async function loadMentors(db: Db, readerId: string, mentorId: string): Promise<
       shortlist,
       and(eq(shortlist.memberId, readerId), eq(shortlist.mentorId, members.id), eq(shortlist.kind, "saved")),
     )
-    .where(sql`${members.id} = ${mentorId} or ${shortlist.mentorId} is not null`)
-    .orderBy(desc(eq(members.id, mentorId)), desc(shortlist.createdAt))
+    .where(sql`${members.handle} = ${handle} or ${shortlist.mentorId} is not null`)
+    .orderBy(desc(eq(members.handle, handle)), desc(shortlist.createdAt))
     .limit(othersOffered * 2);
 }
 
@@ -143,8 +149,9 @@ async function loadGaps(db: Db, memberId: string) {
   );
 }
 
-async function loadStanding(db: Db, memberId: string, mentorId: string) {
-  const [openRows, together, given] = await Promise.all([
+/** What the reader has going already, with whomever. */
+async function loadTies(db: Db, memberId: string) {
+  const [openRows, live, given] = await Promise.all([
     db
       .select({ id: requests.id, mentorId: requestChoices.mentorId })
       .from(requests)
@@ -157,15 +164,19 @@ async function loadStanding(db: Db, memberId: string, mentorId: string) {
         ),
       ),
     db
-      .select({ id: mentorships.id })
+      .select({ id: mentorships.id, mentorId: mentorships.mentorId })
       .from(mentorships)
-      .where(and(eq(mentorships.menteeId, memberId), eq(mentorships.mentorId, mentorId), isNull(mentorships.endedAt))),
+      .where(and(eq(mentorships.menteeId, memberId), isNull(mentorships.endedAt))),
     db.select().from(consents).where(eq(consents.memberId, memberId)),
   ]);
+  return { openRows, live, consents: given };
+}
+
+function standingWith({ openRows, live, consents: given }: Ties, mentorId: string) {
   return {
     open: new Set(openRows.map((row) => row.id)).size,
     asked: openRows.find((row) => row.mentorId === mentorId)?.id ?? null,
-    together: together[0]?.id ?? null,
+    together: live.find((row) => row.mentorId === mentorId)?.id ?? null,
     consents: given,
   };
 }

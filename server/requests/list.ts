@@ -5,7 +5,7 @@ import type { MemberActor } from "@/domain/actor";
 import type { Ctx } from "@/server/context";
 import { type ObligationLine, toLine } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
-import { shownPhoto } from "./people-lines";
+import { shownPhoto, shownTitle } from "./people-lines";
 import type { MyRequests, PersonLine, SentRequest } from "./view";
 
 type MemberCtx = Ctx & { actor: MemberActor };
@@ -22,7 +22,7 @@ const lineColumns = (person: typeof mentor | typeof mentee) => ({
   handle: person.handle,
   domainId: person.currentDomainId,
   photoId: shownPhoto(person),
-  jobTitle: person.jobTitle,
+  jobTitle: shownTitle(person),
 });
 
 function toPerson({ photoId, ...row }: Omit<PersonLine, "photoUrl"> & { photoId: string | null }): PersonLine {

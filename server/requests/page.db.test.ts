@@ -137,7 +137,7 @@ describe("the request form", () => {
     ];
     const saved = [ben, full].map((mentor) => ({ memberId: mentee.id, mentorId: mentor.id, kind: "saved" as const }));
     await db.insert(shortlist).values(saved.map((row) => ({ ...row, createdAt: factoryNow })));
-    const form = await getRequestForm(actingAs(db, mentee), { mentorId: ada.id });
+    const form = await getRequestForm(actingAs(db, mentee), { handle: ada.handle });
     expect(form).toMatchObject({
       mentor: { id: ada.id, questions: ["What have you tried?"] },
       others: [{ name: "Ben Second" }],
@@ -147,12 +147,12 @@ describe("the request form", () => {
     });
     expect(form.gaps.every((gap) => gap.gap > 0)).toBe(true);
     await acceptTexts(db, mentee.id, texts);
-    expect((await getRequestForm(actingAs(db, mentee), { mentorId: ada.id })).obstacle).toBeNull();
+    expect((await getRequestForm(actingAs(db, mentee), { handle: ada.handle })).obstacle).toBeNull();
   });
 
   it("leads a second time to the request that is open already", async () => {
     const { mentee, first, requestId } = await cast();
-    const { obstacle } = await getRequestForm(actingAs(db, mentee), { mentorId: first.id });
+    const { obstacle } = await getRequestForm(actingAs(db, mentee), { handle: first.handle });
     expect(obstacle).toEqual({ reason: "matching.already_asked", href: `/requests/${requestId}` });
   });
 });

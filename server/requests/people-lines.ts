@@ -13,6 +13,13 @@ export function shownPhoto(person: { id: PgColumn; photoId: PgColumn }): SQL<str
   ) then ${person.photoId} end`;
 }
 
+/** The job title of a person, unless they keep their role to themselves. */
+export function shownTitle(person: { id: PgColumn; jobTitle: PgColumn }): SQL<string | null> {
+  return sql<string | null>`case when not exists (
+    select from field_visibility v where v.member_id = ${person.id} and v.field = 'role' and v.audience = 'only_me'
+  ) then ${person.jobTitle} end`;
+}
+
 /** These people as a list names them, by id. For pairs that have to do with each other: nothing here asks who may see whom. */
 export async function loadPeopleLines(db: Db, ids: readonly string[]): Promise<Map<string, PersonLine>> {
   if (ids.length === 0) return new Map();
@@ -23,7 +30,7 @@ export async function loadPeopleLines(db: Db, ids: readonly string[]): Promise<M
       handle: members.handle,
       domainId: members.currentDomainId,
       photoId: shownPhoto(members),
-      jobTitle: members.jobTitle,
+      jobTitle: shownTitle(members),
     })
     .from(members)
     .where(inArray(members.id, [...new Set(ids)]));

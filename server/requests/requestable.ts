@@ -36,10 +36,12 @@ export async function checkRequestable(
   now: Date,
 ): Promise<Map<string, RefusalReason | null>> {
   const { menteeId, mentorIds } = pairing;
-  const people = await loadPeople(db, [menteeId, ...mentorIds], now);
-  const profiles = await loadProfiles(db, pairing, now);
-  const excluded = await loadExclusions(db, menteeId);
-  const wanted = await loadWish(db, menteeId);
+  const [people, profiles, excluded, wanted] = await Promise.all([
+    loadPeople(db, [menteeId, ...mentorIds], now),
+    loadProfiles(db, pairing, now),
+    loadExclusions(db, menteeId),
+    loadWish(db, menteeId),
+  ]);
   const mentee = people.get(menteeId);
   const answers = new Map<string, RefusalReason | null>();
   for (const mentorId of mentorIds) {
@@ -67,7 +69,7 @@ type Person = Awaited<ReturnType<typeof loadPeople>> extends Map<string, infer P
 
 async function loadPeople(db: Reader, ids: readonly string[], now: Date) {
   const windowStart = weekWindow(now);
-  const rows = await db
+  const people = db
     .select({
       id: members.id,
       email: members.email,
@@ -86,7 +88,7 @@ async function loadPeople(db: Reader, ids: readonly string[], now: Date) {
     .from(members)
     .leftJoin(roles, eq(roles.id, members.currentRoleId))
     .where(inArray(members.id, [...ids]));
-  const slots = await db
+  const hours = db
     .select({
       memberId: availability.memberId,
       weekday: availability.weekday,
@@ -96,6 +98,7 @@ async function loadPeople(db: Reader, ids: readonly string[], now: Date) {
     })
     .from(availability)
     .where(inArray(availability.memberId, [...ids]));
+  const [rows, slots] = await Promise.all([people, hours]);
   return new Map(
     rows.map((row) => {
       const own = slots.filter((slot) => slot.memberId === row.id);

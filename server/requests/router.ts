@@ -17,7 +17,7 @@ import { sendRequest, withdrawRequest } from "./send";
 export const requestsRouter = router({
   /** What the form to ask a mentor needs. */
   getRequestForm: memberProcedure
-    .input(z.strictObject({ mentorId: z.uuid() }))
+    .input(z.strictObject({ handle: z.string().min(1).max(80) }))
     .query(({ ctx, input }) => getRequestForm(ctx, input)),
   /** Requests sent and requests received. */
   listMyRequests: memberProcedure.query(({ ctx }) => listMyRequests(ctx)),

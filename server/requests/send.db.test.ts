@@ -4,6 +4,7 @@ import { acceptTexts, factoryNow, newMember, newMentee, newMentor, newMentorship
 import { blocks, requests } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
+import { getRequestForm } from "./form-data";
 import { sendRequest } from "./send";
 import { requestStage, requestTo, texts } from "./stage.fixture";
 
@@ -128,6 +129,16 @@ describe("sending a request", () => {
     await expect(sendRequest(actingAs(db, colleague), requestTo([near.id]))).rejects.toThrow(
       "matching.not_available_to_you",
     );
+  });
+
+  it("reaches nobody whom the directory keeps from the mentee, though the id is known", async () => {
+    const { programme, mentee } = await cast(0);
+    const unlisted = await newMentor(db, programme.id, { visibility: { listing: "only_me" } });
+    await expect(sendRequest(actingAs(db, mentee), requestTo([unlisted.id]))).rejects.toThrow(
+      "matching.not_available_to_you",
+    );
+    const asked = getRequestForm(actingAs(db, mentee), { handle: unlisted.handle });
+    await expect(asked).rejects.toMatchObject({ code: "NOT_FOUND", reason: "matching.mentor_not_found" });
   });
 
   it("takes no mentor of another programme and no gap that the catalogue does not know", async () => {

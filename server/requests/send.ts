@@ -19,6 +19,7 @@ import { type SendRequest, unanswered } from "@/domain/requests/form";
 import { canReadRequest } from "@/domain/requests/policy";
 import { askNext } from "@/domain/requests/state";
 import type { Ctx } from "@/server/context";
+import { findableMentors } from "@/server/matching/directory";
 import {
   type LockedRequest,
   lockMentee,
@@ -37,6 +38,8 @@ type MemberCtx = Ctx & { actor: MemberActor };
  * or the hard rules forbid, with the choice at fault as field.
  */
 export async function sendRequest(ctx: MemberCtx, input: SendRequest): Promise<{ requestId: string }> {
+  const mentorIds = input.choices.map((choice) => choice.mentorId);
+  const findable = await findableMentors(ctx, mentorIds);
   return ctx.db.transaction(async (tx) => {
     const menteeId = ctx.actor.id;
     const profile = await lockMentee(tx, menteeId);
@@ -50,6 +53,7 @@ export async function sendRequest(ctx: MemberCtx, input: SendRequest): Promise<{
     await refuseBeyondLimits(tx, menteeId, input, settings);
     await refuseUnknownGaps(tx, input.gaps);
     await refuseRules(tx, { menteeId, programmeId, settings }, input, ctx.now);
+    refuseFirst(mentorIds, (id) => (findable.has(id) ? null : "matching.not_available_to_you"));
     await refuseUnanswered(tx, input);
 
     const request = await insertRequest(tx, { menteeId, programmeId, settings }, input, ctx.now);

@@ -5,7 +5,7 @@ import { AskAfterSigningUp, CannotAsk, YourOwnPage } from "@/components/matching
 import { MentorProfile } from "@/components/matching/mentor-profile";
 import { PrivateActions } from "@/components/matching/private-actions";
 import { RequestForm } from "@/components/requests/request-form";
-import { caller, orNotFound, viewer } from "@/server/rsc";
+import { caller, orNotFound, orNull, viewer } from "@/server/rsc";
 import { blockMentor, markMentor } from "../actions";
 
 type Props = { readonly params: Promise<{ handle: string }> };
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 async function formOf(handle: string) {
   if ((await viewer()) === null) return null;
   const api = await caller();
-  return api.requests.getRequestForm({ handle }).catch(notFoundAsNull);
+  return orNull(api.requests.getRequestForm({ handle }));
 }
 
 type Asking = { readonly mentor: Mentor; readonly zone: string; readonly form: Awaited<ReturnType<typeof formOf>> };
@@ -45,7 +45,8 @@ function Asking({ mentor, zone, form }: Asking) {
 
 /** One mentor, as far as their own choices let this reader see them. */
 export default async function MentorPage({ params }: Props) {
-  const [mentor, reader] = await Promise.all([mentorOf((await params).handle), viewer()]);
+  const { handle } = await params;
+  const [mentor, reader, form] = await Promise.all([mentorOf(handle), viewer(), formOf(handle)]);
   return (
     <>
       <link rel="canonical" href={`/mentors/${mentor.handle}`} />
@@ -55,7 +56,7 @@ export default async function MentorPage({ params }: Props) {
         <MentorProfile
           mentor={mentor}
           zone={reader.zone}
-          ask={<Asking mentor={mentor} zone={reader.zone} />}
+          ask={<Asking mentor={mentor} zone={reader.zone} form={form} />}
           actions={<PrivateActions mentor={mentor} mark={markMentor} block={blockMentor} />}
         />
       )}

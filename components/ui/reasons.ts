@@ -105,6 +105,7 @@ const sentences: Readonly<Record<string, string>> = {
   "matching.hours": "The two of you share no free hour in the coming week. Add hours in which you could meet.",
   "matching.not_enough": "There is not enough to go on yet. Fill in your role, your target and the domain you want.",
 
+  "mentorships.together_already": "The two of you work together already.",
   "mentorships.not_found": "There is no such mentorship, or it is not yours.",
   "mentorships.over": "This mentorship is over. Its record stays as it was.",
   "mentorships.not_from_here": "That is not possible from its present state. Open it again to see how it stands now.",

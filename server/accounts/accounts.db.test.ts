@@ -19,7 +19,7 @@ import {
 } from "./credentials";
 import { saveHeldCredential } from "./edit-profile";
 import { revokeSession } from "./manage-sessions";
-import { mintOneTimeToken } from "./one-time";
+import { mintOneTimeToken, type OneTimePurpose, peekAtLink } from "./one-time";
 import { hashPassword } from "./passwords";
 import { savePhoto } from "./photo";
 import { readSession, startSession } from "./sessions";
@@ -71,6 +71,27 @@ describe("a new password", () => {
     await expect(resetPassword(visit(db), { proof, password: other })).rejects.toMatchObject({
       reason: "accounts.link_spent",
     });
+  });
+
+  test("a reset, a change and a new address void every other code and link that is out", async () => {
+    const { member, ctx } = await signedIn();
+    const mint = (purpose: OneTimePurpose) =>
+      mintOneTimeToken({ db, now: later(0) }, { memberId: member.id, purpose, email: "voided@example.test" });
+    const kinds: OneTimePurpose[] = ["sign_in", "reset_password", "change_email"];
+    const isOpen = async (token: string) => (await peekAtLink(db, token, kinds, later(0))) !== null;
+    for (const move of [
+      async () => changePassword(await ctx(), { password: other }),
+      async () => resetPassword(visit(db), { proof: { token: (await mint("reset_password")).token }, password: other }),
+    ]) {
+      const out = await Promise.all(kinds.map(mint));
+      const started = await move();
+      for (const { token } of out) expect(await isOpen(token)).toBe(false);
+      const again = await memberCtx(db, started.token, 0);
+      const reset = await mint("reset_password");
+      await confirmEmailChange(again, { token: (await mint("change_email")).token });
+      expect(await isOpen(reset.token)).toBe(false);
+      await db.update(members).set({ email: member.email }).where(eq(members.id, member.id));
+    }
   });
 
   test("a reset by code works on another device, and asking answers alike for strangers", async () => {

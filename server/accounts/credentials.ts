@@ -7,7 +7,7 @@ import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { raiseFact } from "@/server/jobs/enqueue";
 import type { RequestCtx } from "@/server/trpc";
-import { peekAtLink, spendCode, spendLink } from "./one-time";
+import { peekAtLink, spendCode, spendLink, voidTokens } from "./one-time";
 import { hashPassword, leakedPasswords, passwordMatches } from "./passwords";
 import { logSecurity } from "./security-log";
 import { endSessions, type StartedSession, startSession } from "./sessions";
@@ -58,6 +58,7 @@ export async function resetPassword(
       .update(members)
       .set({ passwordHash, passwordChangedAt: ctx.now, emailVerifiedAt: member.emailVerifiedAt ?? ctx.now })
       .where(eq(members.id, member.id));
+    await voidTokens(tx, member.id, ctx.now);
     await endSessions(tx, { memberId: member.id });
     await logSecurity(tx, ctx, { event: "auth.password_set", subjectId: member.id, details: { by: "mail" } });
     await raiseFact(tx, { name: "account.password_changed", memberId: member.id });
@@ -77,6 +78,7 @@ export async function changePassword(ctx: MemberCtx, input: { password: string }
   const passwordHash = await hashPassword(password);
   return ctx.db.transaction(async (tx) => {
     await tx.update(members).set({ passwordHash, passwordChangedAt: ctx.now }).where(eq(members.id, me.id));
+    await voidTokens(tx, me.id, ctx.now);
     await endSessions(tx, { memberId: me.id });
     await logSecurity(tx, ctx, { event: "auth.password_set", subjectId: me.id, details: { by: "self" } });
     await raiseFact(tx, { name: "account.password_changed", memberId: me.id });
@@ -149,6 +151,7 @@ export async function confirmEmailChange(ctx: MemberCtx, input: { token: string 
     if (taken !== undefined) return false;
     const me = await ownRow(tx, ctx.actor);
     await tx.update(members).set({ email: spent.email, emailVerifiedAt: ctx.now }).where(eq(members.id, me.id));
+    await voidTokens(tx, me.id, ctx.now);
     await endSessions(tx, { memberId: me.id, except: ctx.actor.sessionId });
     await logSecurity(tx, ctx, { event: "auth.email_changed", subjectId: me.id });
     await raiseFact(tx, { name: "account.email_changed", memberId: me.id, oldEmail: me.email });

@@ -155,3 +155,14 @@ async function spendSiblings(tx: Tx, spent: SpentToken, now: Date): Promise<void
       ),
     );
 }
+
+/**
+ * Voids every code and link that a member was ever sent: what went to an old address, or out before a new password, opens
+ * the account no longer.
+ */
+export async function voidTokens(tx: Tx, memberId: string, now: Date): Promise<void> {
+  await tx
+    .update(oneTimeTokens)
+    .set({ spentAt: now })
+    .where(and(eq(oneTimeTokens.memberId, memberId), isNull(oneTimeTokens.spentAt)));
+}

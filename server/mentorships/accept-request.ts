@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Tx } from "@/db/client";
 import {
@@ -9,6 +9,7 @@ import {
   mentorships,
   programmes,
 } from "@/db/schema/index";
+import { DomainError } from "@/domain/errors";
 import { cadenceDays, cadences } from "@/domain/requests/form";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { acceptChoice } from "@/server/requests/answers";
@@ -27,6 +28,7 @@ const firstCadenceDays = 14;
 export async function acceptRequest(ctx: MemberCtx, input: { choiceId: string }): Promise<{ mentorshipId: string }> {
   return ctx.db.transaction(async (tx) => {
     const { request, choice } = await acceptChoice(tx, ctx, input.choiceId, countTaken);
+    await refuseSecondPair(tx, choice.mentorId, request.menteeId);
     const [mentorship] = await tx
       .insert(mentorships)
       .values({
@@ -48,6 +50,15 @@ export async function acceptRequest(ctx: MemberCtx, input: { choiceId: string })
     await raiseFact(tx, { name: "request.accepted", choiceId: choice.id, mentorshipId: mentorship.id });
     return { mentorshipId: mentorship.id };
   });
+}
+
+/** The two work together once at a time; the mentor's row, locked by the acceptance, keeps a second from slipping in. */
+async function refuseSecondPair(tx: Tx, mentorId: string, menteeId: string): Promise<void> {
+  const live = await tx.$count(
+    mentorships,
+    and(eq(mentorships.mentorId, mentorId), eq(mentorships.menteeId, menteeId), isNull(mentorships.endedAt)),
+  );
+  if (live > 0) throw new DomainError("CONFLICT", "mentorships.together_already");
 }
 
 /** Version 1: what was asked, how often, by a channel that both use, until the programme or nine months end. */

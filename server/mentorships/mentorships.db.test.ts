@@ -146,6 +146,18 @@ describe("accepting a request", () => {
     expect(await db.$count(mentorships, eq(mentorships.menteeId, mentee.id))).toBe(1);
   });
 
+  it("by somebody who works with the mentee already is refused in words", async () => {
+    const programme = await newProgramme(db);
+    const mentor = await newMentor(db, programme.id);
+    const mentee = await newReadyMentee(programme.id);
+    const { choiceId } = await ask(mentee, [mentor.id]);
+    await newMentorship(db, { programmeId: programme.id, mentorId: mentor.id, menteeId: mentee.id });
+    await expect(acceptRequest(actingAs(db, mentor), { choiceId })).rejects.toMatchObject({
+      code: "CONFLICT",
+      reason: "mentorships.together_already",
+    });
+  });
+
   it("is the asked mentor's alone", async () => {
     const programme = await newProgramme(db);
     const [mentor, other] = await Promise.all([newMentor(db, programme.id), newMentor(db, programme.id)]);

@@ -22,6 +22,7 @@ import { listObligationsAbout } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
 import { shownPhoto, shownTitle } from "@/server/requests/people-lines";
 import type { PersonLine } from "@/server/requests/view";
+import { arePairBlocked } from "@/server/safety/blocks";
 import { type MemberCtx, partnerOf } from "./lock";
 import type { AgreementView, MentorshipLine, MentorshipView, MoveLine } from "./view";
 
@@ -79,6 +80,7 @@ export async function getMentorship(ctx: MemberCtx, input: { mentorshipId: strin
       programme: programmes.name,
       why: requestChoices.whyThisMentor,
       request: requests,
+      apart: arePairBlocked(mentorships.mentorId, mentorships.menteeId),
     })
     .from(mentorships)
     .innerJoin(mentor, eq(mentor.id, mentorships.mentorId))
@@ -89,11 +91,11 @@ export async function getMentorship(ctx: MemberCtx, input: { mentorshipId: strin
     .where(eq(mentorships.id, input.mentorshipId));
   const paired = found(row, hidden.reason);
   const mentorship = authorize(actor, canReadMentorship, paired.mentorship, hidden);
-  const { request, why } = paired;
+  const { request, why, apart } = paired;
   const [versions, moves, contact, gaps, waiting] = await Promise.all([
     loadAgreements(db, mentorship.id),
-    loadMoves(db, mentorship.id, actor.id),
-    isLive(mentorship.state) ? loadContact(db, mentorship, actor.id) : null,
+    loadMoves(db, mentorship.id, actor.id, apart),
+    isLive(mentorship.state) ? loadContact(db, mentorship, actor.id, apart) : null,
     request === null ? [] : loadGaps(db, request.id),
     listObligationsAbout(ctx, [mentorship.id]),
   ]);
@@ -158,7 +160,7 @@ async function loadAgreements(db: Db, mentorshipId: string): Promise<AgreementVi
   return [...byVersion.values()];
 }
 
-async function loadMoves(db: Db, mentorshipId: string, readerId: string): Promise<MoveLine[]> {
+async function loadMoves(db: Db, mentorshipId: string, readerId: string, apart: boolean): Promise<MoveLine[]> {
   const rows = await db
     .select({ move: mentorshipMoves, by: members.name })
     .from(mentorshipMoves)
@@ -171,14 +173,20 @@ async function loadMoves(db: Db, mentorshipId: string, readerId: string): Promis
     to: move.toState,
     at: move.at,
     reason: move.actorId === readerId ? move.reason : null,
-    farewell: move.farewell,
+    farewell: apart && move.actorId !== readerId ? null : move.farewell,
   }));
 }
 
-async function loadContact(db: Db, mentorship: { id: string; mentorId: string; menteeId: string }, readerId: string) {
+/** How each is reached by the other. Once one keeps away from the other, only one's own words are left. */
+async function loadContact(
+  db: Db,
+  mentorship: { id: string; mentorId: string; menteeId: string },
+  readerId: string,
+  apart: boolean,
+) {
   const rows = await db.select().from(contactNotes).where(eq(contactNotes.mentorshipId, mentorship.id));
   const noteOf = (memberId: string) => rows.find((note) => note.memberId === memberId)?.text || null;
-  return { mine: noteOf(readerId), theirs: noteOf(partnerOf(mentorship, readerId)) };
+  return { mine: noteOf(readerId), theirs: apart ? null : noteOf(partnerOf(mentorship, readerId)) };
 }
 
 function loadGaps(db: Db, requestId: string): Promise<{ id: string; name: string }[]> {

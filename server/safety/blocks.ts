@@ -1,4 +1,5 @@
-import { and, desc, eq, or } from "drizzle-orm";
+import { and, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { members } from "@/db/schema/accounts";
 import { blocks } from "@/db/schema/safety";
@@ -18,6 +19,12 @@ export async function areBlocked(db: Db | Tx, one: string, other: string): Promi
   );
   const [row] = await db.select({ blockerId: blocks.blockerId }).from(blocks).where(pair).limit(1);
   return row !== undefined;
+}
+
+/** The same question inside a query, of two columns of it. */
+export function arePairBlocked(one: PgColumn, other: PgColumn): SQL<boolean> {
+  return sql<boolean>`exists (select from ${blocks} b
+    where (b.blocker_id = ${one} and b.blocked_id = ${other}) or (b.blocker_id = ${other} and b.blocked_id = ${one}))`;
 }
 
 /** Keeps somebody away, silently: they are told nothing, and neither finds the other any more. Twice is once. */

@@ -15,6 +15,11 @@ export async function GET(
     headers: await headers(),
     cookie: { start: () => undefined, end: () => undefined },
   });
+  // Begun by another site, the way back could connect an account in use with an identity of that site's choosing.
+  const site = request.headers.get("sec-fetch-site");
+  if (step === "start" && (site === "cross-site" || site === "same-site")) {
+    return new Response("Sign in from our own page.", { status: 403 });
+  }
   if (step === "start") return beginProviderSignIn(ctx, request.nextUrl.searchParams.get("next") ?? "/today");
   if (step === "callback/oidc") return finishProviderSignIn(ctx, request);
   return new Response("There is nothing here.", { status: 404 });

@@ -9,6 +9,8 @@ function answer(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     maxBatchSize: 10,
+    // An answer is for whoever asked, as they are now.
+    responseMeta: () => ({ headers: new Headers({ "cache-control": "no-store" }) }),
     createContext: ({ resHeaders }) =>
       requestContext({
         sessionToken: readSessionCookie(request.headers.get("cookie")),

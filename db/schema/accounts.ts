@@ -3,7 +3,6 @@ import {
   boolean,
   char,
   check,
-  customType,
   date,
   index,
   integer,
@@ -14,15 +13,12 @@ import {
   smallint,
   text,
   time,
-  timestamp,
   unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { competencies, credentials, domains, roles, subdomains } from "./catalogue";
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
-const instant = () => timestamp({ withTimezone: true });
+import { bytea, instant } from "./columns";
 
 export const employmentType = pgEnum("employment_type", ["permanent", "contract", "part_time"]);
 export const audience = pgEnum("audience", ["only_me", "mentor", "programme", "members", "public"]);

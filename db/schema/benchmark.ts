@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgEnum, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgEnum, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { members } from "./accounts";
 import { competencies } from "./catalogue";
+import { instant } from "./columns";
 
 export const raterKind = pgEnum("rater_kind", ["self", "mentor", "peer"]);
 
@@ -20,7 +21,7 @@ export const ratings = pgTable(
     raterId: uuid().references(() => members.id, { onDelete: "set null" }),
     raterKind: raterKind().notNull(),
     note: text(),
-    ratedAt: timestamp({ withTimezone: true }).notNull(),
+    ratedAt: instant().notNull(),
   },
   (t) => [
     index("ratings_newest_idx").on(t.memberId, t.competencyId, t.raterKind, t.ratedAt.desc()),

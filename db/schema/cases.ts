@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, smallint, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type {
   CaseFact,
   CaseMoment,
@@ -8,6 +8,7 @@ import type {
   LearningPoint,
 } from "../../domain/cases/content-schema";
 import { domains, subdomains } from "./catalogue";
+import { instant } from "./columns";
 
 /** A project that was written up: its facts each with a source, questions by level, and what is not certain. */
 export const cases = pgTable(
@@ -39,7 +40,7 @@ export const cases = pgTable(
     sensitivity: text(),
     position: integer().notNull().default(0),
     importedHash: text(),
-    editedAt: timestamp({ withTimezone: true }),
+    editedAt: instant(),
   },
   (t) => [uniqueIndex("cases_slug_key").on(t.slug), index("cases_domain_idx").on(t.domainId)],
 );

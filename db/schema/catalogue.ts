@@ -10,7 +10,6 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -25,8 +24,8 @@ import type {
   TemplateGoal,
   TemplateReviewCadence,
 } from "../../domain/catalogue/content-schema";
+import { instant } from "./columns";
 
-const instant = () => timestamp({ withTimezone: true });
 const list = () => text().array().notNull().default([]);
 
 /**

@@ -10,16 +10,14 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { DomainAdjacency, ScoreWeights } from "../../domain/matching/weights";
 import { members } from "./accounts";
 import { domains, roles, routes, subdomains } from "./catalogue";
+import { instant } from "./columns";
 import { programmes } from "./programmes";
-
-const instant = () => timestamp({ withTimezone: true });
 
 export const meetingMode = pgEnum("meeting_mode", ["video", "in_person", "phone", "message"]);
 

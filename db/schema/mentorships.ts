@@ -10,15 +10,13 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { members } from "./accounts";
+import { instant } from "./columns";
 import { programmes } from "./programmes";
 import { requestChoices } from "./requests";
-
-const instant = () => timestamp({ withTimezone: true });
 
 export const mentorshipState = pgEnum("mentorship_state", ["accepted", "active", "paused", "completed", "ended"]);
 

@@ -1,7 +1,6 @@
-import { index, jsonb, pgEnum, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgEnum, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { members } from "./accounts";
-
-const instant = () => timestamp({ withTimezone: true });
+import { instant } from "./columns";
 
 export const deliveryState = pgEnum("delivery_state", ["queued", "sending", "sent", "skipped", "dead"]);
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgEnum, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgEnum, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { members } from "./accounts";
+import { instant } from "./columns";
 
 export const obligationKind = pgEnum("obligation_kind", [
   "answer_request",
@@ -30,14 +31,14 @@ export const obligations = pgTable(
     waiterId: uuid().references(() => members.id, { onDelete: "cascade" }),
     /** Where the step is taken, a path of this site. */
     path: text().notNull(),
-    openedAt: timestamp({ withTimezone: true }).notNull(),
+    openedAt: instant().notNull(),
     /** What was allowed from `openedAt` on; `dueAt` is computed from it again when the owner enters leave. */
     days: smallint().notNull(),
     unit: obligationUnit().notNull(),
-    dueAt: timestamp({ withTimezone: true }).notNull(),
-    remindAt: timestamp({ withTimezone: true }),
-    remindedAt: timestamp({ withTimezone: true }),
-    settledAt: timestamp({ withTimezone: true }),
+    dueAt: instant().notNull(),
+    remindAt: instant(),
+    remindedAt: instant(),
+    settledAt: instant(),
     outcome: obligationOutcome(),
   },
   (t) => [
@@ -57,6 +58,6 @@ export const todayVisits = pgTable("today_visits", {
   memberId: uuid()
     .primaryKey()
     .references(() => members.id, { onDelete: "cascade" }),
-  at: timestamp({ withTimezone: true }).notNull(),
-  beforeAt: timestamp({ withTimezone: true }),
+  at: instant().notNull(),
+  beforeAt: instant(),
 });

@@ -1,21 +1,8 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  date,
-  index,
-  jsonb,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, date, index, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ProgrammeSettings } from "../../domain/programmes/settings";
 import { members } from "./accounts";
-
-const instant = () => timestamp({ withTimezone: true });
+import { instant } from "./columns";
 
 /** A mentoring programme: its own mentors, rules and coordinators. A rolling programme has no dates. */
 export const programmes = pgTable(

@@ -8,15 +8,13 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { members } from "./accounts";
 import { competencies } from "./catalogue";
+import { instant } from "./columns";
 import { programmes } from "./programmes";
-
-const instant = () => timestamp({ withTimezone: true });
 
 export const requestState = pgEnum("request_state", ["open", "accepted", "withdrawn", "exhausted"]);
 

@@ -1,5 +1,6 @@
-import { index, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { members } from "./accounts";
+import { instant } from "./columns";
 
 /** One person has asked to have nothing to do with another. The other is never told. */
 export const blocks = pgTable(
@@ -11,7 +12,7 @@ export const blocks = pgTable(
     blockedId: uuid()
       .notNull()
       .references(() => members.id, { onDelete: "cascade" }),
-    createdAt: timestamp({ withTimezone: true }).notNull(),
+    createdAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.blockerId, t.blockedId] }), index("blocks_blocked_idx").on(t.blockedId)],
 );

@@ -63,6 +63,7 @@ test("somebody with a session, or any cookie that we do not know, is given a pag
   expect(isAnonymous(undefined)).toBe(true);
   expect(isAnonymous("")).toBe(true);
   expect(isAnonymous("next-auth.csrf-token=a; next-auth.callback-url=b")).toBe(true);
+  expect(isAnonymous("cp-email=a; cp-claim=b")).toBe(true);
   expect(isAnonymous("cp-session=abc")).toBe(false);
   expect(isAnonymous("__Host-cp-session=abc; next-auth.csrf-token=a")).toBe(false);
   expect(isAnonymous("anything=1")).toBe(false);

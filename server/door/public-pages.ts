@@ -36,8 +36,9 @@ export function publicPage(url: string): PublicPage | undefined {
   return { key: `${path}?${new URLSearchParams(parameters)}`, topics: found[1] };
 }
 
-// Cookies that change nothing on a public page; next-auth leaves them behind after signing out.
-const harmlessCookie = /^\s*(__Host-|__Secure-)?next-auth\.(csrf-token|callback-url)=/;
+// Cookies that change nothing on a public page: what next-auth leaves behind after signing out, and what a sign-up that
+// waits for its code has typed.
+const harmlessCookie = /^\s*((__Host-|__Secure-)?next-auth\.(csrf-token|callback-url)|cp-(email|claim))=/;
 
 /** Whether a request comes from somebody of whom the site knows nothing, so that a kept page is theirs too. */
 export function isAnonymous(cookie: string | undefined): boolean {

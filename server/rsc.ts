@@ -3,6 +3,7 @@ import { TRPCError } from "@trpc/server";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { database } from "@/server/database";
 import { type ReaderFacts, readReader } from "@/server/programmes/reader";
 import { requestContext } from "@/server/request";
 import { appRouter } from "@/server/router";
@@ -35,10 +36,11 @@ export const caller = cache(async () => createCaller(await context()));
 /** The member reading the page, as its frame and its pages need them. */
 export type SignedIn = ReaderFacts;
 
-/** The member reading the page, or null for a visitor. One query per request. */
+/** The member reading the page, or null for a visitor. One query per request, beside the look-up of the session. */
 export const viewer = cache(async (): Promise<SignedIn | null> => {
-  const { db, actor } = await context();
-  return actor.kind === "member" ? readReader(db, actor) : null;
+  const { token } = await answerCookie();
+  const asked = context().then((ctx) => ctx.actor);
+  return readReader(database().db, token, asked);
 });
 
 /** The member reading the page; a visitor is sent to sign in and comes back to `here` afterwards. */

@@ -1,9 +1,10 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { members } from "@/db/schema/accounts";
+import { members, sessions } from "@/db/schema/accounts";
 import { menteeProfiles, mentorProfiles } from "@/db/schema/matching";
-import type { Hat, MemberActor } from "@/domain/actor";
+import type { Actor, Hat } from "@/domain/actor";
 import { found } from "@/domain/errors";
+import { hashToken } from "@/server/accounts/sessions";
 
 /** The member reading a page, for its frame: name and picture, zone, and which places are theirs. */
 export type ReaderFacts = {
@@ -26,8 +27,30 @@ export type ReaderFacts = {
   isDemo: boolean;
 };
 
-/** Reads those facts of a signed-in member in one query. */
-export async function readReader(db: Db, actor: MemberActor): Promise<ReaderFacts> {
+/**
+ * Those facts of whoever holds the session, in one query that does not wait for the session to be looked up: `asked` says
+ * whether it counts. Null for a visitor.
+ */
+export async function readReader(
+  db: Db,
+  token: string | undefined,
+  asked: Promise<Actor>,
+): Promise<ReaderFacts | null> {
+  const [actor, row] = await Promise.all([asked, token === undefined ? undefined : readFacts(db, token)]);
+  if (actor.kind !== "member") return null;
+  const { photoId, ...facts } = found(row, "accounts.not_found");
+  return {
+    ...facts,
+    id: actor.id,
+    photoUrl: photoUrl(photoId),
+    hats: actor.hats,
+    coordinates: actor.hats.some((hat) => hat.kind === "coordinator"),
+    moderates: actor.hats.some((hat) => hat.kind === "moderator"),
+    administers: actor.hats.some((hat) => hat.kind === "admin"),
+  };
+}
+
+async function readFacts(db: Db, token: string) {
   const [row] = await db
     .select({
       name: members.name,
@@ -40,20 +63,12 @@ export async function readReader(db: Db, actor: MemberActor): Promise<ReaderFact
       mentors: sql<boolean>`${mentorProfiles.approvedAt} is not null`,
       seeks: sql<boolean>`${menteeProfiles.memberId} is not null`,
     })
-    .from(members)
+    .from(sessions)
+    .innerJoin(members, eq(members.id, sessions.memberId))
     .leftJoin(mentorProfiles, and(eq(mentorProfiles.memberId, members.id), isNotNull(mentorProfiles.approvedAt)))
     .leftJoin(menteeProfiles, eq(menteeProfiles.memberId, members.id))
-    .where(eq(members.id, actor.id));
-  const { photoId, ...facts } = found(row, "accounts.not_found");
-  return {
-    ...facts,
-    id: actor.id,
-    photoUrl: photoUrl(photoId),
-    hats: actor.hats,
-    coordinates: actor.hats.some((hat) => hat.kind === "coordinator"),
-    moderates: actor.hats.some((hat) => hat.kind === "moderator"),
-    administers: actor.hats.some((hat) => hat.kind === "admin"),
-  };
+    .where(eq(sessions.tokenHash, hashToken(token)));
+  return row;
 }
 
 /** The address of a photograph, or null for the initials. */

@@ -5,6 +5,7 @@ import type { MemberActor } from "@/domain/actor";
 import { wears } from "@/domain/actor";
 import { DomainError, type DomainErrorCode } from "@/domain/errors";
 import type { Ctx } from "@/server/context";
+import { isShapely } from "@/server/input-shape";
 import { log } from "@/server/log";
 
 /** The sign-in cookie of the answer. Its token travels there and nowhere else, never in a body. */
@@ -61,7 +62,13 @@ const mapErrors = t.middleware(async ({ next, path, ctx }) => {
   return result;
 });
 
-const base = t.procedure.use(mapErrors);
+/** Refuses what no form of ours sends, before any schema or table sees it. */
+const checkShape = t.middleware(async ({ next, getRawInput }) => {
+  if (!isShapely(await getRawInput())) throw new DomainError("INVALID", "input.invalid");
+  return next();
+});
+
+const base = t.procedure.use(mapErrors).use(checkShape);
 
 function requireMember(ctx: RequestCtx): RequestCtx & { actor: MemberActor } {
   if (ctx.actor.kind !== "member") throw new DomainError("UNAUTHORIZED", "accounts.sign_in_first");

@@ -76,6 +76,9 @@ export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promi
   });
   if (!dev) server.on("upgrade", (_req, socket) => socket.destroy());
 
+  // With many mentors this takes seconds, in which no page of the directory could be drawn.
+  if (!dev) await mentorIndexKeeper(database().db).at(new Date(clock()));
+
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen({ port: env.port, host: env.host, backlog: 1024 }, () => {
@@ -84,13 +87,6 @@ export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promi
     });
   });
   server.on("error", (error) => log.error({ err: error }, "the door failed"));
-  // Read before anybody asks: with many mentors the first page of the directory would wait for it.
-  if (!dev) {
-    mentorIndexKeeper(database().db)
-      .at(new Date(clock()))
-      .catch((error: unknown) => log.error({ err: error }, "the directory could not be read yet"));
-  }
-
   return {
     close: async () => {
       stopping = true;

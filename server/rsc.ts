@@ -73,22 +73,27 @@ export async function requestTime(): Promise<Date> {
   return (await context()).now;
 }
 
-/** What a procedure answers; a NOT_FOUND of it becomes the page that says so. */
+/** Whether there is nothing to show: no such record, or an address that no record can have. */
+function isNothing(error: unknown): boolean {
+  return error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST");
+}
+
+/** What a procedure that reads answers; where there is nothing, the page that says so. */
 export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    if (isNothing(error)) notFound();
     throw error;
   }
 }
 
-/** What a procedure answers, or null where it answers NOT_FOUND. */
+/** What a procedure that reads answers, or null where there is nothing. */
 export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") return null;
+    if (isNothing(error)) return null;
     throw error;
   }
 }

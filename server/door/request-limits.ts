@@ -20,5 +20,18 @@ export function refuseLine(method: string | undefined, url: string | undefined):
   if (method === undefined || !methods.has(method)) return 405;
   // An absolute form or two slashes would let the address name another host.
   if (url === undefined || !url.startsWith("/") || url.startsWith("//") || /[\\\0]/.test(url)) return 400;
-  return undefined;
+  return isReadable(url) ? undefined : 400;
+}
+
+/** Whether the path stands for text, and nothing in the address for the character that no text has. */
+function isReadable(url: string): boolean {
+  if (/%00/.test(url)) return false;
+  const [path = ""] = url.split("?", 1);
+  if (!path.includes("%")) return true;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

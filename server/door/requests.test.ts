@@ -111,6 +111,9 @@ describe("a request", () => {
     ["GET", "//evil.example/", 400],
     ["GET", "/\\evil.example", 400],
     ["GET", "http://evil.example/", 400],
+    ["GET", "/mentors/%00", 400],
+    ["GET", "/mentors?q=%00", 400],
+    ["GET", "/mentors/%E0%A4%A", 400],
   ])("%s %s is refused with %i", async (method, path, status) => {
     const door = await open(page);
     expect((await door.fetch(path, { method })).status).toBe(status);

@@ -12,6 +12,7 @@ import { importCatalogue, loadDemo } from "../scripts/load";
 import { prepareDatabase } from "../scripts/prepare";
 import { step } from "../scripts/progress.mjs";
 import { startSession } from "../server/accounts/sessions";
+import { measureFreshness } from "./freshness";
 import { load } from "./load";
 import { benchMatching } from "./matching";
 import { weigh } from "./page-weight";
@@ -81,6 +82,9 @@ async function measureProduct(connection: Connection, databaseUrl: string, size:
     print(`Pages with ${size} mentors (latencies in ms)`, rows);
     results[`pages at ${size}`] = rows;
     if (size !== sizes[0] || options.only !== "") return;
+    const freshness = await measureFreshness(product.url, connection);
+    print("From a change to the page that shows it (ms)", [freshness]);
+    results.freshness = freshness;
     const signIn = await measureSignIn(product.url, connection);
     print("Sign-in by password, one after another", [signIn]);
     results["sign-in"] = signIn;

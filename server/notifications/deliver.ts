@@ -50,9 +50,7 @@ export async function deliver(setting: DeliverySetting, queue: MailQueue, delive
   } catch (error) {
     return afterFailure(setting, queue, delivery, mail.to.address, readFailure(error));
   }
-  // An address of somebody's past or future is not kept once it has served.
-  const data = address === null ? delivery.data : {};
-  await settle(setting, delivery, { state: "sent", sentAt: setting.clock(), data });
+  await settle(setting, delivery, { state: "sent", sentAt: setting.clock() });
 }
 
 /** Claims the delivery for a minute by the database's clock. One that another worker holds is looked at again when its lease ends. */
@@ -139,11 +137,15 @@ async function afterFailure(
   await settle(setting, delivery, { state: "dead", lastError: code });
 }
 
-/** Ends this attempt. A worker that has lost its lease meanwhile changes nothing. */
+/**
+ * Ends the delivery, whichever way. An address of somebody's past or future is not kept beyond that. A worker that has
+ * lost its lease meanwhile changes nothing.
+ */
 async function settle({ db }: DeliverySetting, delivery: Delivery, to: Partial<Delivery>): Promise<void> {
+  const data = delivery.data.address == null ? delivery.data : {};
   await db
     .update(deliveries)
-    .set({ ...to, leasedUntil: null })
+    .set({ ...to, data, leasedUntil: null })
     .where(stillHeld(delivery));
 }
 

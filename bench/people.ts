@@ -1,12 +1,15 @@
 import type postgres from "postgres";
 
 /**
- * Fills the directory up to `count` approved mentors, in SQL, with facts that vary like real ones: domains, routes,
+ * Makes the directory hold exactly `count` mentors of ours besides the demo's, in SQL, with facts that vary like real ones: domains, routes,
  * strengths, hours, zones, places taken. The same numbers make the same people.
  */
 export async function fillDirectory(sql: postgres.Sql, count: number): Promise<void> {
   const [{ present = 0 } = {}] = await sql<{ present: number }[]>`
     select count(*)::int as present from members where handle like 'bench-%'`;
+  if (present > count) {
+    await sql`delete from members where handle like 'bench-%' and substring(handle from 7)::int > ${count}`;
+  }
   if (present >= count) return;
   await sql.begin(async (tx) => {
     await tx`set local statement_timeout = 0`;

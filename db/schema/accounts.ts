@@ -287,16 +287,20 @@ export const strengths = pgTable(
 );
 
 /** A profile photograph, re-encoded on arrival. */
-export const photos = pgTable("photos", {
-  id: uuid().primaryKey().defaultRandom(),
-  memberId: uuid()
-    .notNull()
-    .references(() => members.id, { onDelete: "cascade" }),
-  webp: bytea().notNull(),
-  width: integer().notNull(),
-  height: integer().notNull(),
-  createdAt: instant().notNull(),
-});
+export const photos = pgTable(
+  "photos",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    webp: bytea().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index("photos_member_idx").on(t.memberId)],
+);
 
 /** What happened to accounts and who did it. Append-only; holds no personal text. */
 export const securityLog = pgTable(

@@ -41,8 +41,8 @@ export const mentorships = pgTable(
   },
   (t) => [
     uniqueIndex("mentorships_one_live_pair").on(t.mentorId, t.menteeId).where(sql`${t.endedAt} is null`),
-    index("mentorships_mentor_idx").on(t.mentorId).where(sql`${t.endedAt} is null`),
-    index("mentorships_mentee_idx").on(t.menteeId).where(sql`${t.endedAt} is null`),
+    index("mentorships_mentor_idx").on(t.mentorId, t.endedAt),
+    index("mentorships_mentee_idx").on(t.menteeId, t.endedAt),
     uniqueIndex("mentorships_choice_key").on(t.choiceId),
   ],
 );

@@ -45,6 +45,7 @@ export const obligations = pgTable(
     uniqueIndex("obligations_one_open").on(t.kind, t.subjectId, t.ownerId).where(sql`${t.settledAt} is null`),
     index("obligations_owner_idx").on(t.ownerId, t.dueAt).where(sql`${t.settledAt} is null`),
     index("obligations_waiter_idx").on(t.waiterId, t.dueAt).where(sql`${t.settledAt} is null`),
+    index("obligations_programme_idx").on(t.programmeId, t.dueAt).where(sql`${t.settledAt} is null`),
     index("obligations_due_idx").on(t.dueAt).where(sql`${t.settledAt} is null`),
     index("obligations_remind_idx").on(t.remindAt).where(sql`${t.settledAt} is null and ${t.remindedAt} is null`),
     index("obligations_subject_idx").on(t.subjectId),

@@ -68,6 +68,7 @@ export const mentorApplications = pgTable(
   },
   (t) => [
     index("mentor_applications_queue_idx").on(t.programmeId, t.state, t.submittedAt),
+    index("mentor_applications_member_idx").on(t.memberId, t.submittedAt),
     uniqueIndex("mentor_applications_one_open").on(t.programmeId, t.memberId).where(sql`${t.state} = 'submitted'`),
   ],
 );

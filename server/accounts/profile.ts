@@ -1,4 +1,4 @@
-import { asc, desc, eq, getTableColumns } from "drizzle-orm";
+import { asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import {
@@ -11,36 +11,79 @@ import {
   strengths,
 } from "@/db/schema/accounts";
 import { type ProfileFacts, projectProfile } from "@/domain/accounts/profile";
-import { allAudiences, canSeeProfile, type Relation, readVisibility } from "@/domain/accounts/visibility";
+import {
+  allAudiences,
+  canSeeProfile,
+  type Relation,
+  readVisibility,
+  type Visibility,
+} from "@/domain/accounts/visibility";
 import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import type { Ctx } from "@/server/context";
 
 type MemberCtx = Ctx & { actor: MemberActor };
 
-/** Everything a profile may show of one member, and who may see which part. Six queries side by side. */
-export async function loadProfile(db: Db | Tx, memberId: string) {
+type Row = typeof members.$inferSelect;
+type LoadedProfile = { row: Row; facts: ProfileFacts; visibility: Visibility };
+
+/** Everything a profile may show of one member, and who may see which part. */
+export async function loadProfile(db: Db | Tx, memberId: string): Promise<LoadedProfile> {
+  return found((await loadProfiles(db, [memberId])).get(memberId), "accounts.not_found");
+}
+
+/** The same for several members: six queries side by side, however many they are. */
+export async function loadProfiles(db: Db | Tx, ids: readonly string[]): Promise<Map<string, LoadedProfile>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...ids];
   const seer = alias(members, "seer");
-  const [[member], history, credentials, hours, strong, chosen] = await Promise.all([
-    db.select().from(members).where(eq(members.id, memberId)),
-    db.select().from(roleHistory).where(eq(roleHistory.memberId, memberId)).orderBy(desc(roleHistory.fromYear)),
+  const [rows, history, credentials, hours, strong, chosen] = await Promise.all([
+    db.select().from(members).where(inArray(members.id, wanted)),
+    db.select().from(roleHistory).where(inArray(roleHistory.memberId, wanted)).orderBy(desc(roleHistory.fromYear)),
     db
       .select({ ...getTableColumns(heldCredentials), seenBy: seer.name })
       .from(heldCredentials)
       .leftJoin(seer, eq(seer.id, heldCredentials.seenById))
-      .where(eq(heldCredentials.memberId, memberId))
+      .where(inArray(heldCredentials.memberId, wanted))
       .orderBy(desc(heldCredentials.obtainedOn), asc(heldCredentials.credentialId)),
     db
       .select()
       .from(availability)
-      .where(eq(availability.memberId, memberId))
+      .where(inArray(availability.memberId, wanted))
       .orderBy(availability.weekday, availability.startsAt),
-    db.select().from(strengths).where(eq(strengths.memberId, memberId)).orderBy(desc(strengths.level)),
-    db.select().from(fieldVisibility).where(eq(fieldVisibility.memberId, memberId)),
+    db.select().from(strengths).where(inArray(strengths.memberId, wanted)).orderBy(desc(strengths.level)),
+    db.select().from(fieldVisibility).where(inArray(fieldVisibility.memberId, wanted)),
   ]);
-  const row = found(member, "accounts.not_found");
-  const facts: ProfileFacts = {
-    memberId,
+  return new Map(
+    rows.map((row) => {
+      const own = <T extends { memberId: string }>(all: readonly T[]) => all.filter((one) => one.memberId === row.id);
+      const facts: ProfileFacts = {
+        ...factsOf(row),
+        history: own(history).map(({ memberId: _, ...post }) => post),
+        credentials: own(credentials).map((held) => ({
+          id: held.id,
+          credentialId: held.credentialId,
+          obtainedOn: held.obtainedOn,
+          expiresOn: held.expiresOn,
+          badgeUrl: held.badgeUrl,
+          seen: held.seenAt === null ? null : { by: held.seenBy ?? "a coordinator", at: held.seenAt },
+        })),
+        availability: own(hours).map((slot) => ({
+          weekday: slot.weekday,
+          startsAt: slot.startsAt.slice(0, 5),
+          endsAt: slot.endsAt.slice(0, 5),
+          timeZone: slot.timeZone,
+        })),
+        strengths: own(strong).map(({ competencyId, level, evidence }) => ({ competencyId, level, evidence })),
+      };
+      return [row.id, { row, facts, visibility: readVisibility(own(chosen)) }];
+    }),
+  );
+}
+
+function factsOf(row: Row): Omit<ProfileFacts, "history" | "credentials" | "availability" | "strengths"> {
+  return {
+    memberId: row.id,
     handle: row.handle,
     name: row.name,
     pronouns: row.pronouns,
@@ -59,24 +102,7 @@ export async function loadProfile(db: Db | Tx, memberId: string) {
     employmentType: row.employmentType,
     yearsExperience: row.yearsExperience,
     photoId: row.photoId,
-    history: history.map(({ memberId: _, ...post }) => post),
-    credentials: credentials.map((held) => ({
-      id: held.id,
-      credentialId: held.credentialId,
-      obtainedOn: held.obtainedOn,
-      expiresOn: held.expiresOn,
-      badgeUrl: held.badgeUrl,
-      seen: held.seenAt === null ? null : { by: held.seenBy ?? "a coordinator", at: held.seenAt },
-    })),
-    availability: hours.map((slot) => ({
-      weekday: slot.weekday,
-      startsAt: slot.startsAt.slice(0, 5),
-      endsAt: slot.endsAt.slice(0, 5),
-      timeZone: slot.timeZone,
-    })),
-    strengths: strong.map(({ competencyId, level, evidence }) => ({ competencyId, level, evidence })),
   };
-  return { row, facts, visibility: readVisibility(chosen) };
 }
 
 /** One's own profile to edit: the facts, what only oneself sees, and the audience of every field. */

@@ -6,8 +6,9 @@ import { obligations } from "@/db/schema/obligations";
 import { mentorApplications, programmeMembers, programmes } from "@/db/schema/programmes";
 import { projectProfile } from "@/domain/accounts/profile";
 import { coordinatedProgrammes, type MemberActor } from "@/domain/actor";
+import { found } from "@/domain/errors";
 import { effectiveSettings } from "@/domain/programmes/settings";
-import { loadProfile } from "@/server/accounts/profile";
+import { loadProfiles } from "@/server/accounts/profile";
 import type { Ctx } from "@/server/context";
 
 type MemberCtx = Ctx & { actor: MemberActor };
@@ -111,12 +112,14 @@ export async function listApplications(ctx: MemberCtx) {
     )
     .orderBy(asc(obligations.dueAt), asc(mentorApplications.submittedAt))
     .limit(50);
-  return Promise.all(
-    rows.map(async (row) => {
-      const { facts, visibility } = await loadProfile(ctx.db, row.memberId);
-      return { ...row, isOwn: row.memberId === ctx.actor.id, person: projectProfile(facts, visibility, "programme") };
-    }),
+  const profiles = await loadProfiles(
+    ctx.db,
+    rows.map((row) => row.memberId),
   );
+  return rows.map((row) => {
+    const { facts, visibility } = found(profiles.get(row.memberId), "accounts.not_found");
+    return { ...row, isOwn: row.memberId === ctx.actor.id, person: projectProfile(facts, visibility, "programme") };
+  });
 }
 
 /** The last applications that were decided in the programmes that one coordinates. */

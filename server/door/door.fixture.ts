@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, request as send } from "node:http";
+import { connect } from "node:net";
 import postgres from "postgres";
 import { afterEach } from "vitest";
 import { type Env, readEnv } from "@/server/env";
@@ -49,7 +50,28 @@ export async function open(inner: RequestListener, { env: values = {}, ordinary,
   });
   const bound = server.address();
   const port = typeof bound === "object" ? bound?.port : undefined;
-  return { pages, fetch: (path: string, init: Asked = {}) => ask(port ?? 0, path, init) };
+  return {
+    pages,
+    fetch: (path: string, init: Asked = {}) => ask(port ?? 0, path, init),
+    dawdle: (path: string, origin: string) => dawdle(port ?? 0, path, origin),
+  };
+}
+
+/** Posts three bytes, the last of them when asked to; resolves to all that is answered. */
+function dawdle(port: number, path: string, origin: string) {
+  const socket = connect(port, "127.0.0.1");
+  let answer = "";
+  socket.setEncoding("utf8").on("data", (chunk: string) => {
+    answer += chunk;
+  });
+  const head = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nOrigin: ${origin}\r\nContent-Length: 3\r\nConnection: close\r\n\r\n`;
+  return {
+    begun: new Promise<void>((resolve) => socket.write(`${head}a=`, () => resolve())),
+    finish: () => {
+      socket.write("b");
+      return new Promise<string>((resolve) => socket.on("close", () => resolve(answer)));
+    },
+  };
 }
 
 type Asked = { method?: string; headers?: Record<string, string>; body?: string };

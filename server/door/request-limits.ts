@@ -2,15 +2,24 @@ import type { IncomingMessage } from "node:http";
 
 const kibibyte = 1024;
 const usual = 256 * kibibyte;
+// Small enough to be waited for, see `arrived`.
+const signingIn = 32 * kibibyte;
 // A photograph of 2 MB and the form around it.
 const withPhotograph = 2_200 * kibibyte;
 const photographPath = /^\/account(\/|$)/;
+
+/** The addresses at which people come in: places are kept free for them. */
+export const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
+
+function mostBytes(path: string): number {
+  return photographPath.test(path) ? withPhotograph : signInPath.test(path) ? signingIn : usual;
+}
 
 /** Why a request is refused before anything of its body is read, or undefined when it is not. */
 export function refuseBody(req: IncomingMessage, path: string): 411 | 413 | undefined {
   const length = req.headers["content-length"];
   if (length === undefined) return req.headers["transfer-encoding"] === undefined ? undefined : 411;
-  return Number(length) > (photographPath.test(path) ? withPhotograph : usual) ? 413 : undefined;
+  return Number(length) > mostBytes(path) ? 413 : undefined;
 }
 
 const methods = new Set(["GET", "HEAD", "POST"]);

@@ -157,6 +157,21 @@ test("above its limits the door says no in a moment; health, kept pages and sign
   expect((await Promise.all(waiting)).map((one) => one.status)).toEqual([200, 200, 200, 200]);
 });
 
+test("a sender who dawdles over a body takes no place from those who sign in", async () => {
+  const echo: RequestListener = (req, res) => {
+    const chunks: Buffer[] = [];
+    req.on("data", (chunk: Buffer) => chunks.push(chunk));
+    req.on("end", () => res.end(Buffer.concat(chunks)));
+  };
+  const door = await open(echo);
+  const slow = Array.from({ length: 8 }, () => door.dawdle("/sign-in", own.origin));
+  await Promise.all(slow.map((one) => one.begun));
+  const body = "email=ada%40example.test".repeat(400);
+  const { status, text } = await door.fetch("/sign-in", { method: "POST", headers: own, body });
+  expect({ status, text }).toEqual({ status: 200, text: body });
+  for (const one of slow) expect(await one.finish()).toContain("a=b");
+});
+
 test("without a database the process is healthy and not ready, and says so within two seconds", async () => {
   const door = await open(page);
   expect((await door.fetch("/healthz")).status).toBe(200);

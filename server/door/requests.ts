@@ -5,6 +5,7 @@ import type { Env } from "@/server/env";
 import { log } from "@/server/log";
 import type { Admission, Release } from "./admission";
 import { answer } from "./answers";
+import { arrived } from "./body";
 import { clientIp } from "./client-ip";
 import type { PolicySetting } from "./csp";
 import { contentSecurityPolicy, reportPath } from "./csp";
@@ -12,7 +13,7 @@ import { takeCspReport } from "./csp-reports";
 import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders, setUploadHeaders } from "./headers";
 import type { KeptPages } from "./kept-pages";
 import { isFromHere } from "./origin";
-import { refuseBody, refuseLine } from "./request-limits";
+import { refuseBody, refuseLine, signInPath } from "./request-limits";
 import { opensSignedOutForm, withoutScripts } from "./scriptless";
 import { maySeeDetails, readReadiness, sendStatus } from "./status";
 
@@ -33,7 +34,6 @@ export type DoorParts = {
   clock: () => number;
 };
 
-const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
 // A page and what is posted to it cannot share an address in Next.
 const unsubscribePath = /^\/unsubscribe\/[^/]+$/;
 const uploadPath = /^\/photos\//;
@@ -101,9 +101,13 @@ export function requestListener(parts: DoorParts): RequestListener {
 
     excuseWhileAway(res, parts.isLive);
     if (opensSignedOutForm(method, path)) withoutScripts(req, res);
-    const place = (signInPath.test(path) ? parts.signIn : parts.ordinary).enter();
-    if (place === undefined) return answer(res, 503, requestId);
-    place.then((release) => withPlace(parts.handler, req, res, release)).catch(failed(parts, res, requestId));
+    arrived(req)
+      .then(() => {
+        const place = (signInPath.test(path) ? parts.signIn : parts.ordinary).enter();
+        if (place === undefined) return answer(res, 503, requestId);
+        return place.then((release) => withPlace(parts.handler, req, res, release));
+      })
+      .catch(failed(parts, res, requestId));
   };
 }
 

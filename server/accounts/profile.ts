@@ -28,7 +28,7 @@ type Row = typeof members.$inferSelect;
 type LoadedProfile = { row: Row; facts: ProfileFacts; visibility: Visibility };
 
 /** Everything a profile may show of one member, and who may see which part. */
-export async function loadProfile(db: Db | Tx, memberId: string): Promise<LoadedProfile> {
+async function loadProfile(db: Db | Tx, memberId: string): Promise<LoadedProfile> {
   return found((await loadProfiles(db, [memberId])).get(memberId), "accounts.not_found");
 }
 

@@ -17,7 +17,7 @@ import { visibleFields } from "@/domain/accounts/visibility";
 import { type Person, people, type Scene } from "./people.fixture";
 
 /** A text that stands in one private place, and the people of the matrix who may read it there. */
-export type Canary = { text: string; may: readonly Person[] };
+type Canary = { text: string; may: readonly Person[] };
 
 /** What the canaries hang on, for questions that the matrix does not ask. */
 export type Cage = {

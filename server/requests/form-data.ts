@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
   competencies,
@@ -101,6 +101,11 @@ async function loadReader(db: Db, memberId: string) {
 
 /** The mentor asked for, and the reader's saved ones, newest first. */
 async function loadMentors(db: Db, readerId: string, handle: string): Promise<FormMentor[]> {
+  const asked = db.select({ id: members.id }).from(members).where(eq(members.handle, handle));
+  const saved = db
+    .select({ id: shortlist.mentorId })
+    .from(shortlist)
+    .where(and(eq(shortlist.memberId, readerId), eq(shortlist.kind, "saved")));
   return db
     .select({
       id: members.id,
@@ -115,7 +120,7 @@ async function loadMentors(db: Db, readerId: string, handle: string): Promise<Fo
       shortlist,
       and(eq(shortlist.memberId, readerId), eq(shortlist.mentorId, members.id), eq(shortlist.kind, "saved")),
     )
-    .where(sql`${members.handle} = ${handle} or ${shortlist.mentorId} is not null`)
+    .where(inArray(members.id, asked.union(saved)))
     .orderBy(desc(eq(members.handle, handle)), desc(shortlist.createdAt))
     .limit(othersOffered * 2);
 }

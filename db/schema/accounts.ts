@@ -65,6 +65,7 @@ export const members = pgTable(
     uniqueIndex("members_email_key").on(t.email),
     uniqueIndex("members_handle_key").on(t.handle),
     index("members_organisation_idx").on(t.organisationKey),
+    index("members_handle_prefix_idx").on(t.handle.op("text_pattern_ops")),
     check("members_email_folded", sql`${t.email} = lower(${t.email})`),
   ],
 );

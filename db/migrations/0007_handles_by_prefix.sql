@@ -1,0 +1,1 @@
+CREATE INDEX "members_handle_prefix_idx" ON "members" USING btree ("handle" text_pattern_ops);

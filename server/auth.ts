@@ -14,9 +14,10 @@ import type { RequestCtx } from "@/server/trpc";
 const providerId = "oidc";
 const longestSessionSeconds = 90 * 24 * 60 * 60;
 
-/** The name of the identity provider, or null when there is none. */
-export function providerName(): string | null {
-  return env().oidc?.name ?? null;
+/** What pages may know of the identity provider, or null when there is none. */
+export function identityProvider(): { name: string; issuer: string } | null {
+  const { oidc } = env();
+  return oidc === null ? null : { name: oidc.name, issuer: oidc.issuer };
 }
 
 /**
@@ -52,7 +53,7 @@ function optionsFor(ctx: RequestCtx): AuthOptions | null {
       async signIn({ account }) {
         if (account === null) return false;
         const found = await resolveIdentity(ctx, { issuer: oidc.issuer, subject: account.providerAccountId });
-        if ("refusal" in found) return refusalPath(found.refusal);
+        if ("refusal" in found) return refusalPath(ctx, found.refusal);
         memberId = found.memberId;
         return true;
       },
@@ -72,8 +73,10 @@ function optionsFor(ctx: RequestCtx): AuthOptions | null {
   };
 }
 
-function refusalPath(refusal: IdentityRefusal): string {
-  return refusal === "confirm" ? "/confirm-it-is-you?next=/account/security" : `/sign-in?provider=${refusal}`;
+/** The page that explains a refusal. Who is signed in came from their account page; sign-in would send them on, untold. */
+function refusalPath(ctx: RequestCtx, refusal: IdentityRefusal | "failed"): string {
+  if (refusal === "confirm") return "/confirm-it-is-you?next=/account/security";
+  return `${ctx.actor.kind === "member" ? "/account/security" : "/sign-in"}?provider=${refusal}`;
 }
 
 /** Sends somebody to the identity provider, to come back to `next`; 404 when there is no provider. */
@@ -104,5 +107,10 @@ async function run(ctx: RequestCtx, request: NextRequest, step: "signin" | "call
   if (options === null) return new Response("There is nothing here.", { status: 404 });
   // biome-ignore lint/style/noProcessEnv: next-auth takes its own address from this variable alone; it is written, not read
   process.env.NEXTAUTH_URL = env().appUrl;
-  return NextAuth(request, { params: Promise.resolve({ nextauth: [step, providerId] }) }, options);
+  const context = { params: Promise.resolve({ nextauth: [step, providerId] }) };
+  const response: Response = await NextAuth(request, context, options);
+  // Whatever goes wrong, next-auth sends people on to a page of its own under this path. None of those is open here.
+  if (response.headers.get("location")?.startsWith(`${env().appUrl}/api/auth/`) === true)
+    response.headers.set("location", refusalPath(ctx, "failed"));
+  return response;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { newMember } from "@/db/factories";
 import { identities, members } from "@/db/schema/accounts";
 import { testDb } from "@/db/test-database";
-import { resolveIdentity, signInByProvider } from "./identities";
+import { disconnectIdentities, resolveIdentity, signInByProvider } from "./identities";
 import { readSession, startSession } from "./sessions";
 import { later, visit } from "./visit.fixture";
 
@@ -47,4 +47,15 @@ test("an identity of one account is never moved to another, and opens no suspend
     .set({ suspendedAt: later(0) })
     .where(eq(members.id, owner.id));
   expect(await resolveIdentity(visit(db), claims)).toEqual({ refusal: "unknown" });
+});
+
+test("disconnecting ends a member's own ways in through the provider, and nobody else's", async () => {
+  const [leaver, stayer] = [await newMember(db), await newMember(db)];
+  await resolveIdentity(await signedInVisit(leaver.id), { issuer, subject: "subject-3" });
+  await resolveIdentity(await signedInVisit(stayer.id), { issuer, subject: "subject-4" });
+  const ctx = await signedInVisit(leaver.id);
+  if (ctx.actor.kind !== "member") throw new Error("The member was not signed in.");
+  await disconnectIdentities({ ...ctx, actor: ctx.actor });
+  expect(await resolveIdentity(visit(db), { issuer, subject: "subject-3" })).toEqual({ refusal: "unknown" });
+  expect(await resolveIdentity(visit(db), { issuer, subject: "subject-4" })).toEqual({ memberId: stayer.id });
 });

@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { identities, members } from "@/db/schema/accounts";
+import type { MemberActor } from "@/domain/actor";
+import type { Ctx } from "@/server/context";
 import type { RequestCtx } from "@/server/trpc";
 import { logSecurity } from "./security-log";
 import type { StartedSession } from "./sessions";
@@ -48,4 +50,18 @@ export async function resolveIdentity(
 /** Starts the session of somebody whom the provider has vouched for. */
 export async function signInByProvider(ctx: RequestCtx, memberId: string): Promise<StartedSession> {
   return ctx.db.transaction((tx) => beginSession(tx, ctx, memberId, "provider"));
+}
+
+/** Ends the ways in through identity providers; what is signed in stays so. Without any it changes nothing. */
+export async function disconnectIdentities(ctx: Ctx & { actor: MemberActor }): Promise<void> {
+  const memberId = ctx.actor.id;
+  await ctx.db.transaction(async (tx) => {
+    const gone = await tx.delete(identities).where(eq(identities.memberId, memberId)).returning();
+    if (gone.length === 0) return;
+    await logSecurity(tx, ctx, {
+      event: "auth.identity_unlinked",
+      subjectId: memberId,
+      details: { count: gone.length },
+    });
+  });
 }

@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { consents, members, sessions } from "@/db/schema/accounts";
+import { consents, identities, members, sessions } from "@/db/schema/accounts";
 import { type ConsentDocument, missingConsents } from "@/domain/accounts/consent";
 import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
@@ -27,14 +27,28 @@ export async function listOwnSessions(ctx: MemberCtx): Promise<OwnSession[]> {
     }));
 }
 
-export type OwnAccount = { name: string; handle: string; email: string; hasPassword: boolean; isFresh: boolean };
+export type OwnAccount = {
+  name: string;
+  handle: string;
+  email: string;
+  hasPassword: boolean;
+  isFresh: boolean;
+  /** The identity providers that open this account. */
+  connected: { issuer: string; since: Date }[];
+};
 
 /** One's own account, as its owner sees it: the only answer in which one's e-mail address stands. */
 export async function getOwnAccount(ctx: MemberCtx): Promise<OwnAccount> {
   const [row] = await ctx.db.select().from(members).where(eq(members.id, ctx.actor.id));
   const me = found(row, "accounts.not_found");
   const isFresh = ctx.now.getTime() - ctx.actor.authenticatedAt.getTime() <= 10 * 60_000;
-  return { name: me.name, handle: me.handle, email: me.email, hasPassword: me.passwordHash !== null, isFresh };
+  const connected = await ctx.db
+    .select({ issuer: identities.issuer, since: identities.linkedAt })
+    .from(identities)
+    .where(eq(identities.memberId, me.id))
+    .orderBy(identities.linkedAt);
+  const { name, handle, email, passwordHash } = me;
+  return { name, handle, email, hasPassword: passwordHash !== null, isFresh, connected };
 }
 
 /** The texts in force that a member has still to accept before a match; empty when there are none. */

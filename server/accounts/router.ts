@@ -9,6 +9,7 @@ import {
   requestPasswordReset,
   resetPassword,
 } from "./credentials";
+import { disconnectIdentities } from "./identities";
 import { revokeOtherSessions, revokeSession } from "./manage-sessions";
 import { peekAtLink } from "./one-time";
 import { getOwnAccount, listOwnSessions } from "./queries";
@@ -113,6 +114,8 @@ export const accountsRouter = router({
   changePassword: freshMemberProcedure
     .input(z.strictObject({ password }))
     .mutation(({ ctx, input }) => carry(ctx, changePassword(ctx, input))),
+
+  disconnectIdentities: freshMemberProcedure.mutation(({ ctx }) => disconnectIdentities(ctx)),
 
   requestEmailChange: freshMemberProcedure
     .input(z.strictObject({ email }))

@@ -14,6 +14,7 @@ export type SecurityEvent =
   | "auth.password_set"
   | "auth.email_changed"
   | "auth.identity_linked"
+  | "auth.identity_unlinked"
   | "auth.identity_refused"
   | "admin.set_up"
   | "admin.hat_granted"

@@ -33,6 +33,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "accounts.confirmIdentity": () => ({ password }),
   "accounts.requestConfirmationCode": nothing,
   "accounts.changePassword": () => ({ password }),
+  "accounts.disconnectIdentities": nothing,
   "accounts.requestEmailChange": () => ({ email: "new@example.test" }),
   "accounts.confirmEmailChange": () => ({ code }),
   "accounts.profile": nothing,

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { safeNext } from "@/domain/accounts/redirect";
-import { providerName } from "@/server/auth";
+import { identityProvider } from "@/server/auth";
 import { viewer } from "@/server/rsc";
 import { sendCode, signInWithPassword } from "./actions";
 
@@ -21,7 +21,6 @@ type Props = { readonly searchParams: Promise<Record<string, string | string[] |
 const providerRefusals: Readonly<Record<string, string>> = {
   unknown:
     "It is not connected to an account yet. Sign in another way, then connect it under Sign-in on your account page.",
-  taken: "It is connected to another account than the one you are signed in to.",
   failed: "Coming back from there did not work. Try again, or sign in another way.",
 };
 
@@ -29,7 +28,7 @@ const providerRefusals: Readonly<Record<string, string>> = {
 export default async function SignInPage({ searchParams }: Props) {
   const { next, provider } = await searchParams;
   const target = safeNext(next);
-  const outside = providerName();
+  const outside = identityProvider()?.name ?? null;
   if ((await viewer()) !== null) redirect(target);
   return (
     <FormPage title="Sign in" lead="With your password, or with a code that we send to your e-mail address.">
@@ -37,7 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <div className="mb-8">
           {typeof provider === "string" ? (
             <div className="mb-5">
-              <Notice tone="a" title={`${outside} did not open an account here`}>
+              <Notice tone="a" title={`${outside} did not sign you in`}>
                 {providerRefusals[provider] ?? providerRefusals.failed}
               </Notice>
             </div>

@@ -46,6 +46,18 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
   return { ok: true, message: "The password is changed. Every other device is signed out." };
 }
 
+/** Ends the way in through the identity provider. */
+export async function disconnectProvider(): Promise<FormState> {
+  const api = await freshCaller(here);
+  try {
+    await api.accounts.disconnectIdentities();
+  } catch (error) {
+    return failure(error);
+  }
+  revalidatePath(here);
+  return { ok: true, message: "It opens this account no more." };
+}
+
 /** Asks for mail to a new address. */
 export async function changeEmail(_: FormState, form: FormData): Promise<FormState> {
   const api = await freshCaller(here);

@@ -2,24 +2,27 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountPage } from "@/components/accounts/account-page";
 import { NewPasswordField } from "@/components/accounts/password-field";
+import { ProviderSection } from "@/components/accounts/provider-section";
 import { SessionList } from "@/components/accounts/session-list";
 import { ActionForm } from "@/components/ui/action-form";
-import { buttonClass } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { providerName } from "@/server/auth";
+import { identityProvider } from "@/server/auth";
 import { caller, requireViewer } from "@/server/rsc";
-import { changeEmail, changePassword, revokeOthers, revokeSession } from "./actions";
+import { changeEmail, changePassword, disconnectProvider, revokeOthers, revokeSession } from "./actions";
 
 export const metadata: Metadata = { title: "Sign-in" };
 
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Devices, password, e-mail address. What could take the account away asks for proof first. */
-export default async function SecurityPage() {
+export default async function SecurityPage({ searchParams }: Props) {
   const reader = await requireViewer("/account/security");
   const api = await caller();
-  const outside = providerName();
+  const { provider } = await searchParams;
+  const outside = identityProvider();
   const [own, sessions] = await Promise.all([api.accounts.own(), api.accounts.sessions()]);
   return (
     <AccountPage here="/account/security" lead={`You sign in as ${own.email}. Nobody else sees this address.`}>
@@ -38,15 +41,14 @@ export default async function SecurityPage() {
         </ActionForm>
       </Section>
       {outside === null ? null : (
-        <Section id="provider" title={`Sign in with ${outside}`}>
-          <p className="mb-4">
-            Connect it once, and it opens this account from then on. It is known by its own name for you, not by your
-            address.
-          </p>
-          <a className={buttonClass({ look: "secondary" })} href="/api/auth/start?next=/account/security">
-            Connect {outside}
-          </a>
-        </Section>
+        <ProviderSection
+          name={outside.name}
+          since={own.connected.find((one) => one.issuer === outside.issuer)?.since ?? null}
+          zone={reader.zone}
+          refusal={provider}
+          isFresh={own.isFresh}
+          disconnect={disconnectProvider}
+        />
       )}
       <Section id="address" title="Change the e-mail address">
         <ActionForm action={changeEmail} id="change-email" className="fields">

@@ -5,6 +5,7 @@ import { type BrowserContext, test as base, expect, type Page } from "@playwrigh
 import PostalMime, { type Email } from "postal-mime";
 import { type Connection, connect, type Db } from "@/db/client";
 import { sessions } from "@/db/schema/accounts";
+import { type ProviderPerson, personCookie } from "./oidc-provider";
 
 type Fixtures = {
   /** The database behind the server, for making the people of a test with the factories. */
@@ -15,6 +16,8 @@ type Fixtures = {
   signInElsewhere: (memberId: string) => Promise<Page>;
   /** Waits for the mail to an address whose subject contains the given words. */
   inbox: (address: string, subject: string) => Promise<Email>;
+  /** Makes this test's browser somebody at the identity provider. */
+  atProvider: (person: ProviderPerson) => Promise<void>;
 };
 
 /** The test function of every journey. */
@@ -48,12 +51,18 @@ export const test = base.extend<Fixtures, { connection: Connection }>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
   inbox: async ({}, use) => use(waitForMail),
+  atProvider: async ({ context }, use) =>
+    use((person) =>
+      context.addCookies([
+        { name: "person", value: personCookie(person), url: staged("E2E_PROVIDER"), sameSite: "Lax" },
+      ]),
+    ),
 });
 
 export { expect };
 
 /** A value that the stage has set for everybody. */
-function staged(name: "E2E_URL" | "E2E_DATABASE_URL" | "E2E_MAIL"): string {
+function staged(name: "E2E_URL" | "E2E_DATABASE_URL" | "E2E_MAIL" | "E2E_PROVIDER"): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set: journeys run through playwright test.`);
   return value;

@@ -8,13 +8,15 @@ import { loadDemo } from "@/scripts/load";
 import { freePort } from "@/scripts/port";
 import { builtTemplates, dropDatabases, testCluster } from "@/scripts/test-cluster";
 import { startMailSink } from "./mail-sink";
+import { startProvider } from "./oidc-provider";
 
 const START_SECONDS = 180;
 const STOP_SECONDS = 30;
+const client = { id: "critical-path", secret: randomBytes(24).toString("base64url") };
 
 /**
- * Sets the stage for the journeys: the production server as people run it, on a database, a port and a mail server of
- * its own, with the catalogue and the demo community. The returned function clears it away and insists on a clean end.
+ * Sets the stage for the journeys: the production server as people run it, on a database, a port, a mail server and an
+ * identity provider of its own, with the catalogue and the demo community. The returned function clears it away and insists on a clean end.
  */
 export default async function setStage(): Promise<() => Promise<void>> {
   const directory = resolve(".test/journeys", String(process.pid));
@@ -24,6 +26,7 @@ export default async function setStage(): Promise<() => Promise<void>> {
   const databaseUrl = await newDatabase(clusterUrl);
   await loadDemo(databaseUrl);
   const sink = await startMailSink(mailDirectory);
+  const provider = await startProvider(client);
   const port = await freePort();
   const appUrl = `http://localhost:${port}`;
 
@@ -40,10 +43,15 @@ export default async function setStage(): Promise<() => Promise<void>> {
       DATA_DIR: resolve(directory, "data"),
       HOST: "127.0.0.1",
       PORT: String(port),
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: client.id,
+      OIDC_CLIENT_SECRET: client.secret,
+      OIDC_NAME: "Staff Directory",
     },
   });
   const clear = async () => {
     await sink.close();
+    await provider.close();
     await dropDatabases(clusterUrl, databasePrefix());
     await stop();
   };
@@ -54,7 +62,12 @@ export default async function setStage(): Promise<() => Promise<void>> {
     await clear();
     throw new Error(`The server did not come up: ${String(error)}\n${readFileSync(log, "utf8")}`);
   }
-  Object.assign(process.env, { E2E_URL: appUrl, E2E_DATABASE_URL: databaseUrl, E2E_MAIL: mailDirectory });
+  Object.assign(process.env, {
+    E2E_URL: appUrl,
+    E2E_DATABASE_URL: databaseUrl,
+    E2E_MAIL: mailDirectory,
+    E2E_PROVIDER: provider.issuer,
+  });
   return async () => {
     const code = await end(server);
     await clear();

@@ -36,6 +36,8 @@ const visitorPages = [
   "/sign-up",
   "/reset-password",
   "/no-such-page",
+  "/mentors/nobody-here",
+  "/cases/nope",
 ];
 const menteePages = [
   "/today",

@@ -4,9 +4,11 @@ import type { Admission } from "./admission";
 import { type KeptPage, PageStore, type RenderedPage } from "./page-store";
 import { isAnonymous, type PublicPage, publicPage, type Topic } from "./public-pages";
 import { type CapturedResponse, capture } from "./render";
-import { stripScripts } from "./strip-scripts";
+import { isScriptShell, stripScripts } from "./strip-scripts";
 
 const renderWithinMs = 10_000;
+/** An address without a route: the page that says so is drawn whole. */
+const nowhere = "/no-such-page";
 // Only these are the same for everybody; the door adds its own to each response.
 const sharedHeaders = ["content-type", "location", "x-robots-tag"];
 
@@ -84,7 +86,10 @@ export class KeptPages {
     const captured = await capture(this.options.handler, key, this.options.headers(), renderWithinMs);
     // What Next sends then is a shell for scripts to fill, which these pages do not have: the door has words of its own.
     if (captured.status >= 500) throw new Error(`The page answered ${captured.status}.`);
-    return asPage(captured, liveBefore);
+    if (!isScriptShell(captured.body.toString("utf8"))) return asPage(captured, liveBefore);
+    // Of a record that is not there Next sends a shell as well; of an address that is not there, a page.
+    const spoken = await capture(this.options.handler, nowhere, this.options.headers(), renderWithinMs);
+    return asPage({ ...spoken, status: captured.status }, liveBefore);
   }
 }
 

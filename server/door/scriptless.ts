@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { stripScripts } from "./strip-scripts";
+import { isScriptShell, stripScripts } from "./strip-scripts";
 
 const formPath = /^\/(sign-in|sign-up|reset-password|set-up|unsubscribe)(\/|$)/;
 
@@ -29,7 +29,8 @@ export function withoutScripts(req: IncomingMessage, res: ServerResponse): void 
   res.end = (...args: unknown[]) => {
     if (!isHtml()) return Reflect.apply(end, res, args);
     collect(args[0]);
-    const body = stripScripts(Buffer.concat(chunks).toString("utf8"));
+    const whole = Buffer.concat(chunks).toString("utf8");
+    const body = isScriptShell(whole) ? whole : stripScripts(whole);
     if (!res.headersSent) res.setHeader("content-length", Buffer.byteLength(body));
     return Reflect.apply(end, res, [body]);
   };

@@ -13,3 +13,8 @@ export function stripScripts(html: string): string {
     .replace(scriptLinks, "")
     .replace(nonces, "");
 }
+
+/** Whether a body is the empty document that Next sends for its scripts to fill: without them it would stay blank. */
+export function isScriptShell(html: string): boolean {
+  return html.includes('id="__next_error__"');
+}

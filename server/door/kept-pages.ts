@@ -86,8 +86,9 @@ export class KeptPages {
     const captured = await capture(this.options.handler, key, this.options.headers(), renderWithinMs);
     // What Next sends then is a shell for scripts to fill, which these pages do not have: the door has words of its own.
     if (captured.status >= 500) throw new Error(`The page answered ${captured.status}.`);
-    if (!isScriptShell(captured.body.toString("utf8"))) return asPage(captured, liveBefore);
-    // Of a record that is not there Next sends a shell as well; of an address that is not there, a page.
+    // Of a record that is not there Next sends a shell as well; of an address that is not there, a page. A redirect's
+    // shell is never read: it goes on as it is.
+    if (captured.status !== 404 || !isScriptShell(captured.body.toString("utf8"))) return asPage(captured, liveBefore);
     const spoken = await capture(this.options.handler, nowhere, this.options.headers(), renderWithinMs);
     return asPage({ ...spoken, status: captured.status }, liveBefore);
   }

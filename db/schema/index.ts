@@ -7,6 +7,7 @@ export * from "./matching";
 export * from "./mentorships";
 export * from "./notifications";
 export * from "./obligations";
+export * from "./plans";
 export * from "./programmes";
 export * from "./requests";
 export * from "./safety";

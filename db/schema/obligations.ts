@@ -8,6 +8,7 @@ export const obligationKind = pgEnum("obligation_kind", [
   "answer_question",
   "decide_application",
   "sign_agreement",
+  "sign_plan",
 ]);
 export const obligationUnit = pgEnum("obligation_unit", ["working_days", "calendar_days"]);
 export const obligationOutcome = pgEnum("obligation_outcome", ["done", "defaulted", "cancelled"]);

@@ -38,6 +38,9 @@ const visitorPages = [
   "/no-such-page",
   "/mentors/nobody-here",
   "/cases/nope",
+  "/routes/nope",
+  "/set-up",
+  "/unsubscribe/not-complete",
 ];
 const menteePages = [
   "/today",
@@ -116,6 +119,21 @@ test.describe("every page is accessible, fits 320 px and has a clean console", (
       });
     }
   }
+
+  test("and what is not there says so without a script", async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      ...(baseURL === undefined ? {} : { baseURL }),
+    });
+    const page = await context.newPage();
+    for (const path of ["/no-such-page", "/routes/nope", "/mentors/x", "/cases/nope", "/set-up", "/requests/nope"]) {
+      expect((await page.goto(path))?.status(), path).toBe(404);
+      await expect(page.locator("h1"), path).toHaveText("This sheet is not in the register");
+    }
+    await page.goto("/unsubscribe/not-complete");
+    await expect(page.locator("h1")).toHaveText("This link is not complete");
+    await context.close();
+  });
 
   test("for a mentee: a mentorship", async ({ db, signIn }) => {
     const [pair] = await db

@@ -22,13 +22,7 @@ export function answer(res: ServerResponse, status: PlainStatus, requestId: stri
     res.destroy();
     return;
   }
-  const [title, advice] = sentences[status];
-  const body = `<!doctype html>
-<html lang="en-GB">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
-<body><main><h1>${title}</h1><p>${advice}</p><p>Request ${requestId}</p></main></body>
-</html>
-`;
+  const body = plainPage(status, requestId);
   if (status === 503) res.setHeader("retry-after", "2");
   if (status === 405) res.setHeader("allow", "GET, HEAD, POST");
   // What is left of a refused body is not worth reading.
@@ -37,4 +31,15 @@ export function answer(res: ServerResponse, status: PlainStatus, requestId: stri
   res.setHeader("cache-control", "no-store");
   res.statusCode = status;
   res.end(res.req.method === "HEAD" ? undefined : body);
+}
+
+/** A short page that needs nothing else: what is the matter, what to do, and the name of the request. */
+export function plainPage(status: PlainStatus, requestId: string): string {
+  const [title, advice] = sentences[status];
+  return `<!doctype html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
+<body><main><h1>${title}</h1><p>${advice}</p><p>Request ${requestId}</p></main></body>
+</html>
+`;
 }

@@ -6,6 +6,7 @@ import { afterEach } from "vitest";
 import { type Env, readEnv } from "@/server/env";
 import { Admission, type AdmissionLimits } from "./admission";
 import { KeptPages } from "./kept-pages";
+import { sayingNotFound } from "./not-found";
 import { headersForEverybody, requestListener } from "./requests";
 
 const undo: (() => Promise<unknown>)[] = [];
@@ -16,7 +17,8 @@ afterEach(async () => {
 type Setting = { env?: Record<string, string>; ordinary?: AdmissionLimits; live?: () => boolean };
 
 /** A door in front of a stand-in for Next. */
-export async function open(inner: RequestListener, { env: values = {}, ordinary, live = () => true }: Setting = {}) {
+export async function open(next: RequestListener, { env: values = {}, ordinary, live = () => true }: Setting = {}) {
+  const handler = sayingNotFound(next);
   const env: Env = readEnv({
     DATABASE_URL: "postgres://127.0.0.1:1/none",
     AUTH_SECRET: randomUUID() + randomUUID(),
@@ -27,13 +29,13 @@ export async function open(inner: RequestListener, { env: values = {}, ordinary,
   const places = new Admission(ordinary ?? { running: 8, waiting: 8 });
   const clock = () => 0;
   const headers = () => headersForEverybody(env);
-  const pages = new KeptPages({ handler: inner, admission: places, isLive: live, headers, clock, maxBytes: 1_000_000 });
+  const pages = new KeptPages({ handler, admission: places, isLive: live, headers, clock, maxBytes: 1_000_000 });
   const signIn = new Admission({ running: 1, waiting: 1 });
   const listener = requestListener({
     env,
     dev: false,
     sql,
-    handler: inner,
+    handler,
     pages,
     ordinary: places,
     signIn,

@@ -79,6 +79,23 @@ describe("public pages", () => {
   });
 });
 
+test("a public page that redirects does so each time, and its empty body is kept for nobody", async () => {
+  let renders = 0;
+  const door = await open((_req, res) => {
+    renders += 1;
+    res.statusCode = 307;
+    res.setHeader("location", "/cases/tsb-2018");
+    res.setHeader("content-type", "text/html");
+    res.end('<html id="__next_error__"></html>');
+  });
+  for (const _ of [1, 2]) {
+    const { status, headers, text } = await door.fetch("/cases/tsb");
+    expect([status, headers.location]).toEqual([307, "/cases/tsb-2018"]);
+    expect(text).not.toContain("There is nothing");
+  }
+  expect(renders).toBe(2);
+});
+
 test("a page that fails while the database is away asks to be tried again", async () => {
   const fails: RequestListener = (_req, res) => {
     res.statusCode = 500;

@@ -4,11 +4,9 @@ import type { Admission } from "./admission";
 import { type KeptPage, PageStore, type RenderedPage } from "./page-store";
 import { isAnonymous, type PublicPage, publicPage, type Topic } from "./public-pages";
 import { type CapturedResponse, capture } from "./render";
-import { isScriptShell, stripScripts } from "./strip-scripts";
+import { stripScripts } from "./strip-scripts";
 
 const renderWithinMs = 10_000;
-/** An address without a route: the page that says so is drawn whole. */
-const nowhere = "/no-such-page";
 // Only these are the same for everybody; the door adds its own to each response.
 const sharedHeaders = ["content-type", "location", "x-robots-tag"];
 
@@ -86,11 +84,7 @@ export class KeptPages {
     const captured = await capture(this.options.handler, key, this.options.headers(), renderWithinMs);
     // What Next sends then is a shell for scripts to fill, which these pages do not have: the door has words of its own.
     if (captured.status >= 500) throw new Error(`The page answered ${captured.status}.`);
-    // Of a record that is not there Next sends a shell as well; of an address that is not there, a page. A redirect's
-    // shell is never read: it goes on as it is.
-    if (captured.status !== 404 || !isScriptShell(captured.body.toString("utf8"))) return asPage(captured, liveBefore);
-    const spoken = await capture(this.options.handler, nowhere, this.options.headers(), renderWithinMs);
-    return asPage({ ...spoken, status: captured.status }, liveBefore);
+    return asPage(captured, liveBefore);
   }
 }
 

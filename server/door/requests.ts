@@ -100,7 +100,7 @@ export function requestListener(parts: DoorParts): RequestListener {
       return void run(parts.handler, req, res).catch(failed(parts, res, requestId));
 
     excuseWhileAway(res, parts.isLive);
-    if (opensSignedOutForm(method, path)) withoutScripts(req, res);
+    if (opensSignedOutForm(method, path)) withoutScripts(req, res, requestId);
     arrived(req)
       .then(() => {
         const place = (signInPath.test(path) ? parts.signIn : parts.ordinary).enter();

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { plainPage } from "./answers";
+import { rewriteHtml } from "./rewrite-html";
 import { isScriptShell, stripScripts } from "./strip-scripts";
 
 const formPath = /^\/(sign-in|sign-up|reset-password|set-up|unsubscribe)(\/|$)/;
@@ -9,29 +11,18 @@ export function opensSignedOutForm(method: string, path: string): boolean {
 }
 
 /**
- * Sends a page without the framework's scripts, as kept pages are sent: the form on it posts without any. Whatever is
- * not HTML passes as it is. An answer to what was posted keeps its scripts, which lead to what has to be put right.
+ * Sends a page without the framework's scripts, as kept pages are sent: the form on it posts without any. A failure,
+ * which would be a shell for those scripts to fill, is said in the door's own words. Whatever is not HTML passes as it
+ * is. An answer to what was posted keeps its scripts, which lead to what has to be put right.
  */
-export function withoutScripts(req: IncomingMessage, res: ServerResponse): void {
-  // A packed page could not be read here.
+export function withoutScripts(req: IncomingMessage, res: ServerResponse, requestId: string): void {
+  // Its packing would cost more than it saves: what is left of such a page is small.
   req.headers["accept-encoding"] = "identity";
-  const { write, end } = res;
-  const chunks: Buffer[] = [];
-  const isHtml = () => String(res.getHeader("content-type")).startsWith("text/html");
-  const collect = (chunk: unknown) => {
-    if (typeof chunk === "string" || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
-  };
-  res.write = (chunk: unknown, ...rest: unknown[]) => {
-    if (!isHtml()) return Reflect.apply(write, res, [chunk, ...rest]);
-    collect(chunk);
-    return true;
-  };
-  res.end = (...args: unknown[]) => {
-    if (!isHtml()) return Reflect.apply(end, res, args);
-    collect(args[0]);
-    const whole = Buffer.concat(chunks).toString("utf8");
-    const body = isScriptShell(whole) ? whole : stripScripts(whole);
-    if (!res.headersSent) res.setHeader("content-length", Buffer.byteLength(body));
-    return Reflect.apply(end, res, [body]);
-  };
+  rewriteHtml(res, {
+    when: () => res.req.method === "GET",
+    rewrite: (html) => {
+      if (res.statusCode < 500 || !isScriptShell(html)) return stripScripts(html);
+      return plainPage(res.statusCode === 503 ? 503 : 500, requestId);
+    },
+  });
 }

@@ -8,6 +8,7 @@ import { mentorIndexKeeper } from "@/server/matching/index-keeper";
 import { Admission } from "./admission";
 import { watchContent } from "./content-changes";
 import { KeptPages } from "./kept-pages";
+import { sayingNotFound } from "./not-found";
 import { headersForEverybody, requestListener } from "./requests";
 import { finish } from "./shutdown";
 
@@ -38,7 +39,7 @@ export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promi
   const httpServer = dev ? server : createServer();
   const app = next({ dev, hostname: env.host, port: env.port, httpServer, dir: process.cwd() });
   await app.prepare();
-  const handler = app.getRequestHandler();
+  const handler = dev ? app.getRequestHandler() : sayingNotFound(app.getRequestHandler());
   const connection = connect(env.databaseUrl, { max: 2, name: "critical-path-door" });
   const clock = () => Date.now();
 

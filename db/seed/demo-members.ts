@@ -148,7 +148,7 @@ function credential(personId: string, credentialId: string, order: number, now: 
     credentialId,
     obtainedOn: obtained.toISOString().slice(0, 10),
     seenById: isSeen ? demoId("s01") : null,
-    seenAt: isSeen ? new Date(now.getTime() - ((order * 11) % 120) * day) : null,
+    seenAt: isSeen ? new Date(now.getTime() - (4 + ((order * 11) % 116)) * day) : null,
   };
 }
 

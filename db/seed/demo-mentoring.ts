@@ -102,7 +102,8 @@ export function mentoringRows(people: DemoPeople, input: { now: Date; programmeI
   };
 }
 
-function questionsOf(at: number): string[] {
+/** The questions of the mentor at this place in the list. */
+export function questionsOf(at: number): string[] {
   const first = mentorQuestions[at % mentorQuestions.length];
   const second = at % 3 === 0 ? mentorQuestions[(at + 2) % mentorQuestions.length] : undefined;
   return [first, second].filter((one) => one !== undefined);

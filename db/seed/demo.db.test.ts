@@ -1,8 +1,10 @@
-import { eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { members } from "../schema/accounts";
+import { heldCredentials, members } from "../schema/accounts";
 import { mentorProfiles } from "../schema/matching";
 import { mentorships } from "../schema/mentorships";
+import { obligations } from "../schema/obligations";
+import { mentorApplications } from "../schema/programmes";
 import { testDb } from "../test-database";
 import { importContent } from "./content";
 import { removeDemo, seedDemo } from "./demo";
@@ -28,6 +30,18 @@ test("the demo community loads once, however often it is loaded, and one action 
   const [jasmine] = await db.select().from(members).where(eq(members.handle, "jasmine-owusu-pettifer"));
   expect(jasmine).toMatchObject({ email: "jasmine.owusu.pettifer@demo.example", isDemo: true });
 
+  const owed = async (email: string) => {
+    const [member] = await db.select({ id: members.id }).from(members).where(eq(members.email, email));
+    return db.$count(obligations, and(eq(obligations.ownerId, member?.id ?? ""), isNull(obligations.settledAt)));
+  };
+  expect(await owed("jasmine.owusu.pettifer@demo.example")).toBe(1);
+  expect(await owed("oluwaseun.adebanjo.firth@demo.example")).toBe(1);
+  expect(await db.$count(mentorApplications, eq(mentorApplications.state, "submitted"))).toBe(1);
+  expect(await db.$count(obligations, eq(obligations.kind, "decide_application"))).toBe(1);
+  expect(await db.$count(heldCredentials, sql`seen_at > ${now.toISOString()}::timestamptz - interval '3 days'`)).toBe(
+    0,
+  );
+
   expect(await removeDemo({ db })).toEqual({ removed: 48 + 60 + 3 });
-  for (const table of [members, mentorProfiles, mentorships]) expect(await count(table)).toBe(0);
+  for (const table of [members, mentorProfiles, mentorships, obligations]) expect(await db.$count(table)).toBe(0);
 });

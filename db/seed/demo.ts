@@ -7,13 +7,14 @@ import { ensureDefaultProgramme } from "./default-programme";
 import { demoPassword, memberRows } from "./demo-members";
 import { mentoringRows } from "./demo-mentoring";
 import { pairRows } from "./demo-pairs";
+import { waitingRows } from "./demo-waiting";
 import { readPeople } from "./people-file";
 
 const batch = 500;
 
 /**
  * Loads the demo community: 48 mentors, 60 mentees, a coordinator, a moderator and an administrator, with their
- * mentorships and requests, dated back from `now`. All or nothing; a database that has demo people already is left as
+ * mentorships, requests and what waits for an answer, dated back from `now`. All or nothing; a database that has demo people already is left as
  * it is. The catalogue must be there. `onlyWhenNew` loads it only where there is no programme yet.
  */
 export async function seedDemo({
@@ -43,26 +44,27 @@ export async function seedDemo({
     const persons = memberRows(people, { now, passwordHash, programmeId });
     const mentoring = mentoringRows(people, { now, programmeId });
     const pairs = pairRows(people, { now, programmeId, clauses });
+    const waiting = waitingRows(people, { now, programmeId });
     const joined = persons.members.map((one) => ({ programmeId, memberId: one.id ?? "", joinedAt: now }));
 
     await insertAll(tx, tables.members, persons.members);
     await insertAll(tx, tables.programmeMembers, joined);
     await insertAll(tx, tables.hats, persons.hats);
     await insertAll(tx, tables.consents, persons.consents);
-    await insertAll(tx, tables.availability, persons.availability);
+    await insertAll(tx, tables.availability, [...persons.availability, ...waiting.availability]);
     await insertAll(tx, tables.heldCredentials, persons.heldCredentials);
-    await insertAll(tx, tables.fieldVisibility, persons.fieldVisibility);
-    await insertAll(tx, tables.mentorProfiles, mentoring.mentorProfiles);
-    await insertAll(tx, tables.mentorApplications, mentoring.mentorApplications);
-    await insertAll(tx, tables.mentorDomains, mentoring.mentorDomains);
-    await insertAll(tx, tables.roleHistory, mentoring.roleHistory);
-    await insertAll(tx, tables.strengths, mentoring.strengths);
+    await insertAll(tx, tables.fieldVisibility, [...persons.fieldVisibility, ...waiting.fieldVisibility]);
+    await insertAll(tx, tables.mentorProfiles, [...mentoring.mentorProfiles, ...waiting.mentorProfiles]);
+    await insertAll(tx, tables.mentorApplications, [...mentoring.mentorApplications, ...waiting.mentorApplications]);
+    await insertAll(tx, tables.mentorDomains, [...mentoring.mentorDomains, ...waiting.mentorDomains]);
+    await insertAll(tx, tables.roleHistory, [...mentoring.roleHistory, ...waiting.roleHistory]);
+    await insertAll(tx, tables.strengths, [...mentoring.strengths, ...waiting.strengths]);
     await insertAll(tx, tables.menteeProfiles, mentoring.menteeProfiles);
     await insertAll(tx, tables.ratings, mentoring.ratings);
-    await insertAll(tx, tables.obligations, pairs.obligations);
-    await insertAll(tx, tables.requests, pairs.requests);
-    await insertAll(tx, tables.requestChoices, pairs.requestChoices);
-    await insertAll(tx, tables.requestGaps, pairs.requestGaps);
+    await insertAll(tx, tables.obligations, [...pairs.obligations, ...waiting.obligations]);
+    await insertAll(tx, tables.requests, [...pairs.requests, ...waiting.requests]);
+    await insertAll(tx, tables.requestChoices, [...pairs.requestChoices, ...waiting.requestChoices]);
+    await insertAll(tx, tables.requestGaps, [...pairs.requestGaps, ...waiting.requestGaps]);
     await insertAll(tx, tables.mentorships, pairs.mentorships);
     await insertAll(tx, tables.mentorshipMoves, pairs.mentorshipMoves);
     await insertAll(tx, tables.agreements, pairs.agreements);

@@ -24,19 +24,9 @@ import type {
   TemplateGoal,
   TemplateReviewCadence,
 } from "../../domain/catalogue/content-schema";
-import { instant } from "./columns";
+import { instant, kept } from "./columns";
 
 const list = () => text().array().notNull().default([]);
-
-/**
- * What every imported row carries: its place in the list, the hash of the content that last filled it, and when an
- * administrator took it over. A row with `editedAt` is never overwritten by an import.
- */
-const kept = () => ({
-  position: integer().notNull().default(0),
-  importedHash: text(),
-  editedAt: instant(),
-});
 
 /** Where a fact comes from. `GK` stands for general knowledge that no source read confirms. */
 export const sources = pgTable("sources", {

@@ -3,6 +3,7 @@ export * from "./accounts";
 export * from "./benchmark";
 export * from "./cases";
 export * from "./catalogue";
+export * from "./cpd";
 export * from "./evidence";
 export * from "./matching";
 export * from "./mentorships";

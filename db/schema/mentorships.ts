@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  check,
   date,
   foreignKey,
   index,
@@ -123,4 +124,32 @@ export const contactNotes = pgTable(
     updatedAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.mentorshipId, t.memberId] })],
+);
+
+export const heldSessionState = pgEnum("held_session_state", ["recorded", "confirmed", "disputed", "unconfirmed"]);
+
+/** A session that one side says was held; it counts for something only once the other has confirmed it. */
+export const heldSessions = pgTable(
+  "held_sessions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    mentorshipId: uuid()
+      .notNull()
+      .references(() => mentorships.id, { onDelete: "cascade" }),
+    startsAt: instant().notNull(),
+    minutes: smallint().notNull(),
+    recordedById: uuid()
+      .notNull()
+      .references(() => members.id),
+    recordedAt: instant().notNull(),
+    state: heldSessionState().notNull().default("recorded"),
+    /** When the other side said that it was held, or was not. */
+    answeredAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("held_sessions_once").on(t.mentorshipId, t.startsAt).where(sql`${t.state} <> 'disputed'`),
+    index("held_sessions_mentorship_idx").on(t.mentorshipId, t.startsAt),
+    check("held_sessions_minutes", sql`${t.minutes} between 15 and 240`),
+    check("held_sessions_answered", sql`(${t.answeredAt} is null) = (${t.state} in ('recorded', 'unconfirmed'))`),
+  ],
 );

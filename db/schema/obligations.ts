@@ -9,6 +9,7 @@ export const obligationKind = pgEnum("obligation_kind", [
   "decide_application",
   "sign_agreement",
   "sign_plan",
+  "confirm_session",
 ]);
 export const obligationUnit = pgEnum("obligation_unit", ["working_days", "calendar_days"]);
 export const obligationOutcome = pgEnum("obligation_outcome", ["done", "defaulted", "cancelled"]);

@@ -38,7 +38,7 @@ describe("the content that ships with the product", () => {
       terms: glossary.terms.length,
       cases: cases.cases.length,
     }).toEqual({
-      sources: 33,
+      sources: 43,
       domains: 4,
       subdomains: 21,
       roles: 16,

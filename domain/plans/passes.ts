@@ -16,8 +16,6 @@ export type Passes = {
   readonly begin: Float64Array;
   readonly end: Float64Array;
   readonly lateEnd: Float64Array;
-  /** Where the last item ends; null in a plan without any. */
-  readonly finish: number | null;
   /** Numbers of the items of one critical path, in order of work. */
   readonly path: readonly number[];
 };
@@ -43,8 +41,8 @@ function partsOf(items: readonly PlanItem[], passed: ReadonlyMap<string, string>
   );
   return items.map((item) => {
     if (item.kind === "goal" || item.status === "dropped") return "through";
-    if (item.parentId !== null && droppedGoals.has(item.parentId)) return "through";
-    return doneOn(item, passed) === null ? "open" : "fixed";
+    if (doneOn(item, passed) !== null) return "fixed";
+    return item.parentId !== null && droppedGoals.has(item.parentId) ? "through" : "open";
   });
 }
 
@@ -126,7 +124,6 @@ export function bothPasses(network: PlanNetwork, settings: PassSettings): Passes
     begin,
     end,
     lateEnd: backward(network, parts, begin, end, finish ?? 0),
-    finish,
     path: path.reverse(),
   };
 }

@@ -24,6 +24,7 @@ export type ScheduledItem = {
 };
 
 export type PlanSchedule = {
+  /** All that has a place in time: not what was dropped, nor a goal with nothing in it. */
   readonly items: ReadonlyMap<string, ScheduledItem>;
   /** The last day of the plan; of a plan without items, its first. */
   readonly finish: string;
@@ -43,21 +44,13 @@ export type ScheduleInput = {
 type Frame = { readonly passes: Passes; readonly days: WorkDays; readonly input: ScheduleInput };
 
 /** An item that happened: it lies where it lay, whatever the plan says today. */
-function happened({ input }: Frame, item: PlanItem, begin: number, end: number, days: WorkDays): ScheduledItem {
+function happened({ input, passes, days }: Frame, item: PlanItem, i: number): ScheduledItem {
   const finish = doneOn(item, input.passed) ?? input.document.startsOn;
-  const length = Math.max(0, end - begin);
-  const counted = item.kind === "task" && length > 0 ? days.day(begin) : finish;
-  const start = item.startedOn ?? counted;
-  const durationDays = item.kind === "task" ? length : 0;
+  const begin = passes.begin[i] ?? 0;
+  const durationDays = item.kind === "task" ? Math.max(0, (passes.end[i] ?? 0) - begin) : 0;
+  const start = item.kind === "task" ? (item.startedOn ?? (durationDays > 0 ? days.day(begin) : finish)) : finish;
   const dates = { start, finish, lateStart: start, lateFinish: finish };
   return { id: item.id, ...dates, durationDays, floatDays: 0, critical: false, progress: 100 };
-}
-
-/** An item that takes no part: dropped, it marks the day on which it would have been reached. */
-function passedOver({ input, days }: Frame, item: PlanItem, end: number): ScheduledItem {
-  const day = Number.isFinite(end) ? days.day(end - 1) : input.document.startsOn;
-  const dates = { start: day, finish: day, lateStart: day, lateFinish: day };
-  return { id: item.id, ...dates, durationDays: 0, floatDays: 0, critical: false, progress: item.progress };
 }
 
 function ahead({ passes, days }: Frame, item: PlanItem, i: number): ScheduledItem {
@@ -118,7 +111,7 @@ function summary({ days }: Frame, goal: PlanItem, children: readonly Child[]): S
  *   on which the last of those finishes, with the lag, or on that of its `notBefore` if that is later.
  * - What is finished, and a gate that was passed, stays on its day, and what follows begins the next working day. What has
  *   begun keeps its start; the rest of its work lies from today on, after what it waits for.
- * - A dropped item, or an item of a dropped goal, takes no time: what waited for it waits for what it waited for, and the
+ * - A dropped item, or an unfinished item of a dropped goal, takes no time: what waited for it waits for what it waited for, and the
  *   lags on the way are kept. A goal is finished when all its items are.
  * - Latest days and float come from the pass backwards from the last day of the plan.
  *
@@ -134,30 +127,28 @@ export function schedulePlan(input: ScheduleInput): PlanSchedule {
   const passes = bothPasses(network, { days, startsOn, today, hoursPerWeek, passed });
   const frame = { passes, days, input };
 
-  const lines = items.map((item, i) => {
+  const placed = items.map((item, i) => {
     const part = passes.parts[i];
-    if (part === "open") return ahead(frame, item, i);
-    if (part === "fixed") return happened(frame, item, passes.begin[i] ?? 0, passes.end[i] ?? 0, days);
-    return passedOver(frame, item, passes.end[i] ?? 0);
+    if (part === "through") return null;
+    return part === "open" ? ahead(frame, item, i) : happened(frame, item, i);
   });
-  items.forEach((goal, i) => {
-    if (goal.kind !== "goal") return;
+  const lines = items.map((item, i) => {
+    if (item.kind !== "goal") return placed[i] ?? null;
+    if (item.status === "dropped") return null;
     const children: Child[] = [];
     for (const child of network.before.subarray(network.first[i], network.first[i + 1])) {
-      const line = lines[child];
-      const item = items[child];
-      const part = passes.parts[child];
-      if (line && item && part !== "through") {
-        children.push({ line, open: part === "open", weight: plannedDays(item, hoursPerWeek) });
-      }
+      const line = placed[child];
+      const task = items[child];
+      if (!line || !task) continue;
+      children.push({ line, open: passes.parts[child] === "open", weight: plannedDays(task, hoursPerWeek) });
     }
-    if (children.length > 0) lines[i] = summary(frame, goal, children);
+    return children.length === 0 ? null : summary(frame, item, children);
   });
 
-  const ends = lines.flatMap((line, i) => (passes.parts[i] === "through" ? [] : line.finish));
+  const present = lines.filter((line) => line !== null);
   return {
-    items: new Map(lines.map((line) => [line.id, line])),
-    finish: ends.length === 0 ? startsOn : latest(ends),
+    items: new Map(present.map((line) => [line.id, line])),
+    finish: present.length === 0 ? startsOn : latest(present.map((line) => line.finish)),
     criticalPath: passes.path.flatMap((i) => items[i]?.id ?? []),
   };
 }

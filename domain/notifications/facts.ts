@@ -35,6 +35,22 @@ export const factSchema = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("mentorship.paused"), mentorshipId: id, moveId: id }),
   z.strictObject({ name: z.literal("mentorship.resumed"), mentorshipId: id, moveId: id }),
   z.strictObject({ name: z.literal("mentorship.ended"), mentorshipId: id }),
+  z.strictObject({ name: z.literal("plan.proposed"), planId: id, proposalId: id }),
+  z.strictObject({ name: z.literal("plan.proposal_answered"), planId: id, proposalId: id }),
+  z.strictObject({ name: z.literal("plan.commented"), planId: id, commentId: id }),
+  z.strictObject({ name: z.literal("plan.suggested"), planId: id, suggestionId: id }),
+  z.strictObject({ name: z.literal("plan.suggestion_answered"), planId: id, suggestionId: id }),
+  z.strictObject({ name: z.literal("mentorship.session_recorded"), sessionId: id }),
+  z.strictObject({ name: z.literal("mentorship.session_reminded"), sessionId: id }),
+  z.strictObject({ name: z.literal("mentorship.session_confirmed"), sessionId: id }),
+  z.strictObject({ name: z.literal("mentorship.session_disputed"), sessionId: id }),
+  z.strictObject({ name: z.literal("mentorship.session_unconfirmed"), sessionId: id }),
+  z.strictObject({
+    name: z.literal("credential.renewal_due"),
+    heldCredentialId: id,
+    renewBy: z.iso.date(),
+    daysBefore: z.int(),
+  }),
 ]);
 
 export type Fact = z.infer<typeof factSchema>;

@@ -1,5 +1,12 @@
 /** What somebody can owe somebody else. */
-export const obligationKinds = ["answer_request", "answer_question", "decide_application", "sign_agreement"] as const;
+export const obligationKinds = [
+  "answer_request",
+  "answer_question",
+  "decide_application",
+  "sign_agreement",
+  "sign_plan",
+  "confirm_session",
+] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
 /** How an obligation came to its end. */
@@ -19,6 +26,10 @@ export function stepOwed(kind: ObligationKind, waiter: string | null): string {
       return waiter === null ? "decide on an application" : `decide on the application of ${waiter}`;
     case "sign_agreement":
       return waiter === null ? "sign the agreement" : `sign the agreement with ${waiter}`;
+    case "sign_plan":
+      return waiter === null ? "agree this plan" : `agree the plan of ${waiter}`;
+    case "confirm_session":
+      return waiter === null ? "confirm that the session was held" : `confirm the session with ${waiter}`;
   }
 }
 
@@ -33,5 +44,9 @@ export function whatHappensThen(kind: ObligationKind, reader: "owner" | "waiter"
       return "The administrators are told that it is late, and it stays at the head of the queue.";
     case "sign_agreement":
       return "A reminder goes out, and it stays on both your pages until both of you have signed.";
+    case "sign_plan":
+      return `The plan stays as it is, and ${reader === "owner" ? "the mentee" : "you"} may put it forward again.`;
+    case "confirm_session":
+      return "It stays unconfirmed and counts for nothing, until it is confirmed after all.";
   }
 }

@@ -4,6 +4,11 @@ import { z } from "zod";
 export const planAreas = ["knowledge", "experience", "skills", "competency", "formal_training"] as const;
 export type PlanArea = (typeof planAreas)[number];
 
+/** The area of this name, or null when there is none such. */
+export function planAreaOf(name: string): PlanArea | null {
+  return planAreas.find((area) => area === name) ?? null;
+}
+
 export const itemKinds = ["goal", "task", "milestone", "gate"] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
@@ -148,4 +153,9 @@ export function numbered(items: readonly PlanItem[]): NumberedItem[] {
     });
   }
   return lines;
+}
+
+/** A plan's number as people cite it: CP-0147. */
+export function planReference(number: number): string {
+  return `CP-${String(number).padStart(4, "0")}`;
 }

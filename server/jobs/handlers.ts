@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { systemContext } from "@/server/context";
 import type { Mailer } from "@/server/email/mailer";
 import type { Env } from "@/server/env";
-import { obligationHandlers } from "@/server/mentorships/defaults";
+import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { deliver } from "@/server/notifications/deliver";
 import { fanOut } from "@/server/notifications/fan-out";
 import { remindUnfinished } from "@/server/notifications/remind-unfinished";

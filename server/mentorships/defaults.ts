@@ -3,9 +3,7 @@ import type { Tx } from "@/db/client";
 import { mentorships, obligations, programmes } from "@/db/schema/index";
 import { effectiveSettings } from "@/domain/programmes/settings";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { applicationDefaults } from "@/server/obligations/applications";
-import type { ObligationHandler, ObligationHandlers } from "@/server/obligations/sweep";
-import { answerQuestionDefaults, answerRequestDefaults } from "@/server/requests/defaults";
+import type { ObligationHandler } from "@/server/obligations/sweep";
 import { newestAgreement } from "./lock";
 import { oweSignature } from "./signatures";
 
@@ -27,7 +25,7 @@ async function remindToSign(tx: Tx, mentorshipId: string, ownerId: string | null
 }
 
 /** Nobody signs by a date passing: whoever has not is reminded and has as long again, and it stays on both pages. */
-const signAgreementDefaults: ObligationHandler = {
+export const signAgreementDefaults: ObligationHandler = {
   lock: async (tx, mentorshipId) => {
     await lock(tx, mentorshipId);
   },
@@ -39,12 +37,4 @@ const signAgreementDefaults: ObligationHandler = {
     await remindToSign(tx, due.subjectId, due.ownerId, due.id);
   },
   remind: (tx, half) => remindToSign(tx, half.subjectId, half.ownerId, `reminder:${half.id}`),
-};
-
-/** What each kind of obligation does by itself, for the sweep. */
-export const obligationHandlers: ObligationHandlers = {
-  answer_request: answerRequestDefaults,
-  answer_question: answerQuestionDefaults,
-  decide_application: applicationDefaults,
-  sign_agreement: signAgreementDefaults,
 };

@@ -15,10 +15,10 @@ import { testDb } from "@/db/test-database";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import { systemContext } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
+import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { sweepObligations } from "@/server/obligations/sweep";
 import { sendRequest } from "@/server/requests/send";
 import { acceptRequest } from "./accept-request";
-import { obligationHandlers } from "./defaults";
 import { changeMentorship, setContactNote } from "./moves";
 import { proposeAgreement, signAgreement } from "./signatures";
 

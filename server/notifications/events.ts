@@ -3,7 +3,10 @@ import * as account from "./account-events";
 import * as application from "./application-events";
 import type { MailEvent } from "./event";
 import * as mentorship from "./mentorship-events";
+import * as plan from "./plan-events";
+import { renewalDue } from "./renewal-events";
 import * as request from "./request-events";
+import * as session from "./session-events";
 
 /** For each fact: who hears of it and what they are told. A fact without an entry does not compile. */
 export const events: { readonly [N in FactName]: MailEvent<N> } = {
@@ -35,4 +38,15 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "mentorship.paused": mentorship.paused,
   "mentorship.resumed": mentorship.resumed,
   "mentorship.ended": mentorship.ended,
+  "plan.proposed": plan.proposed,
+  "plan.proposal_answered": plan.proposalAnswered,
+  "plan.commented": plan.commented,
+  "plan.suggested": plan.suggested,
+  "plan.suggestion_answered": plan.suggestionAnswered,
+  "mentorship.session_recorded": session.recorded,
+  "mentorship.session_reminded": session.reminded,
+  "mentorship.session_confirmed": session.confirmed,
+  "mentorship.session_disputed": session.disputed,
+  "mentorship.session_unconfirmed": session.unconfirmed,
+  "credential.renewal_due": renewalDue,
 };

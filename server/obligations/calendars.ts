@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { hats, leave, members } from "@/db/schema/index";
 import { isPublicHoliday } from "@/domain/obligations/public-holidays";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
@@ -12,7 +12,7 @@ function calendarIn(place: { zone: string; country: string }, away: WorkCalendar
 }
 
 /** The working days of one member: their zone, the public holidays of their country, their leave. */
-export async function calendarOfMember(tx: Tx, memberId: string): Promise<WorkCalendar> {
+export async function calendarOfMember(tx: Db | Tx, memberId: string): Promise<WorkCalendar> {
   const rows = await tx
     .select({ zone: members.timeZone, country: members.country, fromDay: leave.fromDay, toDay: leave.toDay })
     .from(members)

@@ -5,6 +5,7 @@ import type { Db } from "@/db/client";
 import { factoryNow, giveHat, newMember, newProgramme } from "@/db/factories";
 import { leave, mentorApplications, obligations } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
+import { obligationKinds } from "@/domain/obligations/kinds";
 import { systemContext } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
 import { applicationDefaults } from "./applications";
@@ -16,7 +17,9 @@ const { db } = await testDb();
 const later = (days: number) => new Date(factoryNow.getTime() + days * 86_400_000);
 
 function handlersWith(handler: ObligationHandler): ObligationHandlers {
-  return { answer_request: handler, answer_question: handler, sign_agreement: handler, decide_application: handler };
+  const handlers = Object.fromEntries(obligationKinds.map((kind) => [kind, handler]));
+  // Every kind has just been given one.
+  return handlers as ObligationHandlers;
 }
 
 /** Handlers that settle what they are given and note what they did. */

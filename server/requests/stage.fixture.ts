@@ -7,7 +7,7 @@ import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import type { SendRequest } from "@/domain/requests/form";
 import { systemContext } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
-import { obligationHandlers } from "@/server/mentorships/defaults";
+import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { sweepObligations } from "@/server/obligations/sweep";
 import { sendRequest } from "./send";
 

@@ -1,0 +1,16 @@
+import { signAgreementDefaults } from "@/server/mentorships/defaults";
+import { confirmSessionDefaults } from "@/server/mentorships/session-defaults";
+import { applicationDefaults } from "@/server/obligations/applications";
+import type { ObligationHandlers } from "@/server/obligations/sweep";
+import { signPlanDefaults } from "@/server/plans/defaults";
+import { answerQuestionDefaults, answerRequestDefaults } from "@/server/requests/defaults";
+
+/** What each kind of obligation does by itself, for the sweep. */
+export const obligationHandlers: ObligationHandlers = {
+  answer_request: answerRequestDefaults,
+  answer_question: answerQuestionDefaults,
+  decide_application: applicationDefaults,
+  sign_agreement: signAgreementDefaults,
+  confirm_session: confirmSessionDefaults,
+  sign_plan: signPlanDefaults,
+};

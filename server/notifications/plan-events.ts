@@ -1,0 +1,171 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import {
+  members,
+  mentorships,
+  obligations,
+  planComments,
+  planProposals,
+  planRevisions,
+  planShares,
+  planSuggestions,
+  plans,
+} from "@/db/schema/index";
+import { planReference } from "@/domain/plans/document";
+import {
+  type PlanNews,
+  planCommented,
+  planProposalAnswered,
+  planProposed,
+  planSuggested,
+  planSuggestionAnswered,
+} from "@/server/email/templates/plan-news";
+import { areBlocked } from "@/server/safety/blocks";
+import type { Hearer, MailEvent, Scene } from "./event";
+import { firstName } from "./people";
+
+async function findPlan(db: Db | Tx, planId: string) {
+  const [row] = await db
+    .select({ id: plans.id, number: plans.number, ownerId: plans.ownerId, ownerName: members.name })
+    .from(plans)
+    .innerJoin(members, eq(members.id, plans.ownerId))
+    .where(eq(plans.id, planId));
+  return row;
+}
+
+/** The mentors to whom the plan is shown at this moment. */
+async function mentorsOf(db: Db | Tx, planId: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: members.id, name: members.name })
+    .from(planShares)
+    .innerJoin(mentorships, eq(mentorships.id, planShares.mentorshipId))
+    .innerJoin(members, eq(members.id, mentorships.mentorId))
+    .where(and(eq(planShares.planId, planId), isNull(planShares.revokedAt), isNull(mentorships.endedAt)));
+}
+
+async function ownerOf(db: Db | Tx, planId: string): Promise<Hearer[]> {
+  const plan = await findPlan(db, planId);
+  return plan === undefined ? [] : [{ memberId: plan.ownerId }];
+}
+
+/** The plan as this reader may hear of it from somebody: still theirs to read, and neither has blocked the other. */
+async function newsFrom(
+  { db, to }: Scene,
+  planId: string,
+  fromId: string | null,
+  page = "",
+): Promise<PlanNews | undefined> {
+  const plan = await findPlan(db, planId);
+  if (plan === undefined || fromId === null) return undefined;
+  const mentors = await mentorsOf(db, planId);
+  if (to.id !== plan.ownerId && !mentors.some(({ id }) => id === to.id)) return undefined;
+  if (await areBlocked(db, to.id, fromId)) return undefined;
+  const [from] = await db.select({ name: members.name }).from(members).where(eq(members.id, fromId));
+  if (from === undefined) return undefined;
+  return { other: firstName(from.name), plan: planReference(plan.number), path: `/plans/${planId}${page}` };
+}
+
+async function findProposal(db: Db | Tx, proposalId: string) {
+  const [row] = await db
+    .select({ proposal: planProposals, mentorId: mentorships.mentorId, finish: planRevisions.finish })
+    .from(planProposals)
+    .innerJoin(
+      planRevisions,
+      and(eq(planRevisions.planId, planProposals.planId), eq(planRevisions.number, planProposals.revision)),
+    )
+    .innerJoin(mentorships, eq(mentorships.id, planProposals.mentorshipId))
+    .where(eq(planProposals.id, proposalId));
+  return row;
+}
+
+export const proposed: MailEvent<"plan.proposed"> = {
+  hearers: async (db, fact) => {
+    const row = await findProposal(db, fact.proposalId);
+    return row === undefined ? [] : [{ memberId: row.mentorId }];
+  },
+  compose: async (scene, fact) => {
+    const row = await findProposal(scene.db, fact.proposalId);
+    const plan = await findPlan(scene.db, fact.planId);
+    if (row === undefined || row.proposal.decidedAt !== null || plan === undefined) return undefined;
+    const news = await newsFrom(scene, fact.planId, plan.ownerId, "/agree");
+    const [owed] = await scene.db
+      .select({ dueAt: obligations.dueAt })
+      .from(obligations)
+      .where(and(eq(obligations.subjectId, fact.proposalId), isNull(obligations.settledAt)));
+    return news && planProposed(scene.letter, { ...news, dueAt: owed?.dueAt ?? null, finish: new Date(row.finish) });
+  },
+};
+
+export const proposalAnswered: MailEvent<"plan.proposal_answered"> = {
+  hearers: async (db, fact) => {
+    const row = await findProposal(db, fact.proposalId);
+    const owner = await ownerOf(db, fact.planId);
+    return row?.proposal.outcome === "lapsed" ? [...owner, { memberId: row.mentorId }] : owner;
+  },
+  compose: async (scene, fact) => {
+    const row = await findProposal(scene.db, fact.proposalId);
+    const plan = await findPlan(scene.db, fact.planId);
+    const outcome = row?.proposal.outcome;
+    if (row === undefined || plan === undefined || !outcome || outcome === "withdrawn") return undefined;
+    const other = scene.to.id === plan.ownerId ? row.mentorId : plan.ownerId;
+    const news = await newsFrom(scene, fact.planId, other, "/agree");
+    return news && planProposalAnswered(scene.letter, { ...news, outcome });
+  },
+};
+
+export const commented: MailEvent<"plan.commented"> = {
+  hearers: async (db, fact) => {
+    const [comment] = await db
+      .select({ authorId: planComments.authorId })
+      .from(planComments)
+      .where(eq(planComments.id, fact.commentId));
+    const both = [
+      ...(await ownerOf(db, fact.planId)),
+      ...(await mentorsOf(db, fact.planId)).map(({ id }) => ({ memberId: id })),
+    ];
+    return both.filter(({ memberId }) => memberId !== comment?.authorId);
+  },
+  compose: async (scene, fact) => {
+    const [comment] = await scene.db
+      .select({ authorId: planComments.authorId })
+      .from(planComments)
+      .where(eq(planComments.id, fact.commentId));
+    const news = await newsFrom(scene, fact.planId, comment?.authorId ?? null, "#comments");
+    return news && planCommented(scene.letter, news);
+  },
+};
+
+async function findSuggestion(db: Db | Tx, suggestionId: string) {
+  const [row] = await db
+    .select({ authorId: planSuggestions.authorId, outcome: planSuggestions.outcome })
+    .from(planSuggestions)
+    .where(eq(planSuggestions.id, suggestionId));
+  return row;
+}
+
+export const suggested: MailEvent<"plan.suggested"> = {
+  hearers: (db, fact) => ownerOf(db, fact.planId),
+  compose: async (scene, fact) => {
+    const suggestion = await findSuggestion(scene.db, fact.suggestionId);
+    if (suggestion === undefined || suggestion.outcome !== null) return undefined;
+    const news = await newsFrom(scene, fact.planId, suggestion.authorId, "#suggestions");
+    return news && planSuggested(scene.letter, news);
+  },
+};
+
+export const suggestionAnswered: MailEvent<"plan.suggestion_answered"> = {
+  hearers: async (db, fact) => {
+    const [row] = await db
+      .select({ authorId: planSuggestions.authorId })
+      .from(planSuggestions)
+      .where(and(eq(planSuggestions.id, fact.suggestionId), isNotNull(planSuggestions.decidedAt)));
+    return row?.authorId ? [{ memberId: row.authorId }] : [];
+  },
+  compose: async (scene, fact) => {
+    const plan = await findPlan(scene.db, fact.planId);
+    const suggestion = await findSuggestion(scene.db, fact.suggestionId);
+    if (plan === undefined || !suggestion?.outcome || suggestion.outcome === "withdrawn") return undefined;
+    const news = await newsFrom(scene, fact.planId, plan.ownerId);
+    return news && planSuggestionAnswered(scene.letter, { ...news, accepted: suggestion.outcome === "accepted" });
+  },
+};

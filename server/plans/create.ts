@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { asc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { members, menteeProfiles, planRevisions, plans, planTemplates } from "@/db/schema/index";
+import { found } from "@/domain/errors";
+import type { PlanDocument } from "@/domain/plans/document";
+import { planFromTemplate } from "@/domain/plans/template";
+import type { MemberCtx } from "./access";
+import { checkedDocument, forecast } from "./revise";
+
+/** The plans that a member can begin from: those for the step from the role they have now come first and are marked. */
+export async function listTemplates(ctx: MemberCtx) {
+  const [me] = await ctx.db
+    .select({ currentRoleId: members.currentRoleId, targetRoleId: menteeProfiles.targetRoleId })
+    .from(members)
+    .leftJoin(menteeProfiles, eq(menteeProfiles.memberId, members.id))
+    .where(eq(members.id, ctx.actor.id));
+  const templates = await ctx.db
+    .select({
+      id: planTemplates.id,
+      name: planTemplates.name,
+      purpose: planTemplates.purpose,
+      durationDays: planTemplates.durationDays,
+      fromRoleId: planTemplates.fromRoleId,
+      toRoleId: planTemplates.toRoleId,
+      actions: planTemplates.actions,
+      gates: planTemplates.gates,
+    })
+    .from(planTemplates)
+    .orderBy(asc(planTemplates.position));
+  return templates
+    .map(({ actions, gates, ...template }) => ({
+      ...template,
+      tasks: actions.length,
+      gates: gates.length,
+      nextStep: template.fromRoleId === me?.currentRoleId,
+    }))
+    .sort((a, b) => Number(b.nextStep) - Number(a.nextStep));
+}
+
+export type NewPlan = { templateId: string | null; title: string; startsOn: string; hoursPerWeek: number; key: string };
+
+/** Begins a plan, private to its owner, from a template or from nothing. The same form twice makes one plan. */
+export async function createPlan(ctx: MemberCtx, input: NewPlan): Promise<{ planId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    if (input.templateId === null) {
+      const document: PlanDocument = {
+        title: input.title,
+        purpose: "",
+        startsOn: input.startsOn,
+        hoursPerWeek: input.hoursPerWeek,
+        reviewEveryDays: null,
+        items: [],
+      };
+      return { planId: await insertPlan(tx, ctx, { document, key: input.key, reason: "Begun from nothing" }) };
+    }
+    const [template] = await tx.select().from(planTemplates).where(eq(planTemplates.id, input.templateId));
+    const from = found(template, "plans.no_such_template");
+    const document = planFromTemplate(from, input.startsOn, input.hoursPerWeek, randomUUID);
+    const named = input.title === "" ? document : { ...document, title: input.title };
+    const origin = { templateId: from.id, targetRoleId: from.toRoleId, reason: `Begun from “${from.name}”` };
+    return { planId: await insertPlan(tx, ctx, { document: named, key: input.key, ...origin }) };
+  });
+}
+
+type Beginning = { document: PlanDocument; key: string; reason: string; templateId?: string; targetRoleId?: string };
+
+/** Writes a plan with its first revision; the one that this form made before, if it did. */
+export async function insertPlan(tx: Tx, ctx: MemberCtx, beginning: Beginning): Promise<string> {
+  const document = checkedDocument(beginning.document);
+  const ownerId = ctx.actor.id;
+  const [made] = await tx
+    .insert(plans)
+    .values({
+      id: beginning.key,
+      ownerId,
+      document,
+      revision: 1,
+      templateId: beginning.templateId ?? null,
+      targetRoleId: beginning.targetRoleId ?? null,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })
+    .onConflictDoNothing({ target: plans.id })
+    .returning({ id: plans.id });
+  if (!made) {
+    const [mine] = await tx.select({ ownerId: plans.ownerId }).from(plans).where(eq(plans.id, beginning.key));
+    return found(mine?.ownerId === ownerId ? beginning.key : null, "plans.not_found");
+  }
+  const { schedule } = await forecast(tx, { id: made.id, ownerId }, document, ctx.now);
+  await tx.insert(planRevisions).values({
+    planId: made.id,
+    number: 1,
+    kind: "created",
+    authorId: ownerId,
+    reason: beginning.reason,
+    changes: document.items.map((item) => ({ field: "item" as const, itemId: item.id, before: null, after: item })),
+    finish: schedule.finish,
+    key: beginning.key,
+    at: ctx.now,
+  });
+  return made.id;
+}

@@ -1,0 +1,110 @@
+import { eq } from "drizzle-orm";
+import { DateTime } from "luxon";
+import type { Db, Tx } from "@/db/client";
+import { planRevisions, plans } from "@/db/schema/index";
+import { DomainError } from "@/domain/errors";
+import type { WorkCalendar } from "@/domain/obligations/working-days";
+import { mergeChanges, type PlanChange, type PlanConflict } from "@/domain/plans/changes";
+import { checkDocument, faultSentence } from "@/domain/plans/checks";
+import { documentSchema, type PlanDocument } from "@/domain/plans/document";
+import { type PlanSchedule, schedulePlan } from "@/domain/plans/schedule";
+import { calendarOfMember } from "@/server/obligations/calendars";
+import type { PlanRow } from "./access";
+
+export type RevisionKind = (typeof planRevisions.$inferSelect)["kind"];
+
+/** Why a plan would not be one: the sentences, each naming the items concerned. */
+export class PlanFaults extends DomainError {
+  constructor(readonly sentences: readonly string[]) {
+    super("INVALID", "plans.faults");
+  }
+}
+
+/** Somebody else has changed the same fields: nothing was written, and both versions are at hand. */
+export class PlanConflicts extends DomainError {
+  constructor(
+    readonly conflicts: readonly PlanConflict[],
+    readonly revision: number,
+  ) {
+    super("CONFLICT", "plans.conflicts");
+  }
+}
+
+/** The day it is where the plan's owner lives. */
+export function dayIn(zone: string, now: Date): string {
+  return DateTime.fromJSDate(now, { zone }).toISODate() ?? "";
+}
+
+/** Checks a whole document and refuses it with a sentence for each fault. */
+export function checkedDocument(document: PlanDocument): PlanDocument {
+  const parsed = documentSchema.safeParse(document);
+  if (!parsed.success) {
+    throw new PlanFaults(parsed.error.issues.map((issue) => `${issue.path.join(" ")}: ${issue.message}`));
+  }
+  const faults = checkDocument(parsed.data);
+  if (faults.length > 0) throw new PlanFaults(faults.map((fault) => faultSentence(fault, parsed.data)));
+  return parsed.data;
+}
+
+/** Gates that were passed, with the day: only a gate's review writes it. */
+export function passedGates(document: PlanDocument): ReadonlyMap<string, string> {
+  return new Map(
+    document.items.flatMap((item) =>
+      item.kind === "gate" && item.finishedOn !== null ? [[item.id, item.finishedOn]] : [],
+    ),
+  );
+}
+
+/** The forecast of a document today, on the calendar of the plan's owner. */
+export async function forecast(
+  db: Db | Tx,
+  plan: { id: string; ownerId: string },
+  document: PlanDocument,
+  now: Date,
+): Promise<{ schedule: PlanSchedule; calendar: WorkCalendar; today: string }> {
+  const calendar = await calendarOfMember(db, plan.ownerId);
+  const today = dayIn(calendar.zone, now);
+  return { schedule: schedulePlan({ document, calendar, today, passed: passedGates(document) }), calendar, today };
+}
+
+export type Revision = {
+  kind: RevisionKind;
+  authorId: string;
+  reason: string;
+  changes: readonly PlanChange[];
+  /** From the form, so that the same form twice makes one revision. */
+  key: string;
+};
+
+/**
+ * Writes the next revision of a locked plan. Changes made on an earlier state are merged field by field; where somebody
+ * else changed the same field nothing is written and `PlanConflicts` is thrown; a document that would not hold together is
+ * refused with `PlanFaults`. Returns the number of the revision, the present one if there was nothing to change.
+ */
+export async function writeRevision(
+  tx: Tx,
+  plan: Pick<PlanRow, "id" | "ownerId" | "document" | "revision">,
+  revision: Revision,
+  now: Date,
+): Promise<{ number: number; document: PlanDocument }> {
+  const merged = mergeChanges(plan.document, revision.changes);
+  if (merged.conflicts.length > 0) throw new PlanConflicts(merged.conflicts, plan.revision);
+  if (merged.applied.length === 0) return { number: plan.revision, document: plan.document };
+  const document = checkedDocument(merged.document);
+  const { schedule } = await forecast(tx, plan, document, now);
+  const number = plan.revision + 1;
+  const { kind, authorId, reason, key } = revision;
+  await tx.insert(planRevisions).values({
+    planId: plan.id,
+    number,
+    kind,
+    authorId,
+    reason,
+    changes: merged.applied,
+    finish: schedule.finish,
+    key,
+    at: now,
+  });
+  await tx.update(plans).set({ document, revision: number, updatedAt: now }).where(eq(plans.id, plan.id));
+  return { number, document };
+}

@@ -1,0 +1,53 @@
+import { and, eq } from "drizzle-orm";
+import { planRevisions } from "@/db/schema/index";
+import { DomainError } from "@/domain/errors";
+import type { PlanChange } from "@/domain/plans/changes";
+import { canEditPlan } from "@/domain/plans/policy";
+import { authorize } from "@/domain/policy";
+import { lockPlan, type MemberCtx, type ReadablePlan } from "./access";
+import { forecast, writeRevision } from "./revise";
+
+export type SavePlan = { planId: string; changes: PlanChange[]; reason: string; key: string };
+
+const notYours = { reason: "plans.only_the_owner_edits" };
+
+/** Only a gate's review says that it is passed. */
+function refuseSelfPassedGates(plan: ReadablePlan, changes: readonly PlanChange[]): void {
+  const gates = new Set(plan.document.items.flatMap((item) => (item.kind === "gate" ? [item.id] : [])));
+  const passes = changes.some(
+    (change) =>
+      (change.itemId !== null && gates.has(change.itemId) && ["finishedOn", "progress"].includes(change.field)) ||
+      (change.field === "item" && change.after?.kind === "gate" && change.after.finishedOn !== null) ||
+      (change.field === "item" && change.before?.kind === "gate" && change.before.finishedOn !== null),
+  );
+  if (passes) throw new DomainError("FORBIDDEN", "plans.gate_needs_a_review");
+}
+
+/**
+ * Saves what its owner changed, as the next revision. What others saved since is kept: see `writeRevision`. Once a plan is
+ * agreed, a change that moves its end wants a reason (`plans.reason_wanted`). The same form twice makes one revision.
+ */
+export async function savePlan(ctx: MemberCtx, input: SavePlan): Promise<{ revision: number }> {
+  return ctx.db.transaction(async (tx) => {
+    const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
+    authorize(ctx.actor, canEditPlan, plan, notYours);
+    const [before] = await tx
+      .select({ number: planRevisions.number })
+      .from(planRevisions)
+      .where(and(eq(planRevisions.planId, plan.id), eq(planRevisions.key, input.key)));
+    if (before) return { revision: before.number };
+    refuseSelfPassedGates(plan, input.changes);
+    const was = await forecast(tx, plan, plan.document, ctx.now);
+    const { number, document } = await writeRevision(
+      tx,
+      plan,
+      { kind: "edited", authorId: ctx.actor.id, reason: input.reason, changes: input.changes, key: input.key },
+      ctx.now,
+    );
+    const is = await forecast(tx, plan, document, ctx.now);
+    if (plan.state === "agreed" && input.reason === "" && was.schedule.finish !== is.schedule.finish) {
+      throw new DomainError("INVALID", "plans.reason_wanted", "reason");
+    }
+    return { revision: number };
+  });
+}

@@ -1,0 +1,170 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { members, mentorships, planShares, plans, planViews } from "@/db/schema/index";
+import { DomainError, found } from "@/domain/errors";
+import { canEditPlan } from "@/domain/plans/policy";
+import { authorize } from "@/domain/policy";
+import type { Ctx } from "@/server/context";
+import { areBlocked } from "@/server/safety/blocks";
+import { hidden, lockPlan, type MemberCtx, type PlanRow, readablePlan } from "./access";
+import { showToMentor } from "./agreement";
+
+const onlyOwner = { reason: "plans.only_the_owner_edits" };
+const day = 86_400_000;
+const hashOf = (token: string) => createHash("sha256").update(token).digest();
+
+export type NewShare =
+  | { planId: string; with: "mentor"; mentorshipId: string }
+  | { planId: string; with: "person"; email: string; days: number | null }
+  | { planId: string; with: "link"; label: string; days: number };
+
+/**
+ * Shows the plan to the mentor of a live mentorship, to a named member by their address, or to whoever holds a link that
+ * runs out. The link's token is told once and only its hash is kept. Naming somebody who is no member, or who is blocked
+ * either way, gives the same answer as success, so that nobody's membership can be found out.
+ */
+export async function sharePlan(ctx: MemberCtx, input: NewShare): Promise<{ token: string | null }> {
+  return ctx.db.transaction(async (tx) => {
+    const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
+    authorize(ctx.actor, canEditPlan, plan, onlyOwner);
+    const until = (days: number | null) => (days === null ? null : new Date(ctx.now.getTime() + days * day));
+    if (input.with === "mentor") {
+      const [mentorship] = await tx
+        .select({ id: mentorships.id })
+        .from(mentorships)
+        .where(
+          and(
+            eq(mentorships.id, input.mentorshipId),
+            eq(mentorships.menteeId, ctx.actor.id),
+            isNull(mentorships.endedAt),
+          ),
+        );
+      await showToMentor(tx, plan.id, found(mentorship, "mentorships.not_found").id, ctx.now);
+      return { token: null };
+    }
+    if (input.with === "link") {
+      const token = randomBytes(32).toString("base64url");
+      await tx.insert(planShares).values({
+        planId: plan.id,
+        tokenHash: hashOf(token),
+        label: input.label,
+        sharedAt: ctx.now,
+        expiresAt: until(input.days),
+      });
+      return { token };
+    }
+    const [person] = await tx
+      .select({ id: members.id })
+      .from(members)
+      .where(eq(members.email, input.email.toLowerCase()));
+    if (person?.id === ctx.actor.id) throw new DomainError("INVALID", "plans.it_is_yours", "email");
+    if (!person || (await areBlocked(tx, ctx.actor.id, person.id))) return { token: null };
+    const open = and(eq(planShares.planId, plan.id), eq(planShares.memberId, person.id), isNull(planShares.revokedAt));
+    await tx.update(planShares).set({ revokedAt: ctx.now }).where(open);
+    await tx
+      .insert(planShares)
+      .values({ planId: plan.id, memberId: person.id, sharedAt: ctx.now, expiresAt: until(input.days) });
+    return { token: null };
+  });
+}
+
+/** Ends a share; it opens nothing from this moment on. */
+export async function endShare(ctx: MemberCtx, input: { planId: string; shareId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
+    authorize(ctx.actor, canEditPlan, plan, onlyOwner);
+    const rows = await tx
+      .update(planShares)
+      .set({ revokedAt: ctx.now })
+      .where(and(eq(planShares.planId, plan.id), eq(planShares.id, input.shareId), isNull(planShares.revokedAt)))
+      .returning({ id: planShares.id });
+    found(rows[0], "plans.no_such_share");
+  });
+}
+
+/** With whom the plan is shared, and who has looked at it lately; for its owner. */
+export async function getSharing(ctx: MemberCtx, input: { planId: string }) {
+  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  authorize(ctx.actor, canEditPlan, plan, onlyOwner);
+  const mentor = sql<string | null>`(select name from ${members} where ${members.id} = ${mentorships.mentorId})`;
+  const [shares, views, pairs] = await Promise.all([
+    ctx.db
+      .select({
+        id: planShares.id,
+        mentorName: mentor,
+        mentorshipEndedAt: mentorships.endedAt,
+        mentorshipId: planShares.mentorshipId,
+        memberName: members.name,
+        label: planShares.label,
+        isLink: sql<boolean>`${planShares.tokenHash} is not null`,
+        sharedAt: planShares.sharedAt,
+        expiresAt: planShares.expiresAt,
+      })
+      .from(planShares)
+      .leftJoin(mentorships, eq(mentorships.id, planShares.mentorshipId))
+      .leftJoin(members, eq(members.id, planShares.memberId))
+      .where(and(eq(planShares.planId, plan.id), isNull(planShares.revokedAt)))
+      .orderBy(desc(planShares.sharedAt)),
+    ctx.db
+      .select({
+        viewerName: members.name,
+        label: planShares.label,
+        what: planViews.what,
+        revision: planViews.revision,
+        firstAt: planViews.firstAt,
+        lastAt: planViews.lastAt,
+        times: planViews.times,
+      })
+      .from(planViews)
+      .innerJoin(planShares, eq(planShares.id, planViews.shareId))
+      .leftJoin(members, eq(members.id, planViews.viewerId))
+      .where(eq(planViews.planId, plan.id))
+      .orderBy(desc(planViews.lastAt))
+      .limit(100),
+    ctx.db
+      .select({ mentorshipId: mentorships.id, mentorName: members.name })
+      .from(mentorships)
+      .innerJoin(members, eq(members.id, mentorships.mentorId))
+      .where(and(eq(mentorships.menteeId, ctx.actor.id), isNull(mentorships.endedAt))),
+  ]);
+  return {
+    plan: { id: plan.id, number: plan.number, title: plan.document.title },
+    shares: shares.map((share) => ({
+      ...share,
+      ended: share.mentorshipEndedAt !== null || (share.expiresAt !== null && share.expiresAt <= ctx.now),
+    })),
+    views,
+    mentors: pairs.filter((pair) => !shares.some((share) => share.mentorshipId === pair.mentorshipId)),
+  };
+}
+
+export type View = { planId: string; shareId: string; viewerId: string | null; what: string; revision: number };
+
+/** Notes a look by somebody else; looks at the same thing within an hour count up one row. */
+export async function noteView(db: Db | Tx, view: View, now: Date): Promise<void> {
+  const hour = new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
+  await db
+    .insert(planViews)
+    .values({ ...view, firstAt: now, lastAt: now, hour })
+    .onConflictDoUpdate({
+      target: [planViews.shareId, planViews.what, planViews.hour],
+      set: { lastAt: now, times: sql`${planViews.times} + 1`, revision: view.revision },
+    });
+}
+
+/** The plan behind a link that has neither run out nor been taken back; to any other token there is no plan. */
+export async function planBehindLink(
+  ctx: Ctx,
+  token: string,
+): Promise<{ plan: PlanRow; shareId: string; ownerName: string }> {
+  const [row] = await ctx.db
+    .select({ plan: plans, shareId: planShares.id, ownerName: members.name })
+    .from(planShares)
+    .innerJoin(plans, eq(plans.id, planShares.planId))
+    .innerJoin(members, eq(members.id, plans.ownerId))
+    .where(
+      and(eq(planShares.tokenHash, hashOf(token)), isNull(planShares.revokedAt), gt(planShares.expiresAt, ctx.now)),
+    );
+  return found(row, hidden.reason);
+}

@@ -1,0 +1,99 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { members, planSuggestions } from "@/db/schema/index";
+import { DomainError, found } from "@/domain/errors";
+import { mergeChanges, type PlanChange } from "@/domain/plans/changes";
+import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import { visibleTo } from "@/domain/plans/visible";
+import { authorize } from "@/domain/policy";
+import { raiseFact } from "@/server/jobs/enqueue";
+import { lockPlan, type MemberCtx, type ReadablePlan, readablePlan } from "./access";
+import { writeRevision } from "./revise";
+
+export type NewSuggestion = { planId: string; changes: PlanChange[]; reason: string };
+
+/** The mentor proposes a change with its reason; the plan stays as it is until its owner accepts. */
+export async function suggestChange(ctx: MemberCtx, input: NewSuggestion): Promise<{ suggestionId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const plan = await readablePlan(tx, ctx.actor, input.planId, ctx.now);
+    return { suggestionId: await writeSuggestion(tx, ctx, plan, input) };
+  });
+}
+
+/** Writes a suggestion on a plan that was read in this transaction; for a review's answer as well. */
+export async function writeSuggestion(
+  tx: Tx,
+  ctx: MemberCtx,
+  plan: ReadablePlan,
+  { changes, reason }: Pick<NewSuggestion, "changes" | "reason">,
+): Promise<string> {
+  authorize(ctx.actor, canMentorPlan, plan, { reason: "plans.only_the_mentor_suggests" });
+  const { conflicts, applied } = mergeChanges(visibleTo(plan.role, plan.document), changes);
+  if (conflicts.length > 0) throw new DomainError("CONFLICT", "plans.changed_meanwhile");
+  if (applied.length === 0) throw new DomainError("INVALID", "plans.nothing_suggested");
+  const [row] = await tx
+    .insert(planSuggestions)
+    .values({ planId: plan.id, authorId: ctx.actor.id, changes: applied, reason, at: ctx.now })
+    .returning({ id: planSuggestions.id });
+  if (!row) throw new Error("The suggestion was not inserted.");
+  await raiseFact(tx, { name: "plan.suggested", planId: plan.id, suggestionId: row.id });
+  return row.id;
+}
+
+export type SuggestionAnswer = { planId: string; suggestionId: string; accept: boolean; answer: string };
+
+/** The owner accepts a suggestion, which makes a revision that names it, or rejects it with or without words. */
+export async function answerSuggestion(ctx: MemberCtx, input: SuggestionAnswer): Promise<{ revision: number | null }> {
+  return ctx.db.transaction(async (tx) => {
+    const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
+    authorize(ctx.actor, canEditPlan, plan, { reason: "plans.only_the_owner_edits" });
+    const [row] = await tx
+      .select({ suggestion: planSuggestions, authorName: members.name })
+      .from(planSuggestions)
+      .leftJoin(members, eq(members.id, planSuggestions.authorId))
+      .where(and(eq(planSuggestions.planId, plan.id), eq(planSuggestions.id, input.suggestionId)))
+      .for("update", { of: planSuggestions });
+    const { suggestion, authorName } = found(row, "plans.no_such_suggestion");
+    if (suggestion.decidedAt !== null) return { revision: suggestion.revision };
+    let revision: number | null = null;
+    if (input.accept) {
+      const reason = `Suggested by ${authorName ?? "a former mentor"}: ${suggestion.reason}`;
+      const made = await writeRevision(
+        tx,
+        plan,
+        { kind: "suggestion", authorId: ctx.actor.id, reason, changes: suggestion.changes, key: suggestion.id },
+        ctx.now,
+      );
+      revision = made.number;
+    }
+    await tx
+      .update(planSuggestions)
+      .set({ outcome: input.accept ? "accepted" : "rejected", answer: input.answer, decidedAt: ctx.now, revision })
+      .where(eq(planSuggestions.id, suggestion.id));
+    await raiseFact(tx, { name: "plan.suggestion_answered", planId: plan.id, suggestionId: suggestion.id });
+    return { revision };
+  });
+}
+
+/** The suggestions that wait for the owner, or all of them, newest first; for the two who work on the plan. */
+export async function listSuggestions(ctx: MemberCtx, input: { planId: string; all?: boolean | undefined }) {
+  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  if (plan.role === "reader") return [];
+  return ctx.db
+    .select({
+      id: planSuggestions.id,
+      authorName: members.name,
+      changes: planSuggestions.changes,
+      reason: planSuggestions.reason,
+      at: planSuggestions.at,
+      outcome: planSuggestions.outcome,
+      answer: planSuggestions.answer,
+      decidedAt: planSuggestions.decidedAt,
+      revision: planSuggestions.revision,
+    })
+    .from(planSuggestions)
+    .leftJoin(members, eq(members.id, planSuggestions.authorId))
+    .where(and(eq(planSuggestions.planId, plan.id), input.all ? undefined : isNull(planSuggestions.decidedAt)))
+    .orderBy(desc(planSuggestions.at))
+    .limit(100);
+}

@@ -17,10 +17,10 @@ function faultsWith(value: unknown, ...path: (string | number)[]): string {
 }
 
 describe("the content that ships with the product", () => {
-  const { catalogue, glossary, cases } = readContent();
+  const { catalogue, glossary, cases, cpd } = readContent();
 
   it("holds together: every id that is named exists", () => {
-    expect(() => parseContent({ catalogue, glossary, cases })).not.toThrow();
+    expect(() => parseContent({ catalogue, glossary, cases, cpd })).not.toThrow();
   });
 
   it("has the size that the pages promise", () => {
@@ -109,6 +109,21 @@ describe("content that does not hold together is refused with the place of the f
       "a case filed under a sub-domain of another domain",
       faultsWith("nhs-epr", "cases", "cases", 0, "subdomain_id"),
       "cases “case-tsb-2018”: there is no sub-domain of banking “nhs-epr”.",
+    ],
+    [
+      "a CPD rule whose source nobody lists",
+      faultsWith(["hearsay"], "cpd", "rules", 0, "source_ids"),
+      "cpd rules “axelos-2023”: there is no source “hearsay”.",
+    ],
+    [
+      "a limit of a heading that the scheme does not have",
+      faultsWith("golf", "cpd", "rules", 0, "limits", 0, "heading_id"),
+      "cpd rules “axelos-2023”: there is no heading “golf”.",
+    ],
+    [
+      "a renewal of a credential that the catalogue does not have",
+      faultsWith(["knighthood"], "cpd", "renewals", 0, "credential_ids"),
+      "cpd renewals “pmp”: there is no credential “knighthood”.",
     ],
   ])("%s", (_name, message, sentence) => {
     expect(message).toContain(sentence);

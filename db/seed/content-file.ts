@@ -10,8 +10,14 @@ import {
   type GlossaryContent,
   glossarySchema,
 } from "../../domain/catalogue/content-schema";
+import { type CpdContent, checkCpd, cpdContentSchema } from "../../domain/cpd/content-schema";
 
-export type Content = { catalogue: CatalogueContent; glossary: GlossaryContent; cases: CasesContent };
+export type Content = {
+  catalogue: CatalogueContent;
+  glossary: GlossaryContent;
+  cases: CasesContent;
+  cpd: CpdContent;
+};
 
 /** Content that cannot be imported. The message says file, place and fault for each problem, one a line. */
 export class ContentError extends Error {
@@ -31,15 +37,20 @@ function parse<T>(file: string, schema: ZodType<T>, raw: unknown): T {
 }
 
 /** Checks raw content in shape and in its cross references; throws ContentError naming every place at fault. */
-export function parseContent(raw: { catalogue: unknown; glossary: unknown; cases: unknown }): Content {
+export function parseContent(raw: { catalogue: unknown; glossary: unknown; cases: unknown; cpd: unknown }): Content {
   const content = {
     catalogue: parse("catalogue.json", catalogueSchema, raw.catalogue),
     glossary: parse("glossary.json", glossarySchema, raw.glossary),
     cases: parse("cases.json", casesSchema, raw.cases),
+    cpd: parse("cpd-rules.json", cpdContentSchema, raw.cpd),
   };
   const problems = [
     ...checkCatalogue(content.catalogue, content.glossary),
     ...checkCases(content.cases, catalogueIds(content.catalogue)),
+    ...checkCpd(content.cpd, {
+      sources: new Set(content.catalogue.sources.map((one) => one.id)),
+      credentials: new Set(content.catalogue.credentials.map((one) => one.id)),
+    }),
   ];
   if (problems.length > 0) throw new ContentError(problems);
   return content;
@@ -60,6 +71,7 @@ export function readContent(): Content {
     catalogue: readJson("catalogue.json"),
     glossary: readJson("glossary.json"),
     cases: readJson("cases.json"),
+    cpd: readJson("cpd-rules.json"),
   });
 }
 

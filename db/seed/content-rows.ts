@@ -9,7 +9,8 @@ const schema = { ...catalogueSchema, ...casesSchema };
 /** Rows for one table, in the order in which they are listed, and the columns that identify a row. */
 export type TableRows = { table: PgTable; keys: readonly string[]; rows: readonly Record<string, unknown>[] };
 
-function rowsFor<T extends PgTable>(
+/** Rows typed against their table. */
+export function rowsFor<T extends PgTable>(
   table: T,
   keys: readonly (keyof InferInsertModel<T> & string)[],
   rows: readonly Omit<InferInsertModel<T>, "position" | "importedHash" | "editedAt">[],

@@ -4,6 +4,7 @@ import type { Db, Tx } from "../client";
 import { catalogueImports } from "../schema/catalogue";
 import { type Content, hashOf, readContent } from "./content-file";
 import { contentRows, type TableRows } from "./content-rows";
+import { cpdRows } from "./cpd-rows";
 
 export type ImportReport = {
   version: string;
@@ -16,7 +17,7 @@ export type ImportReport = {
 };
 
 /** Raised when the mapping from content to rows changes, so that unchanged content is imported again. */
-const mapping = 2;
+const mapping = 3;
 const lockKey = 1_907_011;
 
 const columnName = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -98,7 +99,7 @@ export async function importContent({
     if (last?.contentHash === contentHash) return { version, changed: false, inserted: 0, updated: 0, keptRows: [] };
 
     const report: ImportReport = { version, changed: true, inserted: 0, updated: 0, keptRows: [] };
-    for (const rows of contentRows(content)) {
+    for (const rows of [...contentRows(content), ...cpdRows(content.cpd)]) {
       const { inserted, updated, kept } = await writeTable(tx, rows);
       report.inserted += inserted;
       report.updated += updated;

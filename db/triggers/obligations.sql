@@ -64,6 +64,15 @@ begin
 end
 $$;
 
+create or replace function check_session_is_owed(session uuid) returns void language plpgsql as $$
+begin
+  if exists (select from held_sessions where id = session and state = 'recorded') and not is_owed('confirm_session', session)
+  then
+    perform refuse_limbo('The session', session);
+  end if;
+end
+$$;
+
 create or replace function no_limbo() returns trigger language plpgsql as $$
 begin
   case tg_table_name
@@ -72,11 +81,13 @@ begin
     when 'mentorships' then perform check_agreement_is_owed(new.id);
     when 'agreements' then perform check_agreement_is_owed(new.mentorship_id);
     when 'agreement_signatures' then perform check_agreement_is_owed(old.mentorship_id);
+    when 'held_sessions' then perform check_session_is_owed(new.id);
     when 'obligations' then
       case old.kind
         when 'answer_request', 'answer_question' then perform check_choice_is_owed(old.subject_id);
         when 'decide_application' then perform check_application_is_owed(old.subject_id);
         when 'sign_agreement' then perform check_agreement_is_owed(old.subject_id);
+        when 'confirm_session' then perform check_session_is_owed(old.subject_id);
       end case;
   end case;
   return null;
@@ -97,6 +108,7 @@ begin
         ('mentorships', 'update of ended_at'),
         ('agreements', 'insert'),
         ('agreement_signatures', 'delete'),
+        ('held_sessions', 'insert or update of state'),
         ('obligations', 'update or delete')
     ) as it (name, events)
   loop

@@ -63,6 +63,7 @@ export const jobs = {
   "mail.send": job({ ...mail, concurrency: 2, batch: 3 }),
   "obligations.sweep": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "* * * * *" }),
   "accounts.remind_unfinished": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "23 * * * *" }),
+  "cpd.remind_renewals": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "41 7 * * *" }),
   "housekeeping.clear_expired": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "7 * * * *" }),
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { systemContext } from "@/server/context";
+import { remindRenewals } from "@/server/cpd/renewals";
 import type { Mailer } from "@/server/email/mailer";
 import type { Env } from "@/server/env";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
@@ -30,5 +31,6 @@ export const handlers: Handlers = {
   "obligations.sweep": ({ db, clock, jobId }) =>
     sweepObligations(systemContext(db, "obligations.sweep", clock(), jobId), obligationHandlers),
   "accounts.remind_unfinished": ({ db, clock }) => remindUnfinished(db, clock()),
+  "cpd.remind_renewals": ({ db, clock }) => remindRenewals(db, clock()),
   "housekeeping.clear_expired": ({ db, clock }) => clearExpired(db, clock()),
 };

@@ -24,6 +24,7 @@ import { shownPhoto, shownTitle } from "@/server/requests/people-lines";
 import type { PersonLine } from "@/server/requests/view";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { type MemberCtx, partnerOf } from "./lock";
+import { listSessions } from "./session-queries";
 import type { AgreementView, MentorshipLine, MentorshipView, MoveLine } from "./view";
 
 const mentor = alias(members, "mentor");
@@ -92,12 +93,13 @@ export async function getMentorship(ctx: MemberCtx, input: { mentorshipId: strin
   const paired = found(row, hidden.reason);
   const mentorship = authorize(actor, canReadMentorship, paired.mentorship, hidden);
   const { request, why, apart } = paired;
-  const [versions, moves, contact, gaps, waiting] = await Promise.all([
+  const [versions, moves, contact, gaps, waiting, sessions] = await Promise.all([
     loadAgreements(db, mentorship.id),
     loadMoves(db, mentorship.id, actor.id, apart),
     isLive(mentorship.state) ? loadContact(db, mentorship, actor.id, apart) : null,
     request === null ? [] : loadGaps(db, request.id),
     listObligationsAbout(ctx, [mentorship.id]),
+    listSessions(ctx, mentorship),
   ]);
   const line = toLine(paired, actor.id);
   const shapes = canShapeMentorship(actor, mentorship);
@@ -114,7 +116,9 @@ export async function getMentorship(ctx: MemberCtx, input: { mentorshipId: strin
     contact,
     moves,
     waiting,
+    sessions,
     can: {
+      record: shapes,
       sign: shapes && newest !== undefined && !newest.signatures.some((one) => one.memberId === actor.id),
       propose: shapes && newest !== undefined,
       pause: canMoveMentorship(actor, mentorship, "pause"),

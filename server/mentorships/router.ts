@@ -5,11 +5,13 @@ import {
   proposeAgreementSchema,
   signAgreementSchema,
 } from "@/domain/mentorships/agreement";
+import { answerSessionSchema, recordSessionSchema } from "@/domain/mentorships/held-session";
 import { acceptRequestSchema } from "@/domain/requests/form";
 import { memberProcedure, router } from "@/server/trpc";
 import { acceptRequest } from "./accept-request";
 import { changeMentorship, setContactNote } from "./moves";
 import { getMentorship, listMyMentorships } from "./queries";
+import { answerSession, recordSession } from "./sessions";
 import { proposeAgreement, signAgreement } from "./signatures";
 import { getToday } from "./today";
 
@@ -29,6 +31,9 @@ export const mentorshipsRouter = router({
     .input(proposeAgreementSchema)
     .mutation(({ ctx, input }) => proposeAgreement(ctx, input)),
   setContactNote: memberProcedure.input(contactNoteSchema).mutation(({ ctx, input }) => setContactNote(ctx, input)),
+  /** Either side says that a session was held; the other is asked to confirm it. */
+  recordSession: memberProcedure.input(recordSessionSchema).mutation(({ ctx, input }) => recordSession(ctx, input)),
+  answerSession: memberProcedure.input(answerSessionSchema).mutation(({ ctx, input }) => answerSession(ctx, input)),
   /** Pause, resume, complete or end. */
   change: memberProcedure.input(moveMentorshipSchema).mutation(({ ctx, input }) => changeMentorship(ctx, input)),
 });

@@ -1,4 +1,5 @@
 import type { Clause } from "@/domain/mentorships/agreement";
+import type { HeldSessionState } from "@/domain/mentorships/held-session";
 import type { MentorshipState } from "@/domain/mentorships/state";
 import type { ObligationLine } from "@/server/obligations/queries";
 import type { PersonLine } from "@/server/requests/view";
@@ -38,6 +39,17 @@ export type MoveLine = {
   farewell: string | null;
 };
 
+/** A session that one side has recorded. `waiting` says who has to confirm it by when; null once nobody has to. */
+export type SessionLine = {
+  id: string;
+  startsAt: Date;
+  minutes: number;
+  state: HeldSessionState;
+  recordedBy: string;
+  waiting: ObligationLine | null;
+  canAnswer: boolean;
+};
+
 export type MentorshipView = MentorshipLine & {
   programme: string;
   me: PersonLine;
@@ -54,7 +66,17 @@ export type MentorshipView = MentorshipLine & {
   /** How each wishes to be reached; null while nothing is said, and once it is over. */
   contact: { mine: string | null; theirs: string | null } | null;
   moves: MoveLine[];
+  /** Newest first. */
+  sessions: SessionLine[];
   /** What either still owes. */
   waiting: ObligationLine[];
-  can: { sign: boolean; propose: boolean; pause: boolean; resume: boolean; complete: boolean; end: boolean };
+  can: {
+    record: boolean;
+    sign: boolean;
+    propose: boolean;
+    pause: boolean;
+    resume: boolean;
+    complete: boolean;
+    end: boolean;
+  };
 };

@@ -2,6 +2,7 @@ import type { FactName } from "@/domain/notifications/facts";
 import * as account from "./account-events";
 import * as application from "./application-events";
 import type { MailEvent } from "./event";
+import * as evidence from "./evidence-events";
 import * as mentorship from "./mentorship-events";
 import * as plan from "./plan-events";
 import { renewalDue } from "./renewal-events";
@@ -32,6 +33,9 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "request.expired": request.expired,
   "request.passed_over": request.passedOver,
   "request.withdrawn": request.withdrawn,
+  "evidence.confirmed": evidence.confirmed,
+  "evidence.questioned": evidence.questioned,
+  "evidence.answered": evidence.answered,
   "mentorship.agreement_proposed": mentorship.agreementProposed,
   "mentorship.agreement_signed": mentorship.agreementSigned,
   "mentorship.agreement_unsigned": mentorship.agreementUnsigned,

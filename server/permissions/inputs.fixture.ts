@@ -1,5 +1,6 @@
 import { defaultProgrammeSettings } from "@/domain/programmes/settings";
 import type { AppRouter } from "@/server/router";
+import { saidOfEvidence } from "./evidence.fixture";
 import type { Scene } from "./people.fixture";
 
 type Words = AppRouter["_def"]["record"];
@@ -106,6 +107,30 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "catalogue.getEntry": () => ({ kind: "roles", id: "pmo-analyst" }),
   "catalogue.editEntry": () => ({ kind: "roles", id: "pmo-analyst", stamp: "", values: {} }),
   "catalogue.addEntry": () => ({ kind: "roles", id: "new-role", values: {} }),
+  "evidence.listMine": () => ({}),
+  "evidence.listShown": nothing,
+  "evidence.get": (scene) => ({ evidenceId: scene.evidence.id }),
+  "evidence.getFile": (scene) => ({ fileId: scene.evidence.fileId }),
+  "evidence.listForItem": (scene) => ({ planId: scene.evidence.planId, itemId: scene.evidence.itemId }),
+  "evidence.getPlanLadder": (scene) => ({ planId: scene.evidence.planId }),
+  "evidence.add": () => ({ ...saidOfEvidence, content: { kind: "text" }, idempotencyKey: unknownId }),
+  "evidence.edit": (scene) => ({
+    ...saidOfEvidence,
+    evidenceId: scene.evidence.id,
+    version: 1,
+    link: null,
+    file: null,
+  }),
+  "evidence.remove": (scene) => ({ evidenceId: scene.evidence.id }),
+  "evidence.link": (scene) => scene.evidence.place,
+  "evidence.unlink": (scene) => scene.evidence.place,
+  "evidence.confirm": (scene) => ({ evidenceId: scene.evidence.id, version: 1 }),
+  "evidence.ask": (scene) => ({
+    evidenceId: scene.evidence.id,
+    question: "Who signed the cutover off?",
+    idempotencyKey: unknownId,
+  }),
+  "evidence.answer": (scene) => ({ questionId: scene.evidence.questionId, answer: "The head of settlements." }),
   "matching.listMentors": () => ({}),
   "matching.getMentor": (scene) => ({ handle: scene.mentorHandle }),
   "matching.compareMentors": (scene) => ({ handles: [scene.mentorHandle, scene.otherMentorHandle] }),
@@ -147,6 +172,13 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
     typedName: "Ada Byron",
   }),
   "mentorships.setContactNote": (scene) => ({ mentorshipId: scene.mentorshipId, text: "By video, evenings." }),
+  "mentorships.recordSession": (scene) => ({
+    mentorshipId: scene.mentorshipId,
+    day: "2026-06-09",
+    time: "09:00",
+    minutes: 45,
+  }),
+  "mentorships.answerSession": (scene) => ({ sessionId: scene.sessionId, answer: "held" }),
   "mentorships.change": (scene) => ({ mentorshipId: scene.mentorshipId, move: "end" }),
   "notifications.listCaughtMail": () => ({}),
   "notifications.caughtMail": () => ({ file: "none.eml" }),

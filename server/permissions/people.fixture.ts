@@ -16,6 +16,7 @@ import {
   blocks,
   hats,
   heldCredentials,
+  heldSessions,
   mentorApplications,
   mentorProfiles,
   obligations,
@@ -23,6 +24,7 @@ import {
 import { importContent } from "@/db/seed/content";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import type { Actor, Hat } from "@/domain/actor";
+import { addEvidence, type EvidenceScene } from "./evidence.fixture";
 
 /** The kinds of person that the matrix has a column for, each with who they are to the records that the inputs name. */
 export const people = {
@@ -57,6 +59,10 @@ export type Scene = {
   choiceId: string;
   /** A live mentorship of the mentee with a mentor of their own. */
   mentorshipId: string;
+  /** A session of it that the mentee has recorded and their mentor has to confirm. */
+  sessionId: string;
+  /** A piece of the mentee's evidence on a plan that their own mentor sees. */
+  evidence: EvidenceScene;
   /** An application to mentor in the programme, not yet decided. */
   applicationId: string;
   /** A credential that the mentor says they hold. */
@@ -123,6 +129,7 @@ export async function setScene(db: Db): Promise<Scene> {
     menteeId: mentee.id,
   });
   await addAgreement(db, mentorship);
+  const sessionId = await addSession(db, mentorship);
   const { applicationId, heldCredentialId, hatId } = await addPapers(db, {
     programmeId: programme.id,
     applicantId: (await newMember(db)).id,
@@ -135,6 +142,7 @@ export async function setScene(db: Db): Promise<Scene> {
     requiredConsents.map((document) => ({ document, version: currentConsents[document] })),
   );
   return {
+    evidence: await addEvidence(db, mentorship),
     applicationId,
     heldCredentialId,
     hatId,
@@ -148,6 +156,7 @@ export async function setScene(db: Db): Promise<Scene> {
     requestId: request.id,
     choiceId: choice.id,
     mentorshipId: mentorship.id,
+    sessionId,
     actors: {
       visitor: { kind: "visitor" },
       member: acting(member.id),
@@ -192,6 +201,35 @@ async function addAgreement(db: Db, pair: { id: string; mentorId: string; mentee
         dueAt: new Date(factoryNow.getTime() + 14 * 86_400_000),
       })),
     );
+  });
+}
+
+/** A session that the mentee says was held a day earlier. */
+async function addSession(db: Db, pair: { id: string; mentorId: string; menteeId: string }): Promise<string> {
+  return db.transaction(async (tx) => {
+    const [made] = await tx
+      .insert(heldSessions)
+      .values({
+        mentorshipId: pair.id,
+        startsAt: new Date(factoryNow.getTime() - 86_400_000),
+        minutes: 45,
+        recordedById: pair.menteeId,
+        recordedAt: factoryNow,
+      })
+      .returning({ id: heldSessions.id });
+    if (!made) throw new Error("The session was not inserted.");
+    await tx.insert(obligations).values({
+      kind: "confirm_session",
+      subjectId: made.id,
+      ownerId: pair.mentorId,
+      waiterId: pair.menteeId,
+      path: `/mentorships/${pair.id}`,
+      openedAt: factoryNow,
+      days: 5,
+      unit: "working_days",
+      dueAt: new Date(factoryNow.getTime() + 7 * 86_400_000),
+    });
+    return made.id;
   });
 }
 

@@ -10,6 +10,7 @@ import { accountPasswordResetWanted } from "./account-password-reset-wanted";
 import { accountProfileUnfinished } from "./account-profile-unfinished";
 import { accountSignInWanted } from "./account-sign-in-wanted";
 import { accountVerificationWanted } from "./account-verification-wanted";
+import { credentialRenewalDue } from "./credential-renewal-due";
 import type { Letter } from "./letter";
 import { mentorApplicationOverdue } from "./mentor-application-overdue";
 import { mentorApplied } from "./mentor-applied";
@@ -21,6 +22,13 @@ import { mentorshipAgreementUnsigned } from "./mentorship-agreement-unsigned";
 import { mentorshipEnded } from "./mentorship-ended";
 import { mentorshipPaused } from "./mentorship-paused";
 import { mentorshipResumed } from "./mentorship-resumed";
+import {
+  mentorshipSessionConfirmed,
+  mentorshipSessionDisputed,
+  mentorshipSessionRecorded,
+  mentorshipSessionReminded,
+  mentorshipSessionUnconfirmed,
+} from "./mentorship-session";
 import { requestAccepted } from "./request-accepted";
 import { requestAsked } from "./request-asked";
 import { requestDeclined } from "./request-declined";
@@ -51,6 +59,14 @@ const onward = { ...request, next: { mentor: "Ana", dueAt: at } };
 const closed = { ...request, next: null };
 const application = { applicant: "Ana Silva", programme: "Rolling", dueAt: at };
 const pair = { programme: "Rolling", other: "Jasmine", path: "/mentorships/1", dueAt: at };
+const session = { ...pair, startsAt: at, minutes: 45 };
+const renewal = {
+  credential: "Managing Successful Programmes (MSP) Practitioner",
+  body: "PeopleCert",
+  renewBy: "2027-09-26",
+  daysLeft: 14,
+  rule: null,
+};
 
 /** Every mail there is, in each of its shapes. */
 function everyMail(to: Letter): Record<string, MailContent> {
@@ -97,6 +113,13 @@ function everyMail(to: Letter): Record<string, MailContent> {
     unsigned: mentorshipAgreementUnsigned(to, pair),
     paused: mentorshipPaused(to, { ...pair, at }),
     resumed: mentorshipResumed(to, { ...pair, at }),
+    sessionRecorded: mentorshipSessionRecorded(to, session),
+    sessionReminded: mentorshipSessionReminded(to, session),
+    sessionConfirmed: mentorshipSessionConfirmed(to, { ...session, dueAt: null }),
+    sessionDisputed: mentorshipSessionDisputed(to, { ...session, dueAt: null }),
+    sessionUnconfirmed: mentorshipSessionUnconfirmed(to, { ...session, dueAt: null }),
+    renewalDue: credentialRenewalDue(to, { ...renewal, rule: "Three years from the day it was obtained." }),
+    renewalDueSoon: credentialRenewalDue(to, { ...renewal, daysLeft: 1 }),
     ended: mentorshipEnded(to, { ...pair, endedAt: at, isMentee: true }),
   };
 }

@@ -1,0 +1,76 @@
+import { and, desc, eq, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { heldSessions, members, mentorships } from "@/db/schema/index";
+import { canAnswerSession } from "@/domain/mentorships/held-session";
+import { listObligationsAbout } from "@/server/obligations/queries";
+import type { MemberCtx, MentorshipRow } from "./lock";
+import type { SessionLine } from "./view";
+
+/** The sessions of a mentorship that its reader may see, newest first, with who has to confirm what by when. */
+export async function listSessions(ctx: MemberCtx, mentorship: MentorshipRow): Promise<SessionLine[]> {
+  const rows = await ctx.db
+    .select({ session: heldSessions, recordedBy: members.name })
+    .from(heldSessions)
+    .innerJoin(members, eq(members.id, heldSessions.recordedById))
+    .where(eq(heldSessions.mentorshipId, mentorship.id))
+    .orderBy(desc(heldSessions.startsAt))
+    .limit(200);
+  const open = rows.filter((row) => row.session.state === "recorded").map((row) => row.session.id);
+  const waiting = await listObligationsAbout(ctx, open);
+  return rows.map(({ session, recordedBy }) => ({
+    id: session.id,
+    startsAt: session.startsAt,
+    minutes: session.minutes,
+    state: session.state,
+    recordedBy,
+    waiting: waiting.find((line) => line.subjectId === session.id) ?? null,
+    canAnswer: canAnswerSession(ctx.actor, {
+      ...mentorship,
+      recordedById: session.recordedById,
+      sessionState: session.state,
+    }),
+  }));
+}
+
+/** One confirmed session as its member took part in it. */
+export type ConfirmedSession = {
+  id: string;
+  mentorshipId: string;
+  startsAt: Date;
+  minutes: number;
+  side: "mentor" | "mentee";
+  partner: string;
+};
+
+const mentor = alias(members, "mentor");
+const mentee = alias(members, "mentee");
+
+/** The sessions of a member that both sides have confirmed, on either side, newest first; 200 at most. */
+export async function listConfirmedSessions(ctx: MemberCtx): Promise<ConfirmedSession[]> {
+  const rows = await ctx.db
+    .select({
+      id: heldSessions.id,
+      mentorshipId: heldSessions.mentorshipId,
+      startsAt: heldSessions.startsAt,
+      minutes: heldSessions.minutes,
+      mentorId: mentorships.mentorId,
+      mentor: mentor.name,
+      mentee: mentee.name,
+    })
+    .from(heldSessions)
+    .innerJoin(mentorships, eq(mentorships.id, heldSessions.mentorshipId))
+    .innerJoin(mentor, eq(mentor.id, mentorships.mentorId))
+    .innerJoin(mentee, eq(mentee.id, mentorships.menteeId))
+    .where(
+      and(
+        eq(heldSessions.state, "confirmed"),
+        or(eq(mentorships.mentorId, ctx.actor.id), eq(mentorships.menteeId, ctx.actor.id)),
+      ),
+    )
+    .orderBy(desc(heldSessions.startsAt))
+    .limit(200);
+  return rows.map(({ mentorId, mentor: mentorName, mentee: menteeName, ...session }) => {
+    const side = mentorId === ctx.actor.id ? "mentor" : "mentee";
+    return { ...session, side, partner: side === "mentor" ? menteeName : mentorName };
+  });
+}

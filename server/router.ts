@@ -3,6 +3,7 @@ import { profileRouter } from "@/server/accounts/router-profile";
 import { benchmarkRouter } from "@/server/benchmark/router";
 import { casesRouter } from "@/server/cases/router";
 import { catalogueRouter } from "@/server/catalogue/router";
+import { evidenceRouter } from "@/server/evidence/router";
 import { matchingRouter } from "@/server/matching/router";
 import { mentorshipsRouter } from "@/server/mentorships/router";
 import { notificationsRouter } from "@/server/notifications/router";
@@ -18,6 +19,7 @@ export const appRouter = router({
   benchmark: benchmarkRouter,
   cases: casesRouter,
   catalogue: catalogueRouter,
+  evidence: evidenceRouter,
   matching: matchingRouter,
   mentorships: mentorshipsRouter,
   notifications: notificationsRouter,

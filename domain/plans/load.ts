@@ -91,5 +91,5 @@ export function loadSentence({ hoursPerWeek, weeks, over, uncounted }: PlanLoad)
     most === undefined
       ? `No week asks for more than the ${there} there are.`
       : `${counted(over.length, "week asks", "weeks ask")} for more than the ${there} there are: most of all the week of ${longDate(new Date(most.monday), "UTC")}, with ${most.hours} hours.`;
-  return uncounted === 0 ? said : `${said} ${missing[0]?.toUpperCase() ?? ""}${missing.slice(1)}`;
+  return uncounted === 0 ? said : `${said} ${missing}`;
 }

@@ -83,8 +83,8 @@ export function planStanding({ document, schedule, baseline, calendar, today }: 
     items.set(goal.id, { rag: goal.status === "blocked" && rag !== "C" ? "R" : rag, slipDays });
   }
 
-  const agreedEnd = Object.values(baseline ?? {}).reduce((end, { finish }) => (finish > end ? finish : end), "");
-  const slipDays = slipOf(schedule.finish, agreedEnd === "" ? undefined : agreedEnd);
+  const agreedFinishes = Object.values(baseline ?? {}).map(({ finish }) => finish);
+  const slipDays = slipOf(schedule.finish, agreedFinishes.sort().at(-1));
   if (standings.length > 0 && standings.every((rag) => rag === "C")) return { rag: "C", slipDays, items };
   return { rag: slipDays === null ? "N" : ragOfLateness(slipDays, 0), slipDays, items };
 }

@@ -5,6 +5,7 @@ export * from "./cases";
 export * from "./catalogue";
 export * from "./cpd";
 export * from "./evidence";
+export * from "./gates";
 export * from "./matching";
 export * from "./mentorships";
 export * from "./notifications";

@@ -10,6 +10,11 @@ export const obligationKind = pgEnum("obligation_kind", [
   "sign_agreement",
   "sign_plan",
   "confirm_session",
+  "answer_review",
+  "sign_review",
+  "decide_gate",
+  "sign_gate",
+  "ask_review",
 ]);
 export const obligationUnit = pgEnum("obligation_unit", ["working_days", "calendar_days"]);
 export const obligationOutcome = pgEnum("obligation_outcome", ["done", "defaulted", "cancelled"]);

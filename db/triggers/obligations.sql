@@ -88,6 +88,7 @@ begin
         when 'decide_application' then perform check_application_is_owed(old.subject_id);
         when 'sign_agreement' then perform check_agreement_is_owed(old.subject_id);
         when 'confirm_session' then perform check_session_is_owed(old.subject_id);
+        else null;
       end case;
   end case;
   return null;

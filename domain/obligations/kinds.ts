@@ -6,6 +6,11 @@ export const obligationKinds = [
   "sign_agreement",
   "sign_plan",
   "confirm_session",
+  "answer_review",
+  "sign_review",
+  "decide_gate",
+  "sign_gate",
+  "ask_review",
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
@@ -30,6 +35,16 @@ export function stepOwed(kind: ObligationKind, waiter: string | null): string {
       return waiter === null ? "agree this plan" : `agree the plan of ${waiter}`;
     case "confirm_session":
       return waiter === null ? "confirm that the session was held" : `confirm the session with ${waiter}`;
+    case "answer_review":
+      return waiter === null ? "answer what changed in the plan" : `answer what ${waiter} changed in the plan`;
+    case "sign_review":
+      return waiter === null ? "sign the review" : `sign the review of ${waiter}`;
+    case "decide_gate":
+      return waiter === null ? "decide this gate" : `decide a gate of ${waiter}`;
+    case "sign_gate":
+      return waiter === null ? "sign the gate decision" : `sign the gate decision of ${waiter}`;
+    case "ask_review":
+      return "ask your mentor for a review of the plan";
   }
 }
 
@@ -48,5 +63,14 @@ export function whatHappensThen(kind: ObligationKind, reader: "owner" | "waiter"
       return `The plan stays as it is, and ${reader === "owner" ? "the mentee" : "you"} may put it forward again.`;
     case "confirm_session":
       return "It stays unconfirmed and counts for nothing, until it is confirmed after all.";
+    case "answer_review":
+      return `Both of you are told that it was not answered, and ${reader === "owner" ? "the mentee" : "you"} may ask again. What was written is kept.`;
+    case "decide_gate":
+      return "A reminder goes out and there is as long again. A gate never passes by a date.";
+    case "sign_review":
+    case "sign_gate":
+      return "A reminder goes out and there is as long again. What the mentor signed stands either way.";
+    case "ask_review":
+      return "The next date of the rhythm is set, and this one is kept as passed.";
   }
 }

@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+export const gateMarks = ["met", "partly", "not_yet"] as const;
+export type GateMark = (typeof gateMarks)[number];
+export const markLabels: Readonly<Record<GateMark, string>> = { met: "Met", partly: "Partly", not_yet: "Not yet" };
+
+/** What a gate's review may decide. Only the first two pass the gate. */
+export const gateDecisions = ["proceed", "conditions", "hold", "route"] as const;
+export type GateDecision = (typeof gateDecisions)[number];
+
+export const gateLimits = { note: 500, why: 2000, condition: 160, conditions: 6, name: 120, criteria: 20 } as const;
+
+/** The longest time that a condition may take, and that a gate may be held, in calendar days. */
+export const longestWait = { condition: 182, hold: 730 } as const;
+
+const line = (longest: number) => z.string().trim().max(longest);
+
+/** How one exit criterion was found. The mark is null until the mentor gives it. */
+export const criterionMarkSchema = z.strictObject({
+  criterionId: z.uuid(),
+  mark: z.enum(gateMarks).nullable(),
+  note: line(gateLimits.note),
+});
+export type CriterionMark = z.infer<typeof criterionMarkSchema>;
+
+/** Something that has to be true by a day; it becomes a task of the plan with this id. */
+export const conditionSchema = z.strictObject({
+  id: z.uuid(),
+  text: line(gateLimits.condition),
+  by: z.iso.date("Give a date.").nullable(),
+  criterionId: z.uuid().nullable(),
+});
+export type GateCondition = z.infer<typeof conditionSchema>;
+
+/** What the mentor writes into a review: a draft may hold any part of it. */
+export const gateWordsSchema = z.strictObject({
+  marks: z.array(criterionMarkSchema).max(gateLimits.criteria),
+  decision: z.enum(gateDecisions).nullable(),
+  conditions: z.array(conditionSchema).max(gateLimits.conditions),
+  why: line(gateLimits.why),
+  /** The day before which a held gate is not looked at again. */
+  holdUntil: z.iso.date("Give a date.").nullable(),
+});
+export type GateWords = z.infer<typeof gateWordsSchema>;
+
+/** A review in which nothing is written yet. */
+export const noWords: GateWords = { marks: [], decision: null, conditions: [], why: "", holdUntil: null };
+
+export const changeAnswers = ["agree", "question", "suggest"] as const;
+export type ChangeAnswer = (typeof changeAnswers)[number];
+
+/**
+ * The mentor's answer to one change. `key` names the change within the review; `note` is the question or the reason of the
+ * suggestion; `value` is what they would write instead, or null for what stood there before.
+ */
+export const reviewAnswerSchema = z.strictObject({
+  key: z.string().min(1).max(100),
+  answer: z.enum(changeAnswers).nullable(),
+  note: line(gateLimits.why),
+  value: line(gateLimits.why).nullable(),
+});
+export type ReviewAnswer = z.infer<typeof reviewAnswerSchema>;
+
+/** What the mentor writes when they answer a review of the plan. */
+export const reviewWordsSchema = z.strictObject({
+  answers: z.array(reviewAnswerSchema).max(2000),
+  remark: line(gateLimits.why),
+});
+export type ReviewWords = z.infer<typeof reviewWordsSchema>;

@@ -101,7 +101,8 @@ function checkProgress(item: PlanItem, found: Found): void {
     return;
   }
   if (kind === "gate") {
-    if (touched) found("gate_own_dates");
+    const passed = progress === 100 && finishedOn !== null && startedOn === null;
+    if (touched && !passed) found("gate_own_dates");
     return;
   }
   if (finishedOn === null) {

@@ -8,6 +8,7 @@ import { matchingRouter } from "@/server/matching/router";
 import { mentorshipsRouter } from "@/server/mentorships/router";
 import { notificationsRouter } from "@/server/notifications/router";
 import { obligationsRouter } from "@/server/obligations/router";
+import { plansRouter } from "@/server/plans/router";
 import { programmesRouter } from "@/server/programmes/router";
 import { requestsRouter } from "@/server/requests/router";
 import { safetyRouter } from "@/server/safety/router";
@@ -24,6 +25,7 @@ export const appRouter = router({
   mentorships: mentorshipsRouter,
   notifications: notificationsRouter,
   obligations: obligationsRouter,
+  plans: plansRouter,
   programmes: programmesRouter,
   requests: requestsRouter,
   safety: safetyRouter,

@@ -13,6 +13,7 @@ const code = "0000 0000";
 const token = "A".repeat(43);
 const unknownId = "00000000-0000-4000-8000-000000000001";
 const nothing = () => undefined;
+const onRevision = ({ planId }: Scene["plan"]) => ({ planId, revision: 2, reason: "", key: unknownId });
 
 /** A well-formed input for each procedure, about the mentee's and the mentor's own records. A procedure without one does not compile. */
 export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
@@ -207,6 +208,41 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "programmes.pauseMentoring": () => ({ until: null }),
   "programmes.resumeMentoring": nothing,
   "programmes.answerBriefing": () => ({ answers: {} }),
+  "plans.list": nothing,
+  "plans.templates": nothing,
+  "plans.create": () => ({ templateId: null, title: "Mine", startsOn: "2026-06-08", hoursPerWeek: 4, key: unknownId }),
+  "plans.get": ({ plan }) => ({ planId: plan.planId }),
+  "plans.saveHead": ({ plan }) => ({ ...onRevision(plan), fields: { hoursPerWeek: 6 } }),
+  "plans.addItem": ({ plan }) => ({ ...onRevision(plan), kind: "task", fields: { title: "Write it up" } }),
+  "plans.saveItem": ({ plan }) => ({ ...onRevision(plan), itemId: plan.itemId, fields: { title: "Map three" } }),
+  "plans.removeItem": ({ plan }) => ({ ...onRevision(plan), itemId: plan.itemId }),
+  "plans.revisions": ({ plan }) => ({ planId: plan.planId }),
+  "plans.compare": ({ plan }) => ({ planId: plan.planId, from: 1, to: 2 }),
+  "plans.restore": ({ plan }) => ({ planId: plan.planId, to: 1, reason: "It was better", key: unknownId }),
+  "plans.comments": ({ plan }) => ({ planId: plan.planId }),
+  "plans.comment": ({ plan }) => ({ planId: plan.planId, itemId: plan.itemId, body: "Noted.", key: unknownId }),
+  "plans.resolveComment": ({ plan }) => ({ planId: plan.planId, commentId: plan.commentId, resolved: true }),
+  "plans.suggest": ({ plan }) => ({ ...onRevision(plan), itemId: plan.itemId, fields: { title: "Map four" } }),
+  "plans.suggestions": ({ plan }) => ({ planId: plan.planId, all: true }),
+  "plans.answerSuggestion": ({ plan }) => ({
+    planId: plan.planId,
+    suggestionId: plan.suggestionId,
+    accept: true,
+    answer: "",
+  }),
+  "plans.propose": ({ plan }) => ({ planId: plan.planId, mentorshipId: null, typedName: "Ada Byron", reason: "" }),
+  "plans.answerProposal": ({ plan }) => ({
+    planId: plan.planId,
+    proposalId: plan.proposalId,
+    agree: false,
+    typedName: "",
+    answer: "Too much at once.",
+  }),
+  "plans.withdrawProposal": ({ plan }) => ({ planId: plan.planId }),
+  "plans.sharing": ({ plan }) => ({ planId: plan.planId }),
+  "plans.share": ({ plan }) => ({ planId: plan.planId, with: "link", label: "Sponsor", days: 30 }),
+  "plans.endShare": ({ plan }) => ({ planId: plan.planId, shareId: plan.shareId }),
+  "plans.behindLink": ({ plan }) => ({ token: plan.token }),
   "programmes.coordinated": nothing,
   "programmes.applications": nothing,
   "programmes.decidedApplications": nothing,

@@ -25,6 +25,7 @@ import { importContent } from "@/db/seed/content";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import type { Actor, Hat } from "@/domain/actor";
 import { addEvidence, type EvidenceScene } from "./evidence.fixture";
+import { addPlan, type PlanScene } from "./plans.fixture";
 
 /** The kinds of person that the matrix has a column for, each with who they are to the records that the inputs name. */
 export const people = {
@@ -63,6 +64,8 @@ export type Scene = {
   sessionId: string;
   /** A piece of the mentee's evidence on a plan that their own mentor sees. */
   evidence: EvidenceScene;
+  /** A plan of the mentee that is put forward to their own mentor. */
+  plan: PlanScene;
   /** An application to mentor in the programme, not yet decided. */
   applicationId: string;
   /** A credential that the mentor says they hold. */
@@ -143,6 +146,7 @@ export async function setScene(db: Db): Promise<Scene> {
   );
   return {
     evidence: await addEvidence(db, mentorship),
+    plan: await addPlan(db, mentorship, mentee.name),
     applicationId,
     heldCredentialId,
     hatId,

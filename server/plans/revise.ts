@@ -2,33 +2,16 @@ import { eq } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Db, Tx } from "@/db/client";
 import { planRevisions, plans } from "@/db/schema/index";
-import { DomainError } from "@/domain/errors";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
-import { mergeChanges, type PlanChange, type PlanConflict } from "@/domain/plans/changes";
+import { mergeChanges, type PlanChange } from "@/domain/plans/changes";
 import { checkDocument, faultSentence } from "@/domain/plans/checks";
 import { documentSchema, type PlanDocument } from "@/domain/plans/document";
+import { PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
 import { type PlanSchedule, schedulePlan } from "@/domain/plans/schedule";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import type { PlanRow } from "./access";
 
 export type RevisionKind = (typeof planRevisions.$inferSelect)["kind"];
-
-/** Why a plan would not be one: the sentences, each naming the items concerned. */
-export class PlanFaults extends DomainError {
-  constructor(readonly sentences: readonly string[]) {
-    super("INVALID", "plans.faults");
-  }
-}
-
-/** Somebody else has changed the same fields: nothing was written, and both versions are at hand. */
-export class PlanConflicts extends DomainError {
-  constructor(
-    readonly conflicts: readonly PlanConflict[],
-    readonly revision: number,
-  ) {
-    super("CONFLICT", "plans.conflicts");
-  }
-}
 
 /** The day it is where the plan's owner lives. */
 export function dayIn(zone: string, now: Date): string {

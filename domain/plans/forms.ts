@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { daySchema, documentSchema, itemSchema, planLimits } from "./document";
+
+const id = z.uuid();
+const words = z.string().trim().max(planLimits.text);
+
+/** What of an item is written by a form: everything but its identity. */
+export const itemFieldsSchema = itemSchema.omit({ id: true, kind: true }).partial();
+export type ItemFields = z.output<typeof itemFieldsSchema>;
+
+export const headFieldsSchema = documentSchema.omit({ items: true }).partial();
+export type HeadFields = z.output<typeof headFieldsSchema>;
+
+/** `revision` is the one that the form was filled in from, `key` comes from the form and makes sending it twice harmless. */
+const onRevision = { planId: id, revision: z.int().min(1), reason: words, key: id };
+
+export const createPlanSchema = z.strictObject({
+  templateId: z.string().max(80).nullable(),
+  title: z.string().trim().max(planLimits.title),
+  startsOn: daySchema,
+  hoursPerWeek: z.number().min(0.5).max(60),
+  key: id,
+});
+
+export const saveHeadSchema = z.strictObject({ ...onRevision, fields: headFieldsSchema });
+export const saveItemSchema = z.strictObject({ ...onRevision, itemId: id, fields: itemFieldsSchema });
+export const addItemSchema = z.strictObject({ ...onRevision, kind: itemSchema.shape.kind, fields: itemFieldsSchema });
+export const removeItemSchema = z.strictObject({ ...onRevision, itemId: id });
+export const suggestItemSchema = z.strictObject({ ...onRevision, itemId: id, fields: itemFieldsSchema });
+export const restoreSchema = z.strictObject({ planId: id, to: z.int().min(1), reason: words, key: id });
+
+export const commentSchema = z.strictObject({
+  planId: id,
+  itemId: id.nullable(),
+  body: z.string().trim().min(1).max(planLimits.text),
+  key: id,
+});
+
+export const proposeSchema = z.strictObject({
+  planId: id,
+  mentorshipId: id.nullable(),
+  typedName: z.string().trim().min(1).max(120),
+  reason: words,
+});
+
+export const answerProposalSchema = z.strictObject({
+  planId: id,
+  proposalId: id,
+  agree: z.boolean(),
+  typedName: z.string().trim().max(120),
+  answer: words,
+});
+
+const linkDays = z.int().min(1).max(365);
+export const shareSchema = z.discriminatedUnion("with", [
+  z.strictObject({ planId: id, with: z.literal("mentor"), mentorshipId: id }),
+  z.strictObject({ planId: id, with: z.literal("person"), email: z.email().max(254), days: linkDays.nullable() }),
+  z.strictObject({ planId: id, with: z.literal("link"), label: z.string().trim().max(80), days: linkDays }),
+]);

@@ -1,0 +1,165 @@
+import { and, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { members, mentorships, planRevisions, planShares, plans } from "@/db/schema/index";
+import { isWorkingDay, type WorkCalendar } from "@/domain/obligations/working-days";
+import { numbered, planReference } from "@/domain/plans/document";
+import { planLoad } from "@/domain/plans/load";
+import { canEditPlan, canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
+import { planStanding } from "@/domain/plans/rag";
+import type { PlanSchedule } from "@/domain/plans/schedule";
+import { visibleTo } from "@/domain/plans/visible";
+import { areBlocked } from "@/server/safety/blocks";
+import { holds, type MemberCtx, type ReadablePlan, readablePlan } from "./access";
+import { listProposals } from "./agreement";
+import { listBaselines, listSignatures } from "./history";
+import { forecast, passedGates } from "./revise";
+import { noteView } from "./sharing";
+
+/** The member's own plans and those shown to them, the last changed first. */
+export async function listPlans(ctx: MemberCtx) {
+  const me = ctx.actor.id;
+  const shown = ctx.db
+    .select({ planId: planShares.planId })
+    .from(planShares)
+    .leftJoin(mentorships, eq(mentorships.id, planShares.mentorshipId))
+    .where(and(or(eq(planShares.memberId, me), eq(mentorships.mentorId, me)), holds(ctx.now)));
+  const rows = await ctx.db
+    .select({
+      id: plans.id,
+      number: plans.number,
+      document: plans.document,
+      state: plans.state,
+      revision: plans.revision,
+      updatedAt: plans.updatedAt,
+      ownerId: plans.ownerId,
+      ownerName: members.name,
+    })
+    .from(plans)
+    .innerJoin(members, eq(members.id, plans.ownerId))
+    .where(or(eq(plans.ownerId, me), inArray(plans.id, shown)))
+    .orderBy(desc(plans.updatedAt), desc(plans.id))
+    .limit(100);
+  const readable = await Promise.all(
+    rows.map(async (row) => row.ownerId === me || !(await areBlocked(ctx.db, me, row.ownerId))),
+  );
+  return rows
+    .filter((_, index) => readable[index])
+    .map(({ document, ownerId, ...row }) => ({
+      ...row,
+      title: document.title,
+      reference: planReference(row.number),
+      isMine: ownerId === me,
+    }));
+}
+
+/** Working days from Monday to Friday on which the owner does not work, over the span of the plan: for moving bars. */
+function daysOff(calendar: WorkCalendar, from: string, until: string): Set<string> {
+  const days = new Set<string>();
+  const last = new Date(`${until}T00:00:00Z`).getTime() + 180 * 86_400_000;
+  for (let at = new Date(`${from}T00:00:00Z`).getTime(); at <= last; at += 86_400_000) {
+    const date = new Date(at);
+    const weekday = date.getUTCDay();
+    const day = date.toISOString().slice(0, 10);
+    if (weekday !== 0 && weekday !== 6 && !isWorkingDay(calendar, day)) days.add(day);
+  }
+  return days;
+}
+
+function firstDay(schedule: PlanSchedule, startsOn: string): string {
+  let first = startsOn;
+  for (const { start } of schedule.items.values()) if (start < first) first = start;
+  return first;
+}
+
+/** The pair who work on the plan: the mentor to whom it is shown at this moment, if there is one. */
+async function mentorOf(ctx: MemberCtx, planId: string) {
+  const [mentor] = await ctx.db
+    .select({ id: members.id, name: members.name, mentorshipId: mentorships.id })
+    .from(planShares)
+    .innerJoin(mentorships, eq(mentorships.id, planShares.mentorshipId))
+    .innerJoin(members, eq(members.id, mentorships.mentorId))
+    .where(and(eq(planShares.planId, planId), isNull(planShares.revokedAt), isNull(mentorships.endedAt)))
+    .orderBy(desc(planShares.sharedAt))
+    .limit(1);
+  return mentor ?? null;
+}
+
+async function lastRevision(ctx: MemberCtx, plan: ReadablePlan) {
+  const [row] = await ctx.db
+    .select({
+      number: planRevisions.number,
+      at: planRevisions.at,
+      reason: planRevisions.reason,
+      authorName: members.name,
+    })
+    .from(planRevisions)
+    .leftJoin(members, eq(members.id, planRevisions.authorId))
+    .where(and(eq(planRevisions.planId, plan.id), eq(planRevisions.number, plan.revision)));
+  return row ?? null;
+}
+
+/**
+ * The plan as its reader sees it: its items in order, forecast and baseline, how each stands, who has signed what, and what this
+ * reader may do. A look by somebody else is noted for the owner.
+ */
+export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
+  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  if (plan.shareId !== null) {
+    await noteView(
+      ctx.db,
+      { planId: plan.id, shareId: plan.shareId, viewerId: ctx.actor.id, what: "plan", revision: plan.revision },
+      ctx.now,
+    );
+  }
+  const [baselines, signatures, proposals, mentor, newest, forecasted] = await Promise.all([
+    listBaselines(ctx.db, plan.id),
+    listSignatures(ctx.db, plan.id),
+    listProposals(ctx.db, plan.id),
+    mentorOf(ctx, plan.id),
+    lastRevision(ctx, plan),
+    forecast(ctx.db, plan, plan.document, ctx.now),
+  ]);
+  const { schedule, calendar, today } = forecasted;
+  const [baseline] = baselines;
+  const standing = planStanding({
+    document: plan.document,
+    schedule,
+    baseline: baseline?.dates ?? null,
+    calendar,
+    today,
+  });
+  const document = visibleTo(plan.role, plan.document);
+  const visible = new Set(document.items.map((item) => item.id));
+  const can = {
+    edit: canEditPlan(ctx.actor, plan),
+    work: canWorkOnPlan(ctx.actor, plan),
+    mentor: canMentorPlan(ctx.actor, plan),
+  };
+  return {
+    id: plan.id,
+    reference: planReference(plan.number),
+    state: plan.state,
+    revision: plan.revision,
+    ownerId: plan.ownerId,
+    ownerName: plan.ownerName,
+    targetRoleId: plan.targetRoleId,
+    role: plan.role,
+    can,
+    mentor,
+    document,
+    lines: numbered(plan.document.items).filter((item) => visible.has(item.id)),
+    schedule,
+    standing,
+    load: planLoad({ document: plan.document, schedule, calendar, today }),
+    passed: passedGates(document),
+    today,
+    daysOff: can.edit ? daysOff(calendar, firstDay(schedule, document.startsOn), schedule.finish) : null,
+    baseline: baseline ?? null,
+    baselines: baselines.map(({ dates: _, ...each }) => each),
+    signatures: can.work ? signatures : [],
+    proposal: can.work ? (proposals.find((proposal) => proposal.decidedAt === null) ?? null) : null,
+    lastProposal: can.work ? (proposals[0] ?? null) : null,
+    newest,
+  };
+}
+
+export type PlanView = Awaited<ReturnType<typeof getPlan>>;

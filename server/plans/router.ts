@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { planLimits } from "@/domain/plans/document";
+import {
+  addItemSchema,
+  answerProposalSchema,
+  commentSchema,
+  createPlanSchema,
+  proposeSchema,
+  removeItemSchema,
+  restoreSchema,
+  saveHeadSchema,
+  saveItemSchema,
+  shareSchema,
+  suggestItemSchema,
+} from "@/domain/plans/forms";
+import { memberProcedure, publicProcedure, router } from "@/server/trpc";
+import { answerProposal, proposePlan, withdrawProposal } from "./agreement";
+import { addComment, listComments, resolveComment } from "./comments";
+import { createPlan, listTemplates } from "./create";
+import { compareRevisions, listRevisions, restoreRevision } from "./history";
+import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
+import { getPlan, listPlans } from "./queries";
+import { getPlanBehindLink } from "./shared-view";
+import { endShare, getSharing, sharePlan } from "./sharing";
+import { answerSuggestion, listSuggestions } from "./suggestions";
+
+const planId = z.uuid();
+const ofPlan = z.strictObject({ planId });
+
+export const plansRouter = router({
+  /** The member's own plans and those shown to them. */
+  list: memberProcedure.query(({ ctx }) => listPlans(ctx)),
+  /** Plans to begin from, the next step first. */
+  templates: memberProcedure.query(({ ctx }) => listTemplates(ctx)),
+  create: memberProcedure.input(createPlanSchema).mutation(({ ctx, input }) => createPlan(ctx, input)),
+  /** One plan as its reader may see it. */
+  get: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlan(ctx, input)),
+  saveHead: memberProcedure.input(saveHeadSchema).mutation(({ ctx, input }) => saveHead(ctx, input)),
+  addItem: memberProcedure.input(addItemSchema).mutation(({ ctx, input }) => addItem(ctx, input)),
+  saveItem: memberProcedure.input(saveItemSchema).mutation(({ ctx, input }) => saveItem(ctx, input)),
+  removeItem: memberProcedure.input(removeItemSchema).mutation(({ ctx, input }) => removeItem(ctx, input)),
+  /** A page of the revisions, newest first. */
+  revisions: memberProcedure
+    .input(z.strictObject({ planId, before: z.int().min(1).optional() }))
+    .query(({ ctx, input }) => listRevisions(ctx, input)),
+  compare: memberProcedure
+    .input(z.strictObject({ planId, from: z.int().min(1), to: z.int().min(1) }))
+    .query(({ ctx, input }) => compareRevisions(ctx, input)),
+  restore: memberProcedure
+    .input(restoreSchema)
+    .mutation(({ ctx, input: { to, ...input } }) => restoreRevision(ctx, { ...input, revision: to })),
+  comments: memberProcedure
+    .input(z.strictObject({ planId, itemId: z.uuid().optional() }))
+    .query(({ ctx, input }) => listComments(ctx, input)),
+  comment: memberProcedure.input(commentSchema).mutation(({ ctx, input }) => addComment(ctx, input)),
+  resolveComment: memberProcedure
+    .input(z.strictObject({ planId, commentId: z.uuid(), resolved: z.boolean() }))
+    .mutation(({ ctx, input }) => resolveComment(ctx, input)),
+  /** The mentor's form about an item, as a suggestion. */
+  suggest: memberProcedure.input(suggestItemSchema).mutation(({ ctx, input }) => suggestItem(ctx, input)),
+  suggestions: memberProcedure
+    .input(z.strictObject({ planId, all: z.boolean().optional() }))
+    .query(({ ctx, input }) => listSuggestions(ctx, input)),
+  answerSuggestion: memberProcedure
+    .input(
+      z.strictObject({
+        planId,
+        suggestionId: z.uuid(),
+        accept: z.boolean(),
+        answer: z.string().trim().max(planLimits.text),
+      }),
+    )
+    .mutation(({ ctx, input }) => answerSuggestion(ctx, input)),
+  /** The owner puts the newest revision forward to be agreed as the baseline. */
+  propose: memberProcedure.input(proposeSchema).mutation(({ ctx, input }) => proposePlan(ctx, input)),
+  answerProposal: memberProcedure.input(answerProposalSchema).mutation(({ ctx, input }) => answerProposal(ctx, input)),
+  withdrawProposal: memberProcedure.input(ofPlan).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
+  /** With whom a plan is shared and who has looked at it. */
+  sharing: memberProcedure.input(ofPlan).query(({ ctx, input }) => getSharing(ctx, input)),
+  share: memberProcedure.input(shareSchema).mutation(({ ctx, input }) => sharePlan(ctx, input)),
+  endShare: memberProcedure
+    .input(z.strictObject({ planId, shareId: z.uuid() }))
+    .mutation(({ ctx, input }) => endShare(ctx, input)),
+  /** The plan behind a link, for whoever holds it. */
+  behindLink: publicProcedure
+    .input(z.strictObject({ token: z.string().min(20).max(80) }))
+    .query(({ ctx, input }) => getPlanBehindLink(ctx, input)),
+});

@@ -1,0 +1,35 @@
+import { numbered, planReference } from "@/domain/plans/document";
+import { planStanding } from "@/domain/plans/rag";
+import { visibleTo } from "@/domain/plans/visible";
+import type { Ctx } from "@/server/context";
+import { listBaselines } from "./history";
+import { forecast, passedGates } from "./revise";
+import { noteView, planBehindLink } from "./sharing";
+
+/** The plan as whoever holds a link sees it: the schedule without notes, comments or people but its owner. Each look is noted. */
+export async function getPlanBehindLink(ctx: Ctx, { token }: { token: string }) {
+  const { plan, shareId, ownerName } = await planBehindLink(ctx, token);
+  const what = { planId: plan.id, shareId, viewerId: null, what: "plan", revision: plan.revision };
+  await noteView(ctx.db, what, ctx.now);
+  const [baseline] = await listBaselines(ctx.db, plan.id);
+  const { schedule, calendar, today } = await forecast(ctx.db, plan, plan.document, ctx.now);
+  const visible = visibleTo("reader", plan.document);
+  const shown = new Set(visible.items.map((item) => item.id));
+  return {
+    reference: planReference(plan.number),
+    title: visible.title,
+    purpose: visible.purpose,
+    ownerName,
+    revision: plan.revision,
+    state: plan.state,
+    updatedAt: plan.updatedAt,
+    lines: numbered(plan.document.items)
+      .filter((item) => shown.has(item.id))
+      .map((item) => ({ ...item, note: "", statusReason: "" })),
+    schedule,
+    standing: planStanding({ document: plan.document, schedule, baseline: baseline?.dates ?? null, calendar, today }),
+    baseline: baseline?.dates ?? null,
+    passed: passedGates(visible),
+    today,
+  };
+}

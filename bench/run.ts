@@ -20,6 +20,7 @@ import { type MeasuredPage, measuredPages } from "./pages";
 import { fillDirectory } from "./people";
 import { startFloor, startProduct } from "./processes";
 import { loadRows, print } from "./report";
+import { benchSchedule } from "./schedule";
 import { measureSignIn } from "./sign-in";
 
 const port = 3199;
@@ -45,6 +46,7 @@ const ending = new AbortController();
 process.once("SIGINT", () => ending.abort());
 
 try {
+  results.scheduling = benchSchedule();
   const cluster = await step("Starting a PostgreSQL for measuring", () => startEmbedded({ directory: ".data/bench" }));
   closing.push(() => cluster.stop());
   await ensureDatabase(cluster, "bench");

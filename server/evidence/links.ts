@@ -167,7 +167,7 @@ export async function listPlaces(ctx: MemberCtx): Promise<PlaceLine[]> {
   );
 }
 
-/** Where a piece is linked, as far as this reader sees those plans. */
+/** Where a piece is linked, as far as this reader sees those plans; in the order of each plan. */
 export async function listLinks(ctx: MemberCtx, evidenceId: string): Promise<PlaceLine[]> {
   const rows = await ctx.db
     .select({
@@ -182,8 +182,11 @@ export async function listLinks(ctx: MemberCtx, evidenceId: string): Promise<Pla
   for (const planId of new Set(rows.map((row) => row.planId))) {
     const plan = await readablePlan(ctx.db, ctx.actor, planId, ctx.now).catch(nothingIfHidden);
     if (plan === null) continue;
-    const items = new Map(numbered(visibleTo(plan.role, plan.document).items).map((item) => [item.id, item]));
-    for (const row of rows.filter((one) => one.planId === planId)) {
+    const inOrder = numbered(visibleTo(plan.role, plan.document).items);
+    const items = new Map(inOrder.map((item) => [item.id, item]));
+    const places = new Map(inOrder.map((item, place) => [item.id, place]));
+    const placeOf = (row: Place) => places.get(row.itemId) ?? inOrder.length;
+    for (const row of rows.filter((one) => one.planId === planId).sort((a, b) => placeOf(a) - placeOf(b))) {
       const item = items.get(row.itemId);
       if (item === undefined && plan.role !== "owner") continue;
       lines.push({ ...row, planTitle: plan.document.title, wbs: item?.wbs ?? null, title: titleOf(item, row) });

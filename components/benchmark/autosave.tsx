@@ -1,11 +1,14 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState, useTransition } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 
 export type Saved = { readonly saved: string } | { readonly refused: string };
 
+/** How long, in milliseconds, nobody types before a text is sent; a choice is sent at once. */
+const pause = 700;
+
 /**
- * Sends the form around it to `save` whenever an answer changes, and says when it was kept. Without JavaScript nothing
+ * Sends the form around it to `save` when an answer has changed, and says when it was kept. Without JavaScript nothing
  * happens until the form is sent, which keeps the same answers.
  */
 export function Autosave({
@@ -18,12 +21,21 @@ export function Autosave({
   const [pending, start] = useTransition();
   const [last, setLast] = useState<Saved | null>(null);
 
+  const timer = useRef<number>(undefined);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+
   function changed(event: FormEvent<HTMLDivElement>) {
     const form = event.currentTarget.closest("form");
     if (form === null) return;
-    const answers = new FormData(form);
+    const { target } = event;
+    const typed = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && isText(target));
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => send(form), typed ? pause : 0);
+  }
+
+  function send(form: HTMLFormElement) {
     start(async () => {
-      const result = await save(answers);
+      const result = await save(new FormData(form));
       start(() => setLast(result));
     });
   }
@@ -32,8 +44,18 @@ export function Autosave({
     <div onChange={changed}>
       {children}
       <p role="status" className="small muted mt-2 min-h-5">
-        {pending ? "Saving…" : last === null ? "" : "saved" in last ? `Draft saved ${last.saved}` : last.refused}
+        {pending
+          ? "Saving…"
+          : last === null
+            ? ""
+            : "saved" in last
+              ? `Draft saved ${last.saved}`
+              : `Not saved: ${last.refused}`}
       </p>
     </div>
   );
+}
+
+function isText(field: HTMLInputElement): boolean {
+  return field.type !== "radio" && field.type !== "checkbox";
 }

@@ -1,5 +1,6 @@
 import { Choices } from "@/components/ui/choices";
-import { SelectField } from "@/components/ui/field";
+import { SelectField, TextAreaField } from "@/components/ui/field";
+import { goalsLimit } from "@/domain/benchmark/start";
 import { isContested, stanceLabel } from "@/domain/catalogue/words";
 import { type RoleOption, roleOptions } from "./role-step";
 
@@ -35,6 +36,7 @@ export function TargetStep({
     readonly currentRoleId: string | null;
     readonly targetRoleId: string | null;
     readonly routeId: string | null;
+    readonly goals: string | null;
   };
   readonly leave: string;
 }) {
@@ -64,6 +66,15 @@ export function TargetStep({
           })),
         ]}
         selected={answers.routeId ?? leave}
+      />
+      <TextAreaField
+        name="goals"
+        label="What you want to be able to do"
+        aside="optional"
+        hint="One or two things, and by when. They are a tenth of the fit, and stand ready in your request; nobody reads them before you ask"
+        rows={3}
+        maxLength={goalsLimit}
+        defaultValue={answers.goals ?? ""}
       />
     </div>
   );

@@ -49,6 +49,12 @@ describe("the suggested route", () => {
     expect(suggestedRoute(options, "coordinator", "pm")?.id).toBe("ba");
   });
 
+  it("is the shortest of those that are judged alike", () => {
+    const long = { id: "long", recommended: true, stances: [], stages: [leg("coordinator", 20, 20), leg("pm", 1, 1)] };
+    const short = { ...long, id: "short", stages: [leg("coordinator", 10, 10), leg("pm", 1, 1)] };
+    expect(suggestedRoute([long, short], "coordinator", "pm")?.id).toBe("short");
+  });
+
   it("is any that reaches the target when none begins there", () => {
     expect(suggestedRoute(options, "director", "pm")?.id).toBe("elsewhere");
   });

@@ -52,7 +52,8 @@ type Option = { recommended: boolean; stances: readonly string[]; stages: readon
 
 /**
  * The route to suggest to somebody who has chosen none: one that leads from the present role to the target, recommended
- * before others and contested last; else any that reaches the target. Undefined when none does.
+ * before others and contested last, the shortest way among equals; else any that reaches the target. Undefined when none
+ * does.
  */
 export function suggestedRoute<R extends Option>(
   routes: readonly R[],
@@ -66,6 +67,9 @@ export function suggestedRoute<R extends Option>(
     return fromHere + (route.stances.includes("advised_against") ? 2 : 0) + (route.recommended ? 0 : 1);
   };
   return routes
-    .filter((route) => planSoFar(route.stages, currentRoleId, targetRoleId) !== null)
-    .toSorted((a, b) => rank(a) - rank(b))[0];
+    .flatMap((route) => {
+      const plan = planSoFar(route.stages, currentRoleId, targetRoleId);
+      return plan === null ? [] : [{ route, rank: rank(route), months: plan.months }];
+    })
+    .toSorted((a, b) => a.rank - b.rank || a.months - b.months)[0]?.route;
 }

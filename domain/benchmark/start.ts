@@ -9,6 +9,9 @@ export type StartStep = (typeof startSteps)[number];
 
 const slug = z.string().min(1, "Choose one of the options.").max(100);
 const optionalSlug = z.string().max(100).nullable();
+/** Most characters of what somebody wants to be able to do; a request takes as many. */
+export const goalsLimit = 600;
+
 const zone = z.string().refine((name) => DateTime.utc().setZone(name).isValid, "This time zone is not known.");
 
 /** Answers as given: any of them, in any order. An answer that is left out stays as it was; null takes it back. */
@@ -19,6 +22,7 @@ export const startAnswers = z.strictObject({
   employmentType: z.enum(["permanent", "contract", "part_time"]).nullable().optional(),
   yearsExperience: z.int().min(0).max(60).nullable().optional(),
   targetRoleId: slug.optional(),
+  goals: z.string().trim().max(goalsLimit).nullable().optional(),
   routeId: optionalSlug.optional(),
   targetDomainId: slug.optional(),
   targetSubdomainId: optionalSlug.optional(),

@@ -67,7 +67,7 @@ const missingOfMentee: Record<MissingFact["what"], string> = {
   domain: "You have not said which domain you want",
   gaps: "Your gaps are not known until you rate yourself",
   strengths: "Your strengths are not known",
-  goals: "You have not written down goals",
+  goals: "You have not written down goals: the start has a place for them, beside the target",
   hours: "You have not said when you are free",
   posts: "Your history is not known",
   words: "Your own words are not known",

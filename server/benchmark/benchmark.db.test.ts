@@ -124,6 +124,15 @@ describe("the start", () => {
     expect(start.totals.unrated).toBeGreaterThan(0);
   });
 
+  it("keeps goals until they are taken back", async () => {
+    const { id } = await newMember(db);
+    await saveStart(as(id), { targetRoleId: "junior-pm", goals: "Hold the supplier to a date by June." });
+    await saveStart(as(id), { targetRoleId: "project-manager" });
+    expect((await getStart(as(id))).answers.goals).toBe("Hold the supplier to a date by June.");
+    await saveStart(as(id), { goals: null });
+    expect((await getStart(as(id))).answers.goals).toBeNull();
+  });
+
   it("takes back a route that does not lead to a changed target, and refuses one that never did", async () => {
     const programme = await newProgramme(db);
     const { id } = await newMentee(db, programme.id);

@@ -30,6 +30,7 @@ async function readAnswers(ctx: MemberCtx) {
       targetDomainId: menteeProfiles.targetDomainId,
       targetSubdomainId: menteeProfiles.targetSubdomainId,
       routeId: menteeProfiles.routeId,
+      goals: menteeProfiles.goals,
       domainWish: menteeProfiles.domainWish,
       savedAt: menteeProfiles.updatedAt,
     })

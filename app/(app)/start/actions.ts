@@ -47,6 +47,6 @@ export async function saveDraft(form: FormData): Promise<Saved> {
   } catch (error) {
     const state = failure(error);
     const [sentence] = Object.values(state?.errors ?? {});
-    return { refused: sentence ?? state?.message ?? "Not saved yet." };
+    return { refused: sentence ?? state?.message ?? "try again in a moment." };
   }
 }

@@ -36,6 +36,7 @@ export function readAnswers(form: FormData): StartAnswers {
     ...filled(form, "domainWish"),
     ...filled(form, "timeZone"),
     ...optional("organisation", text(form, "organisation"), (value) => value),
+    ...optional("goals", text(form, "goals"), (value) => value),
     ...optional("employmentType", text(form, "employmentType"), (value) => value),
     ...optional("yearsExperience", text(form, "yearsExperience"), Number),
     ...optional("targetSubdomainId", text(form, "targetSubdomainId"), (value) => value),

@@ -1,0 +1,165 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { type Status, StatusMark } from "@/components/ui/status-mark";
+import { floatWeeks, type GanttRow } from "@/domain/plans/gantt";
+import { tableDay } from "@/domain/plans/gantt-axis";
+import type { GanttLink } from "@/domain/plans/gantt-links";
+import { type DayOff, proposalHref, proposalsFor } from "@/domain/plans/gantt-moves";
+import { RowDependencies } from "./gantt-dependencies";
+import { GanttMarks } from "./gantt-marks";
+
+export type GanttStatus = { readonly status: Status; readonly words?: string };
+
+/** What all rows of a chart have in common. */
+export type GanttRowSetting = {
+  readonly planHref: string;
+  readonly withBaseline: boolean;
+  /** Null when the reader may not change the plan. */
+  readonly isOff: DayOff | null;
+  readonly openRow: string | null;
+  /** The address with that goal folded or opened. */
+  readonly foldHref: (wbs: string) => string;
+  /** The address with that row's menu open, or closed when it is. */
+  readonly menuHref: (wbs: string) => string;
+  readonly namesOfPredecessors: (row: GanttRow) => string;
+  readonly statuses: ReadonlyMap<string, GanttStatus>;
+  readonly rows: number;
+};
+
+/** Everything the bar shows, in words. */
+function spoken({ item, scheduled, shape }: GanttRow, after: string): string {
+  if (scheduled === null) return item.status === "dropped" ? "Dropped" : "Not scheduled";
+  const follows = after === "" ? "" : `, after ${after}`;
+  const days =
+    scheduled.start === scheduled.finish
+      ? tableDay(scheduled.finish)
+      : `${tableDay(scheduled.start)} to ${tableDay(scheduled.finish)}`;
+  const decided = shape.kind === "diamond" && item.kind === "gate" ? gateWords[shape.state] : "";
+  const done = item.kind === "gate" || item.kind === "milestone" ? decided : `, ${scheduled.progress}% done`;
+  return `${days}${done}${scheduled.critical ? ", critical" : ""}${follows}`;
+}
+
+const gateWords = { open: ", not signed yet", passed: ", passed", held: ", held" } as const;
+
+function Moves({ row, setting }: { readonly row: GanttRow; readonly setting: GanttRowSetting }) {
+  const { item, scheduled } = row;
+  if (setting.isOff === null || scheduled === null || !isMovable(row)) return null;
+  const open = setting.openRow === item.wbs;
+  const now = { notBefore: scheduled.start, durationDays: scheduled.durationDays };
+  return (
+    <>
+      <Link className="mv" prefetch={false} scroll={false} href={setting.menuHref(item.wbs)} aria-expanded={open}>
+        {open ? "Close" : "Move"}
+        <span className="vh"> {item.wbs}</span>
+      </Link>
+      {open ? (
+        <ul className="moves">
+          {proposalsFor(now, setting.isOff).map(({ label, proposal }) => (
+            <li key={label}>
+              <Link prefetch={false} href={proposalHref(setting.planHref, item.id, proposal)}>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+/** Only what is still to do and has a length can be moved on the chart; everything can be changed in its form. */
+function isMovable({ item, scheduled }: GanttRow): boolean {
+  return item.kind === "task" && scheduled !== null && scheduled.progress < 100;
+}
+
+function Heading({ row, setting }: { readonly row: GanttRow; readonly setting: GanttRowSetting }) {
+  const { item, folded } = row;
+  return (
+    <>
+      <td className="wb">
+        <Link
+          className={folded === null ? "fold" : "fold on"}
+          prefetch={false}
+          scroll={false}
+          href={setting.foldHref(item.wbs)}
+          aria-expanded={folded === null}
+        >
+          <span className="vh">Tasks of {item.title}</span>
+        </Link>
+      </td>
+      <th scope="row">
+        <Link className="plain name" prefetch={false} href={`${setting.planHref}/items/${item.id}`}>
+          {item.wbs}&ensp;{item.title}
+        </Link>
+        {folded === null ? null : <span className="in">{folded} folded</span>}
+      </th>
+    </>
+  );
+}
+
+/** One line of the plan: its cells in words and, in the last, its marks with the same in words for those who hear it. */
+export function GanttTableRow({
+  row,
+  links,
+  index,
+  setting,
+  children,
+}: {
+  readonly row: GanttRow;
+  /** The dependencies of this row that are not on the critical path. */
+  readonly links: readonly GanttLink[];
+  readonly index: number;
+  readonly setting: GanttRowSetting;
+  readonly children?: ReactNode;
+}) {
+  const { item, scheduled, baselineFinish } = row;
+  const critical = scheduled?.critical === true;
+  const goal = item.kind === "goal";
+  const open = scheduled !== null && scheduled.progress < 100 && item.kind === "task";
+  const state: GanttStatus = setting.statuses.get(item.id) ?? { status: "N" };
+  const movable = setting.isOff !== null && scheduled !== null && isMovable(row);
+  const moved = baselineFinish !== null && scheduled !== null && baselineFinish !== scheduled.finish;
+  return (
+    <tr
+      className={goal ? "ph" : setting.openRow === item.wbs ? "open" : undefined}
+      {...(movable
+        ? {
+            "data-item": item.id,
+            "data-wbs": item.wbs,
+            "data-start": scheduled.start,
+            "data-days": scheduled.durationDays,
+          }
+        : {})}
+    >
+      {goal ? (
+        <Heading row={row} setting={setting} />
+      ) : (
+        <>
+          <td className={critical ? "wb crit" : "wb"}>{item.wbs}</td>
+          <th scope="row">
+            <Link className="plain name" prefetch={false} href={`${setting.planHref}/items/${item.id}`}>
+              {item.title}
+            </Link>
+            <Moves row={row} setting={setting} />
+          </th>
+        </>
+      )}
+      <td className="b0">{goal || baselineFinish === null ? "" : tableDay(baselineFinish)}</td>
+      <td className={moved ? "fc" : "fc same"}>{goal || scheduled === null ? "" : tableDay(scheduled.finish)}</td>
+      <td className={critical && open ? "f0 num crit" : "f0 num"}>
+        {open && scheduled !== null ? floatWeeks(scheduled.floatDays) : ""}
+      </td>
+      <td className="rg">
+        <StatusMark status={state.status} quiet {...(state.words === undefined ? {} : { children: state.words })} />
+      </td>
+      <td className="tl">
+        <span className="vh">{spoken(row, setting.namesOfPredecessors(row))}</span>
+        {children}
+        <svg width="100%" height="38" aria-hidden="true">
+          <GanttMarks row={row} withBaseline={setting.withBaseline} />
+          <RowDependencies links={links} index={index} rows={setting.rows} />
+        </svg>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,158 @@
+import type { CSSProperties } from "react";
+import { criticalPathAloud, type GanttInput, type GanttLayout } from "@/domain/plans/gantt";
+import { type GanttAxis, tableDay } from "@/domain/plans/gantt-axis";
+import { type GanttLink, ganttLinks } from "@/domain/plans/gantt-links";
+import { type GanttQuery, ganttHref } from "./gantt-address";
+import { CriticalDependencies } from "./gantt-dependencies";
+import { type GanttRowSetting, type GanttStatus, GanttTableRow } from "./gantt-row";
+
+export type GanttProps = Pick<GanttInput, "lines" | "schedule" | "today"> & {
+  readonly layout: GanttLayout;
+  /** The plan's address; an item's form is `<planHref>/items/<id>`. */
+  readonly planHref: string;
+  /** The page that the chart is on, whose address keeps what is shown. */
+  readonly pageHref: string;
+  readonly query: GanttQuery;
+  /** Said first in the table's caption. */
+  readonly title: string;
+  readonly statuses: ReadonlyMap<string, GanttStatus>;
+  /** Days from Monday to Friday that are free; null for a reader who may not change the plan. */
+  readonly daysOff: ReadonlySet<string> | null;
+};
+
+/** Above so many rows a printed chart breaks over pages, and what runs across its rows would be torn. */
+const rowsOfAPage = 24;
+/** With more divisions than these, a phone prints the years alone. */
+const ticksOnAPhone = 9;
+
+function gridOf(axis: GanttAxis): string {
+  const line = (at: number) =>
+    `transparent ${at}%, var(--color-rule) ${at}%, var(--color-rule) calc(${at}% + 1px), transparent calc(${at}% + 1px)`;
+  return `linear-gradient(90deg, ${axis.ticks.map((tick) => line(Math.round(tick.at * 100) / 100)).join(", ")})`;
+}
+
+function Axis({ axis }: { readonly axis: GanttAxis }) {
+  return (
+    <div className={axis.ticks.length > ticksOnAPhone ? "axis dense" : "axis"} aria-hidden="true">
+      {axis.ticks.map((tick) => (
+        <span
+          key={tick.day + (tick.heading ?? "")}
+          className={tick.heading === null ? undefined : "y"}
+          style={{ left: `${Math.round(tick.at * 100) / 100}%` }}
+        >
+          {tick.heading === null ? null : (
+            <>
+              {tick.heading}
+              <br />
+            </>
+          )}
+          {tick.label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function linksByRow(links: readonly GanttLink[]): ReadonlyMap<string, GanttLink[]> {
+  const found = new Map<string, GanttLink[]>();
+  for (const link of links) {
+    if (link.critical) continue;
+    for (const id of [link.fromId, link.toId]) found.set(id, [...(found.get(id) ?? []), link]);
+  }
+  return found;
+}
+
+function settingOf(props: GanttProps, rows: number): GanttRowSetting {
+  const { query, pageHref, daysOff } = props;
+  const wbs = new Map(props.lines.map((line) => [line.id, line.wbs]));
+  return {
+    planHref: props.planHref,
+    withBaseline: query.baseline,
+    isOff: daysOff === null ? null : (day) => daysOff.has(day),
+    openRow: query.row,
+    statuses: props.statuses,
+    rows,
+    foldHref: (reference) => {
+      const folded = new Set(query.folded);
+      if (!folded.delete(reference)) folded.add(reference);
+      return ganttHref(pageHref, query, { folded });
+    },
+    menuHref: (reference) => ganttHref(pageHref, query, { row: query.row === reference ? null : reference }),
+    namesOfPredecessors: ({ item }) => item.after.flatMap((link) => wbs.get(link.itemId) ?? []).join(", "),
+  };
+}
+
+/**
+ * The plan as a Gantt chart that is a table: every cell says in words what the last one draws, so it reads the same
+ * without eyes, without scripts, on a phone and on paper. Magenta stands only where there is no float.
+ */
+export function Gantt(props: GanttProps) {
+  const { lines, schedule, today, layout } = props;
+  const { axis, rows, todayAt } = layout;
+  const links = ganttLinks(layout, lines, schedule);
+  const others = linksByRow(links);
+  const setting = settingOf(props, rows.length);
+  const style: CSSProperties & Record<`--${string}`, string> = { "--grid": gridOf(axis) };
+  if (todayAt !== null) style["--td"] = `${todayAt}%`;
+  const classes = ["gantt", todayAt === null ? "" : "dated", rows.length > rowsOfAPage ? "long" : ""];
+  return (
+    <div
+      className={classes.filter((name) => name !== "").join(" ")}
+      style={style}
+      data-from={axis.from}
+      data-to={axis.to}
+    >
+      <table>
+        <caption className="vh">
+          {props.title}. {criticalPathAloud(lines, schedule)} Today is {tableDay(today)}.
+        </caption>
+        <colgroup>
+          {["w", "n", "d", "d", "f", "s", "t"].map((name, index) => (
+            // Two columns of dates are alike; their places tell them apart.
+            <col key={`${name}${index === 3 ? "2" : ""}`} className={name} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">WBS</th>
+            <th scope="col">Task</th>
+            <th scope="col">
+              Baseline<span className="vh"> finish</span>
+            </th>
+            <th scope="col">
+              Forecast<span className="vh"> finish</span>
+            </th>
+            <th scope="col" className="num f0">
+              Float, <abbr title="weeks">wk</abbr>
+            </th>
+            <th scope="col">RAG</th>
+            <th scope="col" className="tl">
+              <span className="vh">
+                Schedule, {tableDay(axis.from)} to {tableDay(axis.to)}
+              </span>
+              <Axis axis={axis} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <GanttTableRow
+              key={row.item.id}
+              row={row}
+              index={index}
+              links={others.get(row.item.id) ?? []}
+              setting={setting}
+            >
+              {index === 0 ? <CriticalDependencies links={links} rows={rows.length} /> : null}
+            </GanttTableRow>
+          ))}
+        </tbody>
+      </table>
+      {todayAt === null ? null : (
+        <div className="flag" aria-hidden="true">
+          <b className={todayAt > 80 ? "flip" : undefined}>Today, {tableDay(today, today)}</b>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import { Gantt } from "@/components/charts/gantt";
+import { type GanttQuery, ganttHref } from "@/components/charts/gantt-address";
+import { GanttControls, GanttKey } from "@/components/charts/gantt-controls";
+import type { GanttStatus } from "@/components/charts/gantt-row";
+import { type GanttInput, ganttLayout } from "@/domain/plans/gantt";
+import { GanttEditor } from "./gantt-editor";
+
+/** Fewer rows than these fit on a screen or two, and folding them would only hide them. */
+const worthFolding = 20;
+
+/** The plan's schedule: what is shown of it, the chart, what its marks mean, and its caption. */
+export function GanttSection({
+  planHref,
+  pageHref = planHref,
+  query,
+  title,
+  lines,
+  schedule,
+  baseline,
+  decisions,
+  today,
+  statuses,
+  daysOff,
+  actions,
+  children,
+}: Pick<GanttInput, "lines" | "schedule" | "baseline" | "decisions" | "today"> & {
+  /** The plan's address; an item's form is `<planHref>/items/<id>`. */
+  readonly planHref: string;
+  /** The page that the chart is on, where it is not the plan's own. */
+  readonly pageHref?: string;
+  readonly query: GanttQuery;
+  readonly title: string;
+  readonly statuses: ReadonlyMap<string, GanttStatus>;
+  /** Days from Monday to Friday that are free; null for a reader who may not change the plan. */
+  readonly daysOff: ReadonlySet<string> | null;
+  /** Stands at the end of the bar above the chart. */
+  readonly actions?: ReactNode;
+  /** The caption: its number and what the chart tells. */
+  readonly children?: ReactNode;
+}) {
+  const { view, from, criticalOnly, folded } = query;
+  const layout = ganttLayout({ lines, schedule, baseline, decisions, today, view, from, criticalOnly, folded });
+  const goals = lines.flatMap((line) => (line.kind === "goal" ? [line.wbs] : []));
+  const chart = (
+    <Gantt
+      layout={layout}
+      lines={lines}
+      schedule={schedule}
+      today={today}
+      planHref={planHref}
+      pageHref={pageHref}
+      query={query}
+      title={title}
+      statuses={statuses}
+      daysOff={daysOff}
+    />
+  );
+  return (
+    <section aria-label="Schedule">
+      <GanttControls
+        pageHref={pageHref}
+        query={query}
+        axis={layout.axis}
+        foldable={lines.length > worthFolding ? goals : []}
+      >
+        {actions}
+      </GanttControls>
+      <figure className="mt-4">
+        <GanttEditor
+          planHref={planHref}
+          daysOff={daysOff === null ? null : [...daysOff]}
+          shown={ganttHref(pageHref, query)}
+        >
+          {chart}
+        </GanttEditor>
+        <div className="mt-3">
+          <GanttKey baseline={query.baseline} held={[...decisions.values()].includes("held")} />
+        </div>
+        {children === undefined ? null : <figcaption className="mt-2">{children}</figcaption>}
+      </figure>
+    </section>
+  );
+}

@@ -34,7 +34,7 @@ const jsonSchema: z.ZodType<Json> = z.json();
  * else was quicker. An item that comes or goes is a change of the field `item`, from or to null. `itemId` is null for
  * a field of the plan itself.
  */
-export const changeSchema = z.discriminatedUnion("field", [
+export const changeSchema = z.union([
   z.strictObject({
     field: z.literal("item"),
     itemId: z.uuid(),

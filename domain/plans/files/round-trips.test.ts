@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toCsv } from "./csv";
+import { comparable, documents } from "./document.fixture";
+import { type PlanFile, readJson, toJson, withoutHidden } from "./plan-json";
+import { toProjectXml } from "./project-xml";
+import { readCsv } from "./read-csv";
+import { readProjectXml } from "./read-project-xml";
+import { counter, forFile, sampleDocument } from "./sample.fixture";
+
+const head = { ...sampleDocument, title: "Imported" };
+const runs = { numRuns: 150 };
+
+function fileOf(document: typeof sampleDocument): PlanFile {
+  const plan = forFile(document);
+  return {
+    format: "critical-path-plan",
+    version: 1,
+    exportedAt: "2026-06-09T10:00:00.000Z",
+    reference: plan.reference,
+    revision: 2,
+    document,
+    baselines: [
+      {
+        number: 1,
+        revision: 1,
+        dates: { ...plan.baseline?.dates },
+        finish: "2027-12-31",
+        reason: "Agreed",
+        setAt: "2026-01-12T09:00:00.000Z",
+      },
+    ],
+    revisions: [
+      {
+        number: 1,
+        kind: "created",
+        author: "Hannah Adeyemi",
+        reason: "Begun",
+        changes: document.items.map((item) => ({ field: "item", itemId: item.id, before: null, after: item })),
+        finish: "2027-12-31",
+        at: "2026-01-12T09:00:00.000Z",
+      },
+    ],
+  };
+}
+
+describe("a plan that goes out and comes back", () => {
+  it("as JSON is the same to the last character, with its baselines and its history", () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const file = fileOf(document);
+        expect(readJson(toJson(file)).file).toEqual(file);
+      }),
+      runs,
+    );
+  });
+
+  it("as Project XML has the same items, links, durations, progress, words and baseline", () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const plan = forFile(document);
+        const back = readProjectXml(toProjectXml(plan), head, counter());
+        expect(back.problems).toEqual([]);
+        expect(back.document && comparable(back.document)).toEqual(comparable(document));
+        expect(back.document).toMatchObject({ title: document.title, startsOn: document.startsOn });
+        expect(back.baseline ?? {}).toEqual(plan.baseline?.dates);
+      }),
+      runs,
+    );
+  });
+
+  it("as a table has the same items, links, durations, progress and words", () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const { items: _, ...rest } = document;
+        const plan = forFile(document);
+        const back = readCsv(toCsv(plan), rest, counter());
+        if (document.items.length === 0) return;
+        expect(back.problems).toEqual([]);
+        expect(back.document && comparable(back.document)).toEqual(comparable(document));
+      }),
+      runs,
+    );
+  });
+
+  it("gives to others nothing of what its owner hides, in the plan, its baselines or its history", () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const marked = document.items.map((item) =>
+          item.hidden ? { ...item, title: `SECRET ${item.id}`, note: "SECRET" } : item,
+        );
+        const text = toJson(withoutHidden(fileOf({ ...document, items: marked })));
+        expect(text).not.toContain("SECRET");
+        for (const item of marked) if (item.hidden) expect(text).not.toContain(item.id);
+        expect(readJson(text).problems).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("as a file of ten thousand rows is read within seconds", () => {
+    const items = Array.from({ length: 9_999 }, (_, i) => ({
+      ...(sampleDocument.items[2] as (typeof sampleDocument.items)[number]),
+      id: counter(i + 1)(),
+      parentId: null,
+      position: i,
+      after: [],
+    }));
+    const plan = forFile({ ...sampleDocument, items });
+    expect(readProjectXml(toProjectXml(plan), head, counter()).document?.items).toHaveLength(9_999);
+    expect(readCsv(toCsv(plan), head, counter()).document?.items).toHaveLength(9_999);
+  });
+});

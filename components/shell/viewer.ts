@@ -35,6 +35,7 @@ export function ownPlaces(viewer: Viewer): readonly Destination[] {
   return [
     { href: "/requests", label: "Requests" },
     { href: "/mentorships", label: "Mentorships" },
+    { href: "/evidence", label: "Evidence" },
     { href: "/account", label: "Account" },
     { href: "/mentoring", label: viewer.mentors ? "Your mentoring" : "Become a mentor" },
     ...(viewer.coordinates ? [{ href: "/programme", label: "Programme" }] : []),

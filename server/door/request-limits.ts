@@ -7,11 +7,15 @@ const signingIn = 32 * kibibyte;
 // A photograph of 2 MB and the form around it.
 const withPhotograph = 2_200 * kibibyte;
 const photographPath = /^\/account(\/|$)/;
+// A file of 10 MB and the form around it.
+const withEvidence = 10_240 * kibibyte;
+const evidencePath = /^\/evidence\/(new|[^/]+\/edit)$/;
 
 /** The addresses at which people come in: places are kept free for them. */
 export const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
 
 function mostBytes(path: string): number {
+  if (evidencePath.test(path)) return withEvidence;
   return photographPath.test(path) ? withPhotograph : signInPath.test(path) ? signingIn : usual;
 }
 

@@ -29,6 +29,7 @@ export function CriticalStrip({
   const span = Math.max(1, to.getTime() - from.getTime());
   const place = (instant: Date) => Math.min(100, Math.max(0, (100 * (instant.getTime() - from.getTime())) / span));
   const today = place(now);
+  const raised = raisedLabels(gates.map((gate) => place(gate.at)));
   const spoken = gates.map((gate) => `${gate.label} ${longDate(gate.at, zone)}`).join("; ");
   return (
     <div
@@ -43,8 +44,8 @@ export function CriticalStrip({
           {leg.label}
         </span>
       ))}
-      {gates.map((gate) => (
-        <Gate key={gate.label} gate={gate} place={place} zone={zone} />
+      {gates.map((gate, at) => (
+        <Gate key={gate.label} gate={gate} place={place} zone={zone} raised={raised[at] ?? false} />
       ))}
       <span className={today > 85 ? "td flip" : "td"} style={{ left: `${today}%` }}>
         <b>Today</b>
@@ -53,25 +54,46 @@ export function CriticalStrip({
   );
 }
 
+/** Beyond this place, in per cent, a label ends at its gate instead of standing in its middle. */
+const lastPart = 92;
+/** The width of a label on the smallest screen, in per cent of the strip. */
+const labelWidth = 27;
+
+/** Which labels stand above the line on a small screen, so that no two of them meet. `places` are in per cent, rising. */
+export function raisedLabels(places: readonly number[]): boolean[] {
+  let end = Number.NEGATIVE_INFINITY;
+  return places.map((at) => {
+    const start = at > lastPart ? at - labelWidth : at < 6 ? at : at - labelWidth / 2;
+    if (start < end) return true;
+    end = start + labelWidth;
+    return false;
+  });
+}
+
 function Gate({
   gate,
   place,
   zone,
+  raised,
 }: {
+  readonly raised: boolean;
   readonly gate: StripGate;
   readonly place: (instant: Date) => number;
   readonly zone: string | undefined;
 }) {
   const left = place(gate.at);
   const [day, month] = shortDate(gate.at, zone).split(" ");
-  const side = left > 92 ? "lb dn e" : left < 6 ? "lb dn s" : "lb dn";
+  const side = left > lastPart ? "e" : left < 6 ? "s" : "";
   return (
     <>
       {gate.baselineAt === undefined ? null : (
         <span className="gate base" style={{ left: `${place(gate.baselineAt)}%` }} />
       )}
       <span className={gate.passed === true ? "gate pass" : "gate"} style={{ left: `${left}%` }} />
-      <span className={side} style={{ left: `${left > 92 ? Math.min(100, left + 1.5) : left}%` }}>
+      <span
+        className={`lb dn ${side} ${raised ? "raised" : ""}`}
+        style={{ left: `${left > lastPart ? Math.min(100, left + 1.5) : left}%` }}
+      >
         <b className="crit">{gate.label}</b> <span className="only-wide">{day} </span>
         {month} ’{isoDate(gate.at, zone).slice(2, 4)}
       </span>

@@ -50,7 +50,8 @@ function Line({ row }: { readonly row: DumbbellRow }) {
 
 function ToGo({ now, target }: DumbbellRow) {
   if (target === null) return <span className="faint">no target</span>;
-  const gap = Math.max(0, target - (now ?? 0));
+  if (now === null) return <span className="faint">not rated</span>;
+  const gap = Math.max(0, target - now);
   return gap === 0 ? <span className="faint">met</span> : <>{gap} to go</>;
 }
 

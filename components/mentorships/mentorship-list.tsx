@@ -25,11 +25,10 @@ export function MentorshipList({
               <span>{side === "mentee" ? "your mentor" : "your mentee"}</span>
             </div>
             <p className="small muted">
-              {stateWords[state]}, since <Time at={startedAt} as="long" zone={zone} />
+              {stateWords[state]}, {endedAt === null ? "since" : "begun"} <Time at={startedAt} as="long" zone={zone} />
               {endedAt === null ? null : (
                 <>
-                  {" "}
-                  until <Time at={endedAt} as="long" zone={zone} />
+                  , closed <Time at={endedAt} as="long" zone={zone} />
                 </>
               )}
             </p>

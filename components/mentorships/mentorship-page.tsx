@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
+import { LinkButton } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -57,9 +58,16 @@ export function MentorshipPage({
       </PageHead>
       <div className="cols mt-8">
         <div className="c7 stack-6">
-          {waiting.map((line) => (
-            <Waiting key={line.id} obligation={line} now={now} zone={zone} />
-          ))}
+          {waiting
+            .toSorted((a, b) => Number(b.isYours) - Number(a.isYours))
+            .map((line) => (
+              <Waiting key={line.id} obligation={line} now={now} zone={zone} />
+            ))}
+          {endedAt === null || side === "mentor" ? null : (
+            <p>
+              <LinkButton href="/mentors">Find another mentor</LinkButton>
+            </p>
+          )}
           <Agreement mentorship={mentorship} sign={actions.sign} zone={zone} />
           <ProposeForm mentorship={mentorship} action={actions.propose} />
           {asked === null ? null : <Asked asked={asked} />}

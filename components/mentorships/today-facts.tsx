@@ -58,7 +58,9 @@ function factsOf(
   }
   if (mentee) {
     if (mentee.gaps !== null) {
-      facts.push({ label: "Gaps to target", value: mentee.gaps.competencies, unit: `${mentee.gaps.levels} levels` });
+      const { competencies, levels } = mentee.gaps;
+      const unit = `${competencies === 1 ? "gap" : "gaps"}, ${levels} ${levels === 1 ? "level" : "levels"}`;
+      facts.push({ label: "To the target", value: competencies, unit });
     }
     facts.push({
       label: "Open requests",

@@ -19,13 +19,9 @@ export function TodayStart({ today, coordinates }: { readonly today: TodayView; 
               <b>{index + 1}</b>
             </span>
             <div>
-              {step.done ? (
-                <b className="muted">{step.title}</b>
-              ) : (
-                <Link href={step.href} prefetch={false} className="plain">
-                  <b>{step.title}</b>
-                </Link>
-              )}
+              <Link href={step.href} prefetch={false} className="plain">
+                <b className={step.done ? "muted" : undefined}>{step.title}</b>
+              </Link>
               <div className="small muted">{step.hint}</div>
             </div>
             {step.done ? <StatusMark status="C">Done</StatusMark> : <StatusMark status="N">To do</StatusMark>}

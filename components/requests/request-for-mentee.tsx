@@ -64,7 +64,7 @@ export function RequestForMentee({
             </p>
           ) : null}
           <Order choices={choices} zone={zone} />
-          {shown === null ? null : <Exchange choice={shown} menteeName={request.mentee.name} />}
+          {shown === null || can.reply ? null : <Exchange choice={shown} menteeName={request.mentee.name} />}
           {words === null ? null : <WordsWritten words={words} choice={shown} />}
         </div>
         <aside className="c5 stack-6" aria-label="Gaps, and taking the request back">

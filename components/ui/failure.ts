@@ -34,6 +34,8 @@ function issueSentence(issue: Issue): string {
     case "invalid_value":
     case "invalid_union":
       return "Choose one of the options.";
+    case "invalid_type":
+      return issue.expected === "number" || issue.expected === "int" ? "Write a whole number." : "Fill this in.";
     default:
       return "Fill this in.";
   }

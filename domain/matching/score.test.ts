@@ -32,7 +32,7 @@ test("the example pair is scored as the card says, part by part", () => {
 test("every part says in a sentence which facts it used, also those against", () => {
   expect(linesOf(fitOf(aMentee(), aMentor(), settings))).toEqual({
     domain: "Works in banking since 2011, the domain you want.",
-    gaps: "No shared strength on presenting; strong on stakeholder influence (leading), where you want to go from 2 to 3.",
+    gaps: "Does not name presenting as a strength; strong on stakeholder influence (leading), where you want to go from 2 to 3.",
     path: "Was a PMO analyst until 2014; was a business analyst until 2018; has been a project manager since 2018.",
     level: "2 levels above you, as a project manager.",
     availability: "2 shared hours on Thursday evenings.",

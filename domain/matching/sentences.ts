@@ -30,12 +30,14 @@ function listed(words: readonly string[]): string {
 
 const quarters = ["", "¼", "½", "¾"];
 
-/** Hours with quarters, such as "1½ shared hours"; under an hour in minutes. */
-function sharedText(minutes: number): string {
-  if (minutes < 60) return `${minutes} shared minutes`;
+/** Hours with quarters, such as "1½ hours"; under an hour in minutes. `kind` goes before the unit, such as "shared ". */
+export function durationText(minutes: number, kind = ""): string {
+  if (minutes < 60) return `${minutes} ${kind}minutes`;
   const hours = `${Math.floor(minutes / 60)}${quarters[Math.floor((minutes % 60) / 15)] ?? ""}`;
-  return `${hours} shared ${minutes === 60 ? "hour" : "hours"}`;
+  return `${hours} ${kind}${minutes === 60 ? "hour" : "hours"}`;
 }
+
+const sharedText = (minutes: number) => durationText(minutes, "shared ");
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const dayParts: Record<PartOfDay, string> = {
@@ -121,7 +123,7 @@ export function factSentence(fact: FitFact, names: CatalogueNames): string {
     case "gap_partly":
       return `Can take you from ${fact.now} to ${fact.mentorLevel} on ${competency(fact.competencyId)}, where you want ${fact.target}`;
     case "gap_open":
-      return `No shared strength on ${competency(fact.competencyId)}`;
+      return `Does not name ${competency(fact.competencyId)} as a strength`;
     case "gap_other_domain":
       return `Strong on ${competency(fact.competencyId)}, but not in ${domain(fact.wantedId)}`;
     case "no_gaps":

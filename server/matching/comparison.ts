@@ -18,9 +18,14 @@ type Question = {
   theirs: (mentor: MentorPage) => readonly string[];
   /** Whether words that reader and mentor have in common are marked. */
   common?: boolean;
+  /** What the reader looks for beside their own answer; a mentor who has it has something in common. */
+  wanted?: string | null;
 };
 
-function asked({ label, yours, theirs, common = false }: Question, mentors: readonly MentorPage[]): ComparisonRow {
+function asked(
+  { label, yours, theirs, common = false, wanted }: Question,
+  mentors: readonly MentorPage[],
+): ComparisonRow {
   const own = (yours ?? []).filter((word) => typeof word === "string");
   const cells = mentors.map((mentor) => [...new Set(theirs(mentor))]);
   const [first = []] = cells;
@@ -28,7 +33,7 @@ function asked({ label, yours, theirs, common = false }: Question, mentors: read
     label,
     yours: own,
     cells,
-    shared: cells.map((words) => (common ? words.filter((word) => own.includes(word)) : [])),
+    shared: cells.map((words) => (common ? words.filter((word) => own.includes(word) || word === wanted) : [])),
     same: first.length > 0 && cells.every((words) => words.join() === first.join()),
   };
 }
@@ -56,6 +61,7 @@ export function compared(
   const roleName = (id: string | undefined) => (id === undefined ? null : shortRoleName(catalogue.roles[id] ?? id));
   const nameIn = (names: Readonly<Record<string, string>>, id: string | null | undefined) =>
     id === null || id === undefined ? null : names[id];
+  const target = roleName(mentee?.target?.roleId);
   const questions: Question[] = [
     {
       label: "Domain",
@@ -71,7 +77,8 @@ export function compared(
     },
     {
       label: "Roles held",
-      yours: [roleName(mentee?.current?.roleId), roleName(mentee?.target?.roleId)],
+      yours: [roleName(mentee?.current?.roleId), target === null ? null : `${target} wanted`],
+      wanted: target,
       theirs: (mentor) => mentor.route,
       common: true,
     },

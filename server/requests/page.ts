@@ -21,7 +21,7 @@ import type { VisibleField } from "@/domain/accounts/visibility";
 import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { cellsOf, sharedTimes, weekWindow } from "@/domain/matching/availability";
-import { timeName } from "@/domain/matching/sentences";
+import { durationText, timeName } from "@/domain/matching/sentences";
 import {
   canAnswerChoice,
   canReadChoice,
@@ -256,6 +256,6 @@ async function loadSharedHours(db: Db, mentorId: string, menteeId: string, now: 
   if (times.length === 0) return "No free hour in the coming week";
   return times
     .slice(0, 3)
-    .map((time) => `${time.minutes} minutes on ${timeName(time)}`)
+    .map((time) => `${durationText(time.minutes)} on ${timeName(time)}`)
     .join(", ");
 }

@@ -9,7 +9,7 @@ export function accountVerificationWanted(letter: Letter, token: OneTime): MailC
     heading: "Confirm this address",
     paragraphs: [
       "An account was opened with this address. Type the code on the page that asks for it, or use the button; then you can set up your profile.",
-      "Proved in another browser than the one in which you chose the password, the account begins without one: choose it anew under Sign-in.",
+      "If you confirm in another browser than the one in which you chose your password, you choose the password again afterwards, under Account, Sign-in.",
     ],
     button: "Confirm this address",
     notYou: "If you did not open an account, do nothing: without the code it stays closed.",

@@ -30,16 +30,20 @@ export default async function SecurityPage({ searchParams }: Props) {
         <SessionList sessions={sessions} zone={reader.zone} revoke={revokeSession} revokeOthers={revokeOthers} />
       </Section>
       {own.isFresh ? null : (
-        <Notice title="To change the password or the address, confirm first that it is you.">
+        <Notice
+          title={`To ${own.hasPassword ? "change" : "choose"} the password or change the address, confirm first that it is you.`}
+        >
           <Link href="/confirm-it-is-you?next=/account/security">Confirm that it is you</Link>
         </Notice>
       )}
-      <Section id="password" title={own.hasPassword ? "Change the password" : "Choose a password"}>
-        <ActionForm action={changePassword} id="change-password" className="fields">
-          <NewPasswordField label="New password" />
-          <SubmitButton busy="Saving…">Save the password</SubmitButton>
-        </ActionForm>
-      </Section>
+      {own.isFresh ? (
+        <Section id="password" title={own.hasPassword ? "Change the password" : "Choose a password"}>
+          <ActionForm action={changePassword} id="change-password" className="fields">
+            <NewPasswordField label="New password" />
+            <SubmitButton busy="Saving…">Save the password</SubmitButton>
+          </ActionForm>
+        </Section>
+      ) : null}
       {outside === null ? null : (
         <ProviderSection
           name={outside.name}
@@ -50,18 +54,20 @@ export default async function SecurityPage({ searchParams }: Props) {
           disconnect={disconnectProvider}
         />
       )}
-      <Section id="address" title="Change the e-mail address">
-        <ActionForm action={changeEmail} id="change-email" className="fields">
-          <TextField
-            name="email"
-            label="New e-mail address"
-            type="email"
-            autoComplete="email"
-            hint="It gets a code. When it is confirmed, both addresses are told."
-          />
-          <SubmitButton look="secondary">Send the code</SubmitButton>
-        </ActionForm>
-      </Section>
+      {own.isFresh ? (
+        <Section id="address" title="Change the e-mail address">
+          <ActionForm action={changeEmail} id="change-email" className="fields">
+            <TextField
+              name="email"
+              label="New e-mail address"
+              type="email"
+              autoComplete="email"
+              hint="It gets a code. When it is confirmed, both addresses are told."
+            />
+            <SubmitButton look="secondary">Send the code</SubmitButton>
+          </ActionForm>
+        </Section>
+      ) : null}
     </AccountPage>
   );
 }

@@ -10,6 +10,10 @@ import { caller } from "@/server/rsc";
 /** Marks the check; a wrong answer comes back with what to read again. */
 export async function answerBriefing(_: FormState, form: FormData): Promise<FormState> {
   const answers = Object.fromEntries(briefingQuestions.map(({ id }) => [id, textOf(form, id)]));
+  const open = briefingQuestions.filter(({ id }) => answers[id] === "");
+  if (open.length > 0) {
+    return { errors: Object.fromEntries(open.map(({ id }) => [id, "Choose an answer."])), values: typedValues(form) };
+  }
   const api = await caller();
   let wrong: string[];
   try {

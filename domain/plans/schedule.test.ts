@@ -88,6 +88,18 @@ describe("a schedule on a day in the middle of the work", () => {
     });
   });
 
+  it("asks no more when what has begun was wished to begin, and gives it a day while it is not finished", () => {
+    const begun = { startedOn: "2026-06-01", progress: 100, notBefore: "2026-07-01" };
+    const { of } = timed([task("A", 10, [], begun), task("B", 5)], { today });
+    expect(of("A")).toMatchObject({ finish: today, lateStart: "2026-06-01", lateFinish: "2026-06-15", floatDays: 4 });
+  });
+
+  it("lets nothing that is finished press on what it should have waited for", () => {
+    const done = { startedOn: "2026-05-25", finishedOn: "2026-06-05", progress: 100 };
+    const { of } = timed([task("A", 3), task("B", 10, ["A"], done), task("C", 20)], { today });
+    expect(of("A").floatDays).toBe(17);
+  });
+
   it("lets the rest of what has begun wait for what is still before it", () => {
     const items = [task("A", 3), task("B", 4, ["A"], { startedOn: "2026-06-08", progress: 50 })];
     const { of } = timed(items, { today });
@@ -107,7 +119,7 @@ describe("a schedule on a day in the middle of the work", () => {
     expect(schedule.items.has(idOf("B"))).toBe(false);
     expect(of("C").start).toBe("2026-01-09");
     expect(schedule.criticalPath).toEqual(["A", "C"].map(idOf));
-    expect(timed([task("B", 50, [], dropped), task("C", 1, ["B"])]).of("C").start).toBe("2026-01-05");
+    expect(timed([task("B", 50, [], dropped), task("C", 1, ["B+4"])]).of("C").start).toBe("2026-01-05");
   });
 
   it("passes over the open items of a goal that was dropped, and keeps those that were finished", () => {
@@ -151,9 +163,34 @@ describe("a goal", () => {
     expect(schedule.criticalPath).toEqual(["A", "C"].map(idOf));
   });
 
+  it("is critical when one of its items is, and has the least float of those that are open", () => {
+    const { of } = timed([mark("goal", "X"), task("A", 6, [], { in: "X" }), task("B", 2, [], { in: "X" })]);
+    expect(of("X")).toMatchObject({ floatDays: 0, critical: true });
+  });
+
   it("has no place in time while there is nothing in it", () => {
     const { schedule } = timed([mark("goal", "X"), task("A", 1, ["X"])]);
     expect([...schedule.items.keys()]).toEqual([idOf("A")]);
+  });
+});
+
+describe("the critical path", () => {
+  it("goes back as far as it can, whatever the names of its items", () => {
+    const items = [
+      task("B", 2),
+      task("C", 2, ["B"]),
+      task("A", 3, [], { notBefore: "2026-01-06" }),
+      task("D", 1, ["A", "C"]),
+    ];
+    const { schedule, of } = timed(items);
+    expect(of("A").critical).toBe(true);
+    expect(schedule.criticalPath).toEqual(["B", "C", "D"].map(idOf));
+  });
+
+  it("runs through open work, even where something finished would explain the day as well", () => {
+    const done = { startedOn: "2026-01-05", finishedOn: "2026-01-09", progress: 100 };
+    const items = [task("A", 5, [], done), task("B", 3), task("C", 1, ["A+3", "B"])];
+    expect(timed(items, { today: "2026-01-12" }).schedule.criticalPath).toEqual(["B", "C"].map(idOf));
   });
 });
 

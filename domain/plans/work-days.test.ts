@@ -37,13 +37,12 @@ describe("numbered working days", () => {
     for (let n = -5300; n < -4900; n++) expect(days.day(n + 1) > days.day(n)).toBe(true);
   });
 
-  it("end leave that has no end thirty days after today", () => {
-    const days = workDays(
-      { ...plainWeeks, leave: [{ fromDay: "2026-06-01", toDay: null }] },
-      "2026-05-29",
-      "2026-06-09",
-    );
-    expect([0, 1].map(days.day)).toEqual(["2026-05-29", "2026-07-10"]);
+  it("end leave that has no end thirty days after today, or after its beginning if that is to come", () => {
+    const calendar = { ...plainWeeks, leave: [{ fromDay: "2026-06-01", toDay: null }] };
+    const during = workDays(calendar, "2026-05-29", "2026-06-09");
+    expect([0, 1].map(during.day)).toEqual(["2026-05-29", "2026-07-10"]);
+    const before = workDays(calendar, "2026-05-29", "2026-05-01");
+    expect([0, 1].map(before.day)).toEqual(["2026-05-29", "2026-07-02"]);
   });
 
   it("end for a calendar on which every day is free, and write no day that has no date", () => {

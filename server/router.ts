@@ -3,6 +3,7 @@ import { profileRouter } from "@/server/accounts/router-profile";
 import { benchmarkRouter } from "@/server/benchmark/router";
 import { casesRouter } from "@/server/cases/router";
 import { catalogueRouter } from "@/server/catalogue/router";
+import { cpdRouter } from "@/server/cpd/router";
 import { evidenceRouter } from "@/server/evidence/router";
 import { matchingRouter } from "@/server/matching/router";
 import { mentorshipsRouter } from "@/server/mentorships/router";
@@ -20,6 +21,7 @@ export const appRouter = router({
   benchmark: benchmarkRouter,
   cases: casesRouter,
   catalogue: catalogueRouter,
+  cpd: cpdRouter,
   evidence: evidenceRouter,
   matching: matchingRouter,
   mentorships: mentorshipsRouter,

@@ -51,7 +51,8 @@ const sentences: Readonly<Record<string, string>> = {
   "evidence.file_not_it":
     "This file is not what its name says, or it is broken. Open it, save it anew in that format, and try again.",
   "evidence.file_text": "This is not plain text in UTF-8. Save it as text, or as CSV UTF-8, and try again.",
-  "evidence.file_picture": "This picture cannot be read, or has more than 24 megapixels. Save it smaller and try again.",
+  "evidence.file_picture":
+    "This picture cannot be read, or has more than 24 megapixels. Save it smaller and try again.",
   "evidence.file_office":
     "This document is broken, locked with a password, has macros, or unfolds to more than we open. Save it anew without them, or as PDF.",
   "benchmark.not_found": "There is no such benchmark, or it is not shared with you.",
@@ -124,6 +125,14 @@ const sentences: Readonly<Record<string, string>> = {
   "matching.hours": "The two of you share no free hour in the coming week. Add hours in which you could meet.",
   "matching.not_enough": "There is not enough to go on yet. Fill in your role, your target and the domain you want.",
 
+  "cpd.entry_not_found": "There is no such entry in your ledger.",
+  "cpd.project_not_found": "There is no such project on your worksheet.",
+  "cpd.not_yet": "That day is still to come.",
+  "cpd.no_such_heading": "One of these headings is not known any more. Open the form again.",
+  "cpd.no_such_scheme": "There is no such scheme.",
+  "cpd.offer_gone": "This is not offered to you, or you have answered it already.",
+  "cpd.offer_answered": "You have answered this already.",
+
   "mentorships.together_already": "The two of you work together already.",
   "mentorships.not_found": "There is no such mentorship, or it is not yours.",
   "mentorships.over": "This mentorship is over. Its record stays as it was.",
@@ -156,6 +165,8 @@ const sentences: Readonly<Record<string, string>> = {
   "plans.gate_needs_a_review": "A gate is passed by its review alone. Submit it to your mentor.",
   "plans.reason_wanted": "This moves the end of an agreed plan. Say in a sentence why.",
   "plans.rebaseline_reason_wanted": "Say why the baseline should be set again.",
+  "plans.unknown_reference":
+    "The plan has no line of one of these references. Use those of the first column, with commas between.",
   "plans.title_wanted": "Give it a title.",
   "plans.nothing_to_agree": "The plan has no task, milestone or gate yet, so there is nothing to agree.",
   "plans.nothing_suggested": "Change something first: the suggestion says what the plan says already.",

@@ -1,5 +1,6 @@
 import { and, desc, eq, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { Db, Tx } from "@/db/client";
 import { heldSessions, members, mentorships } from "@/db/schema/index";
 import { canAnswerSession } from "@/domain/mentorships/held-session";
 import { listObligationsAbout } from "@/server/obligations/queries";
@@ -46,8 +47,8 @@ const mentor = alias(members, "mentor");
 const mentee = alias(members, "mentee");
 
 /** The sessions of a member that both sides have confirmed, on either side, newest first; 200 at most. */
-export async function listConfirmedSessions(ctx: MemberCtx): Promise<ConfirmedSession[]> {
-  const rows = await ctx.db
+export async function listConfirmedSessions(db: Db | Tx, memberId: string): Promise<ConfirmedSession[]> {
+  const rows = await db
     .select({
       id: heldSessions.id,
       mentorshipId: heldSessions.mentorshipId,
@@ -64,13 +65,13 @@ export async function listConfirmedSessions(ctx: MemberCtx): Promise<ConfirmedSe
     .where(
       and(
         eq(heldSessions.state, "confirmed"),
-        or(eq(mentorships.mentorId, ctx.actor.id), eq(mentorships.menteeId, ctx.actor.id)),
+        or(eq(mentorships.mentorId, memberId), eq(mentorships.menteeId, memberId)),
       ),
     )
     .orderBy(desc(heldSessions.startsAt))
     .limit(200);
   return rows.map(({ mentorId, mentor: mentorName, mentee: menteeName, ...session }) => {
-    const side = mentorId === ctx.actor.id ? "mentor" : "mentee";
+    const side = mentorId === memberId ? "mentor" : "mentee";
     return { ...session, side, partner: side === "mentor" ? menteeName : mentorName };
   });
 }

@@ -99,6 +99,7 @@ describe("a mentorship's page", () => {
     expect(ended.contact).toBeNull();
     expect(ended.moves[0]).toMatchObject({ to: "ended", by: "Maya Reader", farewell: "Thank you.", reason: null });
     expect(ended.can).toEqual({
+      record: false,
       sign: false,
       propose: false,
       pause: false,

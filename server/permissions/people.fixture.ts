@@ -14,6 +14,8 @@ import {
 import {
   agreements,
   blocks,
+  cpdEntries,
+  cpdProjects,
   hats,
   heldCredentials,
   heldSessions,
@@ -60,6 +62,9 @@ export type Scene = {
   choiceId: string;
   /** A live mentorship of the mentee with a mentor of their own. */
   mentorshipId: string;
+  /** An entry of the mentee's ledger, and a project of their worksheet. */
+  cpdEntryId: string;
+  cpdProjectId: string;
   /** A session of it that the mentee has recorded and their mentor has to confirm. */
   sessionId: string;
   /** A piece of the mentee's evidence on a plan that their own mentor sees. */
@@ -133,6 +138,7 @@ export async function setScene(db: Db): Promise<Scene> {
   });
   await addAgreement(db, mentorship);
   const sessionId = await addSession(db, mentorship);
+  const ledger = await addLedger(db, mentee.id);
   const { applicationId, heldCredentialId, hatId } = await addPapers(db, {
     programmeId: programme.id,
     applicantId: (await newMember(db)).id,
@@ -161,6 +167,7 @@ export async function setScene(db: Db): Promise<Scene> {
     choiceId: choice.id,
     mentorshipId: mentorship.id,
     sessionId,
+    ...ledger,
     actors: {
       visitor: { kind: "visitor" },
       member: acting(member.id),
@@ -206,6 +213,37 @@ async function addAgreement(db: Db, pair: { id: string; mentorId: string; mentee
       })),
     );
   });
+}
+
+/** What the mentee keeps for themself alone. */
+async function addLedger(db: Db, memberId: string): Promise<{ cpdEntryId: string; cpdProjectId: string }> {
+  const [entry] = await db
+    .insert(cpdEntries)
+    .values({
+      memberId,
+      happenedOn: "2026-06-01",
+      minutes: 60,
+      what: "A talk on estimating.",
+      reflection: "Ranges, not points.",
+      idempotencyKey: "00000000-0000-4000-8000-000000000002",
+      createdAt: factoryNow,
+      updatedAt: factoryNow,
+    })
+    .returning({ id: cpdEntries.id });
+  const [project] = await db
+    .insert(cpdProjects)
+    .values({
+      memberId,
+      title: "Payments migration",
+      organisation: "Northline",
+      fromDay: "2025-01-01",
+      part: "leading",
+      words: "I answered for scope and dates.",
+      createdAt: factoryNow,
+    })
+    .returning({ id: cpdProjects.id });
+  if (!entry || !project) throw new Error("The ledger of the scene is incomplete.");
+  return { cpdEntryId: entry.id, cpdProjectId: project.id };
 }
 
 /** A session that the mentee says was held a day earlier. */

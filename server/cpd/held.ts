@@ -1,0 +1,89 @@
+import { asc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { credentials, heldCredentials, members } from "@/db/schema/index";
+import type { HeldCredential } from "@/domain/accounts/profile";
+import { daysUntil, renewBy } from "@/domain/cpd/renewal";
+import { type Citations, citationsOf } from "@/server/catalogue/sources";
+import { loadEntries, type MemberCtx, todayOf } from "./entries";
+import { cyclesOn } from "./ledger";
+import { renewalRulesOn } from "./renewals";
+import { loadFollowed, loadSchemes } from "./schemes";
+import type { SchemeCycle } from "./view";
+
+/** A credential of the member with when and how it is renewed, as far as that is known. */
+export type HeldRenewal = HeldCredential & {
+  name: string;
+  body: string;
+  renewal: {
+    /** ISO date; null when no day is known. */
+    day: string | null;
+    from: "member" | "rule" | null;
+    daysLeft: number | null;
+  };
+  rule: { text: string; certainty: string; readOn: string; sourceIds: string[] } | null;
+  /** The scheme that keeps it, counted in its present cycle; `startsOn` is null while it is not followed. */
+  scheme: { id: string; name: string; progress: SchemeCycle | null } | null;
+};
+
+export type CredentialsView = { today: string; held: HeldRenewal[]; sources: Citations };
+
+/** The member's credentials, those to renew first at the head. */
+export async function getCredentials(ctx: MemberCtx): Promise<CredentialsView> {
+  const today = await todayOf(ctx.db, ctx.actor.id, ctx.now);
+  const seer = alias(members, "seer");
+  const [rows, rules, schemes, followed, entries] = await Promise.all([
+    ctx.db
+      .select({ held: heldCredentials, name: credentials.name, body: credentials.awardingBody, seenBy: seer.name })
+      .from(heldCredentials)
+      .innerJoin(credentials, eq(credentials.id, heldCredentials.credentialId))
+      .leftJoin(seer, eq(seer.id, heldCredentials.seenById))
+      .where(eq(heldCredentials.memberId, ctx.actor.id))
+      .orderBy(asc(credentials.name)),
+    renewalRulesOn(ctx.db, today),
+    loadSchemes(ctx.db, today),
+    loadFollowed(ctx.db, ctx.actor.id),
+    loadEntries(ctx.db, ctx.actor.id),
+  ]);
+  const cycles = cyclesOn(schemes, followed, entries, today);
+  const held = rows.map(({ held: one, name, body, seenBy }): HeldRenewal => {
+    const rule = rules.find((each) => each.credentialIds.includes(one.credentialId)) ?? null;
+    const due = renewBy(one, rule);
+    const scheme = schemes.find((each) => each.id === rule?.schemeId);
+    return {
+      id: one.id,
+      credentialId: one.credentialId,
+      obtainedOn: one.obtainedOn,
+      expiresOn: one.expiresOn,
+      badgeUrl: one.badgeUrl,
+      seen: one.seenAt === null ? null : { by: seenBy ?? "a coordinator", at: one.seenAt },
+      name,
+      body,
+      renewal: {
+        day: due?.day ?? null,
+        from: due?.from ?? null,
+        daysLeft: due === null ? null : daysUntil(due.day, today),
+      },
+      rule:
+        rule === null
+          ? null
+          : { text: rule.text, certainty: rule.certainty, readOn: rule.readOn, sourceIds: rule.sourceIds },
+      scheme:
+        scheme === undefined
+          ? null
+          : {
+              id: scheme.id,
+              name: scheme.name,
+              progress: cycles.find((each) => each.scheme.id === scheme.id) ?? null,
+            },
+    };
+  });
+  const far = "9999";
+  return {
+    today,
+    held: held.sort((a, b) => ((a.renewal.day ?? far) < (b.renewal.day ?? far) ? -1 : 1)),
+    sources: await citationsOf(
+      ctx.db,
+      held.map((one) => one.rule?.sourceIds ?? []),
+    ),
+  };
+}

@@ -1,0 +1,53 @@
+import { eq } from "drizzle-orm";
+import { DateTime } from "luxon";
+import type { Db, Tx } from "@/db/client";
+import { cpdOfferAnswers, members } from "@/db/schema/index";
+import type { MemberActor } from "@/domain/actor";
+import type { OfferRef } from "@/domain/cpd/form";
+import type { CpdOffer, OfferKind } from "@/domain/cpd/offers";
+import { listConfirmedSessions } from "@/server/mentorships/session-queries";
+
+type Reader = { readonly db: Db | Tx; readonly actor: MemberActor };
+
+/** Reads what one part of the product has to offer a member, answered or not; the zone is the member's own. */
+type OfferSource = (reader: Reader, zone: string) => Promise<CpdOffer[]>;
+
+const sessions: OfferSource = async ({ db, actor }, zone) => {
+  const held = await listConfirmedSessions(db, actor.id);
+  return held.map(({ id, mentorshipId, startsAt, minutes, side, partner }) => ({
+    kind: "session",
+    sourceId: id,
+    suit: side === "mentor" ? "session_as_mentor" : "session_as_mentee",
+    happenedOn: DateTime.fromJSDate(startsAt, { zone }).toFormat("yyyy-LL-dd"),
+    minutes,
+    what: side === "mentor" ? `Mentoring session with ${partner}, as mentor` : `Mentoring session with ${partner}`,
+    path: `/mentorships/${mentorshipId}`,
+  }));
+};
+
+/** Where offers come from, a reader for each kind. */
+const sources: Readonly<Record<OfferKind, OfferSource>> = { session: sessions };
+
+/** What may go into the member's ledger and has not been answered yet, newest first. */
+export async function listOffers({ db, actor }: Reader): Promise<CpdOffer[]> {
+  const [member] = await db.select({ zone: members.timeZone }).from(members).where(eq(members.id, actor.id));
+  const zone = member?.zone ?? "Europe/London";
+  const [answers, ...read] = await Promise.all([
+    db
+      .select({ kind: cpdOfferAnswers.kind, sourceId: cpdOfferAnswers.sourceId })
+      .from(cpdOfferAnswers)
+      .where(eq(cpdOfferAnswers.memberId, actor.id)),
+    ...Object.values(sources).map((source) => source({ db, actor }, zone)),
+  ]);
+  const answered = new Set(answers.map((one) => `${one.kind} ${one.sourceId}`));
+  return read
+    .flat()
+    .filter((offer) => !answered.has(`${offer.kind} ${offer.sourceId}`))
+    .sort((a, b) => (a.happenedOn < b.happenedOn ? 1 : -1));
+}
+
+/** One offer that is still open to the member; undefined when it is not theirs or was answered. */
+export async function findOffer(reader: Reader, { kind, sourceId }: OfferRef): Promise<CpdOffer | undefined> {
+  const open = await listOffers(reader);
+  return open.find((offer) => offer.kind === kind && offer.sourceId === sourceId);
+}

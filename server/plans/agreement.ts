@@ -20,6 +20,7 @@ import { openObligation, settleObligation } from "@/server/obligations/service";
 import { lockPlan, type MemberCtx, planPath, type ReadablePlan } from "./access";
 import { documentAt } from "./history";
 import { forecast } from "./revise";
+import { setReviewDate } from "./rhythm";
 
 const onlyOwner = { reason: "plans.only_the_owner_edits" };
 
@@ -161,6 +162,7 @@ async function setBaseline(tx: Tx, plan: ReadablePlan, revision: number, reason:
     .update(plans)
     .set({ state: "agreed", updatedAt: now })
     .where(and(eq(plans.id, plan.id), ne(plans.state, "completed")));
+  await setReviewDate(tx, plan, now);
 }
 
 async function openProposal(tx: Tx, plan: ReadablePlan) {

@@ -6,6 +6,7 @@ import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { lockPlan, type MemberCtx, type ReadablePlan } from "./access";
 import { forecast, writeRevision } from "./revise";
+import { setReviewDate } from "./rhythm";
 
 export type SavePlan = { planId: string; changes: PlanChange[]; reason: string; key: string };
 
@@ -47,6 +48,9 @@ export async function savePlan(ctx: MemberCtx, input: SavePlan): Promise<{ revis
     const is = await forecast(tx, plan, document, ctx.now);
     if (plan.state === "agreed" && input.reason === "" && was.schedule.finish !== is.schedule.finish) {
       throw new DomainError("INVALID", "plans.reason_wanted", "reason");
+    }
+    if (plan.state === "agreed" && document.reviewEveryDays !== plan.document.reviewEveryDays) {
+      await setReviewDate(tx, { ...plan, document }, ctx.now);
     }
     return { revision: number };
   });

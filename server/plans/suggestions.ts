@@ -20,12 +20,12 @@ export async function suggestChange(ctx: MemberCtx, input: NewSuggestion): Promi
   });
 }
 
-/** Writes a suggestion on a plan that was read in this transaction; for a review's answer as well. */
+/** Writes a suggestion on a plan that was read in this transaction. A review, which tells of all its answers at once, says `told: false`. */
 export async function writeSuggestion(
   tx: Tx,
   ctx: MemberCtx,
   plan: ReadablePlan,
-  { changes, reason }: Pick<NewSuggestion, "changes" | "reason">,
+  { changes, reason, told = true }: Pick<NewSuggestion, "changes" | "reason"> & { told?: boolean },
 ): Promise<string> {
   authorize(ctx.actor, canMentorPlan, plan, { reason: "plans.only_the_mentor_suggests" });
   const { conflicts, applied } = mergeChanges(visibleTo(plan.role, plan.document), changes);
@@ -36,7 +36,7 @@ export async function writeSuggestion(
     .values({ planId: plan.id, authorId: ctx.actor.id, changes: applied, reason, at: ctx.now })
     .returning({ id: planSuggestions.id });
   if (!row) throw new Error("The suggestion was not inserted.");
-  await raiseFact(tx, { name: "plan.suggested", planId: plan.id, suggestionId: row.id });
+  if (told) await raiseFact(tx, { name: "plan.suggested", planId: plan.id, suggestionId: row.id });
   return row.id;
 }
 

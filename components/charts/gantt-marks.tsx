@@ -44,8 +44,8 @@ function Label({ label, critical }: { readonly label: GateLabel; readonly critic
   const places = same
     ? [{ ...wide, only: "" }]
     : [
-        { ...wide, only: " only-wide" },
-        { ...narrow, only: " only-narrow" },
+        { ...wide, only: " inwide" },
+        { ...narrow, only: " innarrow" },
       ];
   return places.map(({ at, side, only }) => (
     <text key={only} className={`glab ${side}${critical ? " crit" : ""}${only}`} x={percent(at)} y="20.5">

@@ -21,14 +21,14 @@ export type GanttProps = Pick<GanttInput, "lines" | "schedule" | "today"> & {
 };
 
 /** Above so many rows a printed chart breaks over pages, and what runs across its rows would be torn. */
-const rowsOfAPage = 24;
+const rowsOfAPage = 20;
 /** With more divisions than these, a phone prints the years alone. */
 const ticksOnAPhone = 9;
 
+/** The lines of the axis as one background, so that a row needs no element for them. */
 function gridOf(axis: GanttAxis): string {
-  const line = (at: number) =>
-    `transparent ${at}%, var(--color-rule) ${at}%, var(--color-rule) calc(${at}% + 1px), transparent calc(${at}% + 1px)`;
-  return `linear-gradient(90deg, ${axis.ticks.map((tick) => line(Math.round(tick.at * 100) / 100)).join(", ")})`;
+  const line = "linear-gradient(var(--color-rule), var(--color-rule))";
+  return axis.ticks.map(({ at }) => `${line} ${Math.round(at * 100) / 100}% 0 / 1px 100% no-repeat`).join(", ");
 }
 
 function Axis({ axis }: { readonly axis: GanttAxis }) {

@@ -4,6 +4,7 @@ import { type GanttQuery, ganttHref } from "@/components/charts/gantt-address";
 import { GanttControls, GanttKey } from "@/components/charts/gantt-controls";
 import type { GanttStatus } from "@/components/charts/gantt-row";
 import { type GanttInput, ganttLayout } from "@/domain/plans/gantt";
+import { dayNumber, dayOf, tableDay } from "@/domain/plans/gantt-axis";
 import { GanttEditor } from "./gantt-editor";
 
 /** Fewer rows than these fit on a screen or two, and folding them would only hide them. */
@@ -41,6 +42,7 @@ export function GanttSection({
 }) {
   const { view, from, criticalOnly, folded } = query;
   const layout = ganttLayout({ lines, schedule, baseline, decisions, today, view, from, criticalOnly, folded });
+  const { axis } = layout;
   const goals = lines.flatMap((line) => (line.kind === "goal" ? [line.wbs] : []));
   const chart = (
     <Gantt
@@ -58,12 +60,7 @@ export function GanttSection({
   );
   return (
     <section aria-label="Schedule">
-      <GanttControls
-        pageHref={pageHref}
-        query={query}
-        axis={layout.axis}
-        foldable={lines.length > worthFolding ? goals : []}
-      >
+      <GanttControls pageHref={pageHref} query={query} axis={axis} foldable={lines.length > worthFolding ? goals : []}>
         {actions}
       </GanttControls>
       <figure className="mt-4">
@@ -74,6 +71,12 @@ export function GanttSection({
         >
           {chart}
         </GanttEditor>
+        {axis.previous === null && axis.next === null ? null : (
+          <p className="gprint small">
+            From {tableDay(axis.from)} to {tableDay(dayOf(dayNumber(axis.to) - 1))} only. Choose “Whole route” before
+            printing for the whole of it.
+          </p>
+        )}
         <div className="mt-3">
           <GanttKey baseline={query.baseline} held={[...decisions.values()].includes("held")} />
         </div>

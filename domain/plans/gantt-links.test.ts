@@ -39,7 +39,7 @@ it("leads to a folded goal in place of its tasks, and never from a row to itself
   const folded = drawn({ ...sample, folded: new Set(["2"]) });
   const goal = ganttLayout({ ...sample, folded: new Set(["2"]) }).rows.findIndex((row) => row.item.wbs === "2");
   const fromGate = folded.find((link) => named(link.fromId) === "G1");
-  expect(fromGate?.head?.y).toBe(goal * ganttRow.height + ganttRow.barTop);
+  expect(fromGate?.head?.y).toBe(goal * ganttRow.height + ganttRow.bracketTop);
   expect(folded.some((link) => named(link.fromId) === "2.1")).toBe(false);
 });
 

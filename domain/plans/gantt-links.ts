@@ -11,9 +11,11 @@ export const ganttRow = {
   barBottom: 22,
   diamondTop: 6,
   diamondBottom: 26,
+  bracketTop: 16,
+  bracketBottom: 19,
 } as const;
 
-const { middle, barTop, barBottom, diamondTop, diamondBottom } = ganttRow;
+const { middle, barTop, barBottom, diamondTop, diamondBottom, bracketTop, bracketBottom } = ganttRow;
 
 /** One dependency, elbowed: across and then down (or up) to its head. x in per cent of the axis, y in pixels. */
 export type GanttLink = {
@@ -49,7 +51,19 @@ function driving(item: NumberedItem, schedule: PlanSchedule): Set<string> {
   return new Set(candidates.filter((one) => one.at === last).map((one) => one.id));
 }
 
-type Ends = { readonly row: number; readonly item: NumberedItem; readonly scheduled: ScheduledItem };
+/** One end of a dependency: the row at which it is drawn, which for a hidden task is that of its folded goal. */
+type Ends = {
+  readonly row: number;
+  readonly item: NumberedItem;
+  readonly scheduled: ScheduledItem;
+  readonly folded: boolean;
+};
+
+/** Top and bottom of what is drawn in a row, within it; a folded goal stands for its tasks by its bracket. */
+function edgesOf({ item, folded }: Ends): { readonly top: number; readonly bottom: number } {
+  if (folded || item.kind === "goal") return { top: bracketTop, bottom: bracketBottom };
+  return item.kind === "gate" ? { top: diamondTop, bottom: diamondBottom } : { top: barTop, bottom: barBottom };
+}
 
 function route(axis: GanttLayout["axis"], from: Ends, to: Ends): Pick<GanttLink, "path" | "head"> | null {
   const leaves = placeOf(axis, dayNumber(from.scheduled.finish) + (isMoment(from.item) ? 0.5 : 1));
@@ -60,14 +74,15 @@ function route(axis: GanttLayout["axis"], from: Ends, to: Ends): Pick<GanttLink,
   const down = to.row > from.row;
   const x1 = hundredths(within(leaves));
   const x2 = hundredths(within(arrives));
-  const y1 = from.row * ganttRow.height + (isMoment(from.item) ? (down ? diamondBottom : diamondTop) : middle);
-  const top = to.row * ganttRow.height;
-  const edge = isMoment(to.item) ? top + (down ? diamondTop : diamondBottom) : top + (down ? barTop : barBottom);
-  const between = (from.row + (down ? 1 : 0)) * ganttRow.height;
-  const across = x2 >= x1 && !isMoment(from.item);
-  const path = across ? `M${x1} ${y1}H${x2}V${edge}` : `M${x1} ${y1}V${between}H${x2}V${edge}`;
+  const rowTop = (end: Ends) => end.row * ganttRow.height;
+  // Out of a bar sideways, out of anything else from its edge towards the row that waits.
+  const sideways = x2 >= x1 && !isMoment(from.item) && !from.folded;
+  const y1 = rowTop(from) + (sideways ? middle : down ? edgesOf(from).bottom : edgesOf(from).top);
+  const y2 = rowTop(to) + (down ? edgesOf(to).top : edgesOf(to).bottom);
+  const between = rowTop(from) + (down ? ganttRow.height : 0);
+  const path = sideways ? `M${x1} ${y1}H${x2}V${y2}` : `M${x1} ${y1}V${between}H${x2}V${y2}`;
   const seen = arrives >= 0 && arrives <= 100;
-  return { path, head: seen ? { x: x2, y: edge, points: down ? "down" : "up" } : null };
+  return { path, head: seen ? { x: x2, y: y2, points: down ? "down" : "up" } : null };
 }
 
 /** The rows as they can be pointed at: each item at its own row, or at that of the folded goal which hides it. */
@@ -89,7 +104,8 @@ export function ganttLinks(layout: GanttLayout, lines: readonly NumberedItem[], 
   const links: GanttLink[] = [];
   const ends = (id: string): Ends | null => {
     const [row, item, scheduled] = [places.get(id), byId.get(id), schedule.items.get(id)];
-    return row === undefined || item === undefined || scheduled === undefined ? null : { row, item, scheduled };
+    if (row === undefined || item === undefined || scheduled === undefined) return null;
+    return { row, item, scheduled, folded: layout.rows[row]?.item.id !== id };
   };
   for (const line of lines) {
     const to = ends(line.id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlanBaseline } from "./baseline";
 import type { PlanItem } from "./document";
-import { planStanding, slipWeeks } from "./rag";
+import { planStanding, ragThresholds, slipWeeks } from "./rag";
 import { documentOf, idOf, mark, plainWeeks, task, timed } from "./schedule.fixture";
 
 function standing(
@@ -105,6 +105,7 @@ describe("an item", () => {
   });
 
   it("is amber up to twenty working days late without float, and red from the twenty-first", () => {
+    expect(ragThresholds).toEqual({ amberUpTo: 20, thinFloat: 5 });
     expect(on(21, "2026-06-09")).toEqual({ rag: "A", slipDays: 20 });
     expect(on(22, "2026-06-09")).toEqual({ rag: "R", slipDays: 21 });
   });

@@ -13,7 +13,7 @@ export function england(...leave: Leave[]): WorkCalendar {
 }
 
 /** A Monday before all the dates of the tests. */
-export const firstMonday = "2026-01-05";
+const firstMonday = "2026-01-05";
 
 /** The id of the item that a test calls by this name. */
 export function idOf(name: string): string {

@@ -89,7 +89,7 @@ export function workDays(calendar: WorkCalendar, origin: string, today: string):
     const offset = day - zero;
     if (offset > horizon) return forward.count(horizon) + weekdaysBefore(day) - weekdaysBefore(zero + horizon);
     if (offset < -horizon) return weekdaysBefore(day) - weekdaysBefore(zero - horizon) - back.count(horizon);
-    return offset < 0 ? -back.count(-offset) : forward.count(offset);
+    return offset < 0 ? 0 - back.count(-offset) : forward.count(offset);
   }
 
   function at(number: number): number {

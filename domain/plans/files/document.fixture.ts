@@ -83,7 +83,7 @@ function shaped(
       ...planned,
       criteria: [
         {
-          id: counter(position * 10)(),
+          id: counter(500_000 + position)(),
           text: "Has led one release",
           competencyId: position % 2 ? "presenting" : null,
           minLevel: position % 2 ? 3 : null,

@@ -144,7 +144,12 @@ function Elsewhere({ today, coordinates }: Pick<Props, "today" | "coordinates">)
     ...(standing.mentee ? [{ href: "/benchmark", label: "Your benchmark" }] : []),
     ...(standing.mentee ? [{ href: "/mentors", label: "Mentors, ranked for you" }] : []),
     ...(standing.mentor ? [{ href: "/mentoring", label: "Your mentoring" }] : []),
-    ...(coordinates ? [{ href: "/programme/mentors", label: "Applications to decide" }] : []),
+    ...(coordinates
+      ? [
+          { href: "/programme/mentors", label: "Applications to decide" },
+          { href: "/programme", label: "The programme and its rules" },
+        ]
+      : []),
     { href: "/cases", label: "Cases to read" },
   ];
   return (

@@ -54,27 +54,33 @@ export function ApplicationCard({
         />
       )}
       <blockquote className="quote my-5">{application.motivation}</blockquote>
-      <dl className="facts mb-5">
+      <dl className="sumlist mb-6">
         <div>
-          <dt>Years</dt>
-          <dd>{person.yearsExperience ?? "Not said"}</dd>
+          <dt>Speaks for</dt>
+          <dd>{application.domains.map((one) => domainName(options, one)).join("; ")}</dd>
         </div>
         <div>
-          <dt>Posts</dt>
+          <dt>Experience</dt>
           <dd>
-            {person.history.length === 0
-              ? "None named"
-              : person.history
-                  .map((post) => `${nameOf(options.roles, post.roleId)} ${post.fromYear} to ${post.toYear ?? "now"}`)
-                  .join("; ")}
+            {person.yearsExperience === null
+              ? "Years not said"
+              : `${person.yearsExperience} ${person.yearsExperience === 1 ? "year" : "years"}`}
+            {person.history.map((post) => (
+              <div key={post.id} className="small muted">
+                {nameOf(options.roles, post.roleId)}, {post.fromYear} to {post.toYear ?? "now"}
+              </div>
+            ))}
           </dd>
         </div>
         <div>
           <dt>Strengths</dt>
           <dd>
-            {person.strengths
-              .map((one) => `${nameOf(options.competencies, one.competencyId)} (${one.level})`)
-              .join("; ")}
+            {person.strengths.map((one) => (
+              <div key={one.competencyId}>
+                {nameOf(options.competencies, one.competencyId)}, level {one.level}
+                {one.evidence === null ? null : <div className="small muted">{one.evidence}</div>}
+              </div>
+            ))}
           </dd>
         </div>
         <div>
@@ -84,29 +90,35 @@ export function ApplicationCard({
             {application.meetingModes.map((mode) => meetingModeLabels[mode].toLowerCase()).join(", ")}
           </dd>
         </div>
-      </dl>
-      {person.credentials.length === 0 ? null : (
-        <dl className="sumlist mb-6">
-          {person.credentials.map((held) => (
-            <div key={held.id}>
-              <dt>{nameOf(options.credentials, held.credentialId)}</dt>
+        {application.questions.length === 0 ? null : (
+          <div>
+            <dt>Asks mentees</dt>
+            <dd>
+              {application.questions.map((question) => (
+                <div key={question}>{question}</div>
+              ))}
+            </dd>
+          </div>
+        )}
+        {person.credentials.map((held) => (
+          <div key={held.id}>
+            <dt>{nameOf(options.credentials, held.credentialId)}</dt>
+            <dd>
+              <CredentialStatus credential={held} today={isoDate(now, zone)} zone={zone} />
+            </dd>
+            {held.seen === null ? (
               <dd>
-                <CredentialStatus credential={held} today={isoDate(now, zone)} zone={zone} />
+                <ActionForm action={markSeen} id={`seen-${held.id}`}>
+                  <input type="hidden" name="id" value={held.id} />
+                  <SubmitButton look="quiet" small busy="Saving…">
+                    I have seen the certificate
+                  </SubmitButton>
+                </ActionForm>
               </dd>
-              {held.seen === null ? (
-                <dd>
-                  <ActionForm action={markSeen} id={`seen-${held.id}`}>
-                    <input type="hidden" name="id" value={held.id} />
-                    <SubmitButton look="quiet" small busy="Saving…">
-                      I have seen the certificate
-                    </SubmitButton>
-                  </ActionForm>
-                </dd>
-              ) : null}
-            </div>
-          ))}
-        </dl>
-      )}
+            ) : null}
+          </div>
+        ))}
+      </dl>
       {application.isOwn ? (
         <Notice tone="a" title="This is your own application. Another coordinator decides on it." />
       ) : (
@@ -132,4 +144,10 @@ export function ApplicationCard({
       )}
     </Section>
   );
+}
+
+function domainName(options: ProfileOptions, one: { domainId: string; subdomainId: string | null }): string {
+  const domain = options.domains.find(({ id }) => id === one.domainId);
+  const name = domain?.name ?? one.domainId;
+  return one.subdomainId === null ? name : `${name}, ${nameOf(domain?.subdomains ?? [], one.subdomainId)}`;
 }

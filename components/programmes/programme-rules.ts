@@ -1,6 +1,5 @@
-/** The rules of a programme that are numbers, in the order of a mentorship's life. */
+/** The rules of a programme that are numbers. */
 export const countRules = [
-  { name: "applicationDays", label: "Days to decide on a mentor’s application", hint: "Working days, 1 to 30." },
   { name: "requestAnswerDays", label: "Days a mentor has to answer a request", hint: "Working days, 1 to 30." },
   {
     name: "questionPauseDays",
@@ -14,6 +13,7 @@ export const countRules = [
     label: "Unanswered requests before a mentor counts as silent",
     hint: "In a row, 1 to 10.",
   },
+  { name: "applicationDays", label: "Days to decide on a mentor’s application", hint: "Working days, 1 to 30." },
   { name: "agreementDays", label: "Days until an unsigned agreement is brought up", hint: "Calendar days, 1 to 60." },
 ] as const;
 

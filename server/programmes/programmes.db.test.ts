@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { acceptTexts, giveHat, newMember, newProgramme } from "@/db/factories";
+import { acceptTexts, giveHat, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { fieldVisibility, hats, heldCredentials, sessions } from "@/db/schema/accounts";
 import { mentorProfiles } from "@/db/schema/matching";
 import { obligations } from "@/db/schema/obligations";
@@ -235,6 +235,29 @@ describe("duties", () => {
     expect(page.members).toMatchObject([{ name: "Zadie Admin", isYou: true, hats: [{ kind: "admin" }] }]);
     expect(JSON.stringify(page)).not.toContain("@");
   });
+});
+
+test("a coordinator sees how the programme stands: which places are taken, and what waits", async () => {
+  const staff = await coordinator();
+  const stands = async () => (await (await as(staff)).programmes.coordinated())[0];
+  const before = await stands();
+  const programmeId = before?.id ?? "";
+  const mentor = await newMentor(db, programmeId, { profile: { capacityMentees: 3 } });
+  const mentee = await newMentee(db, programmeId);
+  await newMentorship(db, { programmeId, mentorId: mentor.id, menteeId: mentee.id });
+  const applicant = await consenting();
+  await (await as(applicant)).programmes.applyToMentor(application);
+  expect(await stands()).toMatchObject({
+    mentors: (before?.mentors ?? 0) + 1,
+    places: (before?.places ?? 0) + 3,
+    taken: (before?.taken ?? 0) + 1,
+    waiting: (before?.waiting ?? 0) + 1,
+  });
+  const waiting = await (await as(staff)).programmes.applications();
+  const mine = waiting.find((one) => one.memberId === applicant.id);
+  expect(mine?.domains.map(({ domainId, subdomainId }) => ({ domainId, subdomainId }))).toEqual(
+    application.domains.map(({ domainId, subdomainId }) => ({ domainId, subdomainId })),
+  );
 });
 
 test("rules are changed by the programme's own coordinators alone", async () => {

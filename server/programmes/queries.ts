@@ -91,6 +91,7 @@ export async function listApplications(ctx: MemberCtx) {
       programme: programmes.name,
       capacityMentees: mentorProfiles.capacityMentees,
       meetingModes: mentorProfiles.meetingModes,
+      questions: mentorProfiles.questions,
       dueAt: obligations.dueAt,
     })
     .from(mentorApplications)
@@ -112,13 +113,27 @@ export async function listApplications(ctx: MemberCtx) {
     )
     .orderBy(asc(obligations.dueAt), asc(mentorApplications.submittedAt))
     .limit(50);
-  const profiles = await loadProfiles(
-    ctx.db,
-    rows.map((row) => row.memberId),
-  );
+  const memberIds = rows.map((row) => row.memberId);
+  const [profiles, spokenFor] = await Promise.all([
+    loadProfiles(ctx.db, memberIds),
+    ctx.db
+      .select({
+        memberId: mentorDomains.memberId,
+        domainId: mentorDomains.domainId,
+        subdomainId: mentorDomains.subdomainId,
+      })
+      .from(mentorDomains)
+      .where(inArray(mentorDomains.memberId, memberIds))
+      .orderBy(desc(mentorDomains.isPrimary), asc(mentorDomains.domainId), asc(mentorDomains.subdomainId)),
+  ]);
   return rows.map((row) => {
     const { facts, visibility } = found(profiles.get(row.memberId), "accounts.not_found");
-    return { ...row, isOwn: row.memberId === ctx.actor.id, person: projectProfile(facts, visibility, "programme") };
+    return {
+      ...row,
+      isOwn: row.memberId === ctx.actor.id,
+      domains: spokenFor.filter((one) => one.memberId === row.memberId),
+      person: projectProfile(facts, visibility, "programme"),
+    };
   });
 }
 
@@ -146,17 +161,18 @@ export async function listDecidedApplications(ctx: MemberCtx) {
 
 /** The programmes that one coordinates: their rules, and how they stand in numbers. */
 export async function listCoordinated(ctx: MemberCtx) {
+  // A column alone would be printed without its table, and mean the inner one's id.
   const rows = await ctx.db
     .select({
       id: programmes.id,
       name: programmes.name,
       description: programmes.description,
       settings: programmes.settings,
-      members: sql<number>`(select count(*)::int from ${programmeMembers} pm where pm.programme_id = ${programmes.id})`,
-      mentors: sql<number>`(select count(*)::int from ${mentorProfiles} mp where mp.programme_id = ${programmes.id} and mp.approved_at is not null)`,
-      places: sql<number>`(select coalesce(sum(mp.capacity_mentees), 0)::int from ${mentorProfiles} mp where mp.programme_id = ${programmes.id} and mp.approved_at is not null)`,
-      taken: sql<number>`(select count(*)::int from ${mentorships} ms where ms.programme_id = ${programmes.id} and ms.ended_at is null)`,
-      waiting: sql<number>`(select count(*)::int from ${mentorApplications} ma where ma.programme_id = ${programmes.id} and ma.state = 'submitted')`,
+      members: sql<number>`(select count(*)::int from ${programmeMembers} pm where pm.programme_id = ${programmes}.id)`,
+      mentors: sql<number>`(select count(*)::int from ${mentorProfiles} mp where mp.programme_id = ${programmes}.id and mp.approved_at is not null)`,
+      places: sql<number>`(select coalesce(sum(mp.capacity_mentees), 0)::int from ${mentorProfiles} mp where mp.programme_id = ${programmes}.id and mp.approved_at is not null)`,
+      taken: sql<number>`(select count(*)::int from ${mentorships} ms where ms.programme_id = ${programmes}.id and ms.ended_at is null)`,
+      waiting: sql<number>`(select count(*)::int from ${mentorApplications} ma where ma.programme_id = ${programmes}.id and ma.state = 'submitted')`,
     })
     .from(programmes)
     .where(inArray(programmes.id, coordinatedProgrammes(ctx.actor)))

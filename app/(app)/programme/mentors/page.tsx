@@ -70,7 +70,7 @@ export default async function ApplicationsPage() {
                     <td data-l="On">
                       {one.decidedAt === null ? "" : <Time at={one.decidedAt} as="long" zone={reader.zone} />}
                     </td>
-                    <td data-l="Reason">{one.reason}</td>
+                    {one.reason === null ? <td /> : <td data-l="Reason">{one.reason}</td>}
                   </tr>
                 ))}
               </tbody>

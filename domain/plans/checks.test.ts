@@ -20,6 +20,7 @@ describe("a plan without faults", () => {
       task("B", 5, ["A+2"], { in: "X", startedOn: "2026-02-09", progress: 20 }),
       mark("milestone", "M", ["B"], { in: "X", finishedOn: "2026-02-06", progress: 100 }),
       mark("gate", "G", ["X", "M"], { criteria: [criterion] }),
+      mark("gate", "H", ["A"], { finishedOn: "2026-02-06", progress: 100 }),
       task("C", 5, ["G"], { effortHours: 12, status: "dropped", statusReason: "Not needed." }),
     ];
     expect(said(items)).toEqual([]);

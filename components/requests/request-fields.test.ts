@@ -41,6 +41,12 @@ describe("the request form", () => {
     expect(input).toMatchObject({ gaps: ["presenting", "facilitation"], showEmployer: true, background: "" });
   });
 
+  it("says which mentor has a place that another has already", () => {
+    expect(readRequestForm(form).clashes).toEqual([]);
+    const twice = posted({ mentorId: "gwen", "rank-noor": "2", "rank-ade": "2", "rank-lin": "3" });
+    expect(readRequestForm(twice).clashes).toEqual(["rank-ade"]);
+  });
+
   it("puts each error beside the field that it is about", () => {
     const { fieldAt } = readRequestForm(form);
     expect(fieldAt(["goals"])).toBe("goals");

@@ -22,6 +22,8 @@ export type ReadRequest = {
     showEmployer: boolean;
     choices: Choice[];
   };
+  /** Fields that give a mentor a place in the order which another has too. */
+  clashes: string[];
   /** The field that an error at this path of the input belongs to, such as `choices.1.why`. */
   fieldAt: (path: readonly PropertyKey[]) => string;
 };
@@ -51,6 +53,9 @@ export function readRequestForm(form: FormData): ReadRequest {
     ...ranked.map(({ id }) => ({ mentorId: id, why: text(whyField(id)), answers: answersOf(id) })),
   ];
   return {
+    clashes: ranked
+      .filter(({ rank }, at) => ranked.findIndex((other) => other.rank === rank) < at)
+      .map(({ id }) => rankField(id)),
     input: {
       idempotencyKey: text("idempotencyKey"),
       goals: text("goals"),

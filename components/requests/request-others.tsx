@@ -1,5 +1,6 @@
 import { firstName } from "@/components/matching/person-words";
 import { SelectField, TextAreaField } from "@/components/ui/field";
+import { FieldsFold } from "@/components/ui/fields-fold";
 import { requestLimits } from "@/domain/requests/form";
 import type { FormMentor } from "@/server/requests/view";
 import { rankField, whyField } from "./request-fields";
@@ -7,7 +8,10 @@ import { RequestQuestions } from "./request-questions";
 
 const places = ["second", "third", "fourth", "fifth"];
 
-/** Saved mentors who may be named as further choices, each with a place in the order, a reason and their questions. */
+/**
+ * Mentors who may be named as further choices. Whoever is given a place in the order is written a reason and the answers
+ * to their questions; those fields are shown as soon as there is a place.
+ */
 export function RequestOthers({
   others,
   rankedChoices,
@@ -21,22 +25,23 @@ export function RequestOthers({
   const ranks = places.slice(0, Math.max(0, rankedChoices - 1));
   if (ranks.length === 0) return null;
   return (
-    <details className="well p-4">
-      <summary className="font-semibold">
-        Who is asked next <span className="muted font-normal">(optional)</span>
-      </summary>
+    <FieldsFold
+      marks={others.map((other) => other.id)}
+      summary={
+        <>
+          Who is asked next <span className="muted font-normal">(optional)</span>
+        </>
+      }
+    >
       <p className="ui muted mt-2">
-        Only one mentor is asked at a time. If {name} declines or the time runs out, the next one here is asked by
-        itself, and you are told.
+        Only one mentor is asked at a time. If {name} declines or the time runs out, the next one here is asked without
+        your doing anything, and you are told. Listed are the mentors whom you saved, then those who fit you best.
       </p>
       {others.length === 0 ? (
-        <p className="ui mt-2">
-          Nobody yet: mentors whom you save in the directory, and who can be asked, appear here. You can also send this
-          request with one name.
-        </p>
+        <p className="ui mt-2">Nobody else can be asked at present. You can send this request with one name.</p>
       ) : (
         others.map((other) => (
-          <div key={other.id} className="fields mt-4 border-t border-rule pt-3">
+          <div key={other.id} className="inorder fields mt-4 border-t border-rule pt-3">
             <SelectField
               name={rankField(other.id)}
               label={other.name}
@@ -45,22 +50,19 @@ export function RequestOthers({
                 ...ranks.map((rank, index) => ({ value: String(index + 2), label: `Ask ${rank}` })),
               ]}
             />
-            <details>
-              <summary className="ui">What {firstName(other.name)} would read</summary>
-              <div className="fields mt-3">
-                <TextAreaField
-                  name={whyField(other.id)}
-                  label={`Why ${firstName(other.name)}`}
-                  hint="Needed if you give them a place."
-                  rows={3}
-                  maxLength={requestLimits.why}
-                />
-                <RequestQuestions questions={other.questions} mentorId={other.id} />
-              </div>
-            </details>
+            <div className="words fields">
+              <TextAreaField
+                name={whyField(other.id)}
+                label={`Why ${firstName(other.name)}`}
+                hint={`What you wrote above goes to ${firstName(other.name)} too, in their turn; this and the answers are for them alone.`}
+                rows={3}
+                maxLength={requestLimits.why}
+              />
+              <RequestQuestions questions={other.questions} mentorId={other.id} />
+            </div>
           </div>
         ))
       )}
-    </details>
+    </FieldsFold>
   );
 }

@@ -44,6 +44,16 @@ export async function findableMentors(ctx: Ctx, ids: readonly string[]): Promise
   return new Set(records.flatMap((record) => (canFind(seen.reader, record) ? [record.memberId] : [])));
 }
 
+/** The mentors with a free place who fit this reader best, best first: at most `most` ids, none before the reader is ranked for. */
+export async function bestOffered(ctx: Ctx, most: number): Promise<readonly string[]> {
+  const seen = await viewing(ctx);
+  const view = viewFor(seen.index, seen.reader);
+  if (view.ranking === null) return [];
+  const offered = keepOnly(view.found.slice(), view.ranking.offered);
+  const rows = keepOnly(offered, openPlaces(seen.index, ctx.now).now);
+  return pageAfter(seen.index, view.ranking, [{ rows, order: "fit" }], undefined, most).ids;
+}
+
 /**
  * The directory as this reader may see it: ranked by fit for a mentee of whom enough is known, otherwise those with a
  * free place first, then by name. Two queries: the reader, and the rows of the page.

@@ -20,7 +20,7 @@ import { gapsTo, rankGaps } from "@/domain/benchmark/gap";
 import { DomainError } from "@/domain/errors";
 import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
 import type { Ctx } from "@/server/context";
-import { findableMentors } from "@/server/matching/directory";
+import { bestOffered, findableMentors } from "@/server/matching/directory";
 import { checkRequestable } from "./requestable";
 import type { FormMentor, RequestFormView } from "./view";
 
@@ -28,25 +28,31 @@ type MemberCtx = Ctx & { actor: MemberActor };
 
 const gapsOffered = 6;
 const othersOffered = 8;
+/** How many others are offered by name when fewer are saved. */
+const othersSuggested = 5;
 
 /**
- * What the form to ask this mentor needs: the reader's widest gaps, the mentor's questions, saved mentors who could be asked
- * next, and, if it cannot be sent, the reason. A mentor who is not visible to the reader is NOT_FOUND.
+ * What the form to ask this mentor needs: the reader's widest gaps, the mentor's questions, others who could be asked next (the
+ * saved ones, then those who fit best), and, if it cannot be sent, the reason. A mentor who is not visible to the reader is NOT_FOUND.
  */
 export async function getRequestForm(ctx: MemberCtx, input: { handle: string }): Promise<RequestFormView> {
   const { db, actor, now } = ctx;
-  const [reader, mentors, gaps, ties] = await Promise.all([
+  const [reader, chosen, gaps, ties, fitting] = await Promise.all([
     loadReader(db, actor.id),
     loadMentors(db, actor.id, input.handle),
     loadGaps(db, actor.id),
     loadTies(db, actor.id),
+    bestOffered(ctx, othersOffered),
   ]);
-  const mentor = mentors.find((one) => one.handle === input.handle);
+  const known = new Set(chosen.map((one) => one.id));
+  const suggested = fitting.filter((id) => !known.has(id)).slice(0, Math.max(0, othersSuggested - chosen.length + 1));
+  const mentor = chosen.find((one) => one.handle === input.handle);
   if (!mentor) throw new DomainError("NOT_FOUND", "matching.mentor_not_found");
   const standing = standingWith(ties, mentor.id);
   const settings = effectiveSettings(reader?.settings ?? {});
-  const mentorIds = mentors.map((one) => one.id);
-  const [findable, refusals] = await Promise.all([
+  const mentorIds = [...known, ...suggested];
+  const [suggestions, findable, refusals] = await Promise.all([
+    loadSuggested(db, suggested),
     findableMentors(ctx, mentorIds),
     reader
       ? checkRequestable(db, { menteeId: actor.id, mentorIds, programmeId: reader.programmeId, settings }, now)
@@ -57,7 +63,7 @@ export async function getRequestForm(ctx: MemberCtx, input: { handle: string }):
     throw new DomainError("NOT_FOUND", "matching.mentor_not_found");
   return {
     mentor,
-    others: mentors
+    others: [...chosen, ...suggestions]
       .filter((one) => one.id !== mentor.id && findable.has(one.id) && refusals.get(one.id) === null)
       .slice(0, othersOffered),
     gaps: gaps.slice(0, gapsOffered),
@@ -99,6 +105,24 @@ async function loadReader(db: Db, memberId: string) {
   return row;
 }
 
+const formMentor = {
+  id: members.id,
+  name: members.name,
+  handle: members.handle,
+  domainId: members.currentDomainId,
+  questions: mentorProfiles.questions,
+};
+
+/** These mentors, in this order. */
+async function loadSuggested(db: Db, ids: readonly string[]): Promise<FormMentor[]> {
+  const rows = await db
+    .select(formMentor)
+    .from(mentorProfiles)
+    .innerJoin(members, eq(members.id, mentorProfiles.memberId))
+    .where(inArray(members.id, [...ids]));
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
+}
+
 /** The mentor asked for, and the reader's saved ones, newest first. */
 async function loadMentors(db: Db, readerId: string, handle: string): Promise<FormMentor[]> {
   const asked = db.select({ id: members.id }).from(members).where(eq(members.handle, handle));
@@ -107,13 +131,7 @@ async function loadMentors(db: Db, readerId: string, handle: string): Promise<Fo
     .from(shortlist)
     .where(and(eq(shortlist.memberId, readerId), eq(shortlist.kind, "saved")));
   return db
-    .select({
-      id: members.id,
-      name: members.name,
-      handle: members.handle,
-      domainId: members.currentDomainId,
-      questions: mentorProfiles.questions,
-    })
+    .select(formMentor)
     .from(mentorProfiles)
     .innerJoin(members, eq(members.id, mentorProfiles.memberId))
     .leftJoin(

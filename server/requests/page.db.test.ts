@@ -150,6 +150,23 @@ describe("the request form", () => {
     expect((await getRequestForm(actingAs(db, mentee), { handle: ada.handle })).obstacle).toBeNull();
   });
 
+  it("offers those who fit best where nobody is saved, and nobody whom the reader has hidden", async () => {
+    const programme = await newProgramme(db);
+    const mentee = await newMentee(db, programme.id);
+    const [ada, ben, hidden] = [
+      await newMentor(db, programme.id),
+      await newMentor(db, programme.id),
+      await newMentor(db, programme.id),
+    ];
+    await db
+      .insert(shortlist)
+      .values({ memberId: mentee.id, mentorId: hidden.id, kind: "hidden", createdAt: factoryNow });
+    const { others } = await getRequestForm(actingAs(db, mentee), { handle: ada.handle });
+    expect(others.map((other) => other.id)).toContain(ben.id);
+    expect(others.map((other) => other.id)).not.toContain(hidden.id);
+    expect(others.map((other) => other.id)).not.toContain(ada.id);
+  });
+
   it("leads a second time to the request that is open already", async () => {
     const { mentee, first, requestId } = await cast();
     const { obstacle } = await getRequestForm(actingAs(db, mentee), { handle: first.handle });

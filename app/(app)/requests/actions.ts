@@ -6,7 +6,7 @@ import { redirect } from "next/navigation";
 import { ZodError } from "zod";
 import { readRequestForm } from "@/components/requests/request-fields";
 import { failure } from "@/components/ui/failure";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedValues } from "@/components/ui/form-state";
 import { DomainError } from "@/domain/errors";
 import { declineRequestSchema, sendRequestSchema } from "@/domain/requests/form";
 import { caller } from "@/server/rsc";
@@ -18,7 +18,11 @@ const text = (form: FormData, name: string) => {
 
 /** Sends the request and opens it. Errors about a choice are put beside the fields of that mentor. */
 export async function sendRequest(_: FormState, form: FormData): Promise<FormState> {
-  const { input, fieldAt } = readRequestForm(form);
+  const { input, fieldAt, clashes } = readRequestForm(form);
+  if (clashes.length > 0) {
+    const sentence = "Another mentor has this place already. Give each a place of their own.";
+    return { errors: Object.fromEntries(clashes.map((field) => [field, sentence])), values: typedValues(form) };
+  }
   let requestId: string;
   try {
     const api = await caller();

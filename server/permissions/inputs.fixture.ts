@@ -114,7 +114,13 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "evidence.getFile": (scene) => ({ fileId: scene.evidence.fileId }),
   "evidence.listForItem": (scene) => ({ planId: scene.evidence.planId, itemId: scene.evidence.itemId }),
   "evidence.getPlanLadder": (scene) => ({ planId: scene.evidence.planId }),
-  "evidence.add": () => ({ ...saidOfEvidence, content: { kind: "text" }, idempotencyKey: unknownId }),
+  "evidence.add": () => ({
+    ...saidOfEvidence,
+    kind: "text",
+    link: null,
+    file: null,
+    idempotencyKey: unknownId,
+  }),
   "evidence.edit": (scene) => ({
     ...saidOfEvidence,
     evidenceId: scene.evidence.id,

@@ -1,14 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { type Status, StatusMark } from "@/components/ui/status-mark";
+import { StatusMark } from "@/components/ui/status-mark";
 import { floatWeeks, type GanttRow } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import type { GanttLink } from "@/domain/plans/gantt-links";
 import { type DayOff, proposalHref, proposalsFor } from "@/domain/plans/gantt-moves";
+import { type Standing, slipWeeks } from "@/domain/plans/rag";
 import { RowDependencies } from "./gantt-dependencies";
 import { GanttMarks } from "./gantt-marks";
-
-export type GanttStatus = { readonly status: Status; readonly words?: string };
 
 /** What all rows of a chart have in common. */
 export type GanttRowSetting = {
@@ -22,12 +21,12 @@ export type GanttRowSetting = {
   /** The address with that row's menu open, or closed when it is. */
   readonly menuHref: (wbs: string) => string;
   readonly namesOfPredecessors: (row: GanttRow) => string;
-  readonly statuses: ReadonlyMap<string, GanttStatus>;
+  readonly standings: ReadonlyMap<string, Standing>;
   readonly rows: number;
 };
 
 /** Everything the bar shows, in words. */
-function spoken({ item, scheduled, shape }: GanttRow, after: string): string {
+function spoken({ item, scheduled, shape }: GanttRow, after: string, slipDays: number | null): string {
   if (scheduled === null) return item.status === "dropped" ? "Dropped" : "Not scheduled";
   const follows = after === "" ? "" : `, after ${after}`;
   const days =
@@ -36,7 +35,8 @@ function spoken({ item, scheduled, shape }: GanttRow, after: string): string {
       : `${tableDay(scheduled.start)} to ${tableDay(scheduled.finish)}`;
   const decided = shape.kind === "diamond" && item.kind === "gate" ? gateWords[shape.state] : "";
   const done = item.kind === "gate" || item.kind === "milestone" ? decided : `, ${scheduled.progress}% done`;
-  return `${days}${done}${scheduled.critical ? ", critical" : ""}${follows}`;
+  const slip = slipDays === null ? "" : `, ${slipWeeks(slipDays)}`;
+  return `${days}${done}${slip}${scheduled.critical ? ", critical" : ""}${follows}`;
 }
 
 const gateWords = { open: ", not signed yet", passed: ", passed", held: ", held" } as const;
@@ -54,7 +54,7 @@ function Moves({ row, setting }: { readonly row: GanttRow; readonly setting: Gan
       </Link>
       {open ? (
         <ul className="moves">
-          {proposalsFor(now, setting.isOff).map(({ label, proposal }) => (
+          {proposalsFor(now, item.startedOn !== null, setting.isOff).map(({ label, proposal }) => (
             <li key={label}>
               <Link prefetch={false} href={proposalHref(setting.planHref, item.id, proposal)}>
                 {label}
@@ -116,7 +116,7 @@ export function GanttTableRow({
   const critical = scheduled?.critical === true;
   const goal = item.kind === "goal";
   const open = scheduled !== null && scheduled.progress < 100 && item.kind === "task";
-  const state: GanttStatus = setting.statuses.get(item.id) ?? { status: "N" };
+  const { rag, slipDays } = setting.standings.get(item.id) ?? { rag: "N", slipDays: null };
   const movable = setting.isOff !== null && scheduled !== null && isMovable(row);
   const moved = baselineFinish !== null && scheduled !== null && baselineFinish !== scheduled.finish;
   return (
@@ -128,6 +128,7 @@ export function GanttTableRow({
             "data-wbs": item.wbs,
             "data-start": scheduled.start,
             "data-days": scheduled.durationDays,
+            "data-begun": item.startedOn === null ? undefined : "",
           }
         : {})}
     >
@@ -150,10 +151,10 @@ export function GanttTableRow({
         {open && scheduled !== null ? floatWeeks(scheduled.floatDays) : ""}
       </td>
       <td className="rg">
-        <StatusMark status={state.status} quiet {...(state.words === undefined ? {} : { children: state.words })} />
+        <StatusMark status={rag} quiet />
       </td>
       <td className="tl">
-        <span className="vh">{spoken(row, setting.namesOfPredecessors(row))}</span>
+        <span className="vh">{spoken(row, setting.namesOfPredecessors(row), slipDays)}</span>
         {children}
         <svg width="100%" height="38" aria-hidden="true">
           <GanttMarks row={row} withBaseline={setting.withBaseline} />

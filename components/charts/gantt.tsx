@@ -2,9 +2,10 @@ import type { CSSProperties } from "react";
 import { criticalPathAloud, type GanttInput, type GanttLayout } from "@/domain/plans/gantt";
 import { type GanttAxis, tableDay } from "@/domain/plans/gantt-axis";
 import { type GanttLink, ganttLinks } from "@/domain/plans/gantt-links";
+import type { Standing } from "@/domain/plans/rag";
 import { type GanttQuery, ganttHref } from "./gantt-address";
 import { CriticalDependencies } from "./gantt-dependencies";
-import { type GanttRowSetting, type GanttStatus, GanttTableRow } from "./gantt-row";
+import { type GanttRowSetting, GanttTableRow } from "./gantt-row";
 
 export type GanttProps = Pick<GanttInput, "lines" | "schedule" | "today"> & {
   readonly layout: GanttLayout;
@@ -15,7 +16,7 @@ export type GanttProps = Pick<GanttInput, "lines" | "schedule" | "today"> & {
   readonly query: GanttQuery;
   /** Said first in the table's caption. */
   readonly title: string;
-  readonly statuses: ReadonlyMap<string, GanttStatus>;
+  readonly standings: ReadonlyMap<string, Standing>;
   /** Days from Monday to Friday that are free; null for a reader who may not change the plan. */
   readonly daysOff: ReadonlySet<string> | null;
 };
@@ -70,7 +71,7 @@ function settingOf(props: GanttProps, rows: number): GanttRowSetting {
     withBaseline: query.baseline,
     isOff: daysOff === null ? null : (day) => daysOff.has(day),
     openRow: query.row,
-    statuses: props.statuses,
+    standings: props.standings,
     rows,
     foldHref: (reference) => {
       const folded = new Set(query.folded);

@@ -4,7 +4,8 @@ import { type DayOff, type GanttProposal, lastDayOf, lengthBetween, workingDayFr
 /** What a bar was taken by: anywhere moves it, its right end makes it longer or shorter. */
 export type DragKind = "start" | "end";
 
-export type DrawnTask = GanttProposal & { readonly id: string; readonly wbs: string };
+/** A task as its row shows it; the start of one that has begun is past and stays. */
+export type DrawnTask = GanttProposal & { readonly id: string; readonly wbs: string; readonly begun: boolean };
 
 /** Where a day is narrower than this, a drag goes by whole weeks: nobody can aim at a day. */
 const narrowestDay = 3;

@@ -18,9 +18,9 @@ const rowLinks = (root: HTMLElement) => [...root.querySelectorAll<HTMLAnchorElem
 const rowOf = (target: EventTarget | null) => (target instanceof Element ? target.closest("tr") : null);
 
 function taskOf(row: HTMLTableRowElement | null): DrawnTask | null {
-  const { item, wbs, start, days } = row?.dataset ?? {};
+  const { item, wbs, start, days, begun } = row?.dataset ?? {};
   if (item === undefined || wbs === undefined || start === undefined || days === undefined) return null;
-  return { id: item, wbs, notBefore: start, durationDays: Number(days) };
+  return { id: item, wbs, notBefore: start, durationDays: Number(days), begun: begun !== undefined };
 }
 
 function spanOf(root: HTMLElement): { from: string; to: string } | null {
@@ -117,6 +117,10 @@ export function GanttEditor({
       const task = daysOff === null ? null : taskOf(rowOf(event.target));
       if (event.altKey && sideways !== 0 && task !== null) {
         event.preventDefault();
+        if (task.begun) {
+          setSaid(`${task.wbs} has begun: its start stays, its length can change.`);
+          return;
+        }
         const before = current.current?.task.id === task.id ? current.current.proposal : task;
         const notBefore = shiftDay(before.notBefore, sideways * (event.shiftKey ? 5 : 1), isOff);
         show({ task, proposal: { notBefore, durationDays: before.durationDays } });
@@ -145,7 +149,8 @@ export function GanttEditor({
       const bar = event.target instanceof Element ? event.target.closest(".bar") : null;
       if (bar === null) return null;
       const { right, width } = bar.getBoundingClientRect();
-      return event.clientX > right - Math.min(grip, width / 2) ? "end" : "start";
+      if (event.clientX > right - Math.min(grip, width / 2)) return "end";
+      return taskOf(rowOf(bar))?.begun === true ? null : "start";
     };
     const endDrag = () => {
       drag = null;

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { Gantt } from "@/components/charts/gantt";
 import { type GanttQuery, ganttHref } from "@/components/charts/gantt-address";
 import { GanttControls, GanttKey } from "@/components/charts/gantt-controls";
-import type { GanttStatus } from "@/components/charts/gantt-row";
 import { type GanttInput, ganttLayout } from "@/domain/plans/gantt";
 import { dayNumber, dayOf, tableDay } from "@/domain/plans/gantt-axis";
+import type { Standing } from "@/domain/plans/rag";
 import { GanttEditor } from "./gantt-editor";
 
 /** Fewer rows than these fit on a screen or two, and folding them would only hide them. */
@@ -21,7 +21,7 @@ export function GanttSection({
   baseline,
   decisions,
   today,
-  statuses,
+  standings,
   daysOff,
   actions,
   children,
@@ -32,7 +32,7 @@ export function GanttSection({
   readonly pageHref?: string;
   readonly query: GanttQuery;
   readonly title: string;
-  readonly statuses: ReadonlyMap<string, GanttStatus>;
+  readonly standings: ReadonlyMap<string, Standing>;
   /** Days from Monday to Friday that are free; null for a reader who may not change the plan. */
   readonly daysOff: ReadonlySet<string> | null;
   /** Stands at the end of the bar above the chart. */
@@ -54,7 +54,7 @@ export function GanttSection({
       pageHref={pageHref}
       query={query}
       title={title}
-      statuses={statuses}
+      standings={standings}
       daysOff={daysOff}
     />
   );

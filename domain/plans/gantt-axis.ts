@@ -5,6 +5,10 @@ export type GanttView = (typeof ganttViews)[number];
 const dayLength = 86_400_000;
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const monthsShown = 4;
+/** More years than these are named by twos, threes and so on. */
+const yearsNamed = 24;
+/** No date is written beyond the year 9999. */
+const lastMonthOfAll = 9999 * 12 + 11;
 const quartersShown = 9;
 /** A label that begins later than this would leave the figure. */
 const lastLabel = 97;
@@ -69,11 +73,12 @@ function quarterTick(month: number, first: boolean, at: number): GanttTick {
   return { day: firstOf(month), at, heading, label: at > lastLabel ? null : `Q${Math.floor((month % 12) / 3) + 1}` };
 }
 
-/** Months when the span is a year or less, quarters up to five years, and then years alone. */
+/** Months when the span is a year or less, quarters up to five years, then years alone. */
 function ticksOf(fromMonth: number, toMonth: number): GanttTick[] {
   const span = { from: firstOf(fromMonth), to: firstOf(toMonth) };
   const length = toMonth - fromMonth;
-  const step = length <= 12 ? 1 : length <= 60 ? 3 : 12;
+  const years = Math.ceil(length / 12);
+  const step = length <= 12 ? 1 : length <= 60 ? 3 : 12 * Math.ceil(years / yearsNamed);
   const ticks: GanttTick[] = [];
   for (let month = fromMonth; month < toMonth; month += step) {
     const at = placeOf(span, firstOf(month));
@@ -81,7 +86,7 @@ function ticksOf(fromMonth: number, toMonth: number): GanttTick[] {
     if (step === 1) ticks.push(monthTick(month, first, at));
     else if (step === 3) ticks.push(quarterTick(month, first, at));
     else ticks.push({ day: firstOf(month), at, heading: yearOf(month), label: null });
-    if (step === 12) month -= month % 12;
+    if (step >= 12) month -= month % 12;
   }
   return ticks;
 }
@@ -118,7 +123,8 @@ export function ganttAxis(input: {
 }): GanttAxis {
   const monthly = input.view === "month";
   const firstMonth = monthly ? monthNumber(input.first) : quarterStart(monthNumber(input.first));
-  const lastMonth = monthly ? monthNumber(input.last) + 1 : quarterStart(monthNumber(input.last)) + 3;
+  const after = monthly ? monthNumber(input.last) + 1 : quarterStart(monthNumber(input.last)) + 3;
+  const lastMonth = Math.min(after, lastMonthOfAll);
   const shown = monthly ? monthsShown : quartersShown * 3;
   const whole = input.view === "route" || (!monthly && lastMonth - firstMonth <= shown);
   if (whole) {

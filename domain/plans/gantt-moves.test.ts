@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { lastDayOf, lengthBetween, proposalHref, proposalsFor, shiftDay, workingDayFrom } from "./gantt-moves";
+import {
+  daysOffBetween,
+  lastDayOf,
+  lengthBetween,
+  proposalHref,
+  proposalsFor,
+  shiftDay,
+  workingDayFrom,
+} from "./gantt-moves";
 
 const never = () => false;
 const bankHoliday = (day: string) => day === "2026-08-31";
@@ -29,9 +37,18 @@ describe("moving by working days", () => {
   });
 });
 
+it("lists the weekdays on which a calendar is free, and no weekends", () => {
+  const calendar = {
+    zone: "Europe/London",
+    isHoliday: bankHoliday,
+    leave: [{ fromDay: "2026-08-21", toDay: "2026-08-24" }],
+  };
+  expect([...daysOffBetween(calendar, "2026-08-17", "2026-09-06")]).toEqual(["2026-08-21", "2026-08-24", "2026-08-31"]);
+});
+
 it("offers by link what a drag can do, and no task shorter than a day", () => {
   const now = { notBefore: "2026-06-15", durationDays: 1 };
-  const offered = proposalsFor(now, never);
+  const offered = proposalsFor(now, false, never);
   expect(offered.map(({ label }) => label)).toEqual([
     "One week later",
     "One week earlier",
@@ -41,6 +58,11 @@ it("offers by link what a drag can do, and no task shorter than a day", () => {
   ]);
   expect(offered[1]?.proposal).toEqual({ notBefore: "2026-06-08", durationDays: 1 });
   expect(offered[4]?.proposal).toEqual({ notBefore: "2026-06-15", durationDays: 2 });
+});
+
+it("offers only another length for what has begun", () => {
+  const offered = proposalsFor({ notBefore: "2026-06-15", durationDays: 3 }, true, never);
+  expect(offered.map(({ label }) => label)).toEqual(["One day longer", "One day shorter"]);
 });
 
 it("leads to the item's own form with the dates filled in", () => {

@@ -1,3 +1,4 @@
+import { isWorkingDay, type WorkCalendar } from "@/domain/obligations/working-days";
 import { dayNumber, dayOf } from "./gantt-axis";
 
 /** Whether a day from Monday to Friday is free all the same, as a public holiday or leave. */
@@ -14,6 +15,16 @@ function works(number: number, isOff: DayOff): boolean {
   // 1 January 1970 was a Thursday.
   const weekday = (((number + 3) % 7) + 7) % 7;
   return weekday < 5 && !isOff(dayOf(number));
+}
+
+/** The days from Monday to Friday on which that calendar has a holiday or leave; both ends are included. */
+export function daysOffBetween(calendar: WorkCalendar, from: string, to: string): ReadonlySet<string> {
+  const off = new Set<string>();
+  for (let number = dayNumber(from); number <= dayNumber(to); number += 1) {
+    const day = dayOf(number);
+    if (works(number, () => false) && !isWorkingDay(calendar, day)) off.add(day);
+  }
+  return off;
 }
 
 /** That day, or the first working day after it. */
@@ -53,9 +64,13 @@ export function proposalHref(planHref: string, itemId: string, { notBefore, dura
   return `${planHref}/items/${itemId}?${new URLSearchParams({ notBefore, durationDays: String(durationDays) })}`;
 }
 
-/** What a drag can do, as links: for hands that do not drag and for browsers without scripts. */
+/**
+ * What a drag can do, as links: for hands that do not drag and for browsers without scripts. The start of what has begun
+ * is past and cannot be moved.
+ */
 export function proposalsFor(
   now: GanttProposal,
+  begun: boolean,
   isOff: DayOff,
 ): readonly { readonly label: string; readonly proposal: GanttProposal }[] {
   const moved = (days: number) => ({ ...now, notBefore: shiftDay(now.notBefore, days, isOff) });
@@ -63,11 +78,14 @@ export function proposalsFor(
     ...now,
     durationDays: Math.min(longest, Math.max(1, now.durationDays + days)),
   });
-  return [
+  const starts = [
     { label: "One week later", proposal: moved(5) },
     { label: "One week earlier", proposal: moved(-5) },
     { label: "One day later", proposal: moved(1) },
     { label: "One day earlier", proposal: moved(-1) },
+  ];
+  return [
+    ...(begun ? [] : starts),
     { label: "One day longer", proposal: resized(1) },
     ...(now.durationDays > 1 ? [{ label: "One day shorter", proposal: resized(-1) }] : []),
   ];

@@ -92,6 +92,21 @@ describe("views", () => {
     expect([axis.from, axis.to, axis.next]).toEqual(["2027-12-01", "2028-04-01", null]);
   });
 
+  it("draws a plan that ends when no calendar can say, with few enough divisions to read", () => {
+    const first = sample.lines[1]?.id ?? "";
+    const items = new Map(sample.schedule.items);
+    const found = items.get(first);
+    if (found === undefined) throw new Error("no such item");
+    items.set(first, { ...found, finish: "9999-12-31", lateFinish: "9999-12-31" });
+    const { axis } = ganttLayout({
+      ...sample,
+      view: "route",
+      schedule: { ...sample.schedule, items, finish: "9999-12-31" },
+    });
+    expect(axis.to).toBe("9999-12-01");
+    expect(axis.ticks.length).toBeLessThan(30);
+  });
+
   it("keeps gates and the goals of critical tasks when only the critical is shown", () => {
     const rows = ganttLayout({ ...sample, criticalOnly: true }).rows.map((row) => row.item.wbs);
     expect(rows).toEqual(["1", "1.2", "1.3", "G1", "2", "2.1", "2.2", "2.3", "G2", "3", "3.1", "G3"]);

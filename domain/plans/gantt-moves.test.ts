@@ -37,15 +37,6 @@ describe("moving by working days", () => {
   });
 });
 
-it("lists the weekdays on which a calendar is free, and no weekends", () => {
-  const calendar = {
-    zone: "Europe/London",
-    isHoliday: bankHoliday,
-    leave: [{ fromDay: "2026-08-21", toDay: "2026-08-24" }],
-  };
-  expect([...daysOffBetween(calendar, "2026-08-17", "2026-09-06")]).toEqual(["2026-08-21", "2026-08-24", "2026-08-31"]);
-});
-
 it("offers by link what a drag can do, and no task shorter than a day", () => {
   const now = { notBefore: "2026-06-15", durationDays: 1 };
   const offered = proposalsFor(now, false, never);

@@ -1,4 +1,3 @@
-import { isWorkingDay, type WorkCalendar } from "@/domain/obligations/working-days";
 import { dayNumber, dayOf } from "./gantt-axis";
 
 /** Whether a day from Monday to Friday is free all the same, as a public holiday or leave. */
@@ -15,16 +14,6 @@ function works(number: number, isOff: DayOff): boolean {
   // 1 January 1970 was a Thursday.
   const weekday = (((number + 3) % 7) + 7) % 7;
   return weekday < 5 && !isOff(dayOf(number));
-}
-
-/** The days from Monday to Friday on which that calendar has a holiday or leave; both ends are included. */
-export function daysOffBetween(calendar: WorkCalendar, from: string, to: string): ReadonlySet<string> {
-  const off = new Set<string>();
-  for (let number = dayNumber(from); number <= dayNumber(to); number += 1) {
-    const day = dayOf(number);
-    if (works(number, () => false) && !isWorkingDay(calendar, day)) off.add(day);
-  }
-  return off;
 }
 
 /** That day, or the first working day after it. */

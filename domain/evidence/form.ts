@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { audiences, contexts, differences, evidenceVisibilities, lifecycleStages, rungs, sizes } from "./tags";
+import {
+  audiences,
+  contexts,
+  differences,
+  evidenceKinds,
+  evidenceVisibilities,
+  lifecycleStages,
+  rungs,
+  sizes,
+} from "./tags";
 
 export const evidenceLimits = {
   title: 160,
@@ -41,14 +50,13 @@ const tags = {
   visibility: z.enum(evidenceVisibilities),
 };
 
-const uploadSchema = z.strictObject({ name: z.string().min(1).max(1000), bytes: z.instanceof(Uint8Array) });
+const uploadSchema = z.strictObject({
+  name: z.string().min(1).max(1000),
+  bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array),
+});
 export type Upload = z.infer<typeof uploadSchema>;
 
-const contentSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("text") }),
-  z.strictObject({ kind: z.literal("link"), link: webAddress }),
-  z.strictObject({ kind: z.literal("file"), file: uploadSchema }),
-]);
+const content = { link: webAddress.nullable(), file: uploadSchema.nullable() };
 
 type Tags = { [K in keyof typeof tags]: z.infer<(typeof tags)[K]> };
 
@@ -63,8 +71,10 @@ const contextMissing = {
 
 /** A new piece. The same idempotency key twice is the same piece. */
 export const addEvidenceSchema = z
-  .strictObject({ ...tags, content: contentSchema, idempotencyKey: z.uuid() })
-  .refine(namesContext, contextMissing);
+  .strictObject({ ...tags, ...content, kind: z.enum(evidenceKinds), idempotencyKey: z.uuid() })
+  .refine(namesContext, contextMissing)
+  .refine((said) => (said.kind === "link") === (said.link !== null), { path: ["link"], error: "Enter a web address." })
+  .refine((said) => (said.kind === "file") === (said.file !== null), { path: ["file"], error: "Choose a file first." });
 export type AddEvidence = z.infer<typeof addEvidenceSchema>;
 
 /** An edit of what is said, with a new address or file if there is one; what it is stays. */
@@ -74,8 +84,7 @@ export const editEvidenceSchema = z
     evidenceId: z.uuid(),
     /** The version that was open in the form, so that nobody writes over what they have not seen. */
     version: z.int().min(1),
-    link: webAddress.nullable(),
-    file: uploadSchema.nullable(),
+    ...content,
   })
   .refine(namesContext, contextMissing);
 export type EditEvidence = z.infer<typeof editEvidenceSchema>;

@@ -44,12 +44,14 @@ const said = {
 
 const textPiece = (values: Partial<AddEvidence> = {}): AddEvidence => ({
   ...said,
-  content: { kind: "text" },
+  kind: "text",
+  link: null,
+  file: null,
   idempotencyKey: randomUUID(),
   ...values,
 });
 const filePiece = (text = "Run book"): AddEvidence =>
-  textPiece({ content: { kind: "file", file: { name: "run book.txt", bytes: Buffer.from(text) } } });
+  textPiece({ kind: "file", file: { name: "run book.txt", bytes: Buffer.from(text) } });
 const editOf = (evidenceId: string, values: Partial<EditEvidence> = {}): EditEvidence => ({
   ...said,
   evidenceId,

@@ -16,8 +16,8 @@ const notYours = { reason: "evidence.only_its_owner" };
  * answers with it. Refuses a file that does not pass `takeFile`, and what goes beyond the limits of one member.
  */
 export async function addEvidence(ctx: MemberCtx, input: AddEvidence): Promise<{ evidenceId: string }> {
-  const { content, idempotencyKey, ...said } = input;
-  const file = content.kind === "file" ? await takeFile(content.file) : null;
+  const { file: upload, idempotencyKey, ...said } = input;
+  const file = upload === null ? null : await takeFile(upload);
   return ctx.db.transaction(async (tx) => {
     const ownerId = ctx.actor.id;
     // One at a time for each member, so that the limits hold however fast a form is sent.
@@ -35,8 +35,6 @@ export async function addEvidence(ctx: MemberCtx, input: AddEvidence): Promise<{
       .values({
         ...said,
         ownerId,
-        kind: content.kind,
-        link: content.kind === "link" ? content.link : null,
         key: idempotencyKey,
         createdAt: ctx.now,
         editedAt: ctx.now,

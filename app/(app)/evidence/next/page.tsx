@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { GoalForm } from "@/components/evidence/goal-form";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { lifecycleStages } from "@/domain/evidence/tags";
+import { stageGoals, stageNames } from "@/domain/evidence/words";
+import { caller, requireViewer } from "@/server/rsc";
+import { addGoal } from "../actions";
+
+export const metadata: Metadata = { title: "The next experience as a goal", robots: { index: false } };
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A stage that no evidence touches, as a goal of one of the member's plans. */
+export default async function NextExperiencePage({ searchParams }: Props) {
+  const asked = (await searchParams).stage;
+  const stage = lifecycleStages.find((one) => one === asked);
+  if (stage === undefined) notFound();
+  await requireViewer(`/evidence/next?stage=${stage}`);
+  const api = await caller();
+  const plans = (await api.plans.list()).filter(
+    (plan) => plan.isMine && (plan.state === "draft" || plan.state === "agreed"),
+  );
+  return (
+    <div className="wrap">
+      <PageHead
+        title={`${stageNames[stage]}: make it a goal`}
+        crumbs={[{ href: "/evidence", label: "Evidence" }, { label: "Next experience" }]}
+      >
+        No piece of yours touches this stage yet. Say it in your own words; the plan is where you add tasks and dates.
+      </PageHead>
+      <div className="cols mt-8">
+        <div className="c6">
+          {plans.length === 0 ? (
+            <EmptyState title="No plan to add it to" action={<LinkButton href="/plans">Begin a plan</LinkButton>}>
+              A goal belongs to a plan. Begin one, then come back here.
+            </EmptyState>
+          ) : (
+            <GoalForm title={stageGoals[stage]} plans={plans} action={addGoal} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { EvidenceFilter } from "@/components/evidence/evidence-filter";
+import { ContextAnswers, StagesTouched } from "@/components/evidence/experience";
+import { EvidenceLadder } from "@/components/evidence/ladder";
+import { PieceList } from "@/components/evidence/piece-list";
+import { ShownToYou } from "@/components/evidence/shown-to-you";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { evidenceFilterSchema } from "@/domain/evidence/filter";
+import { caller, requireViewer } from "@/server/rsc";
+
+export const metadata: Metadata = { title: "Evidence", robots: { index: false } };
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What a member can show for themselves, where it is short, and what their mentees show them. */
+export default async function EvidencePage({ searchParams }: Props) {
+  await requireViewer("/evidence");
+  const filter = evidenceFilterSchema.parse(await searchParams);
+  const api = await caller();
+  const [mine, shown] = await Promise.all([api.evidence.listMine(filter), api.evidence.listShown()]);
+  const add = <LinkButton href="/evidence/new">Add a piece</LinkButton>;
+  return (
+    <div className="wrap">
+      <PageHead
+        title="Evidence"
+        block={[
+          { label: "Pieces", value: String(mine.total) },
+          { label: "Confirmed", value: `${mine.confirmed} of ${mine.total}` },
+          { label: "Stages touched", value: `${7 - mine.missingStages.length} of 7` },
+        ]}
+      >
+        What you have done, with your part in it. Yours alone until you link it or show it.
+      </PageHead>
+      {mine.total === 0 ? (
+        <div className="mt-8">
+          <EmptyState title="No evidence yet" drawn action={add}>
+            A piece is a text, a link or a file that shows what you did. One piece can serve many goals and gates, and
+            your mentor can confirm it.
+          </EmptyState>
+        </div>
+      ) : (
+        <div className="cols mt-8">
+          <div className="c8 stack-12">
+            <Section id="ladder" title="Where the ladder is short">
+              <EvidenceLadder lines={mine.ladder} />
+            </Section>
+            <Section id="pieces" title="Pieces" end={add}>
+              <EvidenceFilter filter={filter} found={mine.pieces.length} />
+              <PieceList pieces={mine.pieces} />
+            </Section>
+          </div>
+          <aside className="c4 stack-12">
+            <Section id="contexts" title="Have I ever…" light>
+              <ContextAnswers counts={mine.contexts} />
+            </Section>
+            <Section id="stages" title="End to end" light>
+              <StagesTouched missing={mine.missingStages} />
+            </Section>
+          </aside>
+        </div>
+      )}
+      {shown.length === 0 ? null : (
+        <div className="mt-12">
+          <ShownToYou pieces={shown} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  daysOffBetween,
-  lastDayOf,
-  lengthBetween,
-  proposalHref,
-  proposalsFor,
-  shiftDay,
-  workingDayFrom,
-} from "./gantt-moves";
+import { lastDayOf, lengthBetween, proposalHref, proposalsFor, shiftDay, workingDayFrom } from "./gantt-moves";
 
 const never = () => false;
 const bankHoliday = (day: string) => day === "2026-08-31";

@@ -76,7 +76,7 @@ const besides = 25;
 const hundredths = (value: number) => Math.round(value * 100) / 100;
 
 /** The part of the days from `start` to the end of `finish` that is on the axis; null when none is. */
-export function stretchOf(axis: GanttAxis, start: string | number, finish: string | number): Stretch | null {
+function stretchOf(axis: GanttAxis, start: string | number, finish: string | number): Stretch | null {
   const after = typeof finish === "number" ? finish : dayNumber(finish) + 1;
   const left = placeOf(axis, start);
   const right = placeOf(axis, after);
@@ -87,7 +87,7 @@ export function stretchOf(axis: GanttAxis, start: string | number, finish: strin
 }
 
 /** The middle of a day; null when it is not on the axis. */
-export function momentOf(axis: GanttAxis, day: string): number | null {
+function momentOf(axis: GanttAxis, day: string): number | null {
   const at = placeOf(axis, dayNumber(day) + 0.5);
   return at < 0 || at > 100 ? null : hundredths(at);
 }

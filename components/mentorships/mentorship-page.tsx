@@ -6,6 +6,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
+import { isoDate } from "@/domain/dates";
 import type { MentorshipState } from "@/domain/mentorships/state";
 import type { MentorshipView } from "@/server/mentorships/view";
 import { Agreement } from "./agreement";
@@ -13,12 +14,15 @@ import { Contact } from "./contact";
 import { History } from "./history";
 import { MoveForms } from "./moves-forms";
 import { ProposeForm } from "./propose-form";
+import { Sessions } from "./sessions";
 
 export type MentorshipActions = {
   readonly sign: FormAction;
   readonly propose: FormAction;
   readonly contact: FormAction;
   readonly change: FormAction;
+  readonly record: FormAction;
+  readonly answer: FormAction;
 };
 
 const sentences: Readonly<Record<MentorshipState, string>> = {
@@ -70,6 +74,14 @@ export function MentorshipPage({
           )}
           <Agreement mentorship={mentorship} sign={actions.sign} zone={zone} />
           <ProposeForm mentorship={mentorship} action={actions.propose} />
+          <Sessions
+            mentorship={mentorship}
+            record={actions.record}
+            answer={actions.answer}
+            today={isoDate(now, zone)}
+            now={now}
+            zone={zone}
+          />
           {asked === null ? null : <Asked asked={asked} />}
         </div>
         <aside className="c5 stack-6" aria-label="Contact, history and end">

@@ -36,6 +36,7 @@ export function ownPlaces(viewer: Viewer): readonly Destination[] {
     { href: "/requests", label: "Requests" },
     { href: "/mentorships", label: "Mentorships" },
     { href: "/evidence", label: "Evidence" },
+    { href: "/cpd", label: "CPD and credentials" },
     { href: "/account", label: "Account" },
     { href: "/mentoring", label: viewer.mentors ? "Your mentoring" : "Become a mentor" },
     ...(viewer.coordinates ? [{ href: "/programme", label: "Programme" }] : []),

@@ -10,6 +10,7 @@ import {
   proposeAgreementSchema,
   signAgreementSchema,
 } from "@/domain/mentorships/agreement";
+import { answerSessionSchema, recordSessionSchema } from "@/domain/mentorships/held-session";
 import { caller } from "@/server/rsc";
 
 /** The fields of a form as text, without those that the form itself adds. */
@@ -58,6 +59,32 @@ export async function setContactNote(_: FormState, form: FormData): Promise<Form
   }
   refresh();
   return { ok: true, message: "Saved. The other side sees it here." };
+}
+
+/** Says that a session was held. */
+export async function recordSession(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const api = await caller();
+    await api.mentorships.recordSession(
+      recordSessionSchema.parse(fields(form, ["mentorshipId", "day", "time", "minutes"])),
+    );
+  } catch (error) {
+    return failure(error, form);
+  }
+  refresh();
+  return { ok: true, message: "Recorded. The other side has five working days to confirm it." };
+}
+
+/** Confirms a session that the other side recorded, or says that it did not take place. */
+export async function answerSession(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const api = await caller();
+    await api.mentorships.answerSession(answerSessionSchema.parse(fields(form, ["sessionId", "answer"])));
+  } catch (error) {
+    return failure(error, form);
+  }
+  refresh();
+  return { ok: true, message: "Saved. The other side is told." };
 }
 
 /** Pauses, resumes, completes or ends the mentorship, and shows it as it stands afterwards. */

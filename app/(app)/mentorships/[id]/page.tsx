@@ -3,7 +3,14 @@ import { notFound } from "next/navigation";
 import { MentorshipPage } from "@/components/mentorships/mentorship-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
-import { changeMentorship, proposeAgreement, setContactNote, signAgreement } from "../actions";
+import {
+  answerSession,
+  changeMentorship,
+  proposeAgreement,
+  recordSession,
+  setContactNote,
+  signAgreement,
+} from "../actions";
 
 export const metadata: Metadata = { title: "Mentorship", robots: { index: false } };
 
@@ -16,7 +23,14 @@ export default async function Page({ params }: { readonly params: Promise<{ id: 
   return (
     <MentorshipPage
       mentorship={mentorship}
-      actions={{ sign: signAgreement, propose: proposeAgreement, contact: setContactNote, change: changeMentorship }}
+      actions={{
+        sign: signAgreement,
+        propose: proposeAgreement,
+        contact: setContactNote,
+        change: changeMentorship,
+        record: recordSession,
+        answer: answerSession,
+      }}
       now={now}
       zone={reader.zone}
     />

@@ -1,0 +1,43 @@
+import { RemoveEntry } from "@/components/accounts/remove-entry";
+import type { FormAction } from "@/components/ui/form-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import type { EntryFormView } from "@/server/cpd/entry-form";
+import { EntryForm } from "./entry-form";
+
+/** One entry on a page of its own. */
+export function EntryPage({
+  view,
+  save,
+  remove,
+}: {
+  readonly view: EntryFormView;
+  readonly save: FormAction;
+  readonly remove: FormAction;
+}) {
+  const { entry, offer } = view;
+  const title = entry === null ? (offer === null ? "New entry" : "Enter what was offered") : "Change the entry";
+  return (
+    <div className="wrap pb-16">
+      <PageHead title={title} crumbs={[{ href: "/cpd", label: "CPD ledger" }, { label: title }]}>
+        {offer === null ? (
+          <p>One activity may count under several schemes, each with its own unit.</p>
+        ) : (
+          <p>
+            Prefilled from a session that both of you have confirmed. It counts once you have written what you took from
+            it.
+          </p>
+        )}
+      </PageHead>
+      <div className="mt-8 max-w-[46rem] stack-12">
+        <EntryForm view={view} action={save} />
+        {entry === null ? null : (
+          <Section id="remove" title="Take it out" light>
+            <p className="ui muted mb-2">The entry is deleted. A session behind it is not offered again.</p>
+            <RemoveEntry id={entry.id} what={entry.what} label="Take it out of the ledger" action={remove} />
+          </Section>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -12,7 +12,8 @@ const pages: readonly (readonly [RegExp, readonly Topic[]])[] = [
   [/^\/cases(\/[a-z0-9-]+)?$/, ["cases", "catalogue"]],
   [/^\/(routes|roles|domains|competencies|credentials|services)(\/[a-z0-9-]+)?$/, topics],
   [/^\/glossary(\/[a-z0-9-]+)?$/, ["catalogue"]],
-  [/^\/(privacy|conduct|confidentiality|about|help|accessibility|safety|sources)$/, ["catalogue"]],
+  [/^\/help$/, ["programmes"]],
+  [/^\/(privacy|conduct|confidentiality|about|accessibility|safety|sources)$/, ["catalogue"]],
 ];
 
 const tracking = /^(utm_.*|fbclid|gclid|msclkid|mc_cid|mc_eid|ref|_rsc)$/;

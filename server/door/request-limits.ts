@@ -11,6 +11,9 @@ const photographPath = /^\/account(\/|$)/;
 const withEvidence = 10_240 * kibibyte;
 const evidencePath = /^\/evidence\/(new|[^/]+\/edit)$/;
 
+/** Where pages are told news for as long as they are open. */
+export const livePath = /^\/plans\/[^/]+\/live$/;
+
 /** The addresses at which people come in: places are kept free for them. */
 export const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
 

@@ -13,7 +13,7 @@ import { takeCspReport } from "./csp-reports";
 import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders, setUploadHeaders } from "./headers";
 import type { KeptPages } from "./kept-pages";
 import { isFromHere } from "./origin";
-import { refuseBody, refuseLine, signInPath } from "./request-limits";
+import { livePath, refuseBody, refuseLine, signInPath } from "./request-limits";
 import { opensSignedOutForm, withoutScripts } from "./scriptless";
 import { maySeeDetails, readReadiness, sendStatus } from "./status";
 
@@ -28,6 +28,8 @@ export type DoorParts = {
   /** Places for ordinary renders, and places kept free for signing in. */
   ordinary: Admission;
   signIn: Admission;
+  /** Places for pages that stay open for news: they wait most of the time, and must not keep out those who read. */
+  live: Admission;
   stopping: () => boolean;
   /** Whether the database is known to answer; while it is not, a page that fails asks to be tried again. */
   isLive: () => boolean;
@@ -103,7 +105,8 @@ export function requestListener(parts: DoorParts): RequestListener {
     if (opensSignedOutForm(method, path)) withoutScripts(req, res, requestId);
     arrived(req)
       .then(() => {
-        const place = (signInPath.test(path) ? parts.signIn : parts.ordinary).enter();
+        const places = livePath.test(path) ? parts.live : signInPath.test(path) ? parts.signIn : parts.ordinary;
+        const place = places.enter();
         if (place === undefined) return answer(res, 503, requestId);
         return place.then((release) => withPlace(parts.handler, req, res, release));
       })

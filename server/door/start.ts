@@ -65,6 +65,7 @@ export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promi
     pages: dev ? undefined : pages,
     ordinary,
     signIn: new Admission({ running: 4, waiting: 96 }),
+    live: new Admission({ running: 500, waiting: 0 }),
     stopping: () => stopping,
     isLive: () => watch?.isLive() ?? true,
     clock,

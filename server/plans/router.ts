@@ -19,6 +19,7 @@ import { addComment, listComments, resolveComment } from "./comments";
 import { createPlan, listTemplates } from "./create";
 import { compareRevisions, listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
+import { watchPlan } from "./live";
 import { getPlan, listPlans } from "./queries";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
@@ -35,6 +36,8 @@ export const plansRouter = router({
   create: memberProcedure.input(createPlanSchema).mutation(({ ctx, input }) => createPlan(ctx, input)),
   /** One plan as its reader may see it. */
   get: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlan(ctx, input)),
+  /** News of a plan while its page is open: that it has changed, and who else has it open. */
+  watch: memberProcedure.input(ofPlan).subscription(({ ctx, input, signal }) => watchPlan(ctx, input, signal)),
   saveHead: memberProcedure.input(saveHeadSchema).mutation(({ ctx, input }) => saveHead(ctx, input)),
   addItem: memberProcedure.input(addItemSchema).mutation(({ ctx, input }) => addItem(ctx, input)),
   saveItem: memberProcedure.input(saveItemSchema).mutation(({ ctx, input }) => saveItem(ctx, input)),

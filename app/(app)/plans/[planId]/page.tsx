@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { readGanttQuery } from "@/components/charts/gantt-address";
+import { PlanPage } from "@/components/plans/plan-page";
+import { isUuid } from "@/domain/ids";
+import { caller, orNotFound, requireViewer } from "@/server/rsc";
+import { answerSuggestion, comment, resolveComment } from "../actions";
+
+export const metadata: Metadata = { title: "Plan", robots: { index: false } };
+
+/** A development plan, for its owner and those to whom it is shown; to anybody else it does not exist. */
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  readonly params: Promise<{ planId: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { planId } = await params;
+  if (!isUuid(planId)) notFound();
+  const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}`), caller(), searchParams]);
+  const plan = await orNotFound(api.plans.get({ planId }));
+  const [comments, suggestions, changed] = await Promise.all([
+    api.plans.comments({ planId }),
+    api.plans.suggestions({ planId }),
+    plan.revision === 1 ? null : api.plans.compare({ planId, from: plan.revision - 1, to: plan.revision }),
+  ]);
+  return (
+    <PlanPage
+      plan={plan}
+      query={readGanttQuery(query)}
+      comments={comments}
+      suggestions={suggestions}
+      changed={changed}
+      actions={{ comment, resolve: resolveComment, answerSuggestion }}
+      zone={reader.zone}
+    />
+  );
+}

@@ -1,0 +1,270 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { planFailure } from "@/components/plans/plan-failure";
+import { failure } from "@/components/ui/failure";
+import type { FormState } from "@/components/ui/form-state";
+import { givenOf, numberOf, textOf, ticked } from "@/components/ui/form-values";
+import {
+  addItemSchema,
+  answerProposalSchema,
+  commentSchema,
+  createPlanSchema,
+  proposeSchema,
+  restoreSchema,
+  saveHeadSchema,
+  saveItemSchema,
+  shareSchema,
+  suggestItemSchema,
+} from "@/domain/plans/forms";
+import { env } from "@/server/env";
+import { caller } from "@/server/rsc";
+import { itemFieldsOf } from "./form-fields";
+
+const planPath = (planId: string) => `/plans/${planId}`;
+const onRevision = (form: FormData) => ({
+  planId: textOf(form, "planId"),
+  revision: numberOf(form, "revision"),
+  reason: textOf(form, "reason"),
+  key: textOf(form, "idempotencyKey"),
+});
+
+/** Begins a plan and opens it. */
+export async function createPlan(_: FormState, form: FormData): Promise<FormState> {
+  let planId: string;
+  try {
+    const api = await caller();
+    const input = createPlanSchema.parse({
+      templateId: givenOf(form, "templateId"),
+      title: textOf(form, "title"),
+      startsOn: textOf(form, "startsOn"),
+      hoursPerWeek: numberOf(form, "hoursPerWeek"),
+      key: textOf(form, "idempotencyKey"),
+    });
+    ({ planId } = await api.plans.create(input));
+  } catch (error) {
+    return planFailure(error, form);
+  }
+  redirect(planPath(planId));
+}
+
+/** Saves the fields of the plan itself. */
+export async function saveHead(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const api = await caller();
+    await api.plans.saveHead(
+      saveHeadSchema.parse({
+        ...onRevision(form),
+        fields: {
+          title: textOf(form, "title"),
+          purpose: textOf(form, "purpose"),
+          startsOn: textOf(form, "startsOn"),
+          hoursPerWeek: numberOf(form, "hoursPerWeek"),
+          reviewEveryDays: numberOf(form, "reviewEveryDays"),
+        },
+      }),
+    );
+  } catch (error) {
+    return planFailure(error, form);
+  }
+  redirect(planPath(textOf(form, "planId")));
+}
+
+/** Saves one line of the plan, adds it when it is new, and leads back to the plan. */
+export async function saveItem(_: FormState, form: FormData): Promise<FormState> {
+  const planId = textOf(form, "planId");
+  try {
+    const api = await caller();
+    const { lines } = await api.plans.get({ planId });
+    const itemId = textOf(form, "itemId");
+    const before = lines.find((line) => line.id === itemId);
+    const fields = itemFieldsOf(form, lines, before);
+    if (ticked(form, "isNew")) {
+      await api.plans.addItem(addItemSchema.parse({ ...onRevision(form), kind: textOf(form, "kind"), fields }));
+    } else await api.plans.saveItem(saveItemSchema.parse({ ...onRevision(form), itemId, fields }));
+  } catch (error) {
+    return planFailure(error, form);
+  }
+  redirect(planPath(planId));
+}
+
+/** The mentor's form about a line, sent to the owner as a suggestion. */
+export async function suggestItem(_: FormState, form: FormData): Promise<FormState> {
+  const planId = textOf(form, "planId");
+  try {
+    const api = await caller();
+    const { lines } = await api.plans.get({ planId });
+    const itemId = textOf(form, "itemId");
+    const fields = itemFieldsOf(
+      form,
+      lines,
+      lines.find((line) => line.id === itemId),
+    );
+    await api.plans.suggest(suggestItemSchema.parse({ ...onRevision(form), itemId, fields }));
+  } catch (error) {
+    return planFailure(error, form);
+  }
+  refresh();
+  return { ok: true, message: "Sent as a suggestion. The plan stays as it is until it is accepted." };
+}
+
+/** Takes a line out of the plan. */
+export async function removeItem(_: FormState, form: FormData): Promise<FormState> {
+  const planId = textOf(form, "planId");
+  try {
+    const api = await caller();
+    const { revision, ...rest } = onRevision(form);
+    await api.plans.removeItem({ ...rest, revision: revision ?? 0, itemId: textOf(form, "itemId") });
+  } catch (error) {
+    return planFailure(error, form);
+  }
+  redirect(planPath(planId));
+}
+
+/** Adds a comment. */
+export async function comment(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const api = await caller();
+    await api.plans.comment(
+      commentSchema.parse({
+        planId: textOf(form, "planId"),
+        itemId: givenOf(form, "itemId"),
+        body: textOf(form, "body"),
+        key: textOf(form, "idempotencyKey"),
+      }),
+    );
+  } catch (error) {
+    return failure(error, form);
+  }
+  refresh();
+  return { ok: true, message: "Posted." };
+}
+
+/** Marks a comment as dealt with, or opens it again. */
+export async function resolveComment(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const api = await caller();
+    const [planId, commentId] = [textOf(form, "planId"), textOf(form, "commentId")];
+    await api.plans.resolveComment({ planId, commentId, resolved: textOf(form, "resolved") === "yes" });
+  } catch (error) {
+    return failure(error, form);
+  }
+  refresh();
+  return null;
+}
+
+/** The owner accepts or rejects a suggestion. */
+export async function answerSuggestion(_: FormState, form: FormData): Promise<FormState> {
+  const accept = textOf(form, "accept") === "yes";
+  try {
+    const api = await caller();
+    const [planId, suggestionId] = [textOf(form, "planId"), textOf(form, "suggestionId")];
+    await api.plans.answerSuggestion({ planId, suggestionId, accept, answer: textOf(form, "answer") });
+  } catch (error) {
+    return planFailure(error, form);
+  }
+  refresh();
+  return { ok: true, message: accept ? "Taken up. It is a revision of the plan now." : "Left as it was." };
+}
+
+/** The owner puts the plan forward to be agreed. */
+export async function proposePlan(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const api = await caller();
+    await api.plans.propose(
+      proposeSchema.parse({
+        planId: textOf(form, "planId"),
+        mentorshipId: givenOf(form, "mentorshipId"),
+        typedName: textOf(form, "typedName"),
+        reason: textOf(form, "reason"),
+      }),
+    );
+  } catch (error) {
+    return failure(error, form);
+  }
+  refresh();
+  return { ok: true, message: "Signed and put forward." };
+}
+
+/** The mentor signs what was put forward, or says what is missing. */
+export async function answerProposal(_: FormState, form: FormData): Promise<FormState> {
+  const agree = textOf(form, "agree") === "yes";
+  try {
+    const api = await caller();
+    await api.plans.answerProposal(
+      answerProposalSchema.parse({
+        planId: textOf(form, "planId"),
+        proposalId: textOf(form, "proposalId"),
+        agree,
+        typedName: textOf(form, "typedName"),
+        answer: textOf(form, "answer"),
+      }),
+    );
+  } catch (error) {
+    return failure(error, form);
+  }
+  refresh();
+  return { ok: true, message: agree ? "Signed. The baseline is set." : "Sent back with your words." };
+}
+
+/** The owner takes back what they put forward. */
+export async function withdrawProposal(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const api = await caller();
+    await api.plans.withdrawProposal({ planId: textOf(form, "planId") });
+  } catch (error) {
+    return failure(error, form);
+  }
+  refresh();
+  return { ok: true, message: "Taken back." };
+}
+
+/** Makes the plan say again what it said at an earlier revision. */
+export async function restoreRevision(_: FormState, form: FormData): Promise<FormState> {
+  const planId = textOf(form, "planId");
+  try {
+    const api = await caller();
+    const [to, reason, key] = [numberOf(form, "to"), textOf(form, "reason"), textOf(form, "idempotencyKey")];
+    await api.plans.restore(restoreSchema.parse({ planId, to, reason, key }));
+  } catch (error) {
+    return planFailure(error, form);
+  }
+  redirect(`${planPath(planId)}/changes`);
+}
+
+/** Shows the plan to somebody. The address of a link is handed back once. */
+export async function sharePlan(_: FormState, form: FormData): Promise<FormState> {
+  const kind = textOf(form, "with");
+  let token: string | null;
+  try {
+    const api = await caller();
+    const planId = textOf(form, "planId");
+    const input = {
+      mentor: { planId, with: "mentor", mentorshipId: textOf(form, "mentorshipId") },
+      person: { planId, with: "person", email: textOf(form, "email"), days: numberOf(form, "days") },
+      link: { planId, with: "link", label: textOf(form, "label"), days: numberOf(form, "days") },
+    }[kind];
+    ({ token } = await api.plans.share(shareSchema.parse(input)));
+  } catch (error) {
+    return failure(error, form);
+  }
+  refresh();
+  if (token !== null) return { ok: true, message: `Copy this now, it is shown once: ${env().appUrl}/shared/${token}` };
+  return {
+    ok: true,
+    message: kind === "person" ? "If a member has this address, the plan is shown to them." : "Shown.",
+  };
+}
+
+/** Ends a share. */
+export async function endShare(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const api = await caller();
+    await api.plans.endShare({ planId: textOf(form, "planId"), shareId: textOf(form, "shareId") });
+  } catch (error) {
+    return failure(error, form);
+  }
+  refresh();
+  return { ok: true, message: "Taken back. It opens nothing any more." };
+}

@@ -1,0 +1,85 @@
+import type { ComparedChange, ForecastMove } from "@/domain/plans/compare";
+import { floatWeeks } from "@/domain/plans/gantt";
+import { tableDay } from "@/domain/plans/gantt-axis";
+import { valueWords } from "./change-words";
+import { fieldWords } from "./item-words";
+
+function Changed({
+  field,
+  before,
+  after,
+}: {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}) {
+  if (field === "item") {
+    if (before === null) return <ins>Added: {valueWords(field, after)}</ins>;
+    return <del>Taken out: {valueWords(field, before)}</del>;
+  }
+  const listed = Array.isArray(after) && field !== "criteria";
+  if (listed) return <ins>changed</ins>;
+  return (
+    <>
+      <del>{valueWords(field, before)}</del> <ins>{valueWords(field, after)}</ins>
+    </>
+  );
+}
+
+/** Changes and the forecasts that followed, as a table of what was and what is. */
+export function ChangeList({
+  changes,
+  moves,
+  caption,
+}: {
+  readonly changes: readonly ComparedChange[];
+  readonly moves: readonly ForecastMove[];
+  readonly caption: string;
+}) {
+  return (
+    <table className="diff">
+      <caption className="vh">{caption}</caption>
+      <thead className="vh">
+        <tr>
+          <th scope="col">Line</th>
+          <th scope="col">What changed</th>
+          <th scope="col">How</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ change, wbs, title }) => (
+          <tr key={`${change.itemId ?? "plan"}:${change.field}`}>
+            <th scope="row">{wbs === null ? <span className="ref">Plan</span> : <span className="ref">{wbs}</span>}</th>
+            <td>
+              {change.field === "item" || title === null ? null : <span className="muted">{title}: </span>}
+              {change.field === "item" ? null : `${fieldWords[change.field]} `}
+              <Changed field={change.field} before={change.before} after={change.after} />
+            </td>
+            <td className="small muted">typed</td>
+          </tr>
+        ))}
+        {moves.map((move) => (
+          <tr key={`move:${move.itemId}`}>
+            <th scope="row">
+              <span className="ref">{move.wbs}</span>
+            </th>
+            <td>
+              <span className="muted">{move.title}: </span>
+              {move.finish === null ? null : (
+                <>
+                  Forecast <del>{tableDay(move.finish.before)}</del> <ins>{tableDay(move.finish.after)}</ins>{" "}
+                </>
+              )}
+              {move.floatDays === null ? null : (
+                <>
+                  Float <del>{floatWeeks(move.floatDays.before)}</del> <ins>{floatWeeks(move.floatDays.after)} wk</ins>
+                </>
+              )}
+            </td>
+            <td className="small muted">calculated</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { tableDay } from "@/domain/plans/gantt-axis";
+import { areaWords } from "./item-words";
+
+const words: Readonly<Record<string, string>> = {
+  ...areaWords,
+  mentee: "the plan’s owner",
+  mentor: "the mentor",
+  open: "open",
+  blocked: "blocked",
+  dropped: "dropped",
+};
+const titled = z.looseObject({ title: z.string() });
+const texts = z.array(z.looseObject({ text: z.string() }));
+const units: Readonly<Record<string, (value: number) => string>> = {
+  durationDays: (value) => `${value} working ${value === 1 ? "day" : "days"}`,
+  effortHours: (value) => `${value} h`,
+  hoursPerWeek: (value) => `${value} h a week`,
+  progress: (value) => `${value} %`,
+  reviewEveryDays: (value) => `${value} days`,
+};
+
+/** A value of a field as people read it; lists that need names of the plan are counted. */
+export function valueWords(field: string, value: unknown): string {
+  if (value === null || value === "") return "nothing";
+  if (typeof value === "number") return (units[field] ?? String)(value);
+  if (typeof value === "boolean") return value ? "to you alone" : "to those who see the plan";
+  if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? tableDay(value) : (words[value] ?? value);
+  if (field === "criteria") {
+    const criteria = texts.safeParse(value);
+    if (criteria.success) return criteria.data.map(({ text }) => text).join("; ") || "none";
+  }
+  if (Array.isArray(value)) return value.length === 0 ? "none" : `${value.length}`;
+  const item = titled.safeParse(value);
+  return item.success ? item.data.title : "something else";
+}

@@ -1,0 +1,24 @@
+import { TRPCError } from "@trpc/server";
+import { failure } from "@/components/ui/failure";
+import { type FormState, typedValues } from "@/components/ui/form-state";
+import { PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
+import { valueWords } from "./change-words";
+
+/**
+ * The form state for a refusal of a plan: each fault as its sentence; for each field that somebody else changed meanwhile
+ * both versions, with the typed one kept in the form and the next try beginning from the newest revision.
+ */
+export function planFailure(error: unknown, form: FormData): FormState {
+  const cause = error instanceof TRPCError ? error.cause : error;
+  if (cause instanceof PlanFaults) return { message: cause.sentences.join(" "), values: typedValues(form) };
+  if (!(cause instanceof PlanConflicts)) return failure(error, form);
+  const errors = Object.fromEntries(
+    cause.conflicts.map(({ change, theirs }) => [
+      change.field === "item" ? "title" : change.field,
+      theirs === null && change.itemId !== null
+        ? "Somebody else has taken this line out of the plan meanwhile. What you typed is still here."
+        : `Changed meanwhile to “${valueWords(change.field, theirs)}”. Yours is still in the form: save again to put it in its place, or type the other.`,
+    ]),
+  );
+  return { errors, values: { ...typedValues(form), revision: String(cause.revision) } };
+}

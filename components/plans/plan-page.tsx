@@ -1,0 +1,213 @@
+import Link from "next/link";
+import type { GanttQuery } from "@/components/charts/gantt-address";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { FormAction } from "@/components/ui/form-state";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import { Time } from "@/components/ui/time";
+import type { PlanComparison } from "@/domain/plans/compare";
+import { loadSentence } from "@/domain/plans/load";
+import type { PlanView } from "@/server/plans/queries";
+import { Areas } from "./areas";
+import { ChangeList } from "./change-list";
+import { type CommentLine, Comments } from "./comments";
+import { GanttSection } from "./gantt-section";
+import { GatePanel } from "./gate-panel";
+import { LivePlan } from "./live-plan";
+import { NextActions } from "./next-actions";
+import { PlanHead } from "./plan-head";
+import { PlanTabs } from "./plan-tabs";
+import type { RefTarget } from "./ref-text";
+import { type SuggestionLine, Suggestions } from "./suggestions";
+
+export type PlanActions = {
+  readonly comment: FormAction;
+  readonly resolve: FormAction;
+  readonly answerSuggestion: FormAction;
+};
+
+/** Where each reference of the plan leads. */
+export function refTargets(plan: Pick<PlanView, "lines" | "schedule">, planHref: string): Map<string, RefTarget> {
+  return new Map(
+    plan.lines.map((line) => [
+      line.wbs,
+      { href: `${planHref}/items/${line.id}`, critical: plan.schedule.items.get(line.id)?.critical ?? false },
+    ]),
+  );
+}
+
+function SignedNote({ plan, zone }: { readonly plan: PlanView; readonly zone: string }) {
+  const [last] = plan.signatures;
+  if (last === undefined) return null;
+  const names = plan.signatures
+    .filter((signature) => signature.subjectId === last.subjectId)
+    .map(({ typedName }) => typedName);
+  const since = plan.revision - last.revision;
+  return (
+    <p className="small muted mt-4">
+      Signed at revision {last.revision} by {names.join(" and ")} on <Time at={last.signedAt} as="long" zone={zone} />.{" "}
+      {since === 0 ? "Nothing has changed since." : `The plan is at revision ${plan.revision} now: `}
+      {since === 0 ? null : (
+        <Link href={`/plans/${plan.id}/changes?from=${last.revision}&to=${plan.revision}`} prefetch={false}>
+          see what changed
+        </Link>
+      )}
+    </p>
+  );
+}
+
+/** The plan on one page: its schedule, what is next, what changed, what the two say about it. */
+export function PlanPage({
+  plan,
+  query,
+  comments,
+  suggestions,
+  changed,
+  actions,
+  zone,
+}: {
+  readonly plan: PlanView;
+  readonly query: GanttQuery;
+  readonly comments: readonly CommentLine[];
+  readonly suggestions: readonly SuggestionLine[];
+  /** The newest revision against the one before it; null for the first. */
+  readonly changed: PlanComparison | null;
+  readonly actions: PlanActions;
+  readonly zone: string;
+}) {
+  const planHref = `/plans/${plan.id}`;
+  const wbs = new Map(plan.lines.map((line) => [line.id, line.wbs]));
+  const critical = new Set(plan.schedule.criticalPath);
+  const nextGate = plan.lines.find(
+    (line) => line.kind === "gate" && line.finishedOn === null && line.status === "open",
+  );
+  const gateAt = nextGate && plan.schedule.items.get(nextGate.id);
+  const names = { mentee: plan.ownerName, mentor: plan.mentor?.name ?? "Mentor" };
+  return (
+    <div className="wrap">
+      <PlanHead plan={plan} zone={zone} />
+      <PlanTabs planHref={planHref} role={plan.role} here="" />
+      {plan.proposal === null ? null : (
+        <div className="mt-4">
+          <Notice tone="i" title={`Revision ${plan.proposal.revision} is put forward to be agreed`}>
+            <Link href={`${planHref}/agree`} prefetch={false}>
+              {plan.role === "mentor" ? "Read it and answer" : "See how it stands"}
+            </Link>
+          </Notice>
+        </div>
+      )}
+      <div className="mt-4">
+        {plan.lines.length === 0 ? (
+          <EmptyState
+            title="Nothing is planned yet"
+            drawn
+            action={
+              plan.can.edit ? <LinkButton href={`${planHref}/items/new?kind=task`}>Add a task</LinkButton> : undefined
+            }
+          >
+            The schedule, its critical path and the gates are drawn here as soon as there is a first task.
+          </EmptyState>
+        ) : (
+          <GanttSection
+            planHref={planHref}
+            query={query}
+            title={`${plan.document.title}, revision ${plan.revision}`}
+            lines={plan.lines}
+            schedule={plan.schedule}
+            baseline={plan.baseline?.dates ?? null}
+            decisions={new Map([...plan.passed.keys()].map((id) => [id, "passed"]))}
+            today={plan.today}
+            standings={plan.standing.items}
+            daysOff={plan.daysOff}
+            actions={
+              <div className="row">
+                <LivePlan planHref={planHref} />
+                {plan.can.edit ? (
+                  <>
+                    <LinkButton small look="secondary" href={`${planHref}/items/new?kind=goal`}>
+                      Add goal
+                    </LinkButton>
+                    <LinkButton small look="secondary" href={`${planHref}/items/new?kind=gate`}>
+                      Add gate
+                    </LinkButton>
+                    <LinkButton small href={`${planHref}/items/new?kind=task`}>
+                      Add task
+                    </LinkButton>
+                  </>
+                ) : null}
+              </div>
+            }
+          >
+            <b>Fig. 1</b> Plan {plan.reference} at revision {plan.revision}. {loadSentence(plan.load)}
+          </GanttSection>
+        )}
+        {plan.can.work ? <SignedNote plan={plan} zone={zone} /> : null}
+      </div>
+      <div className="cols mt-12">
+        <div className="c7 stack-12">
+          {plan.lines.length === 0 ? null : (
+            <NextActions
+              lines={plan.lines}
+              schedule={plan.schedule}
+              standing={plan.standing}
+              planHref={planHref}
+              today={plan.today}
+              names={names}
+            />
+          )}
+          <Areas lines={plan.lines} planHref={planHref} critical={critical} />
+        </div>
+        <div className="c5 stack-12">
+          {nextGate && gateAt ? (
+            <GatePanel
+              gate={nextGate}
+              at={gateAt}
+              agreed={plan.baseline?.dates[nextGate.id]?.finish}
+              planHref={planHref}
+              mentorName={plan.mentor?.name ?? null}
+              mayReview={plan.can.work}
+            />
+          ) : null}
+          <Suggestions
+            planId={plan.id}
+            suggestions={suggestions}
+            lines={plan.lines}
+            canAnswer={plan.can.edit}
+            action={actions.answerSuggestion}
+            zone={zone}
+          />
+          {changed === null || plan.newest === null ? null : (
+            <Section
+              id="changed"
+              title={`Changed in revision ${plan.revision}`}
+              end={
+                <Link href={`${planHref}/changes`} prefetch={false}>
+                  All changes
+                </Link>
+              }
+            >
+              <ChangeList caption={`Changes in revision ${plan.revision}`} {...changed} />
+              <p className="small muted mt-2">
+                {plan.newest.authorName ?? "A former member"}, <Time at={plan.newest.at} as="slot" zone={zone} />.{" "}
+                {plan.newest.reason === "" ? "No reason given." : `Reason given: “${plan.newest.reason}”`}
+              </p>
+            </Section>
+          )}
+          {plan.can.work ? (
+            <Comments
+              planId={plan.id}
+              itemId={null}
+              comments={comments}
+              wbs={wbs}
+              targets={refTargets(plan, planHref)}
+              zone={zone}
+              canComment
+              actions={actions}
+            />
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}

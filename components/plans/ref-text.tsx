@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { Fragment } from "react";
+
+/** A reference to a line of the plan, as it is cited; magenta when the line is critical. */
+export function Ref({
+  href,
+  wbs,
+  critical = false,
+}: {
+  readonly href: string;
+  readonly wbs: string;
+  readonly critical?: boolean;
+}) {
+  return (
+    <Link className={critical ? "ref crit" : "ref"} href={href} prefetch={false}>
+      {wbs}
+    </Link>
+  );
+}
+
+export type RefTarget = { readonly href: string; readonly critical: boolean };
+
+/** Text in which `#2.1` leads to the line of that reference, where the plan has one. */
+export function RefText({
+  text,
+  targets,
+}: {
+  readonly text: string;
+  readonly targets: ReadonlyMap<string, RefTarget>;
+}) {
+  const parts = text.split(/(#[gG]?\d+(?:\.\d+)?)/);
+  return parts.map((part, index) => {
+    const target = part.startsWith("#") ? targets.get(part.slice(1).toUpperCase()) : undefined;
+    // Parts of one text have no other identity than their place.
+    const key = `${index}:${part}`;
+    if (target === undefined) return <Fragment key={key}>{part}</Fragment>;
+    return <Ref key={key} href={target.href} wbs={part.slice(1).toUpperCase()} critical={target.critical} />;
+  });
+}

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { type NumberedItem, numbered } from "../document";
+import type { NumberedItem } from "../document";
 import { type CsvKey, csvColumns, guarded } from "./csv-columns";
 import { criterionLine } from "./item-text";
 import type { PlanForFile } from "./plan-for-file";
@@ -21,7 +21,7 @@ function table(rows: readonly Readonly<Record<CsvKey, string>>[]): string {
 
 /** The plan as a table of comma-separated values after RFC 4180, in UTF-8, with its forecast and baseline beside it. */
 export function toCsv(plan: PlanForFile): string {
-  const lines = numbered(plan.document.items);
+  const { lines } = plan;
   const wbs = new Map(lines.map((item) => [item.id, item.wbs]));
   return table(
     lines.map((item) => {

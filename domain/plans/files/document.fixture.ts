@@ -27,18 +27,12 @@ const prose = words.map((text) =>
 );
 const day = fc.integer({ min: 0, max: 700 }).map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
 
-type Draft = {
-  kind: "task" | "milestone" | "gate" | "goal";
-  item: Partial<PlanItem> & { title: string };
-  progress: 0 | 1 | 2;
-  begun: string;
-  done: string;
-};
+type Kind = PlanItem["kind"];
 
-const draft = (kinds: Draft["kind"][]): fc.Arbitrary<Draft> =>
+const draft = (kinds: Kind[]) =>
   fc.record({
     kind: fc.constantFrom(...kinds),
-    progress: fc.constantFrom<Draft["progress"][]>(0, 1, 2),
+    progress: fc.constantFrom(0, 1, 2),
     begun: day,
     done: day,
     item: fc.record({
@@ -58,6 +52,8 @@ const draft = (kinds: Draft["kind"][]): fc.Arbitrary<Draft> =>
     }),
   });
 
+type Draft = ReturnType<typeof draft> extends fc.Arbitrary<infer T> ? T : never;
+
 function shaped(
   { kind, item, progress, begun, done }: Draft,
   id: string,
@@ -66,15 +62,15 @@ function shaped(
 ): PlanItem {
   const base = {
     ...newItem({ id, kind, title: item.title, position }),
-    doneWhen: item.doneWhen ?? "",
-    note: item.note ?? "",
+    doneWhen: item.doneWhen,
+    note: item.note,
     area: item.area ?? null,
-    competencyIds: item.competencyIds ?? [],
-    hidden: item.hidden ?? false,
-    owner: item.owner ?? ("mentee" as const),
+    competencyIds: item.competencyIds,
+    hidden: item.hidden,
+    owner: item.owner,
     parentId,
   };
-  const status = item.status ?? "open";
+  const status = item.status;
   const reason = { status, statusReason: status === "open" ? "" : "Because of the migration" };
   if (kind === "goal") return { ...base, ...reason };
   const planned = { ...base, ...reason, notBefore: item.notBefore ?? null };
@@ -92,7 +88,7 @@ function shaped(
     };
   }
   if (kind === "milestone") return planned;
-  const sized = { ...planned, durationDays: item.durationDays ?? 5, effortHours: item.effortHours ?? null };
+  const sized = { ...planned, durationDays: item.durationDays, effortHours: item.effortHours ?? null };
   const [startedOn, finishedOn] = begun < done ? [begun, done] : [done, begun];
   if (progress === 0) return sized;
   if (progress === 1) return { ...sized, progress: 40, startedOn };

@@ -1,4 +1,3 @@
-import { numbered } from "../document";
 import { dayAfter, type PlanForFile } from "./plan-for-file";
 
 const longestLine = 75;
@@ -45,7 +44,7 @@ const compact = (day: string) => day.replaceAll("-", "");
 export function toICalendar(plan: PlanForFile): string {
   const { document, schedule, reference } = plan;
   const stamp = `${compact(plan.revision.on)}T000000Z`;
-  const events = numbered(document.items).flatMap((item): string[] => {
+  const events = plan.lines.flatMap((item): string[] => {
     const at = schedule.items.get(item.id);
     if (at === undefined || item.kind === "goal" || item.status === "dropped" || at.progress === 100) return [];
     const what = item.kind === "task" ? `${item.wbs} finishes: ${item.title}` : `${item.wbs} ${item.title}`;

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from "@/domain/obligations/working-days";
 import type { PlanBaseline } from "../baseline";
-import type { PlanDocument } from "../document";
+import type { NumberedItem, PlanDocument } from "../document";
 import type { PlanSchedule } from "../schedule";
 
 /** Days on which no work is planned, both ends included. */
@@ -12,6 +12,8 @@ export type PlanForFile = {
   /** By which people cite it: CP-0147. */
   reference: string;
   document: PlanDocument;
+  /** Its items in order, with the references that they have in the whole plan. */
+  lines: readonly NumberedItem[];
   schedule: PlanSchedule;
   baseline: { number: number; agreedOn: string; finish: string; dates: PlanBaseline } | null;
   revision: { number: number; on: string };

@@ -1,4 +1,4 @@
-import { type NumberedItem, numbered } from "../document";
+import type { NumberedItem } from "../document";
 import { plannedDays } from "../duration";
 import type { ScheduledItem } from "../schedule";
 import { type PlanForFile, workingDay } from "./plan-for-file";
@@ -29,7 +29,7 @@ export function rowsOf(plan: PlanForFile): Row[] {
   const dropped = new Set(items.flatMap((item) => (item.status === "dropped" ? [item.id] : [])));
   let top = 0;
   let below = 0;
-  return numbered(items).map((item, index): Row => {
+  return plan.lines.map((item, index): Row => {
     if (item.parentId === null) {
       top += 1;
       below = 0;

@@ -1,7 +1,7 @@
 import { isPublicHoliday } from "@/domain/obligations/public-holidays";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { baselineOf } from "../baseline";
-import { newItem, type PlanDocument, type PlanItem } from "../document";
+import { newItem, numbered, type PlanDocument, type PlanItem } from "../document";
 import { schedulePlan } from "../schedule";
 import { daysOff, type PlanForFile } from "./plan-for-file";
 
@@ -179,6 +179,7 @@ export function forFile(document: PlanDocument): PlanForFile {
     planId: uuid(1),
     reference: "CP-0147",
     document,
+    lines: numbered(document.items),
     schedule,
     baseline: { number: 1, agreedOn: "2026-01-12", finish: agreed.finish, dates: baselineOf(agreed) },
     revision: { number: 6, on: "2026-06-08" },

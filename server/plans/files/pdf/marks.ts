@@ -57,11 +57,7 @@ export function criterionMark(
     tick(sheet, x, y);
   } else if (mark === "partly") {
     doc.lineWidth(0.7).circle(x, y, 3.4).stroke(ink.full);
-    doc
-      .moveTo(x, y - 3.4)
-      .arc(x, y, 3.4, -Math.PI / 2, Math.PI / 2)
-      .closePath()
-      .fill(ink.full);
+    doc.path(`M ${x} ${y - 3.4} A 3.4 3.4 0 0 1 ${x} ${y + 3.4} Z`).fill(ink.full);
   } else {
     doc.lineWidth(0.7).circle(x, y, 3.4).dash(1.3, { space: 1.1 }).stroke(ink.faint).undash();
   }

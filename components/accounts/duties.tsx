@@ -28,7 +28,7 @@ export function Duties({
   readonly revoke: FormAction;
 }) {
   return (
-    <>
+    <div className="stack-2">
       {member.hats.length === 0 ? null : (
         <ul className="stack-2">
           {member.hats.map((duty) => {
@@ -70,6 +70,6 @@ export function Duties({
           </ActionForm>
         </details>
       )}
-    </>
+    </div>
   );
 }

@@ -17,12 +17,13 @@ type Props = {
   /** When the member was last here; null the first time. */
   readonly lastHere: Date | null;
   readonly coordinates: boolean;
+  readonly administers: boolean;
   readonly now: Date;
   readonly zone: string;
 };
 
 /** The day: what is due from the member, what they wait for, what has happened, and how their requests and mentorships stand. */
-export function TodayPage({ today, lastHere, coordinates, now, zone }: Props) {
+export function TodayPage({ today, lastHere, coordinates, administers, now, zone }: Props) {
   const { owed, awaited, mentorships, requests } = today;
   const live = mentorships.filter((one) => one.endedAt === null);
   const open = requests.sent.filter((one) => one.state === "open");
@@ -35,7 +36,7 @@ export function TodayPage({ today, lastHere, coordinates, now, zone }: Props) {
       <TodayFacts today={today} coordinates={coordinates} now={now} zone={zone} />
       <div className="cols mt-12">
         <div className="c7 stack-6">
-          <TodayStart today={today} coordinates={coordinates} />
+          <TodayStart today={today} hasDuty={coordinates || administers} />
           <Section id="due" title="Due" aside="Late first, then by date">
             {owed.length === 0 ? (
               <p className="muted">Nothing is due from you. Whatever others ask of you appears here, with its date.</p>
@@ -82,7 +83,7 @@ export function TodayPage({ today, lastHere, coordinates, now, zone }: Props) {
             </Section>
           )}
           <WidestGaps today={today} />
-          <Elsewhere today={today} coordinates={coordinates} />
+          <Elsewhere today={today} coordinates={coordinates} administers={administers} />
         </div>
       </div>
     </div>
@@ -137,7 +138,7 @@ function WidestGaps({ today }: Pick<Props, "today">) {
   );
 }
 
-function Elsewhere({ today, coordinates }: Pick<Props, "today" | "coordinates">) {
+function Elsewhere({ today, coordinates, administers }: Pick<Props, "today" | "coordinates" | "administers">) {
   const { standing, requests } = today;
   const places = [
     ...(requests.received.length > 0 ? [{ href: "/requests", label: "Requests put to you" }] : []),
@@ -148,6 +149,12 @@ function Elsewhere({ today, coordinates }: Pick<Props, "today" | "coordinates">)
       ? [
           { href: "/programme/mentors", label: "Applications to decide" },
           { href: "/programme", label: "The programme and its rules" },
+        ]
+      : []),
+    ...(administers
+      ? [
+          { href: "/admin/members", label: "Members and duties" },
+          { href: "/admin/catalogue", label: "The catalogue" },
         ]
       : []),
     { href: "/cases", label: "Cases to read" },

@@ -6,8 +6,8 @@ import type { TodayView } from "@/server/mentorships/today";
 type Step = { title: string; hint: string; href: string; done: boolean };
 
 /** The steps that bring a member to a first mentorship, drawn until they are done; nothing for somebody who is under way. */
-export function TodayStart({ today, coordinates }: { readonly today: TodayView; readonly coordinates: boolean }) {
-  const steps = stepsOf(today, coordinates);
+export function TodayStart({ today, hasDuty }: { readonly today: TodayView; readonly hasDuty: boolean }) {
+  const steps = stepsOf(today, hasDuty);
   const open = steps.filter((step) => !step.done);
   if (open.length === 0) return null;
   return (
@@ -32,7 +32,7 @@ export function TodayStart({ today, coordinates }: { readonly today: TodayView; 
   );
 }
 
-function stepsOf({ standing, requests, mentorships }: TodayView, coordinates: boolean): Step[] {
+function stepsOf({ standing, requests, mentorships }: TodayView, hasDuty: boolean): Step[] {
   const { mentee, mentor, application } = standing;
   if (mentor?.approved) {
     return [
@@ -50,7 +50,7 @@ function stepsOf({ standing, requests, mentorships }: TodayView, coordinates: bo
       },
     ];
   }
-  if (!mentee && (coordinates || application === "submitted")) return [];
+  if (!mentee && (hasDuty || application === "submitted")) return [];
   if (mentorships.length > 0) return [];
   return [
     {

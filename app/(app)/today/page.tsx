@@ -8,5 +8,6 @@ export const metadata: Metadata = { title: "Today", robots: { index: false } };
 export default async function Page() {
   const [reader, api, now] = await Promise.all([requireViewer("/today"), caller(), requestTime()]);
   const [today, lastHere] = await Promise.all([api.mentorships.getToday(), api.obligations.noteVisit()]);
-  return <TodayPage today={today} lastHere={lastHere} coordinates={reader.coordinates} now={now} zone={reader.zone} />;
+  const { coordinates, administers, zone } = reader;
+  return <TodayPage {...{ today, lastHere, coordinates, administers, now, zone }} />;
 }

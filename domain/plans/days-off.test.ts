@@ -9,3 +9,8 @@ it("lists the weekdays on which a calendar is free, and no weekends", () => {
   };
   expect([...daysOffBetween(calendar, "2026-08-17", "2026-09-06")]).toEqual(["2026-08-21", "2026-08-24", "2026-08-31"]);
 });
+
+it("looks up ten years and no more of a plan that ends when no calendar can say", () => {
+  const calendar = { zone: "Europe/London", isHoliday: (day: string) => day.endsWith("-06-09"), leave: [] };
+  expect([...daysOffBetween(calendar, "2026-01-05", "9999-12-31")].at(-1)).toBe("2034-06-09");
+});

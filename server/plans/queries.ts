@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import { members, mentorships, planRevisions, planShares, plans } from "@/db/schema/index";
-import { isWorkingDay, type WorkCalendar } from "@/domain/obligations/working-days";
+import { daysOffBetween } from "@/domain/plans/days-off";
 import { numbered, planReference } from "@/domain/plans/document";
 import { planLoad } from "@/domain/plans/load";
 import { canEditPlan, canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
@@ -49,19 +49,6 @@ export async function listPlans(ctx: MemberCtx) {
       reference: planReference(row.number),
       isMine: ownerId === me,
     }));
-}
-
-/** Working days from Monday to Friday on which the owner does not work, over the span of the plan: for moving bars. */
-function daysOff(calendar: WorkCalendar, from: string, until: string): Set<string> {
-  const days = new Set<string>();
-  const last = new Date(`${until}T00:00:00Z`).getTime() + 180 * 86_400_000;
-  for (let at = new Date(`${from}T00:00:00Z`).getTime(); at <= last; at += 86_400_000) {
-    const date = new Date(at);
-    const weekday = date.getUTCDay();
-    const day = date.toISOString().slice(0, 10);
-    if (weekday !== 0 && weekday !== 6 && !isWorkingDay(calendar, day)) days.add(day);
-  }
-  return days;
 }
 
 function firstDay(schedule: PlanSchedule, startsOn: string): string {
@@ -152,7 +139,7 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     load: planLoad({ document: plan.document, schedule, calendar, today }),
     passed: passedGates(document),
     today,
-    daysOff: can.edit ? daysOff(calendar, firstDay(schedule, document.startsOn), schedule.finish) : null,
+    daysOff: can.edit ? daysOffBetween(calendar, firstDay(schedule, document.startsOn), schedule.finish) : null,
     baseline: baseline ?? null,
     baselines: baselines.map(({ dates: _, ...each }) => each),
     signatures: can.work ? signatures : [],

@@ -47,7 +47,7 @@ export function AboutForm({ facts, action }: { readonly facts: ProfileFacts; rea
         label="Time zone"
         hint="Every date and time is shown to you in it."
         defaultValue={facts.timeZone}
-        options={zoneOptions()}
+        options={zoneOptions(facts.timeZone)}
       />
       <SubmitButton busy="Saving…">Save</SubmitButton>
     </ActionForm>

@@ -32,7 +32,7 @@ export function HoursForm({
         label="On the clock of"
         hint="Summer time is reckoned for each week by itself."
         defaultValue={hours[0]?.timeZone ?? zone}
-        options={zoneOptions()}
+        options={zoneOptions(hours[0]?.timeZone ?? zone)}
       />
       <div className="tscroll">
         <table>

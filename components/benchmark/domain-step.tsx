@@ -1,6 +1,7 @@
 import { Choices } from "@/components/ui/choices";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { SelectField } from "@/components/ui/field";
+import { zoneOptions } from "@/domain/accounts/places";
 import { hoursPresets, hoursPresetText } from "@/domain/benchmark/hours";
 import type { DomainOption } from "./role-step";
 
@@ -10,7 +11,6 @@ export function DomainStep({
   subdomains,
   answers,
   hours,
-  zones,
   keep,
 }: {
   readonly domains: readonly DomainOption[];
@@ -24,7 +24,6 @@ export function DomainStep({
   };
   /** The presets chosen; null when the hours were drawn by hand. */
   readonly hours: readonly string[] | null;
-  readonly zones: readonly string[];
   readonly keep: string;
 }) {
   const wanted = answers.targetDomainId ?? answers.currentDomainId;
@@ -70,7 +69,7 @@ export function DomainStep({
       <Choices
         name="hours"
         legend="When you could usually meet"
-        hint={`Any that suit. An hour every two or three weeks is usual. Times are yours, in ${answers.timeZone}`}
+        hint="Any that suit. An hour every two or three weeks is usual. Times are those of the time zone below"
         kind="several"
         look="tiles"
         columns={2}
@@ -89,7 +88,7 @@ export function DomainStep({
         name="timeZone"
         label="Your time zone"
         aside="change it if it is not yours"
-        options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+        options={zoneOptions(answers.timeZone)}
         defaultValue={answers.timeZone}
       />
     </div>

@@ -25,6 +25,15 @@ export function ProgrammeForm({
         maxLength={600}
         defaultValue={programme.description}
       />
+      <TextField
+        name="contact"
+        label="Where members can write to you"
+        aside="optional"
+        hint="A mailbox that the coordinators share is best. It stands on the page “Help”, where everybody can read it."
+        type="email"
+        maxLength={254}
+        defaultValue={programme.settings.contact}
+      />
       {countRules.map((rule) => (
         <TextField
           key={rule.name}

@@ -11,6 +11,8 @@ import { waitingRows } from "./demo-waiting";
 import { readPeople } from "./people-file";
 
 const batch = 500;
+/** Where the demo community writes to its coordinators. */
+const demoContact = "coordinators@demo.example";
 
 /**
  * Loads the demo community: 48 mentors, 60 mentees, a coordinator, a moderator and an administrator, with their
@@ -38,6 +40,10 @@ export async function seedDemo({
     if (present !== undefined) return { loaded: false };
     if (onlyWhenNew && (await tx.$count(tables.programmes)) > 0) return { loaded: false };
     const programmeId = await ensureDefaultProgramme(tx, now);
+    await tx
+      .update(tables.programmes)
+      .set({ settings: sql`${tables.programmes.settings} || ${JSON.stringify({ contact: demoContact })}::jsonb` })
+      .where(eq(tables.programmes.id, programmeId));
     const items = await tx.select().from(tables.agreementItems).orderBy(tables.agreementItems.position);
     const clauses = items.map(({ id, title, text }) => ({ id, title, text }));
 

@@ -13,15 +13,37 @@ export function countryOptions(): PlaceOption[] {
     .sort((a, b) => a.label.localeCompare(b.label, "en-GB"));
 }
 
-/** The time zones by place: "Europe/London" reads "London", under the heading "Europe". */
-export function zoneOptions(): { group: string; options: PlaceOption[] }[] {
+/** Zones that the runtime lists under a name which the place has given up. */
+const renamed: Readonly<Record<string, string>> = {
+  "Africa/Asmera": "Africa/Asmara",
+  "America/Godthab": "America/Nuuk",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Enderbury": "Pacific/Kanton",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
+
+/**
+ * The time zones by place: "Europe/London" reads "London", under the heading "Europe". The one that is `kept` is among
+ * them whatever it is called, so that a form never puts another in its stead.
+ */
+export function zoneOptions(kept: string): { group: string; options: PlaceOption[] }[] {
   const groups = new Map<string, PlaceOption[]>();
-  for (const value of Intl.supportedValuesOf("timeZone")) {
+  const zones = Intl.supportedValuesOf("timeZone").map((zone) => (zone === kept ? zone : (renamed[zone] ?? zone)));
+  for (const value of new Set([...zones, kept])) {
     const [area = "", ...rest] = value.split("/");
-    if (rest.length === 0) continue;
+    if (rest.length === 0 && value !== kept) continue;
     const options = groups.get(area) ?? [];
-    options.push({ value, label: rest.join(", ").replaceAll("_", " ") });
+    options.push({ value, label: (rest.length === 0 ? value : rest.join(", ")).replaceAll("_", " ") });
     groups.set(area, options);
   }
-  return [...groups].map(([group, options]) => ({ group, options }));
+  return [...groups].map(([group, options]) => ({
+    group,
+    options: options.toSorted((a, b) => a.label.localeCompare(b.label, "en-GB")),
+  }));
 }

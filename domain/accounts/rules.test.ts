@@ -104,6 +104,6 @@ test("the lists of countries and zones hold the places of the demo community", (
   const countries = new Set(countryOptions().map((one) => one.value));
   for (const code of ["GB", "SG", "MY", "IE", "IN", "NG", "AU", "AE", "ZA", "KE"])
     expect(countries.has(code)).toBe(true);
-  const zones = new Set(zoneOptions().flatMap((group) => group.options.map((one) => one.value)));
+  const zones = new Set(zoneOptions("Europe/London").flatMap((group) => group.options.map((one) => one.value)));
   for (const zone of ["Europe/London", "Asia/Singapore", "Africa/Lagos"]) expect(zones.has(zone)).toBe(true);
 });

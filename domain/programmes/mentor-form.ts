@@ -57,11 +57,9 @@ export const applicationSchema = z.strictObject({
   strengths: strengthsSchema,
   ...offerSchema.shape,
   /** "Members may find and read my profile as the page of audiences says." */
-  listed: z
-    .boolean()
-    .refine((isListed) => isListed, {
-      message: "Tick this: members have to be able to find a mentor and read about them.",
-    }),
+  listed: z.boolean().refine((isListed) => isListed, {
+    message: "Tick this: members have to be able to find a mentor and read about them.",
+  }),
 });
 
 /** A coordinator's answer. */

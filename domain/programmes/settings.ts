@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normaliseEmail } from "../accounts/email";
 
 /** What a programme may set for itself. The defaults are the product's; days are working days unless named otherwise. */
 export const programmeSettingsSchema = z.strictObject({
@@ -20,6 +21,15 @@ export const programmeSettingsSchema = z.strictObject({
   briefingRequired: z.boolean(),
   /** Whether two people of one employer may be paired, unless they share a unit or a reporting line (B13). */
   sameEmployerAllowed: z.boolean(),
+  /** Where members can write to the coordinators, shown to everybody on the help page; empty for nowhere. */
+  contact: z
+    .string()
+    .trim()
+    .max(254)
+    .refine(
+      (given) => given === "" || normaliseEmail(given) !== null,
+      "Enter an e-mail address such as name@example.org.",
+    ),
   /** Whether new mentors wait for a coordinator's approval (A4). */
   approvalRequired: z.boolean(),
 });
@@ -34,6 +44,7 @@ export const defaultProgrammeSettings: ProgrammeSettings = {
   silentAfterLapses: 2,
   applicationDays: 5,
   agreementDays: 14,
+  contact: "",
   briefingRequired: true,
   sameEmployerAllowed: true,
   approvalRequired: true,

@@ -1,3 +1,4 @@
+import { noWords } from "@/domain/gates/words";
 import { defaultProgrammeSettings } from "@/domain/programmes/settings";
 import type { AppRouter } from "@/server/router";
 import { saidOfEvidence } from "./evidence.fixture";
@@ -243,6 +244,44 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "programmes.pauseMentoring": () => ({ until: null }),
   "programmes.resumeMentoring": nothing,
   "programmes.answerBriefing": () => ({ answers: {} }),
+  "gates.getGate": ({ gates }) => ({ planId: gates.planId, itemId: gates.itemId }),
+  "gates.submitGate": ({ gates }) => ({ planId: gates.planId, itemId: gates.itemId, mentorshipId: null }),
+  "gates.withdrawGate": ({ gates }) => ({ planId: gates.planId, reviewId: gates.gateReviewId }),
+  "gates.saveGateDraft": ({ gates }) => ({ planId: gates.planId, reviewId: gates.gateReviewId, words: noWords }),
+  "gates.signGate": ({ gates }) => ({
+    planId: gates.planId,
+    reviewId: gates.gateReviewId,
+    words: noWords,
+    shownRevision: 2,
+    typedName: "Ada Byron",
+  }),
+  "gates.countersignGate": ({ gates: { signed } }) => ({
+    planId: signed.planId,
+    reviewId: signed.reviewId,
+    typedName: "Ada Byron",
+  }),
+  "gates.getReview": ({ gates }) => ({ planId: gates.planId }),
+  "gates.getStanding": ({ gates }) => ({ planId: gates.planId }),
+  "gates.askReview": ({ gates }) => ({ planId: gates.planId, mentorshipId: null }),
+  "gates.withdrawReview": ({ gates }) => ({ planId: gates.planId, reviewId: gates.reviewId }),
+  "gates.saveReviewDraft": ({ gates }) => ({
+    planId: gates.planId,
+    reviewId: gates.reviewId,
+    words: { answers: [], remark: "" },
+  }),
+  "gates.signReview": ({ gates }) => ({
+    planId: gates.planId,
+    reviewId: gates.reviewId,
+    words: { answers: [], remark: "" },
+    revision: 2,
+    agreeToRest: true,
+    typedName: "Ada Byron",
+  }),
+  "gates.countersignReview": ({ gates }) => ({
+    planId: gates.planId,
+    reviewId: gates.reviewId,
+    typedName: "Ada Byron",
+  }),
   "plans.list": nothing,
   "plans.templates": nothing,
   "plans.create": () => ({ templateId: null, title: "Mine", startsOn: "2026-06-08", hoursPerWeek: 4, key: unknownId }),

@@ -4,7 +4,7 @@ import { acceptTexts, giveHat, newMember, newMentee, newMentor, newMentorship, n
 import { fieldVisibility, hats, heldCredentials, sessions } from "@/db/schema/accounts";
 import { mentorProfiles } from "@/db/schema/matching";
 import { obligations } from "@/db/schema/obligations";
-import { mentorApplications, programmeMembers } from "@/db/schema/programmes";
+import { mentorApplications, programmeMembers, programmes } from "@/db/schema/programmes";
 import { importContent } from "@/db/seed/content";
 import { ensureDefaultProgramme } from "@/db/seed/default-programme";
 import { testDb } from "@/db/test-database";
@@ -274,4 +274,24 @@ test("rules are changed by the programme's own coordinators alone", async () => 
   await expect((await as(elsewhere)).programmes.saveProgramme(input)).rejects.toMatchObject({ code: "NOT_FOUND" });
   const [programme] = await (await as(await coordinator())).programmes.coordinated();
   expect(programme?.settings.requestAnswerDays).toBe(7);
+});
+
+test("everybody is told where the coordinators of the open programme, and members where those of their own, are written to", async () => {
+  const open = await ensureDefaultProgramme(db, later(0));
+  const other = await newProgramme(db);
+  const member = await newMember(db);
+  await db.insert(programmeMembers).values({ programmeId: other.id, memberId: member.id, joinedAt: later(0) });
+  const visitor = createCaller(visit(db));
+  expect(await visitor.programmes.contacts()).toEqual([]);
+  const settings = (contact: string) => ({ ...defaultProgrammeSettings, contact });
+  await db
+    .update(programmes)
+    .set({ settings: settings("pmo@trust.example") })
+    .where(eq(programmes.id, open));
+  await db
+    .update(programmes)
+    .set({ settings: settings("team@bank.example") })
+    .where(eq(programmes.id, other.id));
+  expect((await visitor.programmes.contacts()).map((one) => one.contact)).toEqual(["pmo@trust.example"]);
+  expect((await (await as(member)).programmes.contacts()).map((one) => one.contact)).toEqual(["team@bank.example"]);
 });

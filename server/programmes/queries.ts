@@ -5,7 +5,7 @@ import { mentorships } from "@/db/schema/mentorships";
 import { obligations } from "@/db/schema/obligations";
 import { mentorApplications, programmeMembers, programmes } from "@/db/schema/programmes";
 import { projectProfile } from "@/domain/accounts/profile";
-import { coordinatedProgrammes, type MemberActor } from "@/domain/actor";
+import { coordinatedProgrammes, type MemberActor, memberId } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import { effectiveSettings } from "@/domain/programmes/settings";
 import { loadProfiles } from "@/server/accounts/profile";
@@ -178,4 +178,31 @@ export async function listCoordinated(ctx: MemberCtx) {
     .where(inArray(programmes.id, coordinatedProgrammes(ctx.actor)))
     .orderBy(asc(programmes.name));
   return rows.map((row) => ({ ...row, settings: effectiveSettings(row.settings) }));
+}
+
+/**
+ * Where to write to the coordinators: of one's own programmes, or for a visitor of the one that is open to everybody.
+ * A programme that names no address is left out.
+ */
+export async function listContacts(ctx: Ctx): Promise<{ programme: string; contact: string }[]> {
+  const reader = memberId(ctx.actor);
+  const joined =
+    reader === undefined
+      ? undefined
+      : inArray(
+          programmes.id,
+          ctx.db
+            .select({ id: programmeMembers.programmeId })
+            .from(programmeMembers)
+            .where(eq(programmeMembers.memberId, reader)),
+        );
+  const rows = await ctx.db
+    .select({ name: programmes.name, settings: programmes.settings })
+    .from(programmes)
+    .where(joined ?? eq(programmes.isDefault, true))
+    .orderBy(asc(programmes.name));
+  return rows.flatMap(({ name, settings }) => {
+    const { contact } = effectiveSettings(settings);
+    return contact === "" ? [] : [{ programme: name, contact }];
+  });
 }

@@ -20,12 +20,13 @@ import { decideApplication, markCredentialSeen } from "./decide";
 import { grantHat, listMembers, listProgrammes, revokeHat } from "./hats";
 import { answerBriefing, pauseMentoring, resumeMentoring, saveExpertise, saveOffer } from "./offer";
 import { readPhoto } from "./photo";
-import { getOwnMentoring, listApplications, listCoordinated, listDecidedApplications } from "./queries";
+import { getOwnMentoring, listApplications, listContacts, listCoordinated, listDecidedApplications } from "./queries";
 import { saveProgramme } from "./settings";
 
 export const programmesRouter = router({
   photo: publicProcedure.input(z.strictObject({ id: z.uuid() })).query(({ ctx, input }) => readPhoto(ctx, input)),
 
+  contacts: publicProcedure.query(({ ctx }) => listContacts(ctx)),
   ownMentoring: memberProcedure.query(({ ctx }) => getOwnMentoring(ctx)),
   applyToMentor: memberProcedure.input(applicationSchema).mutation(({ ctx, input }) => applyToMentor(ctx, input)),
   withdrawApplication: memberProcedure.mutation(({ ctx }) => withdrawApplication(ctx)),

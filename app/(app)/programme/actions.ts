@@ -15,6 +15,7 @@ export async function saveProgramme(_: FormState, form: FormData): Promise<FormS
       programmeId: textOf(form, "programmeId"),
       name: textOf(form, "name"),
       description: textOf(form, "description"),
+      contact: textOf(form, "contact"),
       applicationDays: count("applicationDays"),
       requestAnswerDays: count("requestAnswerDays"),
       questionPauseDays: count("questionPauseDays"),

@@ -84,7 +84,6 @@ export default async function StartPage({ searchParams }: Props) {
                   subdomains={options.subdomains}
                   answers={answers}
                   hours={start.hours}
-                  zones={Intl.supportedValuesOf("timeZone")}
                   keep={unchanged}
                 />
               ) : null}

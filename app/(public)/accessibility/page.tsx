@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ReadingPage } from "@/components/shell/reading-page";
 
 export const metadata: Metadata = { title: "Accessibility statement" };
@@ -47,9 +48,9 @@ export default function AccessibilityPage() {
 
       <h2>Tell us</h2>
       <p>
-        If something stands in your way, write to the coordinator of your programme or to an administrator, with the
-        address of the page and what you use to read it. We answer within five working days. In the United Kingdom you
-        can also turn to the Equality Advisory and Support Service.
+        If something stands in your way, <Link href="/help#wrong">write to the coordinators of your programme</Link>,
+        with the address of the page and what you use to read it. We answer within five working days. In the United
+        Kingdom you can also turn to the Equality Advisory and Support Service.
       </p>
     </ReadingPage>
   );

@@ -68,9 +68,10 @@ export default function ConductPage() {
 
       <h2>When the code is broken</h2>
       <p>
-        Tell the coordinator of your programme, or an administrator if it is about a coordinator. They hear both sides
-        unless that would put somebody at risk. What can follow is a conversation, a pause in being matched, the end of
-        a mentorship, or the closing of an account. Whoever is affected is told what was decided and why.
+        <Link href="/help#wrong">Tell the coordinators of your programme</Link>, or an administrator if it is about a
+        coordinator. They hear both sides unless that would put somebody at risk. What can follow is a conversation, a
+        pause in being matched, the end of a mentorship, or the closing of an account. Whoever is affected is told what
+        was decided and why.
       </p>
     </ReadingPage>
   );

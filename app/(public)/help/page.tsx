@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ReadingPage } from "@/components/shell/reading-page";
+import { caller } from "@/server/rsc";
 
 export const metadata: Metadata = { title: "Help" };
 
 /** How the network works, in the order in which people meet it. */
-export default function HelpPage() {
+export default async function HelpPage() {
+  const api = await caller();
+  const contacts = await api.programmes.contacts();
   return (
     <ReadingPage title="Help" lead="How the network works, in the order in which you meet it.">
       <h2>Before you sign up</h2>
@@ -71,12 +74,26 @@ export default function HelpPage() {
         sign any of them out.
       </p>
 
-      <h2>Something is wrong</h2>
+      <h2 id="wrong">Something is wrong</h2>
       <p>
         If somebody has asked you for money, made you uncomfortable or broken the{" "}
-        <Link href="/conduct">code of conduct</Link>, tell the coordinator of your programme; the person you report is
-        not told who it was. If somebody is in danger, ring the emergency services first: 999 in the United Kingdom, 995
-        in Singapore for an ambulance.
+        <Link href="/conduct">code of conduct</Link>, or if your account does what you did not ask for, write to the
+        coordinators of your programme; the person you report is not told who it was.
+      </p>
+      {contacts.length === 0 ? (
+        <p>The coordinators have not named an address here yet: ask whoever invited you to the network.</p>
+      ) : (
+        <ul>
+          {contacts.map(({ programme, contact }) => (
+            <li key={programme}>
+              {programme}: <a href={`mailto:${contact}`}>{contact}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        If somebody is in danger, ring the emergency services first: 999 in the United Kingdom, 995 in Singapore for an
+        ambulance.
       </p>
     </ReadingPage>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ReadingPage } from "@/components/shell/reading-page";
 import { currentConsents } from "@/domain/accounts/consent";
 
@@ -82,10 +83,10 @@ export default function PrivacyPage() {
       <h2>Your rights</h2>
       <p>
         You may see what is kept about you, have it corrected, have a copy, have it erased, and object to how it is
-        used. Most of it you can see and correct under Account. For the rest write to the coordinator of your programme
-        or to an administrator, who must answer within a month. If you are not content with the answer, you can complain
-        to the data protection authority of your country: in the United Kingdom the Information Commissioner’s Office,
-        in Singapore the Personal Data Protection Commission.
+        used. Most of it you can see and correct under Account. For the rest{" "}
+        <Link href="/help#wrong">write to the coordinators of your programme</Link>, who must answer within a month. If
+        you are not content with the answer, you can complain to the data protection authority of your country: in the
+        United Kingdom the Information Commissioner’s Office, in Singapore the Personal Data Protection Commission.
       </p>
     </ReadingPage>
   );

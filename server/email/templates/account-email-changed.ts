@@ -15,7 +15,9 @@ export function accountEmailChanged(letter: Letter, at: Date, isOldAddress: bool
       ],
       facts,
       button: { label: "Who to write to", url: letter.url("/help") },
-      afterwards: ["If it was not you, write to the coordinators of your programme at once. The page lists them."],
+      afterwards: [
+        "If it was not you, write to the coordinators of your programme at once. The page says where, under “Something is wrong”.",
+      ],
       reason,
     };
   }

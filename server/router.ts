@@ -5,6 +5,7 @@ import { casesRouter } from "@/server/cases/router";
 import { catalogueRouter } from "@/server/catalogue/router";
 import { cpdRouter } from "@/server/cpd/router";
 import { evidenceRouter } from "@/server/evidence/router";
+import { gatesRouter } from "@/server/gates/router";
 import { matchingRouter } from "@/server/matching/router";
 import { mentorshipsRouter } from "@/server/mentorships/router";
 import { notificationsRouter } from "@/server/notifications/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   cpd: cpdRouter,
   evidence: evidenceRouter,
+  gates: gatesRouter,
   matching: matchingRouter,
   mentorships: mentorshipsRouter,
   notifications: notificationsRouter,

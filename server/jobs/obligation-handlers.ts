@@ -1,3 +1,10 @@
+import {
+  answerReviewDefaults,
+  askReviewDefaults,
+  decideGateDefaults,
+  signGateDefaults,
+  signReviewDefaults,
+} from "@/server/gates/defaults";
 import { signAgreementDefaults } from "@/server/mentorships/defaults";
 import { confirmSessionDefaults } from "@/server/mentorships/session-defaults";
 import { applicationDefaults } from "@/server/obligations/applications";
@@ -13,4 +20,9 @@ export const obligationHandlers: ObligationHandlers = {
   sign_agreement: signAgreementDefaults,
   confirm_session: confirmSessionDefaults,
   sign_plan: signPlanDefaults,
+  answer_review: answerReviewDefaults,
+  sign_review: signReviewDefaults,
+  decide_gate: decideGateDefaults,
+  sign_gate: signGateDefaults,
+  ask_review: askReviewDefaults,
 };

@@ -3,6 +3,7 @@ import * as account from "./account-events";
 import * as application from "./application-events";
 import type { MailEvent } from "./event";
 import * as evidence from "./evidence-events";
+import * as gate from "./gate-events";
 import * as mentorship from "./mentorship-events";
 import * as plan from "./plan-events";
 import { renewalDue } from "./renewal-events";
@@ -47,6 +48,13 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "plan.commented": plan.commented,
   "plan.suggested": plan.suggested,
   "plan.suggestion_answered": plan.suggestionAnswered,
+  "gate.submitted": gate.submitted,
+  "gate.decided": gate.decided,
+  "gate.countersigned": gate.countersigned,
+  "review.asked": gate.reviewAskedEvent,
+  "review.answered": gate.reviewAnsweredEvent,
+  "review.lapsed": gate.reviewLapsedEvent,
+  "review.due": gate.reviewDueEvent,
   "mentorship.session_recorded": session.recorded,
   "mentorship.session_reminded": session.reminded,
   "mentorship.session_confirmed": session.confirmed,

@@ -27,6 +27,7 @@ import { importContent } from "@/db/seed/content";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import type { Actor, Hat } from "@/domain/actor";
 import { addEvidence, type EvidenceScene } from "./evidence.fixture";
+import { addGates, type GateScene } from "./gates.fixture";
 import { addPlan, type PlanScene } from "./plans.fixture";
 
 /** The kinds of person that the matrix has a column for, each with who they are to the records that the inputs name. */
@@ -71,6 +72,8 @@ export type Scene = {
   evidence: EvidenceScene;
   /** A plan of the mentee that is put forward to their own mentor. */
   plan: PlanScene;
+  /** Gates and reviews of the mentee's plans. */
+  gates: GateScene;
   /** An application to mentor in the programme, not yet decided. */
   applicationId: string;
   /** A credential that the mentor says they hold. */
@@ -153,6 +156,7 @@ export async function setScene(db: Db): Promise<Scene> {
   return {
     evidence: await addEvidence(db, mentorship),
     plan: await addPlan(db, mentorship, mentee.name),
+    gates: await addGates(db, mentorship),
     applicationId,
     heldCredentialId,
     hatId,

@@ -1,0 +1,77 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { members, mentorships, planShares } from "@/db/schema/index";
+import { DomainError, found } from "@/domain/errors";
+import { numbered } from "@/domain/plans/document";
+import { canWorkOnPlan } from "@/domain/plans/policy";
+import { visibleTo } from "@/domain/plans/visible";
+import { authorize } from "@/domain/policy";
+import { hidden, lockPlan, type MemberCtx, planPath, type ReadablePlan, readablePlan } from "@/server/plans/access";
+
+export type { MemberCtx, ReadablePlan };
+
+export const onlyOwner = { reason: "gates.only_the_owner" };
+export const onlyMentor = { reason: "gates.only_the_mentor" };
+
+export const gatePath = (planId: string, itemId: string) => `${planPath(planId)}/gates/${itemId}`;
+export const reviewPath = (planId: string) => `${planPath(planId)}/review`;
+
+/** The plan for one of the two who work on it; to a named reader its reviews do not exist. */
+export async function workingPlan(ctx: MemberCtx, planId: string): Promise<ReadablePlan> {
+  return forTheTwo(ctx, await readablePlan(ctx.db, ctx.actor, planId, ctx.now));
+}
+
+function forTheTwo(ctx: MemberCtx, plan: ReadablePlan): ReadablePlan {
+  authorize(ctx.actor, canWorkOnPlan, plan, hidden);
+  return plan;
+}
+
+/**
+ * Locks the mentorships to which the plan is shown, then the plan, for one of the two who work on it. A mentorship that ends at
+ * the same moment either ends before, and its mentor is refused, or waits until this is done.
+ */
+export async function lockWorkingPlan(tx: Tx, ctx: MemberCtx, planId: string): Promise<ReadablePlan> {
+  const shown = tx.select({ id: planShares.mentorshipId }).from(planShares).where(eq(planShares.planId, planId));
+  await tx
+    .select({ id: mentorships.id })
+    .from(mentorships)
+    .where(inArray(mentorships.id, shown))
+    .orderBy(mentorships.id)
+    .for("share");
+  return forTheTwo(ctx, await lockPlan(tx, ctx.actor, planId, ctx.now));
+}
+
+export type MentorOfPlan = { mentorshipId: string; mentorId: string; name: string };
+
+/** The mentors of live mentorships to whom the plan is shown, the latest first. */
+export async function mentorsOfPlan(db: Db | Tx, planId: string): Promise<MentorOfPlan[]> {
+  return db
+    .select({ mentorshipId: mentorships.id, mentorId: mentorships.mentorId, name: members.name })
+    .from(planShares)
+    .innerJoin(mentorships, eq(mentorships.id, planShares.mentorshipId))
+    .innerJoin(members, eq(members.id, mentorships.mentorId))
+    .where(and(eq(planShares.planId, planId), isNull(planShares.revokedAt), isNull(mentorships.endedAt)))
+    .orderBy(sql`${planShares.sharedAt} desc`);
+}
+
+/** The mentor who is to answer: the named one, or the only one. Refuses when the plan is shown to none. */
+export async function mentorToAsk(tx: Tx, planId: string, mentorshipId: string | null): Promise<MentorOfPlan> {
+  const mentors = await mentorsOfPlan(tx, planId);
+  if (mentors.length === 0) throw new DomainError("INVALID", "gates.no_mentor");
+  const [only] = mentors;
+  const chosen = mentorshipId === null ? only : mentors.find((one) => one.mentorshipId === mentorshipId);
+  return found(chosen, "mentorships.not_found");
+}
+
+/** The gate of a plan as this reader sees it, with its reference. */
+export function gateOf(plan: ReadablePlan, itemId: string) {
+  const seen = visibleTo(plan.role, plan.document).items.some((item) => item.id === itemId);
+  const gate = numbered(plan.document.items).find((item) => item.id === itemId && item.kind === "gate");
+  return found(seen ? gate : undefined, "gates.no_such_gate");
+}
+
+/** Items that nobody but the owner sees. */
+export function hiddenItems(plan: ReadablePlan): Set<string> {
+  const seen = new Set(visibleTo("mentor", plan.document).items.map((item) => item.id));
+  return new Set(plan.document.items.flatMap((item) => (seen.has(item.id) ? [] : [item.id])));
+}

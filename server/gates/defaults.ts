@@ -1,0 +1,76 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { gateReviews, obligations, planReviews, plans } from "@/db/schema/index";
+import type { Fact } from "@/domain/notifications/facts";
+import { raiseFact } from "@/server/jobs/enqueue";
+import { openObligation } from "@/server/obligations/service";
+import type { ObligationHandler, ObligationRow } from "@/server/obligations/sweep";
+import { setReviewDate } from "@/server/plans/rhythm";
+
+type Reviews = typeof gateReviews | typeof planReviews;
+
+/** Signing locks the plan before its review, and so does the sweep. */
+const lockPlanOf = (table: Reviews) => async (tx: Tx, reviewId: string) => {
+  const planId = tx.select({ id: table.planId }).from(table).where(eq(table.id, reviewId));
+  await tx.select({ id: plans.id }).from(plans).where(inArray(plans.id, planId)).for("update");
+};
+
+async function settle(tx: Tx, due: ObligationRow, now: Date): Promise<void> {
+  await tx.update(obligations).set({ settledAt: now, outcome: "defaulted" }).where(eq(obligations.id, due.id));
+}
+
+/** Nothing happens by a date passing but a reminder: whoever owes the step has as long again. */
+function asLongAgain(table: Reviews, fact: (reviewId: string) => Fact): ObligationHandler {
+  return {
+    lock: lockPlanOf(table),
+    async run(tx, due, now) {
+      await settle(tx, due, now);
+      if (due.ownerId === null) return;
+      const { kind, subjectId, waiterId, path } = due;
+      await openObligation(
+        tx,
+        { kind, subjectId, owner: { memberId: due.ownerId }, waiterId, path, allowance: due },
+        now,
+      );
+      await raiseFact(tx, fact(subjectId), `again:${due.id}`);
+    },
+    remind: (tx, half) => raiseFact(tx, fact(half.subjectId), `reminder:${half.id}`),
+  };
+}
+
+/** A gate never passes by itself: its mentor is reminded and has as long again. */
+export const decideGateDefaults = asLongAgain(gateReviews, (reviewId) => ({ name: "gate.submitted", reviewId }));
+
+/** The owner is reminded and has as long again. */
+export const signGateDefaults = asLongAgain(gateReviews, (reviewId) => ({ name: "gate.decided", reviewId }));
+
+/** The owner is reminded and has as long again. */
+export const signReviewDefaults = asLongAgain(planReviews, (reviewId) => ({ name: "review.answered", reviewId }));
+
+/** A review that is not answered lapses: both are told, its draft is kept, and it may be asked again. */
+export const answerReviewDefaults: ObligationHandler = {
+  lock: lockPlanOf(planReviews),
+  async run(tx, due, now) {
+    await settle(tx, due, now);
+    const [lapsed] = await tx
+      .update(planReviews)
+      .set({ settledAt: now, outcome: "lapsed" })
+      .where(and(eq(planReviews.id, due.subjectId), isNull(planReviews.settledAt)))
+      .returning({ id: planReviews.id });
+    if (lapsed) await raiseFact(tx, { name: "review.lapsed", reviewId: lapsed.id });
+  },
+  remind: (tx, half) => raiseFact(tx, { name: "review.asked", reviewId: half.subjectId }, `reminder:${half.id}`),
+};
+
+/** A date of the rhythm that passes is kept as passed, and the next one is set. */
+export const askReviewDefaults: ObligationHandler = {
+  async lock(tx, planId) {
+    await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).for("update");
+  },
+  async run(tx, due, now) {
+    await settle(tx, due, now);
+    const [plan] = await tx.select().from(plans).where(eq(plans.id, due.subjectId));
+    if (plan?.state === "agreed") await setReviewDate(tx, plan, now);
+  },
+  remind: (tx, half) => raiseFact(tx, { name: "review.due", planId: half.subjectId }, `reminder:${half.id}`),
+};

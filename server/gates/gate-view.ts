@@ -1,0 +1,132 @@
+import { and, desc, eq } from "drizzle-orm";
+import { gateReviews, members } from "@/db/schema/index";
+import type { Missing } from "@/domain/gates/judge";
+import type { EffectLine } from "@/domain/gates/record";
+import type { GateWords } from "@/domain/gates/words";
+import { planReference } from "@/domain/plans/document";
+import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import { listObligationsAbout } from "@/server/obligations/queries";
+import { listBaselines, listSignatures } from "@/server/plans/history";
+import { forecast } from "@/server/plans/revise";
+import { gateOf, hiddenItems, type MemberCtx, mentorsOfPlan, type ReadablePlan, workingPlan } from "./access";
+import { effectsNow, type GateReviewRow } from "./decide";
+import { gateEvents } from "./history";
+import { ratingsOf } from "./ratings";
+
+export type SignatureLine = { memberId: string | null; typedName: string; signedAt: Date; isOwner: boolean };
+
+/** A review of a gate. Words of one that is not signed are shown to nobody but its mentor. */
+export type GateReviewLine = Pick<
+  GateReviewRow,
+  "id" | "revision" | "submittedAt" | "gate" | "outcome" | "settledAt" | "effects" | "decidedRevision"
+> & { mentorName: string | null; words: GateWords | null; signatures: SignatureLine[]; signedByBoth: boolean };
+
+async function listReviews(ctx: MemberCtx, plan: ReadablePlan, itemId: string): Promise<GateReviewLine[]> {
+  const [rows, signatures] = await Promise.all([
+    ctx.db
+      .select({ review: gateReviews, mentorName: members.name })
+      .from(gateReviews)
+      .leftJoin(members, eq(members.id, gateReviews.mentorId))
+      .where(and(eq(gateReviews.planId, plan.id), eq(gateReviews.itemId, itemId)))
+      .orderBy(desc(gateReviews.submittedAt)),
+    listSignatures(ctx.db, plan.id),
+  ]);
+  return rows.map(({ review, mentorName }) => {
+    const signed = signatures
+      .filter(({ subjectId }) => subjectId === review.id)
+      .map(({ memberId, typedName, signedAt }) => ({
+        memberId,
+        typedName,
+        signedAt,
+        isOwner: memberId === plan.ownerId,
+      }))
+      .sort((a, b) => a.signedAt.getTime() - b.signedAt.getTime());
+    const { id, revision, submittedAt, gate, outcome, settledAt, effects, decidedRevision } = review;
+    const readable = outcome === "signed" || review.mentorId === ctx.actor.id;
+    const line = { id, revision, submittedAt, gate, outcome, settledAt, effects, decidedRevision, mentorName };
+    return { ...line, words: readable ? review.words : null, signatures: signed, signedByBoth: signed.length > 1 };
+  });
+}
+
+/** What signing the draft would do, and what it still wants. */
+export type DraftStanding = { effects: EffectLine[]; missing: Missing | null };
+
+/**
+ * A gate with its reviews and its history, for the two who work on the plan. The mentor who decides it also gets what their draft
+ * would change if it were signed now.
+ */
+export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: string }) {
+  const plan = await workingPlan(ctx, input.planId);
+  const gate = gateOf(plan, input.itemId);
+  const [reviews, mentors, baselines, { schedule, today }, events] = await Promise.all([
+    listReviews(ctx, plan, gate.id),
+    mentorsOfPlan(ctx.db, plan.id),
+    listBaselines(ctx.db, plan.id),
+    forecast(ctx.db, plan, plan.document, ctx.now),
+    gateEvents(ctx, plan, gate.id),
+  ]);
+  const open = reviews.find((review) => review.outcome === null) ?? null;
+  const signed = reviews.find((review) => review.outcome === "signed") ?? null;
+  const criteria = open?.gate.criteria ?? gate.criteria;
+  const isOwner = canEditPlan(ctx.actor, plan);
+  const decides = open !== null && canMentorPlan(ctx.actor, plan) && open.words !== null;
+  const [ratings, waiting, draft] = await Promise.all([
+    ratingsOf(ctx, plan.ownerId, criteria),
+    listObligationsAbout(
+      ctx,
+      reviews.map(({ id }) => id),
+    ),
+    decides ? draftStanding(ctx, plan, open.id) : null,
+  ]);
+  const line = schedule.items.get(gate.id);
+  return {
+    plan: {
+      id: plan.id,
+      reference: planReference(plan.number),
+      title: plan.document.title,
+      state: plan.state,
+      revision: plan.revision,
+      ownerName: plan.ownerName,
+      finish: schedule.finish,
+    },
+    gate: {
+      id: gate.id,
+      wbs: gate.wbs,
+      title: gate.title,
+      note: gate.note,
+      finishedOn: gate.finishedOn,
+      dueOn: line?.finish ?? null,
+      critical: line?.critical ?? false,
+      baselineOn: baselines[0]?.dates[gate.id]?.finish ?? null,
+      hidden: hiddenItems(plan).has(gate.id),
+    },
+    criteria,
+    ratings,
+    mentors,
+    open: open && { ...open, words: decides ? open.words : null },
+    signed,
+    reviews,
+    draft,
+    events,
+    waiting,
+    today,
+    /** Revisions made since the one that was put forward last. */
+    since: reviews[0] === undefined ? 0 : plan.revision - (signed?.decidedRevision ?? reviews[0].revision),
+    isOwner,
+    can: {
+      submit: isOwner && open === null && gate.finishedOn === null,
+      withdraw: isOwner && open !== null,
+      decide: decides,
+      countersign: isOwner && signed !== null && !signed.signatures.some((one) => one.isOwner) ? signed.id : null,
+    },
+  };
+}
+
+export type GateView = Awaited<ReturnType<typeof getGate>>;
+
+async function draftStanding(ctx: MemberCtx, plan: ReadablePlan, reviewId: string): Promise<DraftStanding | null> {
+  const [review] = await ctx.db.select().from(gateReviews).where(eq(gateReviews.id, reviewId));
+  if (!review) return null;
+  const { lines, missing } = await effectsNow(ctx.db, plan, review, ctx.now);
+  return { effects: lines, missing };
+}

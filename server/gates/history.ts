@@ -1,0 +1,93 @@
+import { desc, eq } from "drizzle-orm";
+import { members, planRevisions } from "@/db/schema/index";
+import { mergeChanges, undoing } from "@/domain/plans/changes";
+import type { Criterion, PlanDocument } from "@/domain/plans/document";
+import { schedulePlan } from "@/domain/plans/schedule";
+import { calendarOfMember } from "@/server/obligations/calendars";
+import { listBaselines } from "@/server/plans/history";
+import { dayIn, passedGates } from "@/server/plans/revise";
+import type { MemberCtx, ReadablePlan } from "./access";
+
+/** What happened to a gate apart from its reviews, each with who and when. */
+export type GateEvent =
+  | { kind: "moved"; at: Date; by: string | null; before: string; after: string; reason: string; revision: number }
+  | {
+      kind: "criterion";
+      at: Date;
+      by: string | null;
+      change: "added" | "changed" | "removed";
+      text: string;
+      revision: number;
+    }
+  | { kind: "baseline"; at: Date; number: number; revision: number; finish: string };
+
+/** So many revisions are looked back over; older ones are on the page of changes. */
+const revisionsRead = 60;
+
+/**
+ * How a gate came to its present date and criteria, newest first: each revision that moved its forecast, as forecast on the day of
+ * that revision, each change of its criteria, and each baseline that holds it.
+ */
+export async function gateEvents(ctx: MemberCtx, plan: ReadablePlan, gateId: string): Promise<GateEvent[]> {
+  const [revisions, baselines, calendar] = await Promise.all([
+    ctx.db
+      .select({
+        number: planRevisions.number,
+        changes: planRevisions.changes,
+        reason: planRevisions.reason,
+        kind: planRevisions.kind,
+        at: planRevisions.at,
+        by: members.name,
+      })
+      .from(planRevisions)
+      .leftJoin(members, eq(members.id, planRevisions.authorId))
+      .where(eq(planRevisions.planId, plan.id))
+      .orderBy(desc(planRevisions.number))
+      .limit(revisionsRead),
+    listBaselines(ctx.db, plan.id),
+    calendarOfMember(ctx.db, plan.ownerId),
+  ]);
+  const finishOf = (document: PlanDocument, at: Date) =>
+    schedulePlan({ document, calendar, today: dayIn(calendar.zone, at), passed: passedGates(document) }).items.get(
+      gateId,
+    )?.finish;
+  const events: GateEvent[] = [];
+  let after = plan.document;
+  for (const { number, changes, reason, kind, at, by } of revisions) {
+    const before = mergeChanges(after, undoing(changes)).document;
+    const present = (document: PlanDocument) => document.items.find((item) => item.id === gateId);
+    const [was, is] = [present(before), present(after)];
+    if (was && is && kind !== "created") {
+      events.push(...criterionEvents(was.criteria, is.criteria, { at, by, revision: number }));
+      const [old, now] = [finishOf(before, at), finishOf(after, at)];
+      if (kind !== "gate" && old && now && old !== now) {
+        events.push({ kind: "moved", at, by, before: old, after: now, reason, revision: number });
+      }
+    }
+    after = before;
+  }
+  for (const { number, revision, dates, setAt } of baselines) {
+    const agreed = dates[gateId];
+    if (agreed) events.push({ kind: "baseline", at: setAt, number, revision, finish: agreed.finish });
+  }
+  return events.sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+type Origin = { at: Date; by: string | null; revision: number };
+
+function criterionEvents(was: readonly Criterion[], is: readonly Criterion[], origin: Origin): GateEvent[] {
+  const before = new Map(was.map((one) => [one.id, one]));
+  const kept = new Set(is.map((one) => one.id));
+  const events: GateEvent[] = [];
+  for (const { id, text, minLevel } of is) {
+    const old = before.get(id);
+    if (!old) events.push({ kind: "criterion", change: "added", text, ...origin });
+    else if (old.text !== text || old.minLevel !== minLevel) {
+      events.push({ kind: "criterion", change: "changed", text, ...origin });
+    }
+  }
+  for (const { id, text } of was) {
+    if (!kept.has(id)) events.push({ kind: "criterion", change: "removed", text, ...origin });
+  }
+  return events;
+}

@@ -1,0 +1,132 @@
+import { desc, eq } from "drizzle-orm";
+import { members, planReviews } from "@/db/schema/index";
+import type { ReviewWords } from "@/domain/gates/words";
+import { differences } from "@/domain/plans/changes";
+import { planReference } from "@/domain/plans/document";
+import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import { visibleTo } from "@/domain/plans/visible";
+import { listObligationsAbout } from "@/server/obligations/queries";
+import { documentAt, listSignatures } from "@/server/plans/history";
+import { nextReviewDate } from "@/server/plans/rhythm";
+import { type MemberCtx, mentorsOfPlan, type ReadablePlan, workingPlan } from "./access";
+import type { SignatureLine } from "./gate-view";
+import { changesBetween } from "./review-changes";
+import type { PlanReviewRow } from "./reviews";
+
+/** A review of the plan. Words of one that is not signed are shown to nobody but its mentor. */
+export type ReviewLine = Pick<PlanReviewRow, "id" | "revision" | "since" | "askedAt" | "outcome" | "settledAt"> & {
+  mentorName: string | null;
+  words: ReviewWords | null;
+  signatures: SignatureLine[];
+};
+
+async function listReviews(ctx: MemberCtx, plan: ReadablePlan): Promise<ReviewLine[]> {
+  const [rows, signatures] = await Promise.all([
+    ctx.db
+      .select({ review: planReviews, mentorName: members.name })
+      .from(planReviews)
+      .leftJoin(members, eq(members.id, planReviews.mentorId))
+      .where(eq(planReviews.planId, plan.id))
+      .orderBy(desc(planReviews.askedAt))
+      .limit(30),
+    listSignatures(ctx.db, plan.id),
+  ]);
+  return rows.map(({ review, mentorName }) => {
+    const { id, revision, since, askedAt, outcome, settledAt, answers, remark } = review;
+    const readable = outcome === "signed" || review.mentorId === ctx.actor.id;
+    const signed = signatures
+      .filter(({ subjectId }) => subjectId === id)
+      .map(({ memberId, typedName, signedAt }) => ({
+        memberId,
+        typedName,
+        signedAt,
+        isOwner: memberId === plan.ownerId,
+      }));
+    const words = readable ? { answers, remark } : null;
+    return { id, revision, since, askedAt, outcome, settledAt, mentorName, words, signatures: signed };
+  });
+}
+
+/** The newest revision that both have signed for the same thing, and how the plan has moved on since. */
+export type SignedStanding = { revision: number; signedAt: Date; now: number; changesSince: number } | null;
+
+async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<SignedStanding> {
+  const signatures = await listSignatures(ctx.db, plan.id);
+  const mentors = signatures.filter(({ memberId }) => memberId !== plan.ownerId);
+  const both = mentors.filter(({ subjectId }) =>
+    signatures.some((one) => one.subjectId === subjectId && one.memberId === plan.ownerId),
+  );
+  const last = both.toSorted((a, b) => b.revision - a.revision)[0];
+  if (!last) return null;
+  const then = await documentAt(ctx.db, plan, last.revision);
+  const changes = differences(visibleTo(plan.role, then), visibleTo(plan.role, plan.document));
+  const silent = new Set(["position", "hidden"]);
+  const changesSince = changes.filter(({ field }) => !silent.has(field)).length;
+  return { revision: last.revision, signedAt: last.signedAt, now: plan.revision, changesSince };
+}
+
+/** What stands signed, when the next review comes round, and whether one waits: for the plan's own page. */
+export async function getStanding(ctx: MemberCtx, input: { planId: string }) {
+  const plan = await workingPlan(ctx, input.planId);
+  const [signed, nextAt, [newest]] = await Promise.all([
+    signedStanding(ctx, plan),
+    nextReviewDate(ctx.db, plan.id),
+    listReviews(ctx, plan),
+  ]);
+  return {
+    planId: plan.id,
+    signed,
+    nextAt,
+    everyDays: plan.document.reviewEveryDays,
+    open: newest?.outcome === null ? { askedAt: newest.askedAt, revision: newest.revision } : null,
+    isOwner: canEditPlan(ctx.actor, plan),
+  };
+}
+
+export type ReviewStanding = Awaited<ReturnType<typeof getStanding>>;
+
+/**
+ * The review of a plan for the two who work on it: what waits to be answered, change by change, or the last that was answered;
+ * the ones before; and when the next comes round.
+ */
+export async function getReview(ctx: MemberCtx, input: { planId: string }) {
+  const plan = await workingPlan(ctx, input.planId);
+  const [reviews, mentors, standing] = await Promise.all([
+    listReviews(ctx, plan),
+    mentorsOfPlan(ctx.db, plan.id),
+    getStanding(ctx, input),
+  ]);
+  const open = reviews.find((review) => review.outcome === null) ?? null;
+  const signed = reviews.find((review) => review.outcome === "signed") ?? null;
+  const shown = open ?? signed;
+  const [changes, waiting] = await Promise.all([
+    shown === null ? null : changesBetween(ctx.db, plan, shown, ctx.now),
+    listObligationsAbout(ctx, [...reviews.map(({ id }) => id), plan.id]),
+  ]);
+  const isOwner = canEditPlan(ctx.actor, plan);
+  return {
+    plan: {
+      id: plan.id,
+      reference: planReference(plan.number),
+      title: plan.document.title,
+      revision: plan.revision,
+      ownerName: plan.ownerName,
+    },
+    mentors,
+    open,
+    signed,
+    reviews,
+    changes,
+    waiting,
+    standing,
+    isOwner,
+    can: {
+      ask: isOwner && open === null,
+      withdraw: isOwner && open !== null,
+      answer: open !== null && canMentorPlan(ctx.actor, plan) && open.words !== null,
+      countersign: isOwner && signed !== null && !signed.signatures.some((one) => one.isOwner) ? signed.id : null,
+    },
+  };
+}
+
+export type ReviewView = Awaited<ReturnType<typeof getReview>>;

@@ -34,7 +34,7 @@ test("the demo community loads once, however often it is loaded, and one action 
     const [member] = await db.select({ id: members.id }).from(members).where(eq(members.email, email));
     return db.$count(obligations, and(eq(obligations.ownerId, member?.id ?? ""), isNull(obligations.settledAt)));
   };
-  expect(await owed("jasmine.owusu.pettifer@demo.example")).toBe(1);
+  expect(await owed("jasmine.owusu.pettifer@demo.example")).toBe(2);
   expect(await owed("oluwaseun.adebanjo.firth@demo.example")).toBe(1);
   expect(await db.$count(mentorApplications, eq(mentorApplications.state, "submitted"))).toBe(1);
   expect(await db.$count(obligations, eq(obligations.kind, "decide_application"))).toBe(1);

@@ -4,6 +4,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "../client";
 import * as tables from "../schema/index";
 import { ensureDefaultProgramme } from "./default-programme";
+import { cpdRows } from "./demo-cpd";
 import { demoPassword, memberRows } from "./demo-members";
 import { mentoringRows } from "./demo-mentoring";
 import { pairRows } from "./demo-pairs";
@@ -51,6 +52,7 @@ export async function seedDemo({
     const mentoring = mentoringRows(people, { now, programmeId });
     const pairs = pairRows(people, { now, programmeId, clauses });
     const waiting = waitingRows(people, { now, programmeId });
+    const development = cpdRows(people, { now });
     const joined = persons.members.map((one) => ({ programmeId, memberId: one.id ?? "", joinedAt: now }));
 
     await insertAll(tx, tables.members, persons.members);
@@ -67,7 +69,7 @@ export async function seedDemo({
     await insertAll(tx, tables.strengths, [...mentoring.strengths, ...waiting.strengths]);
     await insertAll(tx, tables.menteeProfiles, mentoring.menteeProfiles);
     await insertAll(tx, tables.ratings, mentoring.ratings);
-    await insertAll(tx, tables.obligations, [...pairs.obligations, ...waiting.obligations]);
+    await insertAll(tx, tables.obligations, [...pairs.obligations, ...waiting.obligations, ...development.obligations]);
     await insertAll(tx, tables.requests, [...pairs.requests, ...waiting.requests]);
     await insertAll(tx, tables.requestChoices, [...pairs.requestChoices, ...waiting.requestChoices]);
     await insertAll(tx, tables.requestGaps, [...pairs.requestGaps, ...waiting.requestGaps]);
@@ -75,6 +77,12 @@ export async function seedDemo({
     await insertAll(tx, tables.mentorshipMoves, pairs.mentorshipMoves);
     await insertAll(tx, tables.agreements, pairs.agreements);
     await insertAll(tx, tables.agreementSignatures, pairs.agreementSignatures);
+    await insertAll(tx, tables.heldSessions, development.heldSessions);
+    await insertAll(tx, tables.cpdFollowed, development.cpdFollowed);
+    await insertAll(tx, tables.cpdEntries, development.cpdEntries);
+    await insertAll(tx, tables.cpdEntryHeadings, development.cpdEntryHeadings);
+    await insertAll(tx, tables.cpdOfferAnswers, development.cpdOfferAnswers);
+    await insertAll(tx, tables.cpdProjects, development.cpdProjects);
     return { loaded: true };
   });
 }

@@ -10,6 +10,7 @@ export * from "./matching";
 export * from "./mentorships";
 export * from "./notifications";
 export * from "./obligations";
+export * from "./plan-files";
 export * from "./plans";
 export * from "./programmes";
 export * from "./requests";

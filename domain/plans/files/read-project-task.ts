@@ -60,7 +60,7 @@ function daysOf(row: ProjectRow, { hoursPerDay, build }: Reading): number {
   const elapsed = elapsedFormats.has(numberOf(row.node, "DurationFormat") ?? 0);
   if (elapsed) build.leftOut.say(`“${row.ref}” takes elapsed time; it was turned into working days.`);
   const exact = elapsed ? (hours / hoursOfADay) * workingShare : hours / hoursPerDay;
-  const days = Math.ceil(exact - 1e-9);
+  const days = Math.max(0, Math.ceil(exact - 1e-9));
   if (!elapsed && days !== exact) build.leftOut.count("A part of a day; durations were rounded up to whole days");
   if (days > planLimits.durationDays) {
     build.problem(
@@ -204,7 +204,7 @@ function readLink(
     );
     return { itemId: item.id, lagDays: 0 };
   }
-  const lagDays = Math.ceil(lag / lagPerDay - 1e-9);
+  const lagDays = Math.max(0, Math.ceil(lag / lagPerDay - 1e-9));
   if (lagDays * lagPerDay !== lag) build.leftOut.count("A part of a day in a lag; lags were rounded up to whole days");
   return { itemId: item.id, lagDays };
 }

@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { differences } from "../changes";
+import { visibleTo } from "../visible";
+import { adoptInto, withNewIds } from "./adopt";
 import { toCsv } from "./csv";
 import { comparable, documents } from "./document.fixture";
 import { type PlanFile, readJson, toJson, withoutHidden } from "./plan-json";
@@ -55,6 +58,22 @@ describe("a plan that goes out and comes back", () => {
     );
   });
 
+  it("as JSON for another plan has other ids throughout, and says the same", () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const file = fileOf(document);
+        const fresh = withNewIds(file, counter());
+        expect(comparable(fresh.document)).toEqual(
+          comparable({ ...document }).map(({ id: _, ...line }) => expect.objectContaining(line)),
+        );
+        const ids = new Set(document.items.map((item) => item.id));
+        expect(fresh.document.items.some((item) => ids.has(item.id))).toBe(false);
+        expect(withNewIds(fresh, counter(1)).revisions).toEqual(withNewIds(file, counter(1)).revisions);
+      }),
+      runs,
+    );
+  });
+
   it("as Project XML has the same items, links, durations, progress, words and baseline", () => {
     fc.assert(
       fc.property(documents, (document) => {
@@ -81,6 +100,28 @@ describe("a plan that goes out and comes back", () => {
       }),
       runs,
     );
+  });
+
+  it("and is taken into the plan it came from, changes nothing there", () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const { items, ...rest } = document;
+        if (items.length === 0) return;
+        const plan = forFile(document);
+        const table = readCsv(toCsv(plan), rest, counter()).document;
+        const project = readProjectXml(toProjectXml(plan), rest, counter()).document;
+        expect(table && differences(document, adoptInto(document, table, counter()))).toEqual([]);
+        expect(project && differences(document, adoptInto(document, project, counter()))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("without its hidden items and is taken into the plan again, leaves them there", () => {
+    const { items: _, ...rest } = sampleDocument;
+    const shown = visibleTo("reader", sampleDocument);
+    const back = readCsv(toCsv(forFile(shown)), rest, counter()).document;
+    expect(back && differences(sampleDocument, adoptInto(sampleDocument, back, counter()))).toEqual([]);
   });
 
   it("gives to others nothing of what its owner hides, in the plan, its baselines or its history", () => {

@@ -10,7 +10,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Types are checked by `npm run verify`; checking them again would only slow the first start.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg-boss", "pino", "postgres", "sharp"],
+  serverExternalPackages: ["@node-rs/argon2", "pdfkit", "pg-boss", "pino", "postgres", "sharp"],
   // Above the largest body that the door lets in, which is decided there for each path.
   experimental: { serverActions: { bodySizeLimit: "11mb" } },
 };

@@ -10,6 +10,8 @@ const photographPath = /^\/account(\/|$)/;
 // A file of 10 MB and the form around it.
 const withEvidence = 10_240 * kibibyte;
 const evidencePath = /^\/evidence\/(new|[^/]+\/edit)$/;
+// A plan to import is as large at most.
+const importPath = /^\/plans\/(import|[^/]+\/files)$/;
 
 /** Where pages are told news for as long as they are open. */
 export const livePath = /^\/plans\/[^/]+\/live$/;
@@ -18,7 +20,7 @@ export const livePath = /^\/plans\/[^/]+\/live$/;
 export const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
 
 function mostBytes(path: string): number {
-  if (evidencePath.test(path)) return withEvidence;
+  if (evidencePath.test(path) || importPath.test(path)) return withEvidence;
   return photographPath.test(path) ? withPhotograph : signInPath.test(path) ? signingIn : usual;
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "./port";
 import { elapsed, step } from "./progress.mjs";
+import type { Found } from "./reports";
 import type { Stage } from "./stages";
 
 const FIRST_START_SECONDS = 900;
@@ -15,14 +16,16 @@ export const startStage: Stage = {
   name: "npm start",
   run: async () => {
     const clone = mkdtempSync(join(tmpdir(), "critical-path-"));
-    const count = { passed: 0, failed: 0 };
+    const count: Found = { passed: 0, failed: 0, failures: [] };
     const check = async (promise: string, work: () => Promise<void>) => {
       try {
         await step(promise, work);
         count.passed += 1;
       } catch (error) {
-        console.error(error instanceof Error ? error.message : error);
+        const sentence = error instanceof Error ? error.message : String(error);
+        console.error(sentence);
         count.failed += 1;
+        count.failures.push({ name: promise, error: sentence });
       }
     };
     try {

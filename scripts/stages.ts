@@ -2,12 +2,12 @@ import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { z } from "zod";
 import { elapsed } from "./progress.mjs";
+import { type Found, inShort, readPlaywrightReport, readVitestReport } from "./reports";
 
 /** What one stage of checking found. */
-export type Outcome = { stage: string; passed: number; failed: number; took: string };
-export type Stage = { name: string; run: () => Promise<{ passed: number; failed: number }> };
+export type Outcome = Found & { stage: string; took: string };
+export type Stage = { name: string; run: () => Promise<Found> };
 
 const require = createRequire(import.meta.url);
 const rooms = ["app", "components", "domain", "db", "server", "e2e", "bench", "scripts"];
@@ -45,10 +45,7 @@ export function vitestStage(project: "unit" | "integration"): Stage {
         `--outputFile.json=${report}`,
       ];
       const code = await node(["node_modules/vitest/vitest.mjs", ...args]);
-      return counted(code, () => {
-        const { numPassedTests, numFailedTests } = vitestReport.parse(readJson(report));
-        return { passed: numPassedTests, failed: numFailedTests };
-      });
+      return counted(code, () => readVitestReport(readJson(report)));
     },
   };
 }
@@ -62,10 +59,7 @@ export const journeyStage: Stage = {
     const code = await node(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     });
-    return counted(code, () => {
-      const { stats, errors } = playwrightReport.parse(readJson(report));
-      return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
-    });
+    return counted(code, () => readPlaywrightReport(readJson(report)));
   },
 };
 
@@ -77,17 +71,22 @@ export async function runStages(stages: readonly Stage[]): Promise<Outcome[]> {
   for (const { name, run } of stages) {
     console.log(`\n── ${name}`);
     const begun = performance.now();
-    const { passed, failed } = await run().catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      return { passed: 0, failed: 1 };
+    const found = await run().catch((error: unknown) => {
+      const sentence = error instanceof Error ? error.message : String(error);
+      console.error(sentence);
+      return { passed: 0, failed: 1, failures: [{ name, error: sentence }] };
     });
-    outcomes.push({ stage: name, passed, failed, took: elapsed(begun) });
+    outcomes.push({ stage: name, ...found, took: elapsed(begun) });
   }
   return outcomes;
 }
 
-/** Prints what each stage found and ends with the one line that sums it up; sets the exit code. */
+/** Repeats what failed, prints what each stage found and ends with the one line that sums it up; sets the exit code. */
 export function summarise(outcomes: readonly Outcome[]): void {
+  for (const { stage, failures } of outcomes) {
+    if (failures.length > 0) console.log(`\n── failed: ${stage}`);
+    for (const failure of failures) console.log(inShort(failure));
+  }
   console.log("");
   for (const { stage, passed, failed, took } of outcomes) {
     console.log(`${failed === 0 ? "ok  " : "FAIL"} ${stage.padEnd(14)} ${passed} passed, ${failed} failed in ${took}`);
@@ -97,29 +96,27 @@ export function summarise(outcomes: readonly Outcome[]): void {
   process.exitCode = sum("failed") === 0 ? 0 : 1;
 }
 
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
-const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-  errors: z.array(z.unknown()),
-});
-
 function tool(name: string, path: string, args: string[]): Stage {
   return {
     name,
     run: async () => {
-      const failed = (await node([path, ...args])) === 0 ? 0 : 1;
-      return { passed: 1 - failed, failed };
+      const said: string[] = [];
+      if ((await node([path, ...args], {}, (text) => said.push(text))) === 0) {
+        return { passed: 1, failed: 0, failures: [] };
+      }
+      return { passed: 0, failed: 1, failures: [{ name, error: said.join("") }] };
     },
   };
 }
 
-/** A runner that failed without a failed test (a file that does not load, a server that does not come up) is one failure. */
-function counted(code: number, read: () => { passed: number; failed: number }) {
+/** A runner that failed without a failed test, such as one whose report cannot be read, is one failure. */
+function counted(code: number, read: () => Found): Found {
+  const unnamed = { name: "the runner", error: `It ended with ${code}; what it said stands above.` };
   try {
-    const { passed, failed } = read();
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+    const found = read();
+    return code === 0 || found.failed > 0 ? found : { ...found, failed: 1, failures: [unnamed] };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [unnamed] };
   }
 }
 
@@ -127,13 +124,26 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
-/** Runs a tool in the foreground. Asked to end meanwhile, this process lets the tool clear up, then ends as well. */
-function node(args: string[], extra: Record<string, string> = {}): Promise<number> {
+/**
+ * Runs a tool in the foreground; `hear` is told what it prints, if given. Asked to end meanwhile, this process lets the
+ * tool clear up, then ends as well.
+ */
+function node(args: string[], extra: Record<string, string> = {}, hear?: (text: string) => void): Promise<number> {
   return new Promise((settle, reject) => {
+    const output = hear === undefined ? "inherit" : "pipe";
     const child = spawn(process.execPath, args, {
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", output, output],
       env: { ...process.env, ...extra },
     });
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
+      from?.setEncoding("utf8").on("data", (text: string) => {
+        to.write(text);
+        hear?.(text);
+      });
+    }
     const end = () => {
       child.once("close", () => process.exit(1));
       child.kill("SIGINT");

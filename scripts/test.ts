@@ -9,7 +9,7 @@ const once = (name: string, work: () => Promise<unknown>): Stage => ({
   name,
   run: async () => {
     await work();
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failed: 0, failures: [] };
   },
 });
 

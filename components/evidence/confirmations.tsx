@@ -16,10 +16,10 @@ export function Confirmations({ piece, zone }: { readonly piece: PieceView; read
       {piece.confirmations.length === 0 ? <p className="muted">Nobody has confirmed it yet.</p> : null}
       <ul className="stack-2">
         {piece.confirmations.map((one) => (
-          <li key={one.id}>
+          <li key={one.id} className="row">
             <StatusMark status={one.version === piece.version ? "G" : "A"}>
               {`${one.isYours ? "You" : (one.by ?? gone)} confirmed it`}
-            </StatusMark>{" "}
+            </StatusMark>
             <span className="ui">
               <Time at={one.at} as="long" zone={zone} />
               {one.version === piece.version ? "" : ", before it was edited"}

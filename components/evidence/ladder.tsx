@@ -12,8 +12,8 @@ export function EvidenceLadder({ lines }: { readonly lines: readonly LadderLine[
           <tr>
             <th scope="col">Difference</th>
             {rungs.map((rung) => (
-              <th scope="col" className="num capitalize" key={rung}>
-                {rungNames[rung]}
+              <th scope="col" className="num" key={rung}>
+                <span className="inline-block first-letter:uppercase">{rungNames[rung]}</span>
               </th>
             ))}
           </tr>

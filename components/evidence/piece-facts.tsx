@@ -48,7 +48,7 @@ export function PieceFacts({ piece }: { readonly piece: PieceView }) {
   if (piece.stages.length > 0) {
     lines.push(["Stages", piece.stages.map((stage) => stageNames[stage].toLowerCase()).join(", ")]);
   }
-  if (piece.can.keep) lines.push(["Besides you", visibilityNames[piece.visibility].toLowerCase()]);
+  if (piece.can.keep) lines.push(["Seen by", visibilityNames[piece.visibility].toLowerCase()]);
   return (
     <dl className="sumlist">
       {lines.map(([label, value]) => (

@@ -83,7 +83,10 @@ export function PieceLinks({
       )}
       {piece.can.keep && piece.places.length === 0 ? (
         <p className="ui mt-4">
-          You have no plan yet to link it to. <Link href="/plans">Begin a plan</Link>
+          You have no plan yet to link it to.{" "}
+          <Link href="/plans" prefetch={false}>
+            Begin a plan
+          </Link>
         </p>
       ) : null}
       {piece.can.keep && free.length > 0 ? (

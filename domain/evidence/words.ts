@@ -19,7 +19,7 @@ export const differenceNames: Readonly<Record<Difference, string>> = {
 export const differenceQuestions: Readonly<Record<Difference, string>> = {
   accountability: "Accountability: on time, on budget",
   communication: "Communication: persuading people",
-  delivery: "Delivery: choosing and running the method",
+  delivery: "Delivery: running the method",
 };
 
 export const rungNames: Readonly<Record<Rung, string>> = {

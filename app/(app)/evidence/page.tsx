@@ -9,9 +9,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { evidenceFilterSchema } from "@/domain/evidence/filter";
+import { lifecycleStages } from "@/domain/evidence/tags";
 import { caller, requireViewer } from "@/server/rsc";
 
 export const metadata: Metadata = { title: "Evidence", robots: { index: false } };
+
+const stages = lifecycleStages.length;
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,7 +32,7 @@ export default async function EvidencePage({ searchParams }: Props) {
         block={[
           { label: "Pieces", value: String(mine.total) },
           { label: "Confirmed", value: `${mine.confirmed} of ${mine.total}` },
-          { label: "Stages touched", value: `${7 - mine.missingStages.length} of 7` },
+          { label: "Stages touched", value: `${stages - mine.missingStages.length} of ${stages}` },
         ]}
       >
         What you have done, with your part in it. Yours alone until you link it or show it.
@@ -53,7 +56,7 @@ export default async function EvidencePage({ searchParams }: Props) {
             </Section>
           </div>
           <aside className="c4 stack-12">
-            <Section id="contexts" title="Have I ever…" light>
+            <Section id="contexts" title="Set up, run, closed down" light>
               <ContextAnswers counts={mine.contexts} />
             </Section>
             <Section id="stages" title="End to end" light>

@@ -8,7 +8,7 @@ import { numbered, type PlanDocument } from "@/domain/plans/document";
 import { visibleTo } from "@/domain/plans/visible";
 import { documentAt } from "@/server/plans/history";
 import { forecast } from "@/server/plans/revise";
-import type { ReadablePlan } from "./access";
+import { hiddenItems, type ReadablePlan } from "./access";
 
 /** One change as the mentor answers it. */
 export type ChangeLine = {
@@ -47,13 +47,15 @@ export async function changesBetween(
   const before = span.since === null ? { ...after, items: [] } : await documentAt(db, plan, span.since);
   const [was, is] = [await forecast(db, plan, before, now), await forecast(db, plan, after, now)];
   const seen = (document: PlanDocument) => visibleTo("mentor", document);
+  // What is hidden by now is not shown from the past either.
+  const gone = hiddenItems(plan);
   const compared = comparePlans(
     { document: seen(before), schedule: was.schedule },
     { document: seen(after), schedule: is.schedule },
   );
-  const [origins, names] = [await originsOf(db, plan.id, span), await namesOf(db, before, after)];
+  const [origins, names] = [await originsOf(db, plan.id, span), await namesOf(db, before, after, gone)];
   const lines = compared.changes
-    .filter(({ change }) => !silent.has(change.field))
+    .filter(({ change }) => !silent.has(change.field) && !(change.itemId !== null && gone.has(change.itemId)))
     .map(({ change, wbs, title }) => {
       const key = changeKey(change);
       const origin = origins.get(key);
@@ -67,7 +69,7 @@ export async function changesBetween(
         suggest: suggestAs(change),
       };
     });
-  return { lines, moves: compared.moves, finish: compared.finish, names };
+  return { lines, moves: compared.moves.filter(({ itemId }) => !gone.has(itemId)), finish: compared.finish, names };
 }
 
 /** Who changed each field last within the span, and the reason they gave. */
@@ -89,9 +91,16 @@ async function originsOf(db: Db | Tx, planId: string, span: { since: number | nu
   );
 }
 
-async function namesOf(db: Db | Tx, before: PlanDocument, after: PlanDocument): Promise<Record<string, string>> {
+async function namesOf(
+  db: Db | Tx,
+  before: PlanDocument,
+  after: PlanDocument,
+  gone: ReadonlySet<string>,
+): Promise<Record<string, string>> {
   const known = await db.select({ id: competencies.id, name: competencies.name }).from(competencies);
-  const items = [before, after].flatMap((document) => numbered(visibleTo("mentor", document).items));
+  const items = [before, after]
+    .flatMap((document) => numbered(visibleTo("mentor", document).items))
+    .filter(({ id }) => !gone.has(id));
   return Object.fromEntries([
     ...known.map(({ id, name }) => [id, name]),
     ...items.map(({ id, wbs, title }) => [id, `${wbs} ${title}`]),

@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { factoryNow, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
+import { obligations, planComments, planReviews, planSignatures, planSuggestions } from "@/db/schema/index";
+import { importContent } from "@/db/seed/content";
+import { testDb } from "@/db/test-database";
+import type { ReviewAnswer } from "@/domain/gates/words";
+import type { PlanChange } from "@/domain/plans/changes";
+import { systemContext } from "@/server/context";
+import { actingAs } from "@/server/context.fixture";
+import { obligationHandlers } from "@/server/jobs/obligation-handlers";
+import { changeMentorship } from "@/server/mentorships/moves";
+import { sweepObligations } from "@/server/obligations/sweep";
+import { nextReviewDate } from "@/server/plans/rhythm";
+import { savePlan } from "@/server/plans/save";
+import { answerSuggestion } from "@/server/plans/suggestions";
+import { agreedPlan } from "./gates.fixture";
+import { getReview } from "./review-view";
+import { askReview, countersignReview, saveReviewDraft, signReview } from "./reviews";
+
+const { db } = await testDb();
+const days = (n: number) => new Date(factoryNow.getTime() + n * 86_400_000);
+
+let programmeId: string;
+beforeAll(async () => {
+  await importContent({ db, now: factoryNow });
+  programmeId = (await newProgramme(db)).id;
+});
+
+async function changed() {
+  const mentor = await newMentor(db, programmeId, { member: { name: "Gwen Prosser" } });
+  const mentee = await newMentee(db, programmeId, { member: { name: "Hannah Adeyemi" } });
+  const pair = await newMentorship(db, { programmeId, mentorId: mentor.id, menteeId: mentee.id });
+  const plan = await agreedPlan(db, pair);
+  const { planId, beforeId, behindId } = plan;
+  const save = (changes: PlanChange[], reason: string) =>
+    savePlan(plan.mentee, { planId, changes, reason, key: randomUUID() });
+  await save([{ field: "durationDays", itemId: beforeId, before: 10, after: 15 }], "The leads are out until the 15th.");
+  await save([{ field: "title", itemId: behindId, before: "Secure the BA seat", after: "Win the BA seat" }], "");
+  const { reviewId } = await askReview(plan.mentee, { planId, mentorshipId: null });
+  const answers: ReviewAnswer[] = [
+    { key: `${beforeId}.durationDays`, answer: "suggest", note: "Twelve are enough.", value: "12" },
+    { key: `${behindId}.title`, answer: "question", note: "Is it yours to win?", value: null },
+  ];
+  const signing = {
+    planId,
+    reviewId,
+    words: { answers, remark: "Good progress." },
+    revision: 3,
+    agreeToRest: false,
+    typedName: "Gwen Prosser",
+  };
+  return { ...plan, pair, reviewId, answers, signing };
+}
+
+const openKinds = async (subjectId: string) =>
+  (
+    await db
+      .select({ kind: obligations.kind })
+      .from(obligations)
+      .where(and(eq(obligations.subjectId, subjectId), isNull(obligations.settledAt)))
+  ).map(({ kind }) => kind);
+
+describe("a review", () => {
+  it("shows the mentor only what changed since they signed, each with author and reason", async () => {
+    const { mentor, planId } = await changed();
+    const { changes, open } = await getReview(mentor, { planId });
+    expect(open).toMatchObject({ since: 1, revision: 3 });
+    expect(changes?.lines).toMatchObject([
+      {
+        wbs: "1.1",
+        change: { field: "durationDays", before: 10, after: 15 },
+        by: "Hannah Adeyemi",
+        reason: "The leads are out until the 15th.",
+      },
+      { wbs: "2.1", change: { field: "title", after: "Win the BA seat" }, by: "Hannah Adeyemi" },
+    ]);
+    expect(changes?.moves.map(({ wbs }) => wbs)).toContain("G1");
+  });
+
+  it("shows nothing of what its owner hides", async () => {
+    const { mentee, mentor, planId, behindId } = await changed();
+    await savePlan(mentee, {
+      planId,
+      changes: [{ field: "hidden", itemId: behindId, before: false, after: true }],
+      reason: "",
+      key: randomUUID(),
+    });
+    const seen = JSON.stringify(await getReview(mentor, { planId }));
+    expect(seen).toContain("Run two workshops");
+    expect(seen).not.toContain("the BA seat");
+  });
+
+  it("is one, however often it is asked, and nobody asks about what is signed already", async () => {
+    const { mentee, planId, reviewId, mentor, signing } = await changed();
+    const asked = await Promise.all(Array.from({ length: 5 }, () => askReview(mentee, { planId, mentorshipId: null })));
+    expect(new Set(asked.map((one) => one.reviewId))).toEqual(new Set([reviewId]));
+    await signReview(mentor, signing);
+    await expect(askReview(mentee, { planId, mentorshipId: null })).rejects.toMatchObject({
+      reason: "gates.nothing_to_review",
+    });
+  });
+
+  it("becomes a comment for each question and a suggestion for each other value, and both sign once", async () => {
+    const { mentee, mentor, planId, reviewId, beforeId, behindId, signing } = await changed();
+    await Promise.all(Array.from({ length: 20 }, () => signReview(mentor, signing)));
+    const comments = await db.select().from(planComments).where(eq(planComments.planId, planId));
+    expect(comments).toMatchObject([{ itemId: behindId, body: "Is it yours to win?" }]);
+    const suggestions = await db.select().from(planSuggestions).where(eq(planSuggestions.planId, planId));
+    expect(suggestions).toMatchObject([
+      { reason: "Twelve are enough.", changes: [{ field: "durationDays", itemId: beforeId, before: 15, after: 12 }] },
+    ]);
+    expect(await openKinds(reviewId)).toEqual(["sign_review"]);
+    const sign = { planId, reviewId, typedName: "Hannah Adeyemi" };
+    await Promise.all(Array.from({ length: 20 }, () => countersignReview(mentee, sign)));
+    const signatures = await db.select().from(planSignatures).where(eq(planSignatures.subjectId, reviewId));
+    expect(signatures.map(({ typedName, revision }) => [typedName, revision]).sort()).toEqual([
+      ["Gwen Prosser", 3],
+      ["Hannah Adeyemi", 3],
+    ]);
+    const [suggestion] = suggestions;
+    await answerSuggestion(mentee, { planId, suggestionId: suggestion?.id ?? "", accept: true, answer: "" });
+    expect((await getReview(mentee, { planId })).standing.signed).toMatchObject({
+      revision: 3,
+      now: 4,
+      changesSince: 1,
+    });
+  });
+
+  it("keeps a draft, also when it lapses, for the next time it is asked", async () => {
+    const { mentee, mentor, planId, reviewId, answers } = await changed();
+    await saveReviewDraft(mentor, { planId, reviewId, words: { answers, remark: "So far." } });
+    expect(JSON.stringify(await getReview(mentee, { planId }))).not.toContain("Is it yours to win?");
+    await sweepObligations(systemContext(db, "obligations.sweep", days(8), "test"), obligationHandlers);
+    const [lapsed] = await db.select().from(planReviews).where(eq(planReviews.id, reviewId));
+    expect(lapsed?.outcome).toBe("lapsed");
+    expect(await openKinds(reviewId)).toEqual([]);
+    await askReview(actingAs(db, { id: mentee.actor.id }, days(9)), { planId, mentorshipId: null });
+    expect((await getReview(mentor, { planId })).open?.words).toEqual({ answers, remark: "So far." });
+  });
+
+  it("is refused with words when it is not complete, of another revision, or signed by somebody else", async () => {
+    const { mentor, planId, signing } = await changed();
+    const incomplete = { ...signing, words: { answers: [], remark: "" } };
+    await expect(signReview(mentor, incomplete)).rejects.toMatchObject({ reason: "gates.answer_all" });
+    await expect(signReview(mentor, { ...signing, revision: 2 })).rejects.toMatchObject({
+      code: "CONFLICT",
+      reason: "gates.revision_changed",
+    });
+    await expect(signReview(mentor, { ...signing, typedName: "Hannah Adeyemi" })).rejects.toMatchObject({
+      reason: "mentorships.sign_with_your_name",
+    });
+    const stranger = actingAs(db, await newMember(db));
+    await expect(getReview(stranger, { planId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("ends with the mentorship", async () => {
+    const { mentee, mentor, planId, reviewId, pair, signing } = await changed();
+    await changeMentorship(mentee, { mentorshipId: pair.id, move: "end", reason: "", farewell: "" });
+    expect(await openKinds(reviewId)).toEqual([]);
+    await expect(signReview(mentor, signing)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await getReview(mentee, { planId })).reviews).toMatchObject([{ outcome: "cancelled" }]);
+  });
+});
+
+describe("the rhythm of a plan", () => {
+  it("begins when it is agreed, begins anew with each signed review, and passes to the next date by itself", async () => {
+    const { mentor, mentee, planId, signing } = await changed();
+    expect(await nextReviewDate(db, planId)).toEqual(new Date("2026-07-07T22:59:00.000Z"));
+    const later = actingAs(db, { id: mentor.actor.id }, days(3));
+    await signReview(later, signing);
+    expect(await nextReviewDate(db, planId)).toEqual(new Date("2026-07-10T22:59:00.000Z"));
+    await savePlan(mentee, {
+      planId,
+      changes: [{ field: "reviewEveryDays", itemId: null, before: 28, after: 14 }],
+      reason: "",
+      key: randomUUID(),
+    });
+    expect(await nextReviewDate(db, planId)).toEqual(new Date("2026-06-23T22:59:00.000Z"));
+    await sweepObligations(systemContext(db, "obligations.sweep", days(15), "test"), obligationHandlers);
+    expect(await nextReviewDate(db, planId)).toEqual(new Date("2026-07-08T22:59:00.000Z"));
+  });
+});

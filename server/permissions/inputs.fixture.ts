@@ -284,6 +284,8 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   }),
   "plans.list": nothing,
   "plans.templates": nothing,
+  "plans.competencies": nothing,
+  "plans.mentors": nothing,
   "plans.create": () => ({ templateId: null, title: "Mine", startsOn: "2026-06-08", hoursPerWeek: 4, key: unknownId }),
   "plans.get": ({ plan }) => ({ planId: plan.planId }),
   "plans.watch": ({ plan }) => ({ planId: plan.planId }),

@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, isNull, or } from "drizzle-orm";
-import { members, mentorships, planRevisions, planShares, plans } from "@/db/schema/index";
+import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { competencies, members, mentorships, planRevisions, planShares, plans } from "@/db/schema/index";
 import { daysOffBetween } from "@/domain/plans/days-off";
 import { numbered, planReference } from "@/domain/plans/document";
 import { planLoad } from "@/domain/plans/load";
@@ -7,6 +7,7 @@ import { canEditPlan, canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy
 import { planStanding } from "@/domain/plans/rag";
 import type { PlanSchedule } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
+import { listObligationsAbout } from "@/server/obligations/queries";
 import { areBlocked } from "@/server/safety/blocks";
 import { holds, type MemberCtx, type ReadablePlan, readablePlan } from "./access";
 import { listProposals } from "./agreement";
@@ -145,8 +146,33 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     signatures: can.work ? signatures : [],
     proposal: can.work ? (proposals.find((proposal) => proposal.decidedAt === null) ?? null) : null,
     lastProposal: can.work ? (proposals[0] ?? null) : null,
+    /** Who owes a step about what is put forward, and by when. */
+    waiting: can.work
+      ? await listObligationsAbout(
+          ctx,
+          proposals.slice(0, 1).map(({ id }) => id),
+        )
+      : [],
     newest,
   };
 }
 
 export type PlanView = Awaited<ReturnType<typeof getPlan>>;
+
+/** The competencies that a line may name, in the order of the catalogue. */
+export async function listCompetencies(ctx: MemberCtx): Promise<{ id: string; name: string }[]> {
+  return ctx.db
+    .select({ id: competencies.id, name: competencies.name })
+    .from(competencies)
+    .orderBy(asc(competencies.position));
+}
+
+/** The mentors with whom the member can agree a plan: those of their live mentorships. */
+export async function listOwnMentors(ctx: MemberCtx): Promise<{ mentorshipId: string; name: string }[]> {
+  return ctx.db
+    .select({ mentorshipId: mentorships.id, name: members.name })
+    .from(mentorships)
+    .innerJoin(members, eq(members.id, mentorships.mentorId))
+    .where(and(eq(mentorships.menteeId, ctx.actor.id), isNull(mentorships.endedAt)))
+    .orderBy(asc(mentorships.startedAt));
+}

@@ -20,7 +20,7 @@ import { createPlan, listTemplates } from "./create";
 import { compareRevisions, listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
 import { watchPlan } from "./live";
-import { getPlan, listPlans } from "./queries";
+import { getPlan, listCompetencies, listOwnMentors, listPlans } from "./queries";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
 import { answerSuggestion, listSuggestions } from "./suggestions";
@@ -33,6 +33,9 @@ export const plansRouter = router({
   list: memberProcedure.query(({ ctx }) => listPlans(ctx)),
   /** Plans to begin from, the next step first. */
   templates: memberProcedure.query(({ ctx }) => listTemplates(ctx)),
+  /** What a line may name, and with whom a plan can be agreed. */
+  competencies: memberProcedure.query(({ ctx }) => listCompetencies(ctx)),
+  mentors: memberProcedure.query(({ ctx }) => listOwnMentors(ctx)),
   create: memberProcedure.input(createPlanSchema).mutation(({ ctx, input }) => createPlan(ctx, input)),
   /** One plan as its reader may see it. */
   get: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlan(ctx, input)),

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ItemPage } from "@/components/plans/item-page";
+import { isUuid } from "@/domain/ids";
+import { itemFieldsSchema } from "@/domain/plans/forms";
+import { caller, orNotFound, requireViewer } from "@/server/rsc";
+import { answerSuggestion, comment, removeItem, resolveComment, saveItem, suggestItem } from "../../../actions";
+
+export const metadata: Metadata = { title: "Line of the plan", robots: { index: false } };
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** The dates that a moved bar proposes in the address; anything else there means nothing. */
+function proposed(query: Query) {
+  const duration = typeof query.durationDays === "string" ? Number(query.durationDays) : undefined;
+  const read = itemFieldsSchema.pick({ notBefore: true, durationDays: true }).safeParse({
+    ...(typeof query.notBefore === "string" ? { notBefore: query.notBefore } : {}),
+    ...(duration === undefined ? {} : { durationDays: duration }),
+  });
+  return read.success ? read.data : {};
+}
+
+/** One line of a plan: to change it, to suggest a change, to talk about it. */
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  readonly params: Promise<{ planId: string; itemId: string }>;
+  readonly searchParams: Promise<Query>;
+}) {
+  const { planId, itemId } = await params;
+  if (!isUuid(planId) || !isUuid(itemId)) notFound();
+  const here = `/plans/${planId}/items/${itemId}`;
+  const [reader, api, query] = await Promise.all([requireViewer(here), caller(), searchParams]);
+  const plan = await orNotFound(api.plans.get({ planId }));
+  const item = plan.document.items.find((one) => one.id === itemId) ?? notFound();
+  const [comments, suggestions, competencies] = await Promise.all([
+    api.plans.comments({ planId, itemId }),
+    api.plans.suggestions({ planId }),
+    api.plans.competencies(),
+  ]);
+  const moved = proposed(query);
+  return (
+    <ItemPage
+      plan={plan}
+      item={{
+        ...item,
+        ...(moved.notBefore === undefined ? {} : { notBefore: moved.notBefore }),
+        ...(moved.durationDays === undefined ? {} : { durationDays: moved.durationDays }),
+      }}
+      prefilled={Object.keys(moved).length > 0}
+      isNew={false}
+      competencies={competencies}
+      comments={comments}
+      suggestions={suggestions.filter(({ changes }) => changes.some((change) => change.itemId === itemId))}
+      actions={{
+        save: saveItem,
+        suggest: suggestItem,
+        remove: removeItem,
+        comment,
+        resolve: resolveComment,
+        answerSuggestion,
+      }}
+      zone={reader.zone}
+    />
+  );
+}

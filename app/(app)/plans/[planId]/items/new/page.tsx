@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ItemPage } from "@/components/plans/item-page";
+import { isUuid } from "@/domain/ids";
+import { itemKinds, newItem, planAreaOf, planLimits } from "@/domain/plans/document";
+import { caller, orNotFound, requireViewer } from "@/server/rsc";
+import { answerSuggestion, comment, removeItem, resolveComment, saveItem, suggestItem } from "../../../actions";
+
+export const metadata: Metadata = { title: "New line of the plan", robots: { index: false } };
+
+/** Adds a goal, task, milestone or gate. The address may say of which kind, of which area, and with which title it begins. */
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  readonly params: Promise<{ planId: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { planId } = await params;
+  if (!isUuid(planId)) notFound();
+  const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}`), caller(), searchParams]);
+  const plan = await orNotFound(api.plans.get({ planId }));
+  if (!plan.can.edit) notFound();
+  const word = (name: string) => (typeof query[name] === "string" ? query[name] : "");
+  const item = newItem({
+    id: planId,
+    kind: itemKinds.find((kind) => kind === word("kind")) ?? "task",
+    title: word("title").slice(0, planLimits.title),
+    area: planAreaOf(word("area")),
+    position: 0,
+    parentId: plan.lines.findLast((line) => line.kind === "goal")?.id ?? null,
+  });
+  return (
+    <ItemPage
+      plan={plan}
+      item={item}
+      prefilled={false}
+      isNew
+      competencies={await api.plans.competencies()}
+      comments={[]}
+      suggestions={[]}
+      actions={{
+        save: saveItem,
+        suggest: suggestItem,
+        remove: removeItem,
+        comment,
+        resolve: resolveComment,
+        answerSuggestion,
+      }}
+      zone={reader.zone}
+    />
+  );
+}

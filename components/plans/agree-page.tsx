@@ -1,0 +1,258 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Choices } from "@/components/ui/choices";
+import { TextAreaField, TextField } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form-state";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Time } from "@/components/ui/time";
+import { type ObligationView, Waiting } from "@/components/ui/waiting";
+import { tableDay } from "@/domain/plans/gantt-axis";
+import type { PlanView } from "@/server/plans/queries";
+import { PlanHead } from "./plan-head";
+import { PlanTabs } from "./plan-tabs";
+
+export type AgreeActions = { readonly propose: FormAction; readonly answer: FormAction; readonly withdraw: FormAction };
+
+function Consequences({ plan, revision }: { readonly plan: PlanView; readonly revision: number }) {
+  const gates = plan.lines.filter((line) => line.kind === "gate");
+  return (
+    <table className="diff mt-3">
+      <caption className="vh">What the signatures change</caption>
+      <tbody>
+        <tr>
+          <th scope="row">Baseline</th>
+          <td>
+            <del>
+              {plan.baseline === null ? "none" : `${plan.baseline.number}, ends ${tableDay(plan.baseline.finish)}`}
+            </del>{" "}
+            <ins>
+              {(plan.baseline?.number ?? 0) + 1}, revision {revision}, ends {tableDay(plan.schedule.finish)}
+            </ins>
+          </td>
+        </tr>
+        {gates.map((gate) => (
+          <tr key={gate.id}>
+            <th scope="row">
+              <span className="ref">{gate.wbs}</span>
+            </th>
+            <td>
+              {gate.title}: <ins>{tableDay(plan.schedule.items.get(gate.id)?.finish ?? plan.schedule.finish)}</ins>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Propose({
+  plan,
+  mentors,
+  name,
+  action,
+}: {
+  readonly plan: PlanView;
+  readonly mentors: readonly { readonly mentorshipId: string; readonly name: string }[];
+  readonly name: string;
+  readonly action: FormAction;
+}) {
+  const again = plan.baseline !== null;
+  return (
+    <section className="gatebox" aria-labelledby="sign-title">
+      <h2 id="sign-title">{again ? "Set the baseline again" : "Put it forward"}</h2>
+      <p className="ui muted mt-2">
+        Signing fixes revision {plan.revision}. Its dates are what every later forecast is measured against; earlier
+        baselines are kept.
+      </p>
+      <Consequences plan={plan} revision={plan.revision} />
+      <ActionForm action={action} id="propose" className="fields mt-4" label="Put the plan forward">
+        <input type="hidden" name="planId" value={plan.id} />
+        <Choices
+          name="mentorshipId"
+          legend="Agreed with"
+          options={[
+            ...mentors.map((mentor) => ({
+              value: mentor.mentorshipId,
+              label: mentor.name,
+              hint: "Reads the plan from then on, and has five working days to answer.",
+            })),
+            { value: "", label: "Myself alone", hint: "The baseline is set at once, with your signature only." },
+          ]}
+          selected={mentors[0]?.mentorshipId ?? ""}
+        />
+        {again ? <TextField name="reason" label="Why it is set again" /> : null}
+        <TextField
+          name="typedName"
+          label="Type your name to sign"
+          hint={`As it stands in your account: ${name}`}
+          className="signs"
+          autoComplete="off"
+        />
+        <SubmitButton wide busy="Signing…">
+          Sign and put forward
+        </SubmitButton>
+      </ActionForm>
+    </section>
+  );
+}
+
+function Answer({
+  plan,
+  name,
+  action,
+}: {
+  readonly plan: PlanView;
+  readonly name: string;
+  readonly action: FormAction;
+}) {
+  if (plan.proposal === null) return null;
+  const { id, revision } = plan.proposal;
+  return (
+    <section className="gatebox" aria-labelledby="answer-title">
+      <h2 id="answer-title">Agree revision {revision}</h2>
+      <p className="ui muted mt-2">
+        Your signature is of revision {revision} for ever.{" "}
+        {revision === plan.revision ? "" : `The plan is at ${plan.revision} by now; what changed since is not signed.`}
+      </p>
+      <Consequences plan={plan} revision={revision} />
+      <ActionForm action={action} id="answer" className="fields mt-4" label="Answer">
+        <input type="hidden" name="planId" value={plan.id} />
+        <input type="hidden" name="proposalId" value={id} />
+        <TextField
+          name="typedName"
+          label="Type your name to sign"
+          hint={`As it stands in your account: ${name}`}
+          className="signs"
+          autoComplete="off"
+        />
+        <SubmitButton wide busy="Signing…" name="agree" value="yes">
+          Sign: agree the plan
+        </SubmitButton>
+        <TextAreaField name="answer" label="Or say what is missing" rows={3} />
+        <SubmitButton look="secondary" busy="Sending…" name="agree" value="no">
+          Send it back
+        </SubmitButton>
+      </ActionForm>
+    </section>
+  );
+}
+
+const outcomeWords = {
+  agreed: "Agreed",
+  declined: "Sent back",
+  withdrawn: "Taken back",
+  lapsed: "Not answered in time",
+} as const;
+
+/** Where the plan is put forward, signed by both, and where its baselines and signatures are kept. */
+export function AgreePage({
+  plan,
+  mentors,
+  waiting,
+  name,
+  actions,
+  now,
+  zone,
+}: {
+  readonly plan: PlanView;
+  readonly mentors: readonly { readonly mentorshipId: string; readonly name: string }[];
+  readonly waiting: readonly (ObligationView & { readonly id: string })[];
+  readonly name: string;
+  readonly actions: AgreeActions;
+  readonly now: Date;
+  readonly zone: string;
+}) {
+  const { proposal, lastProposal } = plan;
+  return (
+    <div className="wrap">
+      <PlanHead plan={plan} zone={zone} />
+      <PlanTabs planHref={`/plans/${plan.id}`} role={plan.role} here="/agree" />
+      <div className="cols mt-8">
+        <div className="c7 stack-12">
+          {waiting.map((line) => (
+            <Waiting key={line.id} obligation={line} now={now} zone={zone} />
+          ))}
+          {lastProposal?.outcome === "declined" ? (
+            <Section id="declined" title="Sent back">
+              <blockquote className="quote">{lastProposal.answer}</blockquote>
+            </Section>
+          ) : null}
+          <Section id="baselines" title="Baselines" aside="None is ever overwritten">
+            {plan.baselines.length === 0 ? (
+              <p className="muted">No baseline yet. The first is set when the plan is agreed.</p>
+            ) : (
+              <table className="recs">
+                <caption className="vh">Baselines of the plan</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">No.</th>
+                    <th scope="col">Set</th>
+                    <th scope="col">Revision</th>
+                    <th scope="col">Ends</th>
+                    <th scope="col">Why</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {plan.baselines.map((baseline) => (
+                    <tr key={baseline.number}>
+                      <td data-l="No.">{baseline.number}</td>
+                      <td data-l="Set">
+                        <Time at={baseline.setAt} as="long" zone={zone} />
+                      </td>
+                      <td data-l="Revision">{baseline.revision}</td>
+                      <td data-l="Ends">{tableDay(baseline.finish)}</td>
+                      <td data-l="Why">{baseline.reason === "" ? "First agreement" : baseline.reason}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Section>
+          <Section id="signatures" title="Signatures">
+            {plan.signatures.length === 0 ? (
+              <p className="muted">Nobody has signed yet.</p>
+            ) : (
+              <ul className="bare">
+                {plan.signatures.map((signature) => (
+                  <li key={`${signature.subjectId}:${signature.memberId}`} className="rule-b py-2">
+                    <span className="serif">{signature.typedName}</span>
+                    <span className="small muted">
+                      {" "}
+                      revision {signature.revision}, {signature.purpose},{" "}
+                      <Time at={signature.signedAt} as="slot" zone={zone} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+        </div>
+        <div className="c5">
+          {plan.can.mentor ? (
+            proposal === null ? (
+              <p className="muted">
+                Nothing is put forward at present
+                {lastProposal?.outcome ? `. The last time: ${outcomeWords[lastProposal.outcome].toLowerCase()}` : ""}.
+              </p>
+            ) : (
+              <Answer plan={plan} name={name} action={actions.answer} />
+            )
+          ) : proposal === null ? (
+            <Propose plan={plan} mentors={mentors} name={name} action={actions.propose} />
+          ) : (
+            <section className="gatebox" aria-labelledby="forward-title">
+              <h2 id="forward-title">Revision {proposal.revision} is put forward</h2>
+              <p className="ui mt-2">You have signed it. It is agreed once your mentor has signed as well.</p>
+              <ActionForm action={actions.withdraw} id="withdraw" className="mt-4" label="Take it back">
+                <input type="hidden" name="planId" value={plan.id} />
+                <SubmitButton look="secondary" busy="Taking back…">
+                  Take it back
+                </SubmitButton>
+              </ActionForm>
+            </section>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+import Link from "next/link";
+import { ActionForm } from "@/components/ui/action-form";
+import { TextField } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form-state";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Time } from "@/components/ui/time";
+import type { PlanComparison } from "@/domain/plans/compare";
+import { tableDay } from "@/domain/plans/gantt-axis";
+import type { PlanView } from "@/server/plans/queries";
+import { ChangeList } from "./change-list";
+import { PlanHead } from "./plan-head";
+import { PlanTabs } from "./plan-tabs";
+
+export type RevisionLine = {
+  readonly number: number;
+  readonly kind: "created" | "edited" | "suggestion" | "restored" | "imported" | "gate";
+  readonly reason: string;
+  readonly at: Date;
+  readonly finish: string;
+  readonly authorName: string | null;
+  readonly signatures: readonly { readonly typedName: string }[];
+};
+
+const kindWords = {
+  created: "Begun",
+  edited: "Edited",
+  suggestion: "Suggestion taken up",
+  restored: "Restored",
+  imported: "Imported",
+  gate: "Gate decided",
+} as const;
+
+function Compared({
+  comparison,
+  from,
+  to,
+}: {
+  readonly comparison: PlanComparison;
+  readonly from: number;
+  readonly to: number;
+}) {
+  const { changes, moves, finish } = comparison;
+  const moved = finish.before !== finish.after;
+  return (
+    <Section
+      id="compared"
+      title={`Revision ${from} against ${to}`}
+      aside={`${changes.length} typed, ${moves.length} calculated`}
+    >
+      <p>
+        {moved ? (
+          <>
+            The plan ends on {tableDay(finish.after)} instead of {tableDay(finish.before)}.
+          </>
+        ) : (
+          `The end stays on ${tableDay(finish.after)}.`
+        )}{" "}
+        <span className="muted">Both are forecast as of today.</span>
+      </p>
+      {changes.length + moves.length === 0 ? (
+        <p className="muted">The two say the same.</p>
+      ) : (
+        <ChangeList changes={changes} moves={moves} caption={`Changes from revision ${from} to ${to}`} />
+      )}
+    </Section>
+  );
+}
+
+function Restore({
+  planId,
+  to,
+  action,
+}: {
+  readonly planId: string;
+  readonly to: number;
+  readonly action: FormAction;
+}) {
+  return (
+    <Section id="restore" title={`Go back to revision ${to}`} light>
+      <p className="ui">
+        This makes a new revision that says what revision {to} said. Nothing is lost, and gates that were passed stay
+        passed.
+      </p>
+      <ActionForm action={action} id="restore-form" className="fields mt-3" label={`Restore revision ${to}`}>
+        <input type="hidden" name="planId" value={planId} />
+        <input type="hidden" name="to" value={to} />
+        <TextField name="reason" label="Why" />
+        <div>
+          <SubmitButton look="secondary" busy="Restoring…">
+            {`Restore revision ${to}`}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </Section>
+  );
+}
+
+/** Every revision of the plan, any two side by side, and the way back to an earlier one. */
+export function ChangesPage({
+  plan,
+  revisions,
+  nextBefore,
+  comparison,
+  from,
+  to,
+  restore,
+  zone,
+}: {
+  readonly plan: PlanView;
+  readonly revisions: readonly RevisionLine[];
+  readonly nextBefore: number | null;
+  readonly comparison: PlanComparison | null;
+  readonly from: number;
+  readonly to: number;
+  readonly restore: FormAction;
+  readonly zone: string;
+}) {
+  const here = `/plans/${plan.id}/changes`;
+  return (
+    <div className="wrap">
+      <PlanHead plan={plan} zone={zone} />
+      <PlanTabs planHref={`/plans/${plan.id}`} role={plan.role} here="/changes" />
+      <div className="cols mt-8">
+        <div className="c7 stack-12">
+          <form className="row items-end" method="get" action={here} aria-label="Compare two revisions">
+            <label className="field">
+              <span>From revision</span>
+              <input className="inp" type="number" name="from" min={1} max={plan.revision} defaultValue={from} />
+            </label>
+            <label className="field">
+              <span>To revision</span>
+              <input className="inp" type="number" name="to" min={1} max={plan.revision} defaultValue={to} />
+            </label>
+            <button className="btn sec2" type="submit">
+              Compare
+            </button>
+          </form>
+          {comparison === null ? (
+            <p className="muted">There is one revision only, so nothing to compare yet.</p>
+          ) : (
+            <Compared comparison={comparison} from={from} to={to} />
+          )}
+          {plan.can.edit && from < plan.revision ? <Restore planId={plan.id} to={from} action={restore} /> : null}
+        </div>
+        <div className="c5">
+          <Section id="revisions" title="Revisions" aside={`${plan.revision} in all`}>
+            <ol className="bare">
+              {revisions.map((revision) => (
+                <li key={revision.number} className="rule-b py-3">
+                  <p className="ui">
+                    <b>{revision.number}</b> {kindWords[revision.kind]}, {revision.authorName ?? "a former member"},{" "}
+                    <Time at={revision.at} as="slot" zone={zone} />
+                  </p>
+                  {revision.reason === "" ? null : <p className="small">“{revision.reason}”</p>}
+                  <p className="small muted">
+                    Ends {tableDay(revision.finish)}
+                    {revision.signatures.length === 0
+                      ? ""
+                      : `. Signed by ${revision.signatures.map(({ typedName }) => typedName).join(" and ")}`}
+                    {revision.number === 1 ? null : (
+                      <>
+                        {". "}
+                        <Link href={`${here}?from=${revision.number - 1}&to=${revision.number}`} prefetch={false}>
+                          What changed<span className="vh"> in revision {revision.number}</span>
+                        </Link>
+                      </>
+                    )}
+                  </p>
+                </li>
+              ))}
+            </ol>
+            {nextBefore === null ? null : (
+              <p className="mt-4 ui">
+                <Link href={`${here}?before=${nextBefore}`} prefetch={false}>
+                  Earlier revisions
+                </Link>
+              </p>
+            )}
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}

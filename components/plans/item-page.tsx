@@ -1,0 +1,191 @@
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/ui/action-form";
+import { TextField } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { StatusMark } from "@/components/ui/status-mark";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { PlanItem } from "@/domain/plans/document";
+import { floatWeeks } from "@/domain/plans/gantt";
+import { tableDay } from "@/domain/plans/gantt-axis";
+import { slipWeeks } from "@/domain/plans/rag";
+import type { PlanView } from "@/server/plans/queries";
+import { type CommentLine, Comments } from "./comments";
+import { type CompetencyOption, ItemForm } from "./item-form";
+import { refTargets } from "./plan-page";
+import { type SuggestionLine, Suggestions } from "./suggestions";
+
+export type ItemActions = {
+  readonly save: FormAction;
+  readonly suggest: FormAction;
+  readonly remove: FormAction;
+  readonly comment: FormAction;
+  readonly resolve: FormAction;
+  readonly answerSuggestion: FormAction;
+};
+
+function Standing({ plan, item }: { readonly plan: PlanView; readonly item: PlanItem }) {
+  const at = plan.schedule.items.get(item.id);
+  const standing = plan.standing.items.get(item.id);
+  if (at === undefined) return <p className="muted">It has no place in the schedule at present.</p>;
+  const agreed = plan.baseline?.dates[item.id];
+  return (
+    <dl className="facts">
+      <div>
+        <dt>Forecast</dt>
+        <dd>{at.start === at.finish ? tableDay(at.finish) : `${tableDay(at.start)} to ${tableDay(at.finish)}`}</dd>
+      </div>
+      <div>
+        <dt>Baseline finish</dt>
+        <dd>{agreed === undefined ? "not agreed" : tableDay(agreed.finish)}</dd>
+      </div>
+      <div>
+        <dt>Slip</dt>
+        <dd>
+          {standing?.slipDays === null || standing === undefined ? "none to measure" : slipWeeks(standing.slipDays)}
+        </dd>
+      </div>
+      <div>
+        <dt>Float</dt>
+        <dd>{at.critical ? "none: on the critical path" : `${floatWeeks(at.floatDays)} weeks`}</dd>
+      </div>
+      <div>
+        <dt>Status</dt>
+        <dd>
+          <StatusMark status={standing?.rag ?? "N"} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Remove({
+  plan,
+  item,
+  action,
+}: {
+  readonly plan: PlanView;
+  readonly item: PlanItem;
+  readonly action: FormAction;
+}) {
+  const children = plan.lines.filter((line) => line.parentId === item.id).length;
+  return (
+    <details className="fold mt-8">
+      <summary className="ui">Take this {item.kind} out of the plan</summary>
+      <ActionForm action={action} id="remove" className="fields mt-3" label={`Take out ${item.title}`}>
+        <input type="hidden" name="planId" value={plan.id} />
+        <input type="hidden" name="itemId" value={item.id} />
+        <input type="hidden" name="revision" value={plan.revision} />
+        <p className="ui">
+          {children === 0 ? "" : `The ${children} lines that belong to it go with it. `}
+          What waits for it waits no longer. The history keeps it, and restoring a revision brings it back.
+        </p>
+        <TextField name="reason" label="Why" aside={plan.state === "agreed" ? "wanted if the end moves" : "optional"} />
+        <div>
+          <SubmitButton look="danger" busy="Taking out…">
+            Take it out
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}
+
+/** One line of the plan: what it says, how it stands, its evidence and what the two say about it. */
+export function ItemPage({
+  plan,
+  item,
+  prefilled,
+  isNew,
+  competencies,
+  comments,
+  suggestions,
+  actions,
+  zone,
+  children,
+}: {
+  readonly plan: PlanView;
+  readonly item: PlanItem;
+  /** True when the form comes from a bar that was moved: nothing is saved before it is sent. */
+  readonly prefilled: boolean;
+  readonly isNew: boolean;
+  readonly competencies: readonly CompetencyOption[];
+  readonly comments: readonly CommentLine[];
+  readonly suggestions: readonly SuggestionLine[];
+  readonly actions: ItemActions;
+  readonly zone: string;
+  /** The evidence of this line. */
+  readonly children?: ReactNode;
+}) {
+  const planHref = `/plans/${plan.id}`;
+  const line = plan.lines.find((one) => one.id === item.id);
+  const mode = plan.can.edit ? "edit" : "suggest";
+  const wbs = new Map(plan.lines.map((one) => [one.id, one.wbs]));
+  return (
+    <div className="wrap">
+      <PageHead
+        title={isNew ? `New ${item.kind}` : item.title}
+        crumbs={[{ href: planHref, label: `Plan ${plan.reference}` }, { label: line?.wbs ?? `New ${item.kind}` }]}
+      >
+        <p>
+          {isNew
+            ? "It takes its place in the schedule as soon as it is saved."
+            : mode === "edit"
+              ? prefilled
+                ? "The dates in the form are the ones you moved it to. Nothing is saved until you send it."
+                : `Plan ${plan.reference} at revision ${plan.revision}.`
+              : `This is ${plan.ownerName}’s plan. What you change here is sent as a suggestion.`}
+        </p>
+      </PageHead>
+      <div className="cols mt-8">
+        <div className="c7">
+          {plan.can.edit || plan.can.mentor ? (
+            <ItemForm
+              action={mode === "edit" ? actions.save : actions.suggest}
+              planId={plan.id}
+              revision={plan.revision}
+              item={item}
+              isNew={isNew}
+              lines={plan.lines}
+              competencies={competencies}
+              mode={mode}
+              agreed={plan.state === "agreed"}
+            />
+          ) : (
+            <p>{item.doneWhen}</p>
+          )}
+          {plan.can.edit && !isNew ? <Remove plan={plan} item={item} action={actions.remove} /> : null}
+        </div>
+        {isNew ? null : (
+          <div className="c5 stack-12">
+            <Section id="stands" title="How it stands">
+              <Standing plan={plan} item={item} />
+            </Section>
+            {children}
+            <Suggestions
+              planId={plan.id}
+              suggestions={suggestions}
+              lines={plan.lines}
+              canAnswer={plan.can.edit}
+              action={actions.answerSuggestion}
+              zone={zone}
+            />
+            {plan.can.work ? (
+              <Comments
+                planId={plan.id}
+                itemId={item.id}
+                comments={comments}
+                wbs={wbs}
+                targets={refTargets(plan, planHref)}
+                zone={zone}
+                canComment
+                actions={actions}
+              />
+            ) : null}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

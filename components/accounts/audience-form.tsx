@@ -33,7 +33,7 @@ export function AudienceForm({
               <th scope="row" className="full">
                 <label htmlFor={`audience-${field}`}>{fieldLabels[field]}</label>
               </th>
-              <td className="field">
+              <td className="field full">
                 <select id={`audience-${field}`} name={field} defaultValue={chosen[field]}>
                   {audiences.map((audience) => (
                     <option key={audience} value={audience}>

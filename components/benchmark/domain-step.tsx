@@ -1,4 +1,4 @@
-import { Choices } from "@/components/ui/choices";
+import { Choices, Optional } from "@/components/ui/choices";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { SelectField } from "@/components/ui/field";
 import { zoneOptions } from "@/domain/accounts/places";
@@ -57,7 +57,7 @@ export function DomainStep({
       />
       <Choices
         name="domainWish"
-        legend="Mentors from (optional)"
+        legend={<Optional>Mentors from</Optional>}
         look="tight"
         options={[
           { value: "either", label: "Whichever fits: skill travels between domains" },

@@ -1,4 +1,4 @@
-import { Choices } from "@/components/ui/choices";
+import { Choices, Optional } from "@/components/ui/choices";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { SelectField, TextField } from "@/components/ui/field";
 import { familyLabel } from "@/domain/catalogue/words";
@@ -36,8 +36,11 @@ export function RoleStep({
         name="currentRoleId"
         label="Your role today"
         hint="The nearest one: titles differ between employers"
-        options={roleOptions(roles)}
-        defaultValue={answers.currentRoleId ?? "pmo-coordinator"}
+        options={[
+          ...(answers.currentRoleId === null ? [{ value: "", label: "Choose your role" }] : []),
+          ...roleOptions(roles),
+        ]}
+        defaultValue={answers.currentRoleId ?? ""}
       />
       <Choices
         name="currentDomainId"
@@ -61,7 +64,7 @@ export function RoleStep({
       />
       <Choices
         name="employmentType"
-        legend="How you are employed (optional)"
+        legend={<Optional>How you are employed</Optional>}
         look="tight"
         options={[
           { value: "permanent", label: "Permanent" },
@@ -77,7 +80,7 @@ export function RoleStep({
         type="number"
         min={0}
         max={60}
-        className="max-w-48"
+        className="max-w-64"
         defaultValue={answers.yearsExperience ?? ""}
       />
     </div>

@@ -1,4 +1,4 @@
-import { Choices } from "@/components/ui/choices";
+import { Choices, Optional } from "@/components/ui/choices";
 import { SelectField, TextAreaField } from "@/components/ui/field";
 import { goalsLimit } from "@/domain/benchmark/start";
 import { isContested, stanceLabel } from "@/domain/catalogue/words";
@@ -54,7 +54,7 @@ export function TargetStep({
       />
       <Choices
         name="routeId"
-        legend="Your route (optional)"
+        legend={<Optional>Your route</Optional>}
         hint="Two articles judge these differently. Both views are on the page of each route"
         look="tiles"
         options={[

@@ -1,4 +1,5 @@
 import { Section } from "@/components/ui/section";
+import { placeOfZone } from "@/domain/accounts/places";
 import type { VisibleField } from "@/domain/accounts/visibility";
 import type { MeetingMode } from "@/domain/matching/facts";
 import type { MentorPage } from "@/server/matching/directory-view";
@@ -34,7 +35,7 @@ const withheldWords: Partial<Record<VisibleField, string>> = {
 
 /** "Europe/London" → "London time". */
 function zoneWords(zone: string): string {
-  return `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
+  return `${placeOfZone(zone)} time`;
 }
 
 function Hours({ hours }: { readonly hours: MentorPage["hours"] }) {

@@ -41,7 +41,10 @@ export function ExpertiseFields({
         selected={keys}
         options={options.domains.flatMap((domain) => [
           { value: `${domain.id}/`, label: <b>{domain.name}</b> },
-          ...domain.subdomains.map((part) => ({ value: `${domain.id}/${part.id}`, label: part.name })),
+          ...domain.subdomains.map((part) => ({
+            value: `${domain.id}/${part.id}`,
+            label: <span className="ml-6">{part.name}</span>,
+          })),
         ])}
       />
       <SelectField

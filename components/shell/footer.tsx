@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { placeOfZone } from "@/domain/accounts/places";
 
 const links = [
   { href: "/help", label: "Help" },
@@ -21,7 +22,7 @@ export function Footer({ zone }: { readonly zone?: string | undefined }) {
         <span className="end faint">
           {zone === undefined
             ? "A mentoring network for PMO people who mean to run projects"
-            : `Dates and times are shown for ${zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone}`}
+            : `Dates and times are shown for ${placeOfZone(zone)}`}
         </span>
       </div>
     </footer>

@@ -74,6 +74,15 @@ export function Choices(props: Props) {
   );
 }
 
+/** A question that need not be answered, said as the fields say it. */
+export function Optional({ children }: { readonly children: string }) {
+  return (
+    <>
+      {children} <span className="muted font-normal">(optional)</span>
+    </>
+  );
+}
+
 /** One statement to tick. Its value is "yes" when ticked and absent when not. */
 export function Tick({
   name,

@@ -62,3 +62,9 @@ test("a bug is a plain apology, and what did not come from a procedure is thrown
   const redirect = new Error("NEXT_REDIRECT");
   expect(() => failure(redirect)).toThrow(redirect);
 });
+
+test("says the sentence of a reason that a schema names, beside its field", () => {
+  const schema = z.object({ adult: z.boolean().refine((isAdult) => isAdult, "accounts.adults_only") });
+  const refused = schema.safeParse({ adult: false }).error;
+  expect(failure(refused)?.errors).toEqual({ adult: "Critical Path is for people of 18 or over." });
+});

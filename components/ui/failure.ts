@@ -21,7 +21,10 @@ function sizeSentence(issue: Extract<Issue, { code: "too_small" | "too_big" }>):
   return atLeast ? `Use ${limit} or more.` : `Use ${limit} or less.`;
 }
 
+const reason = /^[a-z]+\.[a-z_]+$/;
+
 function issueSentence(issue: Issue): string {
+  if (reason.test(issue.message)) return sentenceFor(issue.message);
   if (!libraryMessage.test(issue.message)) return issue.message;
   switch (issue.code) {
     case "too_small":

@@ -22,12 +22,16 @@ export function canonicalPassword(given: string): string {
   return given.normalize("NFC");
 }
 
+/** Whether a password has as many characters as a new one must have at least. */
+export function isLongEnough(given: string): boolean {
+  return [...canonicalPassword(given)].length >= minimumPasswordLength;
+}
+
 /** Returns the canonical password, or refuses with INVALID and the reason: too short, too long, leaked or guessable. */
 export function checkNewPassword(given: string, context: PasswordContext): string {
   const password = canonicalPassword(given);
-  const length = [...password].length;
-  if (length < minimumPasswordLength) refuse("accounts.password_too_short");
-  if (length > maximumPasswordLength) refuse("accounts.password_too_long");
+  if (!isLongEnough(given)) refuse("accounts.password_too_short");
+  if ([...password].length > maximumPasswordLength) refuse("accounts.password_too_long");
   if (isLeakedInDisguise(password, context.isLeaked)) refuse("accounts.password_leaked");
   if (isGuessable(password, context.words)) refuse("accounts.password_guessable");
   return password;

@@ -28,6 +28,11 @@ const renamed: Readonly<Record<string, string>> = {
   "Pacific/Truk": "Pacific/Chuuk",
 };
 
+/** The place that a zone is named after: "London". */
+export function placeOfZone(zone: string): string {
+  return ((renamed[zone] ?? zone).split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
 /**
  * The time zones by place: "Europe/London" reads "London", under the heading "Europe". The one that is `kept` is among
  * them whatever it is called, so that a form never puts another in its stead.

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { normaliseEmail } from "@/domain/accounts/email";
+import { isLongEnough } from "@/domain/accounts/password";
 import { freshMemberProcedure, memberProcedure, publicProcedure, type RequestCtx, router } from "@/server/trpc";
 import {
   changePassword,
@@ -36,10 +38,11 @@ export const accountsRouter = router({
     .input(
       z.strictObject({
         name: z.string().trim().min(1).max(80),
-        email,
-        password,
-        adult: z.boolean(),
-        accepts: z.boolean(),
+        // Refused together here, so that a form says all that is wrong with it at once.
+        email: email.refine((given) => normaliseEmail(given) !== null, "accounts.email_malformed"),
+        password: password.refine(isLongEnough, "accounts.password_too_short"),
+        adult: z.boolean().refine((isAdult) => isAdult, "accounts.adults_only"),
+        accepts: z.boolean().refine((accepts) => accepts, "accounts.consent_needed"),
       }),
     )
     .mutation(({ ctx, input }) => signUp(ctx, input)),

@@ -1,3 +1,4 @@
+import { placeOfZone } from "@/domain/accounts/places";
 import { shortDate } from "@/domain/dates";
 import type { MeetingMode } from "@/domain/matching/facts";
 import { type MatchingCatalogue, shortRoleName } from "./catalogue-names";
@@ -42,10 +43,6 @@ function placesText(mentor: MentorPage, zone: string | undefined): string {
   if (mentor.whyNot && mentor.opensAt) return `Not now; from ${shortDate(mentor.opensAt, zone)}`;
   const { taken, capacity } = mentor.places;
   return `${capacity - taken} of ${capacity} free`;
-}
-
-function cityOf(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
 /**
@@ -97,8 +94,8 @@ export function compared(
     },
     {
       label: "Lives by",
-      yours: reader ? [`${cityOf(reader.zone)} time`] : [],
-      theirs: (mentor) => [`${cityOf(mentor.timeZone)} time`],
+      yours: reader ? [`${placeOfZone(reader.zone)} time`] : [],
+      theirs: (mentor) => [`${placeOfZone(mentor.timeZone)} time`],
       common: true,
     },
     { label: "Places", theirs: (mentor) => [placesText(mentor, reader?.zone)] },

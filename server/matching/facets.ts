@@ -1,3 +1,4 @@
+import { placeOfZone } from "@/domain/accounts/places";
 import type { VisibleField } from "@/domain/accounts/visibility";
 import { type DirectoryFilter, type DirectoryQuery, directoryFilters } from "@/domain/matching/directory-query";
 import { meetingModes } from "@/domain/matching/facts";
@@ -134,7 +135,7 @@ function valuesOf(view: ReaderView, filter: IndexedFilter): { value: string; lab
       return present.map((value) => ({ value, label: "On a large transformation" }));
     case "language":
     case "zone":
-      return present.sort().map((value) => ({ value, label: value.split("/").at(-1)?.replaceAll("_", " ") ?? value }));
+      return present.sort().map((value) => ({ value, label: placeOfZone(value) }));
   }
 }
 

@@ -1,3 +1,4 @@
+import { placeOfZone } from "@/domain/accounts/places";
 import { hoursPresetText } from "@/domain/benchmark/hours";
 import type { StartStep } from "@/domain/benchmark/start";
 import type { caller } from "@/server/rsc";
@@ -30,7 +31,7 @@ export function summaryWords({ answers, options, hours, facts, route }: Start): 
       nameIn(options.domains, answers.targetDomainId),
       nameIn(options.subdomains, answers.targetSubdomainId),
       times,
-      answers.timeZone.replaceAll("_", " "),
+      `${placeOfZone(answers.timeZone)} time`,
     ]),
     benchmark: `${facts.rated} of 6 rated`,
   };

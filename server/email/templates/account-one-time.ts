@@ -1,3 +1,4 @@
+import { placeOfZone } from "@/domain/accounts/places";
 import { clockTime } from "@/domain/dates";
 import type { MailContent } from "../content";
 import type { Letter } from "./letter";
@@ -23,10 +24,7 @@ export function oneTimeMail(letter: Letter, { code, link, expiresAt }: OneTime, 
     heading: words.heading,
     paragraphs: words.paragraphs,
     code: `${code.slice(0, 4)} ${code.slice(4)}`,
-    facts: [
-      ["Works until", until],
-      ["Works", "Once, on any device"],
-    ],
+    facts: [["Works", `once, on any device, until ${until}, ${placeOfZone(letter.zone)} time`]],
     button: { label: words.button, url: letter.url(link) },
     afterwards: [words.notYou],
     reason: `Sent because ${words.because}. Codes are sent only when somebody asks for one.`,

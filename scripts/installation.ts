@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { connect } from "../db/client";
 import { ensureDatabase, findRunning, startEmbedded } from "../db/embedded";
 import { type Env, env, readEnv, readPlace } from "../server/env";
+import { makeDataDir } from "./data-dir";
 import { claim } from "./instance-lock";
 import { step } from "./progress.mjs";
 
@@ -21,7 +23,13 @@ export type Installation = {
  */
 export async function openInstallation(): Promise<Installation> {
   const { dataDir, embedded, port } = readPlace(process.env);
-  if (!embedded) return { env: env(), close: async () => {} };
+  if (!embedded) {
+    const { databaseUrl, mailDir } = env();
+    if (mailDir !== null) makeDataDir(mailDir);
+    await reach(databaseUrl);
+    return { env: env(), close: async () => {} };
+  }
+  makeDataDir(dataDir);
   keepSecret(dataDir);
   // Whatever is wrong is said before anything is started; only the database's address is not known yet.
   const { appUrl } = readEnv({ ...process.env, EMBEDDED_DATABASE_URL: "postgres://127.0.0.1" });
@@ -56,11 +64,24 @@ export async function visitInstallation(): Promise<Installation> {
   return { env: env(), close: async () => {} };
 }
 
+/** Throws, with a sentence for people, when the database that was named does not answer. */
+async function reach(url: string): Promise<void> {
+  const { sql, close } = connect(url, { max: 1, name: "critical-path-start" });
+  try {
+    await sql`select 1`;
+  } catch (error) {
+    const { host, pathname } = new URL(url);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The database of DATABASE_URL, ${host}${pathname}, cannot be used: ${why}.`);
+  } finally {
+    await close();
+  }
+}
+
 /** On the embedded default a secret is made once and kept beside the data, unless one is given. */
 function keepSecret(dataDir: string): void {
   if (process.env.AUTH_SECRET || process.env.AUTH_SECRET_FILE) return;
   const path = join(dataDir, "auth-secret");
-  mkdirSync(dataDir, { recursive: true });
   if (!existsSync(path)) writeFileSync(path, randomBytes(48).toString("base64url"), { mode: 0o600 });
   process.env.AUTH_SECRET_FILE = path;
 }

@@ -11,7 +11,8 @@ import { GanttMarks } from "./gantt-marks";
 
 /** What all rows of a chart have in common. */
 export type GanttRowSetting = {
-  readonly planHref: string;
+  /** Null for a reader who may open the chart alone: then nothing in it leads to an item. */
+  readonly planHref: string | null;
   readonly withBaseline: boolean;
   /** Null when the reader may not change the plan. */
   readonly isOff: DayOff | null;
@@ -43,7 +44,8 @@ const gateWords = { open: ", not signed yet", passed: ", passed", held: ", held"
 
 function Moves({ row, setting }: { readonly row: GanttRow; readonly setting: GanttRowSetting }) {
   const { item, scheduled } = row;
-  if (setting.isOff === null || scheduled === null || !isMovable(row)) return null;
+  const { isOff, planHref } = setting;
+  if (isOff === null || planHref === null || scheduled === null || !isMovable(row)) return null;
   const open = setting.openRow === item.wbs;
   const now = { notBefore: scheduled.start, durationDays: scheduled.durationDays };
   return (
@@ -54,9 +56,9 @@ function Moves({ row, setting }: { readonly row: GanttRow; readonly setting: Gan
       </Link>
       {open ? (
         <ul className="moves">
-          {proposalsFor(now, item.startedOn !== null, setting.isOff).map(({ label, proposal }) => (
+          {proposalsFor(now, item.startedOn !== null, isOff).map(({ label, proposal }) => (
             <li key={label}>
-              <Link prefetch={false} href={proposalHref(setting.planHref, item.id, proposal)}>
+              <Link prefetch={false} href={proposalHref(planHref, item.id, proposal)}>
                 {label}
               </Link>
             </li>
@@ -70,6 +72,23 @@ function Moves({ row, setting }: { readonly row: GanttRow; readonly setting: Gan
 /** Only what is still to do and has a length can be moved on the chart; everything can be changed in its form. */
 function isMovable({ item, scheduled }: GanttRow): boolean {
   return item.kind === "task" && scheduled !== null && scheduled.progress < 100;
+}
+
+function Name({
+  itemId,
+  setting: { planHref },
+  children,
+}: {
+  readonly itemId: string;
+  readonly setting: GanttRowSetting;
+  readonly children: ReactNode;
+}) {
+  if (planHref === null) return <span className="name">{children}</span>;
+  return (
+    <Link className="plain name" prefetch={false} href={`${planHref}/items/${itemId}`}>
+      {children}
+    </Link>
+  );
 }
 
 function Heading({ row, setting }: { readonly row: GanttRow; readonly setting: GanttRowSetting }) {
@@ -88,9 +107,9 @@ function Heading({ row, setting }: { readonly row: GanttRow; readonly setting: G
         </Link>
       </td>
       <th scope="row">
-        <Link className="plain name" prefetch={false} href={`${setting.planHref}/items/${item.id}`}>
+        <Name itemId={item.id} setting={setting}>
           {item.wbs}&ensp;{item.title}
-        </Link>
+        </Name>
         {folded === null ? null : <span className="in">{folded} folded</span>}
       </th>
     </>
@@ -138,9 +157,9 @@ export function GanttTableRow({
         <>
           <td className={critical ? "wb crit" : "wb"}>{item.wbs}</td>
           <th scope="row">
-            <Link className="plain name" prefetch={false} href={`${setting.planHref}/items/${item.id}`}>
+            <Name itemId={item.id} setting={setting}>
               {item.title}
-            </Link>
+            </Name>
             <Moves row={row} setting={setting} />
           </th>
         </>

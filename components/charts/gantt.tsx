@@ -9,8 +9,8 @@ import { type GanttRowSetting, GanttTableRow } from "./gantt-row";
 
 export type GanttProps = Pick<GanttInput, "lines" | "schedule" | "today"> & {
   readonly layout: GanttLayout;
-  /** The plan's address; an item's form is `<planHref>/items/<id>`. */
-  readonly planHref: string;
+  /** The plan's address; an item's form is `<planHref>/items/<id>`. Null for a reader who may open the chart alone. */
+  readonly planHref: string | null;
   /** The page that the chart is on, whose address keeps what is shown. */
   readonly pageHref: string;
   readonly query: GanttQuery;

@@ -10,7 +10,8 @@ export function Areas({
   critical,
 }: {
   readonly lines: readonly NumberedItem[];
-  readonly planHref: string;
+  /** Null for a reader to whom the forms of items are closed. */
+  readonly planHref: string | null;
   readonly critical: ReadonlySet<string>;
 }) {
   return (
@@ -28,7 +29,11 @@ export function Areas({
                   <ul className="bare">
                     {items.map((item) => (
                       <li key={item.id} className="ui">
-                        <Ref href={`${planHref}/items/${item.id}`} wbs={item.wbs} critical={critical.has(item.id)} />{" "}
+                        <Ref
+                          href={planHref === null ? null : `${planHref}/items/${item.id}`}
+                          wbs={item.wbs}
+                          critical={critical.has(item.id)}
+                        />{" "}
                         {item.title}
                       </li>
                     ))}

@@ -13,7 +13,7 @@ const worthFolding = 20;
 /** The plan's schedule: what is shown of it, the chart, what its marks mean, and its caption. */
 export function GanttSection({
   planHref,
-  pageHref = planHref,
+  pageHref,
   query,
   title,
   lines,
@@ -26,10 +26,10 @@ export function GanttSection({
   actions,
   children,
 }: Pick<GanttInput, "lines" | "schedule" | "baseline" | "decisions" | "today"> & {
-  /** The plan's address; an item's form is `<planHref>/items/<id>`. */
-  readonly planHref: string;
-  /** The page that the chart is on, where it is not the plan's own. */
-  readonly pageHref?: string;
+  /** The plan's address; an item's form is `<planHref>/items/<id>`. Null for a reader who may open the chart's page alone. */
+  readonly planHref: string | null;
+  /** The page that the chart is on. */
+  readonly pageHref: string;
   readonly query: GanttQuery;
   readonly title: string;
   readonly standings: ReadonlyMap<string, Standing>;
@@ -64,13 +64,17 @@ export function GanttSection({
         {actions}
       </GanttControls>
       <figure className="mt-4">
-        <GanttEditor
-          planHref={planHref}
-          daysOff={daysOff === null ? null : [...daysOff]}
-          shown={ganttHref(pageHref, query)}
-        >
-          {chart}
-        </GanttEditor>
+        {planHref === null ? (
+          chart
+        ) : (
+          <GanttEditor
+            planHref={planHref}
+            daysOff={daysOff === null ? null : [...daysOff]}
+            shown={ganttHref(pageHref, query)}
+          >
+            {chart}
+          </GanttEditor>
+        )}
         {axis.previous === null && axis.next === null ? null : (
           <p className="gprint small">
             From {tableDay(axis.from)} to {tableDay(dayOf(dayNumber(axis.to) - 1))} only. Choose “Whole route” before

@@ -49,4 +49,5 @@ export function PlanHead({ plan, zone }: { readonly plan: Shown; readonly zone: 
   );
 }
 
-const statusWords = { G: "Green", A: "Amber", R: "Red", C: "Complete", N: "Not agreed" } as const;
+/** How a plan stands, in a word. */
+export const statusWords = { G: "Green", A: "Amber", R: "Red", C: "Complete", N: "Not agreed" } as const;

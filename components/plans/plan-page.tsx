@@ -111,6 +111,7 @@ export function PlanPage({
         ) : (
           <GanttSection
             planHref={planHref}
+            pageHref={planHref}
             query={query}
             title={`${plan.document.title}, revision ${plan.revision}`}
             lines={plan.lines}

@@ -1,16 +1,17 @@
 import Link from "next/link";
 import { Fragment } from "react";
 
-/** A reference to a line of the plan, as it is cited; magenta when the line is critical. */
+/** A reference to a line of the plan, as it is cited; magenta when the line is critical. Without an address it leads nowhere. */
 export function Ref({
   href,
   wbs,
   critical = false,
 }: {
-  readonly href: string;
+  readonly href: string | null;
   readonly wbs: string;
   readonly critical?: boolean;
 }) {
+  if (href === null) return <span className={critical ? "ref crit" : "ref"}>{wbs}</span>;
   return (
     <Link className={critical ? "ref crit" : "ref"} href={href} prefetch={false}>
       {wbs}

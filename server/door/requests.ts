@@ -14,7 +14,7 @@ import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders, setUploa
 import type { KeptPages } from "./kept-pages";
 import { isFromHere } from "./origin";
 import { livePath, refuseBody, refuseLine, signInPath } from "./request-limits";
-import { opensSignedOutForm, withoutScripts } from "./scriptless";
+import { opensPlainPage, withoutScripts } from "./scriptless";
 import { maySeeDetails, readReadiness, sendStatus } from "./status";
 
 export type DoorParts = {
@@ -102,7 +102,7 @@ export function requestListener(parts: DoorParts): RequestListener {
       return void run(parts.handler, req, res).catch(failed(parts, res, requestId));
 
     excuseWhileAway(res, parts.isLive);
-    if (opensSignedOutForm(method, path)) withoutScripts(req, res, requestId);
+    if (opensPlainPage(method, path)) withoutScripts(req, res, requestId);
     arrived(req)
       .then(() => {
         const places = livePath.test(path) ? parts.live : signInPath.test(path) ? parts.signIn : parts.ordinary;

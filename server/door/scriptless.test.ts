@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { expect, test } from "vitest";
-import { opensSignedOutForm, withoutScripts } from "./scriptless";
+import { opensPlainPage, withoutScripts } from "./scriptless";
 
 async function serve(contentType: string, parts: readonly string[], status = 200): Promise<string> {
   const server = createServer((req, res) => {
@@ -39,10 +39,11 @@ test("a form that could not be drawn says so in words that need no script, and n
   expect(body).toContain("request-1");
 });
 
-test("only opening a form is changed, not what is posted to it, nor other pages", () => {
-  expect(opensSignedOutForm("GET", "/sign-in")).toBe(true);
-  expect(opensSignedOutForm("GET", "/sign-in/code")).toBe(true);
-  expect(opensSignedOutForm("POST", "/sign-in")).toBe(false);
-  expect(opensSignedOutForm("GET", "/sign-ins")).toBe(false);
-  expect(opensSignedOutForm("GET", "/today")).toBe(false);
+test("only opening a form or a plan behind a link is changed, not what is posted to it, nor other pages", () => {
+  expect(opensPlainPage("GET", "/sign-in")).toBe(true);
+  expect(opensPlainPage("GET", "/sign-in/code")).toBe(true);
+  expect(opensPlainPage("GET", "/shared/a-token")).toBe(true);
+  expect(opensPlainPage("POST", "/sign-in")).toBe(false);
+  expect(opensPlainPage("GET", "/sign-ins")).toBe(false);
+  expect(opensPlainPage("GET", "/today")).toBe(false);
 });

@@ -3,11 +3,14 @@ import { plainPage } from "./answers";
 import { rewriteHtml } from "./rewrite-html";
 import { isScriptShell, stripScripts } from "./strip-scripts";
 
-const formPath = /^\/(sign-in|sign-up|reset-password|set-up|unsubscribe)(\/|$)/;
+const plainPath = /^\/(sign-in|sign-up|reset-password|set-up|unsubscribe|shared)(\/|$)/;
 
-/** Whether a request opens one of the forms that people use signed out. They differ for each reader, so they are not kept. */
-export function opensSignedOutForm(method: string, path: string): boolean {
-  return (method === "GET" || method === "HEAD") && formPath.test(path);
+/**
+ * Whether a request opens one of the forms that people use signed out, or a plan behind a link. They differ for each reader,
+ * and each look at a plan is counted, so they are not kept.
+ */
+export function opensPlainPage(method: string, path: string): boolean {
+  return (method === "GET" || method === "HEAD") && plainPath.test(path);
 }
 
 /**

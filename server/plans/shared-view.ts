@@ -33,3 +33,5 @@ export async function getPlanBehindLink(ctx: Ctx, { token }: { token: string }) 
     today,
   };
 }
+
+export type LinkedPlanView = Awaited<ReturnType<typeof getPlanBehindLink>>;

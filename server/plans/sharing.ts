@@ -108,7 +108,9 @@ export async function getSharing(ctx: MemberCtx, input: { planId: string }) {
       .orderBy(desc(planShares.sharedAt)),
     ctx.db
       .select({
+        id: planViews.id,
         viewerName: members.name,
+        isLink: sql<boolean>`${planShares.tokenHash} is not null`,
         label: planShares.label,
         what: planViews.what,
         revision: planViews.revision,
@@ -138,6 +140,8 @@ export async function getSharing(ctx: MemberCtx, input: { planId: string }) {
     mentors: pairs.filter((pair) => !shares.some((share) => share.mentorshipId === pair.mentorshipId)),
   };
 }
+
+export type SharingView = Awaited<ReturnType<typeof getSharing>>;
 
 export type View = { planId: string; shareId: string; viewerId: string | null; what: string; revision: number };
 

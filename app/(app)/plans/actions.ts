@@ -250,7 +250,10 @@ export async function sharePlan(_: FormState, form: FormData): Promise<FormState
     return failure(error, form);
   }
   refresh();
-  if (token !== null) return { ok: true, message: `Copy this now, it is shown once: ${env().appUrl}/shared/${token}` };
+  if (token !== null) {
+    const address = `${env().appUrl}/shared/${token}`;
+    return { ok: true, message: "The link is made. Copy its address now, it is shown once.", values: { address } };
+  }
   return {
     ok: true,
     message: kind === "person" ? "If a member has this address, the plan is shown to them." : "Shown.",

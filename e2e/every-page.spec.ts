@@ -53,7 +53,13 @@ const menteePages = [
   mentor,
   "/requests",
   "/account",
+  "/account/career",
   "/mentoring",
+  "/cpd",
+  "/cpd?year=2025",
+  "/cpd/entries/new",
+  "/cpd/credentials",
+  "/cpd/months",
 ];
 const mentorPages = ["/today", "/requests", "/mentoring", "/account"];
 const coordinatorPages = ["/today", "/programme", "/programme/mentors"];

@@ -55,7 +55,7 @@ export function MonthsPage({ view, actions }: { readonly view: MonthsView; reado
             </div>
           </details>
         </Section>
-        <div className="cols">
+        <div className="cols gap-y-8">
           {under.map((one) => (
             <div key={one.version} className="c6">
               <Account account={one} sources={sources} />
@@ -101,23 +101,21 @@ function Projects({
     <ul className="bare mt-4">
       {projects.map((project) => (
         <li key={project.id} className="border-b border-rule py-3">
-          <div className="row between">
-            <div>
-              <b>{project.title}</b> <Tag>{project.part === "leading" ? "Leading" : "Supporting"}</Tag>
-              <p className="small muted">
-                {project.organisation}, {longDay(project.fromDay)} to{" "}
-                {project.toDay === null ? "today" : longDay(project.toDay)}
-              </p>
-            </div>
-            <RemoveEntry id={project.id} what={project.title} action={actions.remove} />
-          </div>
+          <b>{project.title}</b> <Tag>{project.part === "leading" ? "Leading" : "Supporting"}</Tag>
+          <p className="small muted">
+            {project.organisation}, {longDay(project.fromDay)} to{" "}
+            {project.toDay === null ? "today" : longDay(project.toDay)}
+          </p>
           <p className="ui mt-1 max-w-[46rem]">{project.words}</p>
           <details className="small mt-1 max-w-[46rem]">
             <summary>
-              Change<span className="vh"> {project.title}</span>
+              Change or remove<span className="vh">: {project.title}</span>
             </summary>
             <div className="well mt-3">
               <ProjectForm project={project} action={actions.save} />
+              <div className="mt-3">
+                <RemoveEntry id={project.id} what={project.title} action={actions.remove} />
+              </div>
             </div>
           </details>
         </li>

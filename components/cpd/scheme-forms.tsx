@@ -62,7 +62,7 @@ export function CycleForms({
   return (
     <details className="small">
       <summary>
-        Cycle<span className="vh"> of {name}</span>
+        Change the cycle<span className="vh"> of {name}</span>
       </summary>
       <div className="well mt-3">
         <ActionForm action={follow} id={`move-${id}`} className="fields" label={`The cycle of ${name}`}>

@@ -18,6 +18,9 @@ const words: Readonly<Record<RecentEvent["kind"], string>> = {
   resumed: "resumed your mentorship",
   completed: "completed your mentorship",
   ended: "ended your mentorship",
+  session_recorded: "recorded a session with you",
+  session_confirmed: "confirmed your session",
+  session_disputed: "says that a session did not take place",
   application_approved: "Your application to mentor was approved",
   application_declined: "Your application to mentor was declined",
 };

@@ -157,6 +157,7 @@ function Elsewhere({ today, coordinates, administers }: Pick<Props, "today" | "c
           { href: "/admin/catalogue", label: "The catalogue" },
         ]
       : []),
+    { href: "/cpd", label: "CPD ledger and credentials" },
     { href: "/cases", label: "Cases to read" },
   ];
   return (

@@ -18,6 +18,9 @@ export type RecentEvent = {
     | "resumed"
     | "completed"
     | "ended"
+    | "session_recorded"
+    | "session_confirmed"
+    | "session_disputed"
     | "application_approved"
     | "application_declined";
   /** The other person; null when it happened by itself. */
@@ -77,6 +80,15 @@ export async function listRecentEvents({ db, actor, now }: MemberCtx): Promise<R
       from mentorship_moves v join mentorships m on m.id = v.mentorship_id
       where ${me} in (m.mentor_id, m.mentee_id) and v.actor_id is distinct from ${me} and v.at >= ${since}
         and (v.to_state in ('paused', 'completed', 'ended') or (v.to_state = 'active' and v.from_state = 'paused'))
+      union all
+      select 'session_recorded', h.recorded_by_id, '/mentorships/' || m.id, h.recorded_at
+      from held_sessions h join mentorships m on m.id = h.mentorship_id
+      where ${me} in (m.mentor_id, m.mentee_id) and h.recorded_by_id <> ${me} and h.recorded_at >= ${since}
+      union all
+      select 'session_' || h.state::text, case when m.mentor_id = ${me} then m.mentee_id else m.mentor_id end,
+        '/mentorships/' || m.id, h.answered_at
+      from held_sessions h join mentorships m on m.id = h.mentorship_id
+      where h.recorded_by_id = ${me} and h.answered_at >= ${since}
       union all
       select 'application_' || a.state::text, null, '/mentoring', a.decided_at
       from mentor_applications a

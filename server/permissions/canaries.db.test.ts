@@ -92,7 +92,18 @@ describe("what nobody else may read", () => {
     }
     expect(leaks).toEqual([]);
     // The places are really read: what belongs to somebody reaches them.
-    for (const place of ["goals", "why", "answer", "decline-note", "contact-note", "motivation", "farewell"]) {
+    for (const place of [
+      "goals",
+      "why",
+      "answer",
+      "decline-note",
+      "contact-note",
+      "motivation",
+      "farewell",
+      "ledger-entry",
+      "reflection",
+      "project-words",
+    ]) {
       expect([...read].some((text) => text.startsWith(`canary-${place}-`))).toBe(true);
     }
   }, 120_000);

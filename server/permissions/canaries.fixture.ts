@@ -3,6 +3,8 @@ import type { Db, Tx } from "@/db/client";
 import { factoryNow, newMember, newMentee, newMentor, newMentorship, newRequest } from "@/db/factories";
 import {
   contactNotes,
+  cpdEntries,
+  cpdProjects,
   fieldVisibility,
   heldCredentials,
   members,
@@ -66,6 +68,14 @@ export async function setCanaries(db: Db, scene: Scene): Promise<Cage> {
     .update(mentorApplications)
     .set({ motivation: sing("motivation", ["coordinator"]) })
     .where(eq(mentorApplications.id, scene.applicationId));
+  await db
+    .update(cpdEntries)
+    .set({ what: sing("ledger entry", mentee), reflection: sing("reflection", mentee) })
+    .where(eq(cpdEntries.id, scene.cpdEntryId));
+  await db
+    .update(cpdProjects)
+    .set({ title: sing("project", mentee), words: sing("project words", mentee) })
+    .where(eq(cpdProjects.id, scene.cpdProjectId));
   const endedId = await addEnded(db, scene, sing);
   return { canaries, secretHandle: "unlisted-mentor", declinedId, endedId };
 }

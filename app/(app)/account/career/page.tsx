@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { AccountPage } from "@/components/accounts/account-page";
 import { CareerForm } from "@/components/accounts/career-form";
 import { CredentialForm } from "@/components/accounts/credential-form";
@@ -42,7 +43,15 @@ export default async function CareerPage() {
           </div>
         </details>
       </Section>
-      <Section id="credentials" title="Credentials">
+      <Section
+        id="credentials"
+        title="Credentials"
+        end={
+          <Link href="/cpd/credentials" prefetch={false}>
+            When to renew
+          </Link>
+        }
+      >
         <CredentialList
           credentials={facts.credentials}
           options={options}

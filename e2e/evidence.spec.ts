@@ -169,7 +169,7 @@ test("a piece is kept, linked, asked about, confirmed, edited and removed", asyn
   await expect(mine.getByText("Confirmed before the last edit")).toBeVisible();
   await looksRight(mine);
   await mine.getByRole("link", { name: "Make it a goal: Cutover" }).click();
-  await expect(mine.getByLabel("Goal")).toHaveValue("Plan and stand a cutover weekend");
+  await expect(mine.getByRole("textbox", { name: "Goal" })).toHaveValue("Plan and stand a cutover weekend");
   await looksRight(mine);
 
   await db.update(mentorships).set({ state: "ended", endedAt: new Date() }).where(eq(mentorships.id, pair.id));

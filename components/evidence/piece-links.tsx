@@ -13,6 +13,9 @@ function placeLabel(place: PlaceLine): string {
   return place.criterionId === null ? placeName(place) : `${place.wbs ?? ""} criterion: ${place.title}`;
 }
 
+const placeHref = ({ planId, itemId, wbs }: PlaceLine) =>
+  wbs === null ? `/plans/${planId}` : `/plans/${planId}/items/${itemId}`;
+
 /** The places that are still free, a group for each plan. */
 function freePlaces({ places, links }: PieceView) {
   const taken = new Set(links.map(placeValue));
@@ -63,7 +66,7 @@ export function PieceLinks({
           {piece.links.map((place) => (
             <li key={placeValue(place)} className="row between border-b border-rule py-2">
               <span className="ui min-w-0">
-                <Link href={`/plans/${place.planId}`} prefetch={false} className="inline-block py-1">
+                <Link href={placeHref(place)} prefetch={false} className="inline-block py-1">
                   {placeLabel(place)}
                 </Link>
                 <span className="small muted block">{place.planTitle}</span>

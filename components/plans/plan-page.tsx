@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { GanttQuery } from "@/components/charts/gantt-address";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -66,6 +67,7 @@ export function PlanPage({
   changed,
   actions,
   zone,
+  children,
 }: {
   readonly plan: PlanView;
   readonly query: GanttQuery;
@@ -75,6 +77,8 @@ export function PlanPage({
   readonly changed: PlanComparison | null;
   readonly actions: PlanActions;
   readonly zone: string;
+  /** How its evidence stands. */
+  readonly children?: ReactNode;
 }) {
   const planHref = `/plans/${plan.id}`;
   const wbs = new Map(plan.lines.map((line) => [line.id, line.wbs]));
@@ -158,6 +162,7 @@ export function PlanPage({
             />
           )}
           <Areas lines={plan.lines} planHref={planHref} critical={critical} />
+          {children}
         </div>
         <div className="c5 stack-12">
           {nextGate && gateAt ? (

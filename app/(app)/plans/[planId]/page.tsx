@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { EvidenceOfPlan } from "@/app/(app)/evidence/of-plan";
 import { readGanttQuery } from "@/components/charts/gantt-address";
 import { PlanPage } from "@/components/plans/plan-page";
 import { isUuid } from "@/domain/ids";
@@ -34,6 +35,8 @@ export default async function Page({
       changed={changed}
       actions={{ comment, resolve: resolveComment, answerSuggestion }}
       zone={reader.zone}
-    />
+    >
+      <EvidenceOfPlan planId={planId} />
+    </PlanPage>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { EvidenceOfItem } from "@/app/(app)/evidence/of-item";
 import { ItemPage } from "@/components/plans/item-page";
 import { isUuid } from "@/domain/ids";
 import { itemFieldsSchema } from "@/domain/plans/forms";
@@ -62,6 +63,14 @@ export default async function Page({
         answerSuggestion,
       }}
       zone={reader.zone}
-    />
+    >
+      <EvidenceOfItem
+        planId={planId}
+        itemId={itemId}
+        criteria={item.criteria}
+        canWork={plan.can.work}
+        zone={reader.zone}
+      />
+    </ItemPage>
   );
 }

@@ -69,6 +69,8 @@ const sentences: Readonly<Record<string, string>> = {
   "catalogue.unknown_reference": "One of the ids here is not in the catalogue.",
   "programmes.none_open": "No programme is open to join at present. Ask a coordinator for an invitation.",
   "accounts.not_in_catalogue": "Choose one from the list.",
+  "accounts.leave_overlaps":
+    "You have said already that you are away then. Take that back first, or choose other days.",
   "accounts.entry_gone": "That entry is gone already.",
   "accounts.photo_too_large": "Choose a photograph of at most 2 MB.",
   "accounts.photo_unreadable": "Choose a JPEG, PNG or WebP photograph of at most 24 megapixels.",
@@ -207,6 +209,11 @@ const sentences: Readonly<Record<string, string>> = {
   "plans.already_proposed": "The plan has been put forward already. Take that back first.",
   "plans.no_proposal": "Nothing is put forward at present.",
   "plans.say_why": "Say what is missing, so that the plan can be put forward again.",
+  "plans.import_empty": "Choose a file that is not empty.",
+  "plans.import_too_large": "The file is larger than 10 MB. A plan of 2,000 tasks takes about 4 MB.",
+  "plans.import_gone": "No file waits to be imported. Choose it again.",
+  "plans.import_has_problems":
+    "The file has problems that keep it from being a plan. Put them right and choose it again.",
   "plans.it_is_yours": "This is your own address; the plan is yours already.",
 
   "mentorships.end_out_of_range": "Name a day after today, and within two years.",

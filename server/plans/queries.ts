@@ -59,7 +59,7 @@ function firstDay(schedule: PlanSchedule, startsOn: string): string {
 }
 
 /** The pair who work on the plan: the mentor to whom it is shown at this moment, if there is one. */
-async function mentorOf(ctx: MemberCtx, planId: string) {
+export async function mentorOf(ctx: MemberCtx, planId: string) {
   const [mentor] = await ctx.db
     .select({ id: members.id, name: members.name, mentorshipId: mentorships.id })
     .from(planShares)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { planLimits } from "@/domain/plans/document";
+import { planFormats } from "@/domain/plans/files/formats";
 import {
   addItemSchema,
   answerProposalSchema,
@@ -17,6 +18,8 @@ import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { answerProposal, proposePlan, withdrawProposal } from "./agreement";
 import { addComment, listComments, resolveComment } from "./comments";
 import { createPlan, listTemplates } from "./create";
+import { exportPlan } from "./files/export";
+import { getImport, importPlan, previewImport } from "./files/import";
 import { compareRevisions, listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
 import { watchPlan } from "./live";
@@ -91,4 +94,22 @@ export const plansRouter = router({
   behindLink: publicProcedure
     .input(z.strictObject({ token: z.string().min(20).max(80) }))
     .query(({ ctx, input }) => getPlanBehindLink(ctx, input)),
+  /** The plan as a file to take away. */
+  exportFile: memberProcedure
+    .input(z.strictObject({ planId, format: z.enum(planFormats), withHidden: z.boolean().optional() }))
+    .query(({ ctx, input }) => exportPlan(ctx, input)),
+  /** Reads a file to be looked at before it is a plan. */
+  previewImport: memberProcedure
+    .input(
+      z.strictObject({ planId: planId.nullable(), fileName: z.string().max(300), bytes: z.instanceof(Uint8Array) }),
+    )
+    .mutation(({ ctx, input }) => previewImport(ctx, input)),
+  /** What was read from the file that waits to be confirmed; null when none does. */
+  getImport: memberProcedure
+    .input(z.strictObject({ planId: planId.nullable() }))
+    .query(({ ctx, input }) => getImport(ctx, input)),
+  /** Makes the file that waits a plan, or the next revision of one. */
+  importPlan: memberProcedure
+    .input(z.strictObject({ planId: planId.nullable(), reason: z.string().trim().max(planLimits.text), key: z.uuid() }))
+    .mutation(({ ctx, input }) => importPlan(ctx, input)),
 });

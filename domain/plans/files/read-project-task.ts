@@ -62,12 +62,6 @@ function daysOf(row: ProjectRow, { hoursPerDay, build }: Reading): number {
   const exact = elapsed ? (hours / hoursOfADay) * workingShare : hours / hoursPerDay;
   const days = Math.max(0, Math.ceil(exact - 1e-9));
   if (!elapsed && days !== exact) build.leftOut.count("A part of a day; durations were rounded up to whole days");
-  if (days > planLimits.durationDays) {
-    build.problem(
-      row.line,
-      `“${row.ref}” takes ${days} working days; a task of a plan takes ${planLimits.durationDays} at most.`,
-    );
-  }
   return days;
 }
 
@@ -126,10 +120,22 @@ function doneOf(row: ProjectRow, kind: ItemKind, { build }: Reading): Done {
   return { progress, startedOn, finishedOn };
 }
 
-function lengthOf(kind: ItemKind, days: number, custom: Custom): Pick<PlanItem, "durationDays" | "effortHours"> {
+function lengthOf(
+  row: ProjectRow,
+  kind: ItemKind,
+  days: number,
+  custom: Custom,
+  build: ImportBuilder,
+): Pick<PlanItem, "durationDays" | "effortHours"> {
   if (kind !== "task") return { durationDays: 0, effortHours: null };
   const [planned, shown, effort] = custom.planned?.split("/") ?? [];
-  if (planned === undefined || Number(shown) !== days) return { durationDays: days, effortHours: null };
+  if (planned === undefined || Number(shown) !== days) {
+    if (days > planLimits.durationDays) {
+      const most = `a task of a plan takes ${planLimits.durationDays} at most`;
+      build.problem(row.line, `“${row.ref}” takes ${days} working days; ${most}.`);
+    }
+    return { durationDays: Math.min(days, planLimits.durationDays), effortHours: null };
+  }
   return { durationDays: Number(planned), effortHours: effort ? Number(effort) : null };
 }
 
@@ -167,7 +173,7 @@ export function readTask(row: ProjectRow, reading: Reading): PlanItem {
           : "mentee"
         : (reading.owners.get(row.uid) ?? "mentee"),
     notBefore: notBeforeOf(row, kind, custom, reading),
-    ...lengthOf(kind, days, custom),
+    ...lengthOf(row, kind, days, custom, build),
     after: [],
     ...doneOf(row, kind, reading),
     ...statusOf(node, custom, clipped(texts.statusReason, planLimits.text, "reason", build)),

@@ -205,10 +205,11 @@ function legend(sheet: Sheet, plan: PlanSheet, y: number): void {
 /** The schedule as a figure, on as many pages as its rows need; the first begins at `top`. */
 export function drawGantt(sheet: Sheet, plan: PlanSheet, top: number): void {
   const decided = new Map(
-    plan.decisions.map(({ itemId, decision }) => [
-      itemId,
-      decision === "Hold" ? ("held" as const) : ("passed" as const),
-    ]),
+    plan.lines.flatMap((line): [string, "passed" | "held"][] => {
+      if (line.kind === "gate" && line.finishedOn !== null) return [[line.id, "passed"]];
+      const decision = plan.decisions.find(({ itemId }) => itemId === line.id);
+      return decision === undefined ? [] : [[line.id, decision.passes ? "passed" : "held"]];
+    }),
   );
   const layout = ganttLayout({
     lines: plan.lines,

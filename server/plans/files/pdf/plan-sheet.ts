@@ -8,6 +8,7 @@ export type GapLine = { name: string; now: number | null; target: number; critic
 export type GateDecisionLine = {
   itemId: string;
   decision: string;
+  passes: boolean;
   on: string;
   by: string | null;
   marks: ReadonlyMap<string, "met" | "partly" | "not_yet">;

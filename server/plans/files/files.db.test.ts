@@ -1,0 +1,213 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
+import { mentorships } from "@/db/schema/index";
+import { testDb } from "@/db/test-database";
+import { newItem, type PlanItem } from "@/domain/plans/document";
+import { csvTemplate } from "@/domain/plans/files/csv";
+import { planFormats } from "@/domain/plans/files/formats";
+import { planFileSchema } from "@/domain/plans/files/plan-json";
+import { readPlan } from "@/domain/plans/files/read-plan";
+import { actingAs } from "@/server/context.fixture";
+import { proposePlan } from "@/server/plans/agreement";
+import { insertPlan } from "@/server/plans/create";
+import { saveItem } from "@/server/plans/items";
+import { getPlan, listPlans } from "@/server/plans/queries";
+import { getSharing, sharePlan } from "@/server/plans/sharing";
+import { exportPlan } from "./export";
+import { getImport, importPlan, previewImport } from "./import";
+
+const { db } = await testDb();
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const bytes = (words: string) => new TextEncoder().encode(words);
+const secret = "Ask for a raise";
+
+async function scene() {
+  const programme = await newProgramme(db);
+  const mentor = await newMentor(db, programme.id);
+  const mentee = await newMentee(db, programme.id);
+  const mentorship = await newMentorship(db, { programmeId: programme.id, mentorId: mentor.id, menteeId: mentee.id });
+  const asMentee = actingAs(db, mentee);
+  const asMentor = actingAs(db, mentor);
+  const goal = randomUUID();
+  const first = randomUUID();
+  const items: PlanItem[] = [
+    newItem({ id: goal, kind: "goal", title: "Foundations", position: 1 }),
+    newItem({ id: first, kind: "task", parentId: goal, title: "Map two processes", position: 1, durationDays: 10 }),
+    newItem({
+      id: randomUUID(),
+      kind: "task",
+      parentId: goal,
+      title: "Run a workshop",
+      position: 2,
+      after: [{ itemId: first, lagDays: 2 }],
+    }),
+    newItem({ id: randomUUID(), kind: "task", title: secret, note: secret, position: 2, hidden: true }),
+    newItem({
+      id: randomUUID(),
+      kind: "gate",
+      title: "Gate 1",
+      position: 3,
+      after: [{ itemId: first, lagDays: 0 }],
+      criteria: [{ id: randomUUID(), text: "Has mapped two", competencyId: null, minLevel: null }],
+    }),
+  ];
+  const planId = await db.transaction((tx) =>
+    insertPlan(tx, asMentee, {
+      key: randomUUID(),
+      reason: "Begun from nothing",
+      document: {
+        title: "To business analyst",
+        purpose: "",
+        startsOn: "2026-06-08",
+        hoursPerWeek: 5,
+        reviewEveryDays: 28,
+        items,
+      },
+    }),
+  );
+  await proposePlan(asMentee, { planId, mentorshipId: null, typedName: mentee.name, reason: "" });
+  await saveItem(asMentee, {
+    planId,
+    revision: 1,
+    itemId: first,
+    reason: "Three, in the end",
+    key: randomUUID(),
+    fields: { title: "Map three processes", durationDays: 15 },
+  });
+  await sharePlan(asMentee, { planId, with: "mentor", mentorshipId: mentorship.id });
+  return { planId, mentorship, mentor, asMentee, asMentor };
+}
+
+describe("a plan taken away as a file", () => {
+  it("is had in each format by its owner and its mentor, and the mentor's is told to the owner", async () => {
+    const { planId, asMentee, asMentor } = await scene();
+    for (const format of planFormats) {
+      for (const ctx of [asMentee, asMentor]) {
+        const file = await exportPlan(ctx, { planId, format });
+        expect(file.body.length).toBeGreaterThan(200);
+        expect(file.fileName).toMatch(new RegExp(`^CP-\\d{4,} To business analyst\\.${format}$`));
+      }
+    }
+    const { views } = await getSharing(asMentee, { planId });
+    expect(views.map(({ what }) => what).filter((what) => what.startsWith("file"))).toHaveLength(planFormats.length);
+  });
+
+  it("holds nothing that its owner hides, unless the owner takes it along", async () => {
+    const { planId, asMentee, asMentor } = await scene();
+    for (const format of planFormats) {
+      for (const [ctx, withHidden] of [
+        [asMentee, false],
+        [asMentor, false],
+        [asMentor, true],
+      ] as const) {
+        const { body } = await exportPlan(ctx, { planId, format, withHidden });
+        expect(text(body)).not.toContain(secret);
+      }
+    }
+    const whole = await exportPlan(asMentee, { planId, format: "json", withHidden: true });
+    expect(text(whole.body)).toContain(secret);
+  });
+
+  it("does not exist for a stranger, nor for a mentor from the moment the mentorship ends", async () => {
+    const { planId, asMentor, mentorship } = await scene();
+    const stranger = actingAs(db, await newMember(db));
+    await expect(exportPlan(stranger, { planId, format: "csv" })).rejects.toMatchObject({ reason: "plans.not_found" });
+    await db.update(mentorships).set({ endedAt: asMentor.now }).where(eq(mentorships.id, mentorship.id));
+    await expect(exportPlan(asMentor, { planId, format: "csv" })).rejects.toMatchObject({ reason: "plans.not_found" });
+  });
+});
+
+describe("a file taken in", () => {
+  it("as JSON becomes a plan of the same words, history and baselines, under other ids", async () => {
+    const { planId, asMentee } = await scene();
+    const other = actingAs(db, await newMember(db));
+    const out = await exportPlan(asMentee, { planId, format: "json", withHidden: true });
+    await previewImport(other, { planId: null, fileName: "plan.json", bytes: out.body });
+    const key = randomUUID();
+    const made = await importPlan(other, { planId: null, reason: "", key });
+    expect(await importPlan(other, { planId: null, reason: "", key })).toEqual(made);
+    const back = await exportPlan(other, { planId: made.planId, format: "json", withHidden: true });
+    const before = planFileSchema.parse(JSON.parse(text(out.body)));
+    const after = planFileSchema.parse(JSON.parse(text(back.body)));
+    const words = (json: unknown) => JSON.stringify(json).replace(/[0-9a-f-]{36}/g, "id");
+    expect(words(after.document)).toBe(words(before.document));
+    // The ids by which dates are kept are others, and so is their order.
+    const agreed = (file: typeof before) =>
+      file.baselines.map(({ dates, ...baseline }) => [baseline, Object.values(dates).map(words).toSorted()]);
+    expect(agreed(after)).toEqual(agreed(before));
+    expect(words(after.revisions.slice(0, -1))).toBe(words(before.revisions));
+    const ids = new Set(before.document.items.map((item) => item.id));
+    expect(after.document.items.some((item) => ids.has(item.id))).toBe(false);
+  });
+
+  it("is no plan until it is confirmed", async () => {
+    const ctx = actingAs(db, await newMember(db));
+    await previewImport(ctx, { planId: null, fileName: "mine.csv", bytes: bytes(csvTemplate()) });
+    expect(await listPlans(ctx)).toEqual([]);
+    const preview = await getImport(ctx, { planId: null });
+    expect(preview).toMatchObject({ kind: "csv", problems: [], plan: { title: "mine", count: 5 } });
+    const { planId } = await importPlan(ctx, { planId: null, reason: "", key: randomUUID() });
+    expect((await getPlan(ctx, { planId })).lines.map((line) => line.wbs)).toEqual(["1", "1.1", "1.2", "1.3", "G1"]);
+    expect(await getImport(ctx, { planId: null })).toBeNull();
+  });
+
+  it("with a problem says where and writes nothing", async () => {
+    const ctx = actingAs(db, await newMember(db));
+    await previewImport(ctx, {
+      planId: null,
+      fileName: "mine.csv",
+      bytes: bytes("Title,Duration (days)\nMap,10\nWrite,soon\n"),
+    });
+    expect(await getImport(ctx, { planId: null })).toMatchObject({
+      problems: [{ line: 3, message: expect.stringContaining("“soon”") }],
+      plan: null,
+    });
+    await expect(importPlan(ctx, { planId: null, reason: "", key: randomUUID() })).rejects.toMatchObject({
+      reason: "plans.import_has_problems",
+    });
+    expect(await listPlans(ctx)).toEqual([]);
+  });
+
+  it("into a plan is its next revision of only what differs, and leaves what was hidden", async () => {
+    const { planId, asMentee } = await scene();
+    const out = await exportPlan(asMentee, { planId, format: "csv" });
+    const edited = text(out.body).replace("Run a workshop", "Run two workshops");
+    await previewImport(asMentee, { planId, fileName: "plan.csv", bytes: bytes(edited) });
+    const preview = await getImport(asMentee, { planId });
+    expect(preview?.plan?.changed).toEqual({ added: 0, removed: 0, changed: 1, head: 0 });
+    const { revision } = await importPlan(asMentee, { planId, reason: "Two are needed", key: randomUUID() });
+    const plan = await getPlan(asMentee, { planId });
+    expect(plan.revision).toBe(revision);
+    expect(plan.lines.map((line) => line.title)).toContain("Run two workshops");
+    expect(plan.lines.map((line) => line.title)).toContain(secret);
+  });
+
+  it("into somebody else's plan is refused, mentor or not", async () => {
+    const { planId, asMentor } = await scene();
+    const given = { planId, fileName: "plan.csv", bytes: bytes(csvTemplate()) };
+    await expect(previewImport(asMentor, given)).rejects.toMatchObject({ reason: "plans.only_the_owner_edits" });
+    const stranger = actingAs(db, await newMember(db));
+    await expect(previewImport(stranger, given)).rejects.toMatchObject({ reason: "plans.not_found" });
+  });
+
+  it("of Project comes back into the plan it left, and changes nothing", async () => {
+    const { planId, asMentee } = await scene();
+    const out = await exportPlan(asMentee, { planId, format: "xml" });
+    await previewImport(asMentee, { planId, fileName: "plan.xml", bytes: out.body });
+    expect((await getImport(asMentee, { planId }))?.plan?.changed).toEqual({
+      added: 0,
+      removed: 0,
+      changed: 0,
+      head: 0,
+    });
+    expect(
+      readPlan(
+        out.body,
+        { title: "", purpose: "", startsOn: "2026-06-08", hoursPerWeek: 5, reviewEveryDays: null },
+        randomUUID,
+      ).kind,
+    ).toBe("xml");
+  });
+});

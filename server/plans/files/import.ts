@@ -1,0 +1,274 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { planBaselines, planImports, planRevisions, plans, revisionKind } from "@/db/schema/index";
+import { DomainError, found } from "@/domain/errors";
+import { differences } from "@/domain/plans/changes";
+import type { PlanDocument } from "@/domain/plans/document";
+import { numbered } from "@/domain/plans/document";
+import { adoptInto, withNewIds } from "@/domain/plans/files/adopt";
+import { mostImportBytes, type PlanHead, type ReadPlan } from "@/domain/plans/files/imported";
+import type { PlanFile } from "@/domain/plans/files/plan-json";
+import { readPlan } from "@/domain/plans/files/read-plan";
+import { canEditPlan } from "@/domain/plans/policy";
+import { authorize } from "@/domain/policy";
+import { calendarOfMember } from "@/server/obligations/calendars";
+import { lockPlan, type MemberCtx, readablePlan } from "@/server/plans/access";
+import { insertPlan } from "@/server/plans/create";
+import { checkedDocument, dayIn, forecast, writeRevision } from "@/server/plans/revise";
+
+const notYours = { reason: "plans.only_the_owner_edits" };
+const longestName = 120;
+const rowsShown = 400;
+const usualHours = 4;
+
+async function ownPlan(ctx: MemberCtx, planId: string) {
+  const plan = await readablePlan(ctx.db, ctx.actor, planId, ctx.now);
+  authorize(ctx.actor, canEditPlan, plan, notYours);
+  return plan;
+}
+
+function headOf({ items: _, ...head }: PlanDocument): PlanHead {
+  return head;
+}
+
+async function newHead(ctx: MemberCtx, fileName: string): Promise<PlanHead> {
+  const { zone } = await calendarOfMember(ctx.db, ctx.actor.id);
+  const title = fileName.replace(/\.[a-z0-9]{1,5}$/i, "").trim() || "Imported plan";
+  return { title, purpose: "", startsOn: dayIn(zone, ctx.now), hoursPerWeek: usualHours, reviewEveryDays: null };
+}
+
+export type GivenFile = { planId: string | null; fileName: string; bytes: Uint8Array };
+
+/**
+ * Reads a file that would become a plan, or the next revision of the member's own, and keeps what was read until it is
+ * confirmed or another is given. No plan is written. Refuses what is empty or larger than ten million bytes.
+ */
+export async function previewImport(ctx: MemberCtx, input: GivenFile): Promise<void> {
+  if (input.bytes.length === 0) throw new DomainError("INVALID", "plans.import_empty", "file");
+  if (input.bytes.length > mostImportBytes) throw new DomainError("INVALID", "plans.import_too_large", "file");
+  const fileName = input.fileName.replace(/\s+/g, " ").slice(0, longestName);
+  const head =
+    input.planId === null ? await newHead(ctx, fileName) : headOf((await ownPlan(ctx, input.planId)).document);
+  const read = readPlan(input.bytes, head, randomUUID);
+  const row = { planId: input.planId, fileName, read, readAt: ctx.now };
+  await ctx.db
+    .insert(planImports)
+    .values({ memberId: ctx.actor.id, ...row })
+    .onConflictDoUpdate({ target: planImports.memberId, set: row });
+}
+
+async function waiting(db: MemberCtx["db"] | Tx, ctx: MemberCtx, planId: string | null) {
+  const [row] = await db
+    .select()
+    .from(planImports)
+    .where(
+      and(
+        eq(planImports.memberId, ctx.actor.id),
+        planId === null ? isNull(planImports.planId) : eq(planImports.planId, planId),
+      ),
+    );
+  return row ?? null;
+}
+
+/**
+ * What was read from the file that waits: its rows with their forecast, what is wrong in which line, what was left out, and what
+ * it would change. Null when none waits for this plan.
+ */
+export async function getImport(ctx: MemberCtx, input: { planId: string | null }) {
+  const plan = input.planId === null ? null : await ownPlan(ctx, input.planId);
+  const row = await waiting(ctx.db, ctx, input.planId);
+  if (row === null) return null;
+  const { read, fileName, readAt } = row;
+  const told = { fileName, readAt, kind: read.kind, problems: read.problems, leftOut: leftOutOf(read, plan !== null) };
+  if (read.document === null) return { ...told, plan: null };
+  const document = plan ? adoptInto(plan.document, read.document, randomUUID) : read.document;
+  const { schedule } = await forecast(ctx.db, { id: plan?.id ?? "", ownerId: ctx.actor.id }, document, ctx.now);
+  const lines = numbered(document.items);
+  const changed = plan === null ? null : countChanges(plan.document, document);
+  return {
+    ...told,
+    plan: {
+      title: document.title,
+      startsOn: document.startsOn,
+      finish: schedule.finish,
+      revisions: plan === null ? (read.file?.revisions.length ?? 0) : 0,
+      baselines: plan === null ? (read.file?.baselines.length ?? 0) : 0,
+      count: lines.length,
+      changed,
+      lines: lines.slice(0, rowsShown).map((line) => ({
+        id: line.id,
+        wbs: line.wbs,
+        kind: line.kind,
+        title: line.title,
+        start: schedule.items.get(line.id)?.start ?? null,
+        finish: schedule.items.get(line.id)?.finish ?? null,
+        progress: line.progress,
+      })),
+    },
+  };
+}
+
+export type ImportPreview = NonNullable<Awaited<ReturnType<typeof getImport>>>;
+
+function leftOutOf(read: ReadPlan, intoPlan: boolean): string[] {
+  const baseline =
+    read.baseline !== null && (intoPlan || read.file === null)
+      ? ["The baseline of the file: a plan has the dates that its two people agreed here."]
+      : [];
+  const history =
+    intoPlan && read.file !== null
+      ? ["The history of the file: the plan keeps its own, and this becomes its next revision."]
+      : [];
+  return [...read.leftOut, ...baseline, ...history];
+}
+
+function countChanges(before: PlanDocument, after: PlanDocument) {
+  const changes = differences(before, after);
+  const whole = changes.filter((change) => change.field === "item");
+  const fields = changes.filter((change) => change.field !== "item" && change.itemId !== null);
+  return {
+    added: whole.filter((change) => change.before === null).length,
+    removed: whole.filter((change) => change.after === null).length,
+    changed: new Set(fields.map((change) => change.itemId)).size,
+    head: changes.filter((change) => change.itemId === null).length,
+  };
+}
+
+/**
+ * Makes the file that waits a new plan of the member's, or the next revision of their plan. A file of ours brings its history
+ * and baselines into a new plan, under the names that it gives and marked as imported. The same form twice makes one.
+ */
+export async function importPlan(
+  ctx: MemberCtx,
+  input: { planId: string | null; reason: string; key: string },
+): Promise<{ planId: string; revision: number }> {
+  return ctx.db.transaction(async (tx) => {
+    const done = await madeBefore(tx, ctx, input);
+    if (done) return done;
+    const row = found(await waiting(tx, ctx, input.planId), "plans.import_gone");
+    if (row.read.document === null) throw new DomainError("INVALID", "plans.import_has_problems");
+    const origin = `Imported from ${row.fileName}`;
+    const made =
+      input.planId === null
+        ? await makePlan(tx, ctx, { read: row.read, document: row.read.document, key: input.key, origin })
+        : await makeRevision(tx, ctx, {
+            planId: input.planId,
+            document: row.read.document,
+            key: input.key,
+            origin,
+            reason: input.reason,
+          });
+    await tx.delete(planImports).where(eq(planImports.memberId, ctx.actor.id));
+    return made;
+  });
+}
+
+async function madeBefore(tx: Tx, ctx: MemberCtx, input: { planId: string | null; key: string }) {
+  const [row] = await tx
+    .select({ planId: planRevisions.planId, revision: planRevisions.number })
+    .from(planRevisions)
+    .innerJoin(plans, eq(plans.id, planRevisions.planId))
+    .where(
+      and(
+        eq(planRevisions.planId, input.planId ?? input.key),
+        eq(planRevisions.key, input.key),
+        eq(plans.ownerId, ctx.actor.id),
+      ),
+    );
+  return row;
+}
+
+type Making = { document: PlanDocument; key: string; origin: string };
+
+async function makeRevision(
+  tx: Tx,
+  ctx: MemberCtx,
+  { planId, document, key, origin, reason }: Making & { planId: string; reason: string },
+) {
+  const plan = await lockPlan(tx, ctx.actor, planId, ctx.now);
+  authorize(ctx.actor, canEditPlan, plan, notYours);
+  const next = adoptInto(plan.document, document, randomUUID);
+  const was = await forecast(tx, plan, plan.document, ctx.now);
+  const changes = differences(plan.document, next);
+  const words = reason === "" ? origin : `${reason} (${origin})`;
+  const { number, document: written } = await writeRevision(
+    tx,
+    plan,
+    { kind: "imported", authorId: ctx.actor.id, reason: words, changes, key },
+    ctx.now,
+  );
+  const is = await forecast(tx, plan, written, ctx.now);
+  if (plan.state === "agreed" && reason === "" && was.schedule.finish !== is.schedule.finish) {
+    throw new DomainError("INVALID", "plans.reason_wanted", "reason");
+  }
+  return { planId, revision: number };
+}
+
+async function makePlan(tx: Tx, ctx: MemberCtx, { read, document, key, origin }: Making & { read: ReadPlan }) {
+  const file = read.file === null ? null : withNewIds(read.file, randomUUID);
+  if (file !== null && isWhole(file)) return restorePlan(tx, ctx, file, { key, origin });
+  const blank: PlanDocument = { ...headOf(document), items: [] };
+  const adopted = adoptInto(blank, file?.document ?? document, randomUUID);
+  return { planId: await insertPlan(tx, ctx, { document: adopted, key, reason: origin }), revision: 1 };
+}
+
+/** A history can be taken over when it has every revision from the first to the newest. */
+function isWhole(file: PlanFile): boolean {
+  const numbers = file.revisions.map(({ number }) => number);
+  return numbers.length === file.revision && numbers.every((number, index) => number === index + 1);
+}
+
+async function restorePlan(tx: Tx, ctx: MemberCtx, file: PlanFile, { key, origin }: { key: string; origin: string }) {
+  const document = checkedDocument(file.document);
+  const planId = key;
+  const revision = file.revision + 1;
+  const first = file.revisions[0];
+  const [made] = await tx
+    .insert(plans)
+    .values({
+      id: planId,
+      ownerId: ctx.actor.id,
+      document,
+      revision,
+      createdAt: first ? new Date(first.at) : ctx.now,
+      updatedAt: ctx.now,
+    })
+    .onConflictDoNothing({ target: plans.id })
+    .returning({ id: plans.id });
+  found(made, "plans.not_found");
+  const { schedule } = await forecast(tx, { id: planId, ownerId: ctx.actor.id }, document, ctx.now);
+  const history = file.revisions.map((one) => ({
+    planId,
+    number: one.number,
+    kind: revisionKind.enumValues.find((kind) => kind === one.kind) ?? "edited",
+    authorId: null,
+    authorName: one.author,
+    reason: one.reason,
+    changes: one.changes,
+    finish: one.finish,
+    key: randomUUID(),
+    at: new Date(one.at),
+  }));
+  const newest = {
+    planId,
+    number: revision,
+    kind: "imported" as const,
+    authorId: ctx.actor.id,
+    authorName: null,
+    reason: `${origin}, ${file.reference} at revision ${file.revision}`,
+    changes: [],
+    finish: schedule.finish,
+    key,
+    at: ctx.now,
+  };
+  for (let from = 0; from < history.length; from += 500) {
+    await tx.insert(planRevisions).values(history.slice(from, from + 500));
+  }
+  await tx.insert(planRevisions).values(newest);
+  if (file.baselines.length > 0) {
+    const rows = file.baselines.map(({ setAt, ...baseline }) => ({ ...baseline, planId, setAt: new Date(setAt) }));
+    await tx.insert(planBaselines).values(rows);
+  }
+  return { planId, revision };
+}

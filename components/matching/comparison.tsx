@@ -6,7 +6,14 @@ import { CompareFit } from "./compare-fit";
 import { mentorCount } from "./filter-words";
 
 /** Two or three mentors side by side: how well each fits, then the facts of both sides. */
-export function Comparison({ comparison }: { readonly comparison: MentorComparison }) {
+export function Comparison({
+  comparison,
+  leftOut,
+}: {
+  readonly comparison: MentorComparison;
+  /** How many more were ticked than stand side by side. */
+  readonly leftOut: number;
+}) {
   const { mentors } = comparison;
   return (
     <div className="wrap">
@@ -14,6 +21,12 @@ export function Comparison({ comparison }: { readonly comparison: MentorComparis
         title={`${mentorCount(mentors.length)}, side by side`}
         crumbs={[{ href: "/mentors", label: "Mentors" }, { label: "Compare" }]}
       >
+        {leftOut === 0 ? null : (
+          <p>
+            Three fit side by side, so {leftOut === 1 ? "the last one" : `the last ${leftOut}`} that you ticked{" "}
+            {leftOut === 1 ? "is" : "are"} left out.
+          </p>
+        )}
         <p>What each part of the fit gave, how far it is behind the best, and the facts of both sides.</p>
       </PageHead>
       <div className="stack-12">

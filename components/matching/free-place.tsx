@@ -16,6 +16,7 @@ export function FreePlace({ mentor, zone }: { readonly mentor: MentorRow; readon
   const away = whyNot !== null && ["paused", "on_leave", "silent"].includes(whyNot.reason);
   return (
     <p className="small">
+      {away || full || nextFree === null ? null : <span className="muted block">Next free</span>}
       <b>
         {away ? (
           "Not taking requests"

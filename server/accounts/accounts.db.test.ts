@@ -275,3 +275,17 @@ test("the preview is what that viewer gets, and one's e-mail address is in no pr
   expect(JSON.stringify(asGuest)).not.toContain("canary-bio");
   expect(JSON.stringify(await api.accounts.profile())).not.toContain(member.email);
 });
+
+test("nobody is away twice on one day", async () => {
+  const { ctx } = await signedIn();
+  const api = createCaller(await ctx());
+  await api.accounts.startLeave({ fromDay: "2027-03-01", toDay: "2027-03-07" });
+  for (const [fromDay, toDay] of [
+    ["2027-03-07", null],
+    ["2027-02-20", "2027-03-01"],
+    ["2027-02-20", null],
+  ] as const) {
+    await expect(api.accounts.startLeave({ fromDay, toDay })).rejects.toThrow("accounts.leave_overlaps");
+  }
+  await api.accounts.startLeave({ fromDay: "2027-03-08", toDay: null });
+});

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import {
   availability,
@@ -140,9 +140,22 @@ export async function saveHours(ctx: MemberCtx, input: Hours): Promise<void> {
   });
 }
 
-/** Says that one is away: nothing is due on those days, and open dates move. */
+/** Says that one is away: nothing is due on those days, and open dates move. Refuses days that are leave already. */
 export async function startLeave(ctx: MemberCtx, input: NewLeave): Promise<void> {
   await ctx.db.transaction(async (tx) => {
+    await tx.select({ id: members.id }).from(members).where(eq(members.id, ctx.actor.id)).for("update");
+    const [other] = await tx
+      .select({ id: leave.id })
+      .from(leave)
+      .where(
+        and(
+          eq(leave.memberId, ctx.actor.id),
+          or(isNull(leave.toDay), gte(leave.toDay, input.fromDay)),
+          input.toDay === null ? undefined : lte(leave.fromDay, input.toDay),
+        ),
+      )
+      .limit(1);
+    if (other !== undefined) throw new DomainError("INVALID", "accounts.leave_overlaps", "fromDay");
     await tx.insert(leave).values({ ...input, memberId: ctx.actor.id });
     await redateObligations(tx, ctx.actor.id, ctx.now);
   });

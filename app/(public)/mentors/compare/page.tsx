@@ -14,20 +14,17 @@ export const metadata: Metadata = {
 
 const most = 3;
 
-/** Two or three mentors side by side, chosen by `m` in the address. */
+/** Two or three mentors side by side, chosen by `m` in the address; of more, the first three. */
 export default async function ComparePage({ searchParams }: { readonly searchParams: Promise<AddressWords> }) {
   const handles = [...new Set([(await searchParams).m ?? []].flat())].filter((handle) =>
     /^[a-z0-9-]{1,60}$/.test(handle),
   );
   await requireViewer(`/mentors/compare?${new URLSearchParams(handles.map((handle) => ["m", handle]))}`);
-  if (handles.length < 2 || handles.length > most) {
+  if (handles.length < 2) {
     return (
       <div className="wrap">
         <PageHead title="Compare mentors" crumbs={[{ href: "/mentors", label: "Mentors" }, { label: "Compare" }]} />
-        <Section
-          id="choose"
-          title={handles.length < most ? "Choose at least two mentors" : "Choose three mentors at most"}
-        >
+        <Section id="choose" title="Choose at least two mentors">
           <p>
             Tick “Compare” at each in{" "}
             <Link prefetch={false} href="/mentors">
@@ -40,5 +37,6 @@ export default async function ComparePage({ searchParams }: { readonly searchPar
     );
   }
   const api = await caller();
-  return <Comparison comparison={await orNotFound(api.matching.compareMentors({ handles }))} />;
+  const comparison = await orNotFound(api.matching.compareMentors({ handles: handles.slice(0, most) }));
+  return <Comparison comparison={comparison} leftOut={Math.max(0, handles.length - most)} />;
 }

@@ -52,7 +52,7 @@ test("a session that both confirm is offered to both, entered by one with a refl
   await expect(record.getByText("A session takes 240 minutes at most.").first()).toBeVisible();
   await record.getByLabel("Minutes").fill("45");
   await record.getByRole("button", { name: "Record the session" }).click();
-  await expect(mine.getByText(/^Ada First has to confirm the session/)).toBeVisible();
+  await expect(mine.getByText(/^Ada First has to confirm that the session was held/)).toBeVisible();
 
   const asked = await inbox(mentor.email, "Maya has recorded a session with you");
   expect(asked.text).toContain("Was this session held?");

@@ -52,6 +52,11 @@ const menteePages = [
   another,
   mentor,
   "/requests",
+  "/evidence",
+  "/evidence/new",
+  "/evidence/new?kind=link",
+  "/evidence/new?kind=file",
+  "/evidence/next?stage=cutover",
   "/account",
   "/account/career",
   "/mentoring",
@@ -61,7 +66,7 @@ const menteePages = [
   "/cpd/credentials",
   "/cpd/months",
 ];
-const mentorPages = ["/today", "/requests", "/mentoring", "/account"];
+const mentorPages = ["/today", "/evidence", "/requests", "/mentoring", "/account"];
 const coordinatorPages = ["/today", "/programme", "/programme/mentors"];
 const adminPages = [
   "/admin",

@@ -43,6 +43,7 @@ function questions(scene: Scene, cage: Cage): Question[] {
     { path: "matching.listMentors", input: { all: true } },
     { path: "requests.getRequest", input: { requestId: cage.declinedId } },
     { path: "mentorships.get", input: { mentorshipId: cage.endedId } },
+    { path: "evidence.get", input: { evidenceId: cage.privateEvidenceId } },
   ];
 }
 
@@ -98,6 +99,9 @@ describe("what nobody else may read", () => {
       "answer",
       "decline-note",
       "contact-note",
+      "shown-evidence",
+      "evidence-question",
+      "private-evidence-words",
       "motivation",
       "farewell",
       "ledger-entry",

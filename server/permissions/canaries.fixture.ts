@@ -16,6 +16,7 @@ import {
   roleHistory,
 } from "@/db/schema/index";
 import { visibleFields } from "@/domain/accounts/visibility";
+import { hideEvidence } from "./evidence.fixture";
 import { type Person, people, type Scene } from "./people.fixture";
 
 /** A text that stands in one private place, and the people of the matrix who may read it there. */
@@ -27,6 +28,8 @@ export type Cage = {
   secretHandle: string;
   declinedId: string;
   endedId: string;
+  /** A piece of evidence that the mentee keeps private, although it is linked. */
+  privateEvidenceId: string;
 };
 
 const mentee: readonly Person[] = ["mentee", "stale mentee"];
@@ -77,7 +80,13 @@ export async function setCanaries(db: Db, scene: Scene): Promise<Cage> {
     .set({ title: sing("project", mentee), words: sing("project words", mentee) })
     .where(eq(cpdProjects.id, scene.cpdProjectId));
   const endedId = await addEnded(db, scene, sing);
-  return { canaries, secretHandle: "unlisted-mentor", declinedId, endedId };
+  const privateEvidenceId = await hideEvidence(db, scene, {
+    shown: sing("shown evidence", [...mentee, "own mentor"]),
+    question: sing("evidence question", [...mentee, "own mentor"]),
+    privateTitle: sing("private evidence title", mentee),
+    privateWords: sing("private evidence words", mentee),
+  });
+  return { canaries, secretHandle: "unlisted-mentor", declinedId, endedId, privateEvidenceId };
 }
 
 type Sing = (place: string, may?: readonly Person[]) => string;

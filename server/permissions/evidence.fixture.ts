@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { factoryNow } from "@/db/factories";
 import { evidence, evidenceFiles, evidenceLinks, evidenceQuestions, planShares, plans } from "@/db/schema/index";
@@ -93,4 +94,37 @@ export async function addEvidence(
   const place = { evidenceId: piece.id, planId: plan.id, itemId, criterionId: null };
   await db.insert(evidenceLinks).values({ ...place, linkedAt: factoryNow });
   return { id: piece.id, fileId: file.id, questionId: question.id, planId: plan.id, itemId, place };
+}
+
+/**
+ * Puts a text into the piece that the mentor of the pair sees, and into one on the same item that its owner keeps private.
+ * Returns the id of the latter.
+ */
+export async function hideEvidence(
+  db: Db,
+  scene: { menteeId: string; evidence: EvidenceScene },
+  texts: { shown: string; question: string; privateTitle: string; privateWords: string },
+): Promise<string> {
+  await db.update(evidence).set({ shows: texts.shown }).where(eq(evidence.id, scene.evidence.id));
+  await db
+    .update(evidenceQuestions)
+    .set({ question: texts.question })
+    .where(eq(evidenceQuestions.id, scene.evidence.questionId));
+  const [piece] = await db
+    .insert(evidence)
+    .values({
+      ownerId: scene.menteeId,
+      kind: "text",
+      title: texts.privateTitle,
+      shows: texts.privateWords,
+      happenedOn: "2026-05-16",
+      visibility: "private",
+      key: randomUUID(),
+      createdAt: factoryNow,
+      editedAt: factoryNow,
+    })
+    .returning({ id: evidence.id });
+  if (!piece) throw new Error("The private piece was not inserted.");
+  await db.insert(evidenceLinks).values({ ...scene.evidence.place, evidenceId: piece.id, linkedAt: factoryNow });
+  return piece.id;
 }

@@ -11,6 +11,9 @@ import { accountProfileUnfinished } from "./account-profile-unfinished";
 import { accountSignInWanted } from "./account-sign-in-wanted";
 import { accountVerificationWanted } from "./account-verification-wanted";
 import { credentialRenewalDue } from "./credential-renewal-due";
+import { evidenceAnswered } from "./evidence-answered";
+import { evidenceConfirmed } from "./evidence-confirmed";
+import { evidenceQuestioned } from "./evidence-questioned";
 import type { Letter } from "./letter";
 import { mentorApplicationOverdue } from "./mentor-application-overdue";
 import { mentorApplied } from "./mentor-applied";
@@ -59,6 +62,7 @@ const onward = { ...request, next: { mentor: "Ana", dueAt: at } };
 const closed = { ...request, next: null };
 const application = { applicant: "Ana Silva", programme: "Rolling", dueAt: at };
 const pair = { programme: "Rolling", other: "Jasmine", path: "/mentorships/1", dueAt: at };
+const piece = { other: "Gwen", title: "Cutover weekend", path: "/evidence/1" };
 const session = { ...pair, startsAt: at, minutes: 45 };
 const renewal = {
   credential: "Managing Successful Programmes (MSP) Practitioner",
@@ -120,6 +124,9 @@ function everyMail(to: Letter): Record<string, MailContent> {
     sessionUnconfirmed: mentorshipSessionUnconfirmed(to, { ...session, dueAt: null }),
     renewalDue: credentialRenewalDue(to, { ...renewal, rule: "Three years from the day it was obtained." }),
     renewalDueSoon: credentialRenewalDue(to, { ...renewal, daysLeft: 1 }),
+    evidenceConfirmed: evidenceConfirmed(to, { ...piece, at }),
+    evidenceQuestioned: evidenceQuestioned(to, piece),
+    evidenceAnswered: evidenceAnswered(to, piece),
     ended: mentorshipEnded(to, { ...pair, endedAt: at, isMentee: true }),
   };
 }

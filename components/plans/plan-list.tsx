@@ -54,7 +54,12 @@ export function PlanList({ plans, zone }: { readonly plans: readonly PlanLine[];
           <Section
             id="mine"
             title="Your plans"
-            end={mine.length === 0 ? undefined : <Link href="/plans/new">Begin another</Link>}
+            end={
+              <span className="row">
+                {mine.length === 0 ? null : <Link href="/plans/new">Begin another</Link>}
+                <Link href="/plans/import">Import from a file</Link>
+              </span>
+            }
           >
             {mine.length === 0 ? (
               <EmptyState

@@ -13,8 +13,6 @@ export type ImportedPlan = {
   leftOut: string[];
 };
 
-/** The largest file that is read, in bytes. */
-export const mostImportBytes = 10_000_000;
 /** However much is wrong with a file, so many problems are told; the rest shows when these are put right. */
 export const mostProblems = 50;
 

@@ -1,0 +1,2 @@
+/** The largest file that is read, in bytes. */
+export const mostImportBytes = 10_000_000;

@@ -20,6 +20,7 @@ describe("the words of the catalogue", () => {
 
   it("a key that nobody has named is shown as words", () => {
     expect(keyInWords("leadership_programme")).toBe("Leadership programme");
+    expect(keyInWords("nhs")).toBe("NHS");
     expect(stanceLabel("half_hearted")).toBe("Half hearted");
     expect(familyLabel("field_work")).toBe("field work");
   });

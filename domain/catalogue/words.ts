@@ -45,6 +45,7 @@ const plain = (key: string): string => key.replaceAll("_", " ");
 /** A key such as `leadership_programme` in words, with a capital. */
 export function keyInWords(key: string): string {
   const words = plain(key);
+  if (/^(pmo?|nhs)$/.test(words)) return words.toUpperCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

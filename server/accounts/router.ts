@@ -33,16 +33,20 @@ async function carry(ctx: RequestCtx, starting: Promise<StartedSession>): Promis
   ctx.cookie.start(session.token, session.endsAt);
 }
 
+// Refused together here, so that a form says all that is wrong with it at once.
+const wellFormed = email.refine((given) => normaliseEmail(given) !== null, "accounts.email_malformed");
+const longEnough = password.refine(isLongEnough, "accounts.password_too_short");
+const accepts = z.boolean().refine((isAccepted) => isAccepted, "accounts.consent_needed");
+
 export const accountsRouter = router({
   signUp: publicProcedure
     .input(
       z.strictObject({
         name: z.string().trim().min(1).max(80),
-        // Refused together here, so that a form says all that is wrong with it at once.
-        email: email.refine((given) => normaliseEmail(given) !== null, "accounts.email_malformed"),
-        password: password.refine(isLongEnough, "accounts.password_too_short"),
+        email: wellFormed,
+        password: longEnough,
         adult: z.boolean().refine((isAdult) => isAdult, "accounts.adults_only"),
-        accepts: z.boolean().refine((accepts) => accepts, "accounts.consent_needed"),
+        accepts,
       }),
     )
     .mutation(({ ctx, input }) => signUp(ctx, input)),
@@ -95,7 +99,15 @@ export const accountsRouter = router({
     .query(({ ctx, input }) => canSetUp(ctx.db, input.token, ctx.now)),
 
   setUp: publicProcedure
-    .input(z.strictObject({ token, name: z.string().trim().min(1).max(80), email, password, accepts: z.boolean() }))
+    .input(
+      z.strictObject({
+        token,
+        name: z.string().trim().min(1).max(80),
+        email: wellFormed,
+        password: longEnough,
+        accepts,
+      }),
+    )
     .mutation(({ ctx, input }) => carry(ctx, setUp(ctx, input))),
 
   own: memberProcedure.query(({ ctx }) => getOwnAccount(ctx)),

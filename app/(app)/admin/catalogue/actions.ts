@@ -20,6 +20,16 @@ function readValues(form: FormData) {
   return { kind, values: entrySchema(kind).parse(valuesFromForm(kind, (name) => textOf(form, name))) };
 }
 
+/** What is wrong with the values, so that a form says it together with what is wrong with the address. */
+function whatElse(form: FormData): Readonly<Record<string, string>> {
+  try {
+    readValues(form);
+    return {};
+  } catch (error) {
+    return failure(error)?.errors ?? {};
+  }
+}
+
 /** Saves an entry; what it was and who changed it is kept. */
 export async function saveEntry(_: FormState, form: FormData): Promise<FormState> {
   try {
@@ -44,8 +54,10 @@ export async function addNewEntry(_: FormState, form: FormData): Promise<FormSta
   let href: string;
   try {
     const parsed = newEntryId.safeParse(textOf(form, "id"));
-    if (!parsed.success)
-      return { ...failure(parsed.error, form), errors: { id: parsed.error.issues[0]?.message ?? "" } };
+    if (!parsed.success) {
+      const errors = { id: parsed.error.issues[0]?.message ?? "", ...whatElse(form) };
+      return { ...failure(parsed.error, form), errors };
+    }
     const { kind, values } = readValues(form);
     const like = textOf(form, "likeRoleId");
     const api = await caller();

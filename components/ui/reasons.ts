@@ -207,6 +207,7 @@ const sentences: Readonly<Record<string, string>> = {
   "plans.nothing_to_agree": "The plan has no task, milestone or gate yet, so there is nothing to agree.",
   "plans.nothing_suggested": "Change something first: the suggestion says what the plan says already.",
   "plans.already_proposed": "The plan has been put forward already. Take that back first.",
+  "plans.only_the_mentor_rates": "Only the mentor to whom this plan is shown can rate here.",
   "plans.no_proposal": "Nothing is put forward at present.",
   "plans.say_why": "Say what is missing, so that the plan can be put forward again.",
   "plans.import_empty": "Choose a file that is not empty.",

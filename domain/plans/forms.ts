@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rateInput } from "@/domain/benchmark/schema";
 import { daySchema, documentSchema, itemSchema, planLimits } from "./document";
 
 const id = z.uuid();
@@ -50,6 +51,9 @@ export const answerProposalSchema = z.strictObject({
   typedName: z.string().trim().max(120),
   answer: words,
 });
+
+/** How a mentor rates the person whose plan it is. */
+export const rateOwnerSchema = z.strictObject({ planId: id, ...rateInput.shape });
 
 const linkDays = z.int().min(1).max(365);
 export const shareSchema = z.discriminatedUnion("with", [

@@ -7,6 +7,7 @@ import {
   commentSchema,
   createPlanSchema,
   proposeSchema,
+  rateOwnerSchema,
   removeItemSchema,
   restoreSchema,
   saveHeadSchema,
@@ -16,6 +17,7 @@ import {
 } from "@/domain/plans/forms";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { answerProposal, proposePlan, withdrawProposal } from "./agreement";
+import { getPlanBenchmark, rateOwner } from "./benchmark";
 import { addComment, listComments, resolveComment } from "./comments";
 import { createPlan, listTemplates } from "./create";
 import { exportPlan } from "./files/export";
@@ -23,10 +25,12 @@ import { getImport, importPlan, previewImport } from "./files/import";
 import { compareRevisions, listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
 import { watchPlan } from "./live";
+import { listPlansOfMentorship } from "./of-mentorship";
 import { getPlan, listCompetencies, listOwnMentors, listPlans } from "./queries";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
 import { answerSuggestion, listSuggestions } from "./suggestions";
+import { getPlansToday } from "./today";
 
 const planId = z.uuid();
 const ofPlan = z.strictObject({ planId });
@@ -34,6 +38,12 @@ const ofPlan = z.strictObject({ planId });
 export const plansRouter = router({
   /** The member's own plans and those shown to them. */
   list: memberProcedure.query(({ ctx }) => listPlans(ctx)),
+  /** The member's plan in brief, and what falls to them within 30 days. */
+  today: memberProcedure.query(({ ctx }) => getPlansToday(ctx)),
+  /** The plans shown to the mentor of a mentorship. */
+  ofMentorship: memberProcedure
+    .input(z.strictObject({ mentorshipId: z.uuid() }))
+    .query(({ ctx, input }) => listPlansOfMentorship(ctx, input)),
   /** Plans to begin from, the next step first. */
   templates: memberProcedure.query(({ ctx }) => listTemplates(ctx)),
   /** What a line may name, and with whom a plan can be agreed. */
@@ -84,6 +94,10 @@ export const plansRouter = router({
   propose: memberProcedure.input(proposeSchema).mutation(({ ctx, input }) => proposePlan(ctx, input)),
   answerProposal: memberProcedure.input(answerProposalSchema).mutation(({ ctx, input }) => answerProposal(ctx, input)),
   withdrawProposal: memberProcedure.input(ofPlan).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
+  /** The benchmark on which the plan works, for the two who work on it. */
+  benchmark: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanBenchmark(ctx, input)),
+  /** The mentor rates the plan's owner. */
+  rateOwner: memberProcedure.input(rateOwnerSchema).mutation(({ ctx, input }) => rateOwner(ctx, input)),
   /** With whom a plan is shared and who has looked at it. */
   sharing: memberProcedure.input(ofPlan).query(({ ctx, input }) => getSharing(ctx, input)),
   share: memberProcedure.input(shareSchema).mutation(({ ctx, input }) => sharePlan(ctx, input)),

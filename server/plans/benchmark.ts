@@ -1,0 +1,40 @@
+import type { RateInput } from "@/domain/benchmark/schema";
+import { canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
+import { authorize } from "@/domain/policy";
+import { getBenchmark, readRatings } from "@/server/benchmark/queries";
+import { rateAsMentor } from "@/server/benchmark/service";
+import { hidden, type MemberCtx, type ReadablePlan, readablePlan } from "./access";
+import { noteView } from "./sharing";
+
+/** Whose benchmark a plan works on; the mentor of the plan mentors that person now, or they could not read it as such. */
+function ownerOf(ctx: MemberCtx, plan: ReadablePlan) {
+  return { memberId: plan.ownerId, activeMentorIds: plan.role === "mentor" ? [ctx.actor.id] : [] };
+}
+
+/**
+ * The benchmark on which a plan works, for the two who work on it: against the role the plan is for, or the owner's target
+ * where the plan names none, with every rating given so far. A look by the mentor is noted for the owner.
+ */
+export async function getPlanBenchmark(ctx: MemberCtx, input: { planId: string }) {
+  const readable = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  const plan = authorize(ctx.actor, canWorkOnPlan, readable, hidden);
+  if (plan.shareId !== null) {
+    const what = { planId: plan.id, shareId: plan.shareId, viewerId: ctx.actor.id, what: "benchmark" };
+    await noteView(ctx.db, { ...what, revision: plan.revision }, ctx.now);
+  }
+  const [benchmark, ratings] = await Promise.all([
+    getBenchmark(ctx, ownerOf(ctx, plan), { roleId: plan.targetRoleId ?? undefined }),
+    readRatings(ctx.db, plan.ownerId),
+  ]);
+  const { role, scale, lines, totals } = benchmark;
+  return { role, scale, lines, totals, ratings, can: { rate: canMentorPlan(ctx.actor, plan) } };
+}
+
+export type PlanBenchmark = Awaited<ReturnType<typeof getPlanBenchmark>>;
+
+/** The mentor of a plan rates its owner; what says something new becomes dated rows beside the owner's own ratings. */
+export async function rateOwner(ctx: MemberCtx, input: RateInput & { planId: string }): Promise<{ added: number }> {
+  const readable = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  const plan = authorize(ctx.actor, canMentorPlan, readable, { reason: "plans.only_the_mentor_rates" });
+  return rateAsMentor(ctx, ownerOf(ctx, plan), { ratings: input.ratings });
+}

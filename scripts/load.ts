@@ -3,6 +3,7 @@ import { importContent } from "../db/seed/content";
 import { removeDemo, seedDemo } from "../db/seed/demo";
 import { ensureSetUpLink } from "../server/accounts/set-up";
 import type { Env } from "../server/env";
+import { addDemoPlan } from "./demo-plan";
 import { step } from "./progress.mjs";
 
 /** Imports the catalogue, the glossary and the cases; what has not changed since the last import is left alone. */
@@ -15,7 +16,13 @@ export async function importCatalogue(url: string): Promise<void> {
  * nothing has happened yet, so that a community that was removed stays away.
  */
 export async function loadDemo(url: string, options: { onlyWhenNew?: boolean } = {}): Promise<void> {
-  await step("Loading the demo community", () => withDb(url, (db) => seedDemo({ db, now: new Date(), ...options })));
+  await step("Loading the demo community", () =>
+    withDb(url, async (db) => {
+      const now = new Date();
+      await seedDemo({ db, now, ...options });
+      await addDemoPlan(db, now);
+    }),
+  );
 }
 
 /** The path by which the first administrator opens their account; null once there is an administrator. */

@@ -31,7 +31,7 @@ function Standing({ plan, item }: { readonly plan: PlanView; readonly item: Plan
   if (at === undefined) return <p className="muted">It has no place in the schedule at present.</p>;
   const agreed = plan.baseline?.dates[item.id];
   return (
-    <dl className="facts">
+    <dl className="sumlist">
       <div>
         <dt>Forecast</dt>
         <dd>{at.start === at.finish ? tableDay(at.finish) : `${tableDay(at.start)} to ${tableDay(at.finish)}`}</dd>

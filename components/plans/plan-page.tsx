@@ -87,7 +87,8 @@ export function PlanPage({
     (line) => line.kind === "gate" && line.finishedOn === null && line.status === "open",
   );
   const gateAt = nextGate && plan.schedule.items.get(nextGate.id);
-  const names = { mentee: plan.ownerName, mentor: plan.mentor?.name ?? "Mentor" };
+  const first = (name: string) => name.split(" ")[0] ?? name;
+  const names = { mentee: first(plan.ownerName), mentor: plan.mentor === null ? "Mentor" : first(plan.mentor.name) };
   return (
     <div className="wrap">
       <PlanHead plan={plan} zone={zone} />

@@ -32,10 +32,28 @@ function goalOf(action: TemplateAction, goals: readonly TemplateGoal[]): Templat
   return best !== undefined && shared(best) > 0 ? best : undefined;
 }
 
+/** What is over by a day: an action or a gate of the template, with the day on which it is. */
+type Ended = { id: string; day: number; goal: TemplateGoal | undefined };
+
+/** Up to so many calendar days between two things, the second waits for the first; further apart they have nothing to do with each other. */
+const longestWait = 28;
+
+/** The latest thing that is over when this begins, one of the same goal before another of the same day. */
+function lastBefore(day: number, ended: readonly Ended[], goal: TemplateGoal | undefined): Ended | undefined {
+  const before = ended.filter((one) => one.day <= day && day - one.day <= longestWait);
+  return before.toSorted((a, b) => b.day - a.day || Number(b.goal === goal) - Number(a.goal === goal))[0];
+}
+
+/** The working days between the end of one thing and the day of another. */
+function lag(from: number, to: number): number {
+  return to <= from ? 0 : Math.round(((to - from) * workingDaysAWeek) / daysAWeek);
+}
+
 /**
- * A plan from a template. Actions become tasks of the goal with which they share most competencies, or of a goal for
- * what serves the whole move. A gate waits for what is due by its day, and what begins after a gate waits for it. Rows
- * are in order of their first day. `newId` gives each item its id.
+ * A plan from a template. Actions become tasks of the goal with which they share most competencies, or of a goal for what
+ * serves the whole move. A task waits for the latest thing that is over when it begins, and for the gate before it; a gate
+ * waits for what is due by its day. What follows nothing begins on its own day. Rows are in order of their first day.
+ * `newId` gives each item its id.
  */
 export function planFromTemplate(
   template: PlanTemplate,
@@ -50,13 +68,25 @@ export function planFromTemplate(
   const gates = template.gates
     .map((gate) => ({ gate, id: newId() }))
     .sort((a, b) => a.gate.offset_day - b.gate.offset_day);
-  const actions = template.actions.map((action) => ({ action, id: newId() }));
+  const actions = template.actions.map((action) => ({ action, id: newId(), goal: goalOf(action, template.goals) }));
+  const ended: Ended[] = [
+    ...actions.map(({ action, id, goal }) => ({ id, day: action.due_day, goal })),
+    ...gates.map(({ gate, id }) => ({ id, day: gate.offset_day, goal: undefined })),
+  ];
 
-  const tasks = actions.map(({ action, id }): PlanItem => {
-    const goal = goalOf(action, template.goals);
+  const tasks = actions.map(({ action, id, goal }): PlanItem => {
     const parent = (goal && goals.get(goal)) ?? whole;
     parent.from = Math.min(parent.from, action.start_day);
-    const before = gates.filter(({ gate }) => gate.offset_day <= action.start_day).at(-1);
+    const gate = gates.filter((one) => one.gate.offset_day <= action.start_day).at(-1);
+    const last = lastBefore(
+      action.start_day,
+      ended.filter((one) => one.id !== id),
+      goal,
+    );
+    const after = [
+      ...(last === undefined ? [] : [{ itemId: last.id, lagDays: lag(last.day, action.start_day) }]),
+      ...(gate === undefined || gate.id === last?.id ? [] : [{ itemId: gate.id, lagDays: 0 }]),
+    ];
     return newItem({
       id,
       kind: "task",
@@ -65,9 +95,9 @@ export function planFromTemplate(
       position: action.start_day,
       area: planAreaOf(action.plan_area),
       competencyIds: action.competency_ids,
-      notBefore: dayOf(action.start_day),
+      notBefore: last === undefined ? dayOf(action.start_day) : null,
       durationDays: workingDays(action.due_day - action.start_day),
-      after: before === undefined ? [] : [{ itemId: before.id, lagDays: 0 }],
+      after,
       doneWhen: action.evidence,
     });
   });
@@ -77,18 +107,40 @@ export function planFromTemplate(
       ({ action }) =>
         action.due_day <= gate.offset_day && (since === undefined || action.due_day > since.gate.offset_day),
     );
-    const waitsFor = [...due.map((task) => task.id), ...(since === undefined ? [] : [since.id])];
+    const last = Math.max(...due.map(({ action }) => action.due_day));
+    const after = [
+      // From the last of them there is time until the gate; the others have float.
+      ...due.map((task) => ({
+        itemId: task.id,
+        lagDays: task.action.due_day === last ? lag(last, gate.offset_day) : 0,
+      })),
+      ...(since === undefined ? [] : [{ itemId: since.id, lagDays: 0 }]),
+    ];
     return newItem({
       id,
       kind: "gate",
       title: gate.title,
-      position: gate.offset_day,
-      notBefore: dayOf(gate.offset_day),
-      after: waitsFor.map((itemId) => ({ itemId, lagDays: 0 })),
+      // Before a goal that begins on the same day.
+      position: gate.offset_day - 0.25,
+      notBefore: due.length === 0 ? dayOf(gate.offset_day) : null,
+      after,
       criteria: gate.exit_criteria.map((text) => ({ id: newId(), text, competencyId: null, minLevel: null })),
     });
   });
-  const goalItems = [...goals].flatMap(([goal, { id, from }]) =>
+  return {
+    title: template.name,
+    purpose: template.purpose,
+    startsOn,
+    hoursPerWeek,
+    reviewEveryDays: Math.max(daysAWeek, template.reviewCadence.mentor_session_every_days),
+    items: [...wholeItem(whole, template.purpose), ...goalItems(goals), ...tasks, ...gateItems],
+  };
+}
+
+type Place = { id: string; from: number };
+
+function goalItems(goals: ReadonlyMap<TemplateGoal, Place>): PlanItem[] {
+  return [...goals].flatMap(([goal, { id, from }]) =>
     from === Number.POSITIVE_INFINITY
       ? []
       : [
@@ -102,24 +154,9 @@ export function planFromTemplate(
           }),
         ],
   );
-  const wholeItem =
-    whole.from === Number.POSITIVE_INFINITY
-      ? []
-      : [
-          newItem({
-            id: whole.id,
-            kind: "goal",
-            title: "The move as a whole",
-            position: whole.from - 0.5,
-            doneWhen: template.purpose,
-          }),
-        ];
-  return {
-    title: template.name,
-    purpose: template.purpose,
-    startsOn,
-    hoursPerWeek,
-    reviewEveryDays: Math.max(7, template.reviewCadence.mentor_session_every_days),
-    items: [...wholeItem, ...goalItems, ...tasks, ...gateItems],
-  };
+}
+
+function wholeItem({ id, from }: Place, purpose: string): PlanItem[] {
+  if (from === Number.POSITIVE_INFINITY) return [];
+  return [newItem({ id, kind: "goal", title: "The move as a whole", position: from - 0.5, doneWhen: purpose })];
 }

@@ -3,7 +3,7 @@ import { gateReviews, members } from "@/db/schema/index";
 import type { Missing } from "@/domain/gates/judge";
 import type { EffectLine } from "@/domain/gates/record";
 import type { GateWords } from "@/domain/gates/words";
-import { planReference } from "@/domain/plans/document";
+import { numbered, planReference } from "@/domain/plans/document";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { listBaselines, listSignatures } from "@/server/plans/history";
@@ -18,7 +18,7 @@ export type SignatureLine = { memberId: string | null; typedName: string; signed
 /** A review of a gate. Words of one that is not signed are shown to nobody but its mentor. */
 export type GateReviewLine = Pick<
   GateReviewRow,
-  "id" | "revision" | "submittedAt" | "gate" | "outcome" | "settledAt" | "effects" | "decidedRevision"
+  "id" | "revision" | "submittedAt" | "savedAt" | "gate" | "outcome" | "settledAt" | "effects" | "decidedRevision"
 > & { mentorName: string | null; words: GateWords | null; signatures: SignatureLine[]; signedByBoth: boolean };
 
 async function listReviews(ctx: MemberCtx, plan: ReadablePlan, itemId: string): Promise<GateReviewLine[]> {
@@ -41,9 +41,9 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan, itemId: string): 
         isOwner: memberId === plan.ownerId,
       }))
       .sort((a, b) => a.signedAt.getTime() - b.signedAt.getTime());
-    const { id, revision, submittedAt, gate, outcome, settledAt, effects, decidedRevision } = review;
+    const { id, revision, submittedAt, savedAt, gate, outcome, settledAt, effects, decidedRevision } = review;
     const readable = outcome === "signed" || review.mentorId === ctx.actor.id;
-    const line = { id, revision, submittedAt, gate, outcome, settledAt, effects, decidedRevision, mentorName };
+    const line = { id, revision, submittedAt, savedAt, gate, outcome, settledAt, effects, decidedRevision, mentorName };
     return { ...line, words: readable ? review.words : null, signatures: signed, signedByBoth: signed.length > 1 };
   });
 }
@@ -79,6 +79,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
     decides ? draftStanding(ctx, plan, open.id) : null,
   ]);
   const line = schedule.items.get(gate.id);
+  const unseen = hiddenItems(plan);
   return {
     plan: {
       id: plan.id,
@@ -98,9 +99,15 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
       dueOn: line?.finish ?? null,
       critical: line?.critical ?? false,
       baselineOn: baselines[0]?.dates[gate.id]?.finish ?? null,
-      hidden: hiddenItems(plan).has(gate.id),
+      hidden: unseen.has(gate.id),
     },
     criteria,
+    /** What waits for the gate, as far as its mentor sees it. */
+    behind: numbered(plan.document.items).flatMap((item) =>
+      item.finishedOn === null && !unseen.has(item.id) && item.after.some((link) => link.itemId === gate.id)
+        ? [item.wbs]
+        : [],
+    ),
     ratings,
     mentors,
     open: open && { ...open, words: decides ? open.words : null },

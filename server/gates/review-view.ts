@@ -14,7 +14,10 @@ import { changesBetween } from "./review-changes";
 import type { PlanReviewRow } from "./reviews";
 
 /** A review of the plan. Words of one that is not signed are shown to nobody but its mentor. */
-export type ReviewLine = Pick<PlanReviewRow, "id" | "revision" | "since" | "askedAt" | "outcome" | "settledAt"> & {
+export type ReviewLine = Pick<
+  PlanReviewRow,
+  "id" | "revision" | "since" | "askedAt" | "savedAt" | "outcome" | "settledAt"
+> & {
   mentorName: string | null;
   words: ReviewWords | null;
   signatures: SignatureLine[];
@@ -32,7 +35,7 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan): Promise<ReviewLi
     listSignatures(ctx.db, plan.id),
   ]);
   return rows.map(({ review, mentorName }) => {
-    const { id, revision, since, askedAt, outcome, settledAt, answers, remark } = review;
+    const { id, revision, since, askedAt, savedAt, outcome, settledAt, answers, remark } = review;
     const readable = outcome === "signed" || review.mentorId === ctx.actor.id;
     const signed = signatures
       .filter(({ subjectId }) => subjectId === id)
@@ -43,7 +46,7 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan): Promise<ReviewLi
         isOwner: memberId === plan.ownerId,
       }));
     const words = readable ? { answers, remark } : null;
-    return { id, revision, since, askedAt, outcome, settledAt, mentorName, words, signatures: signed };
+    return { id, revision, since, askedAt, savedAt, outcome, settledAt, mentorName, words, signatures: signed };
   });
 }
 

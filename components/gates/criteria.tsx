@@ -1,0 +1,137 @@
+import Link from "next/link";
+import { StatusMark } from "@/components/ui/status-mark";
+import { gateFields } from "@/domain/gates/judge";
+import { type CriterionMark, gateLimits, gateMarks, markLabels } from "@/domain/gates/words";
+import type { Criterion } from "@/domain/plans/document";
+import type { ItemEvidence } from "@/server/evidence/links";
+import type { GateView } from "@/server/gates/gate-view";
+import { MarkError } from "./mark-error";
+
+type Props = {
+  readonly criteria: readonly Criterion[];
+  readonly ratings: GateView["ratings"];
+  readonly evidence: ItemEvidence;
+  readonly marks: readonly CriterionMark[] | null;
+  /** Whether the reader is to mark them. */
+  readonly editable: boolean;
+};
+
+/** The exit criteria with their evidence and marks: read, or marked within the form around it. */
+export function CriteriaTable({ criteria, ratings, evidence, marks, editable }: Props) {
+  return (
+    <table className="recs w-full">
+      <caption className="vh">Exit criteria, evidence and the mentor’s mark</caption>
+      <thead>
+        <tr>
+          <th scope="col">No.</th>
+          <th scope="col">Criterion</th>
+          <th scope="col">Evidence</th>
+          <th scope="col">{editable ? "Your mark" : "Mark"}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {criteria.map((criterion, n) => {
+          const mark = marks?.find((one) => one.criterionId === criterion.id);
+          const pieces = evidence.pieces.filter((piece) => piece.criterionIds.includes(criterion.id));
+          return (
+            <tr key={criterion.id} className="align-top">
+              <td className="faint">{n + 1}</td>
+              <th scope="row">
+                {criterion.text}
+                <Rating criterion={criterion} rating={ratings[criterion.id]} />
+                {editable || !mark?.note ? null : <div className="small muted mt-0.5 font-normal">{mark.note}</div>}
+              </th>
+              <td className="full">
+                <Pieces pieces={pieces} />
+              </td>
+              <td className="full">
+                {editable ? (
+                  <MarkFields criterion={criterion} n={n} mark={mark} />
+                ) : (
+                  <StatusMark status={statusOf(mark)}>{mark?.mark ? markLabels[mark.mark] : "Not marked"}</StatusMark>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function statusOf(mark: CriterionMark | undefined) {
+  if (mark?.mark === "met") return "C";
+  return mark?.mark === "partly" ? "A" : "N";
+}
+
+function Rating({
+  criterion,
+  rating,
+}: {
+  readonly criterion: Criterion;
+  readonly rating: GateView["ratings"][string] | undefined;
+}) {
+  if (rating === undefined) return null;
+  const said = (level: number | null) => (level === null ? "not rated" : String(level));
+  return (
+    <div className="small muted mt-0.5 font-normal">
+      {rating.competency}
+      {criterion.minLevel === null ? "" : `, level ${criterion.minLevel} wanted`}: self {said(rating.self)}, mentor{" "}
+      {said(rating.mentor)}
+    </div>
+  );
+}
+
+function Pieces({ pieces }: { readonly pieces: ItemEvidence["pieces"] }) {
+  if (pieces.length === 0) return <span className="small muted">No evidence yet</span>;
+  return (
+    <ul className="bare ui">
+      {pieces.map((piece) => (
+        <li key={piece.id}>
+          <Link href={`/evidence/${piece.id}`} prefetch={false} className="inline-block py-1">
+            {piece.title}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MarkFields({
+  criterion,
+  n,
+  mark,
+}: {
+  readonly criterion: Criterion;
+  readonly n: number;
+  readonly mark: CriterionMark | undefined;
+}) {
+  const name = gateFields.mark(criterion.id);
+  const note = gateFields.note(criterion.id);
+  return (
+    <>
+      <input type="hidden" name="criterion" value={criterion.id} />
+      <fieldset id={`gate-${name}`}>
+        <legend className="vh">Mark for criterion {n + 1}</legend>
+        <div className="seg">
+          {gateMarks.map((value) => (
+            <label key={value}>
+              <input type="radio" name={name} value={value} defaultChecked={mark?.mark === value} />
+              <span>{markLabels[value]}</span>
+            </label>
+          ))}
+        </div>
+        <MarkError name={name} />
+      </fieldset>
+      <input
+        type="text"
+        name={note}
+        aria-label={`Note on criterion ${n + 1}`}
+        placeholder="A note, if one helps"
+        maxLength={gateLimits.note}
+        defaultValue={mark?.note}
+        className="inp mt-2 w-full"
+      />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from "react";
+import { valueWords } from "@/components/plans/change-words";
+import { fieldWords } from "@/components/plans/item-words";
+import { Ref } from "@/components/plans/ref-text";
+import { shortDay } from "@/domain/gates/days";
+import { linkSchema } from "@/domain/plans/document";
+import type { ChangeLine, ReviewChanges } from "@/server/gates/review-changes";
+
+/** Fields whose values are ids: said by the names of what they mean. */
+function said(line: ChangeLine, value: unknown, names: ReviewChanges["names"]): string {
+  const nameOf = (id: unknown) => names[String(id)] ?? "a line that is no longer there";
+  const { field } = line.change;
+  if (field === "parentId") return value === null ? "no goal" : nameOf(value);
+  if (field === "competencyIds" && Array.isArray(value)) return value.map(nameOf).join(", ") || "none";
+  if (field === "after") {
+    const links = linkSchema.array().safeParse(value).data ?? [];
+    const lag = (days: number) => (days === 0 ? "" : `, ${days} working days later`);
+    return links.map(({ itemId, lagDays }) => `${nameOf(itemId)}${lag(lagDays)}`).join("; ") || "nothing";
+  }
+  return valueWords(field, value);
+}
+
+/** One change in words: where, which field, what it was and what it is, by whom and why. */
+export function ChangeWords({
+  line,
+  names,
+  children,
+}: {
+  readonly line: ChangeLine;
+  readonly names: ReviewChanges["names"];
+  readonly children?: ReactNode;
+}) {
+  const { change, wbs, title, by, reason } = line;
+  return (
+    <>
+      <p>
+        <Ref href={null} wbs={wbs ?? "Plan"} /> {title === null ? null : <span className="muted">{title}: </span>}
+        {change.field === "item" ? null : `${fieldWords[change.field]} `}
+        <span className="diff">
+          {change.field === "item" ? (
+            <Line line={line} names={names} />
+          ) : (
+            <>
+              <del>{said(line, change.before, names)}</del> <ins>{said(line, change.after, names)}</ins>
+            </>
+          )}
+        </span>
+      </p>
+      <p className="small muted">
+        {by === null ? null : by}
+        {reason === "" ? "" : `: “${reason}”`}
+      </p>
+      {children}
+    </>
+  );
+}
+
+function Line({ line, names }: { readonly line: ChangeLine; readonly names: ReviewChanges["names"] }) {
+  const { change } = line;
+  if (change.field !== "item") return null;
+  return change.after === null ? (
+    <del>Taken out: {said(line, change.before, names)}</del>
+  ) : (
+    <ins>Added: {said(line, change.after, names)}</ins>
+  );
+}
+
+/** The forecasts that followed from the changes; nobody typed them. */
+export function Moves({ changes }: { readonly changes: ReviewChanges }) {
+  const moves = changes.moves.filter((move) => move.finish !== null);
+  const { finish } = changes;
+  if (moves.length === 0) return <p className="ui muted">No forecast moved with it.</p>;
+  return (
+    <table className="diff w-full">
+      <caption className="vh">Forecasts that moved</caption>
+      <tbody>
+        {moves.map(({ itemId, wbs, title, finish: moved }) =>
+          moved === null ? null : (
+            <tr key={itemId}>
+              <th scope="row">
+                <Ref href={null} wbs={wbs} />
+              </th>
+              <td>
+                {title} <del>{shortDay(moved.before)}</del> <ins>{shortDay(moved.after)}</ins>
+              </td>
+            </tr>
+          ),
+        )}
+        {finish.before === finish.after ? null : (
+          <tr>
+            <th scope="row" className="ui">
+              End
+            </th>
+            <td>
+              <del>{shortDay(finish.before, true)}</del> <ins>{shortDay(finish.after, true)}</ins>
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}

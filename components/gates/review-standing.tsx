@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { weekdayDate } from "@/domain/dates";
+import { longDate, weekdayDate } from "@/domain/dates";
 import type { ReviewStanding as Standing } from "@/server/gates/review-view";
 
 function sinceWords(changes: number): string {
@@ -22,7 +22,9 @@ export function ReviewStanding({
     <p className="ui muted">
       {signed === null ? null : (
         <>
-          Signed at revision {signed.revision}; the plan is at {signed.now}:{" "}
+          Signed at revision {signed.revision} by {signed.names.join(" and ")} on{" "}
+          <time dateTime={signed.signedAt.toISOString()}>{longDate(signed.signedAt, zone)}</time>; the plan is at{" "}
+          {signed.now}:{" "}
           {signed.changesSince === 0 ? (
             sinceWords(0)
           ) : (

@@ -38,26 +38,6 @@ export function refTargets(plan: Pick<PlanView, "lines" | "schedule">, planHref:
   );
 }
 
-function SignedNote({ plan, zone }: { readonly plan: PlanView; readonly zone: string }) {
-  const [last] = plan.signatures;
-  if (last === undefined) return null;
-  const names = plan.signatures
-    .filter((signature) => signature.subjectId === last.subjectId)
-    .map(({ typedName }) => typedName);
-  const since = plan.revision - last.revision;
-  return (
-    <p className="small muted mt-4">
-      Signed at revision {last.revision} by {names.join(" and ")} on <Time at={last.signedAt} as="long" zone={zone} />.{" "}
-      {since === 0 ? "Nothing has changed since." : `The plan is at revision ${plan.revision} now: `}
-      {since === 0 ? null : (
-        <Link href={`/plans/${plan.id}/changes?from=${last.revision}&to=${plan.revision}`} prefetch={false}>
-          see what changed
-        </Link>
-      )}
-    </p>
-  );
-}
-
 /** The plan on one page: its schedule, what is next, what changed, what the two say about it. */
 export function PlanPage({
   plan,
@@ -67,6 +47,7 @@ export function PlanPage({
   changed,
   actions,
   zone,
+  review,
   children,
 }: {
   readonly plan: PlanView;
@@ -78,6 +59,8 @@ export function PlanPage({
   readonly actions: PlanActions;
   readonly zone: string;
   /** How its evidence stands. */
+  /** What stands signed and when the next review comes round; null for whoever has no part in it. */
+  readonly review: ReactNode;
   readonly children?: ReactNode;
 }) {
   const planHref = `/plans/${plan.id}`;
@@ -148,7 +131,7 @@ export function PlanPage({
             <b>Fig. 1</b> Plan {plan.reference} at revision {plan.revision}. {loadSentence(plan.load)}
           </GanttSection>
         )}
-        {plan.can.work ? <SignedNote plan={plan} zone={zone} /> : null}
+        {review === null ? null : <div className="mt-4">{review}</div>}
       </div>
       <div className="cols mt-12">
         <div className="c7 stack-12">

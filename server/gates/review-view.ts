@@ -51,7 +51,14 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan): Promise<ReviewLi
 }
 
 /** The newest revision that both have signed for the same thing, and how the plan has moved on since. */
-export type SignedStanding = { revision: number; signedAt: Date; now: number; changesSince: number } | null;
+export type SignedStanding = {
+  revision: number;
+  names: string[];
+  /** When the second of the two signed. */
+  signedAt: Date;
+  now: number;
+  changesSince: number;
+} | null;
 
 async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<SignedStanding> {
   const signatures = await listSignatures(ctx.db, plan.id);
@@ -65,7 +72,10 @@ async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<Signe
   const changes = differences(visibleTo(plan.role, then), visibleTo(plan.role, plan.document));
   const silent = new Set(["position", "hidden"]);
   const changesSince = changes.filter(({ field }) => !silent.has(field)).length;
-  return { revision: last.revision, signedAt: last.signedAt, now: plan.revision, changesSince };
+  const two = signatures.filter(({ subjectId }) => subjectId === last.subjectId);
+  const signedAt = two.reduce((latest, one) => (one.signedAt > latest ? one.signedAt : latest), last.signedAt);
+  const names = two.map(({ typedName }) => typedName);
+  return { revision: last.revision, names, signedAt, now: plan.revision, changesSince };
 }
 
 /** What stands signed, when the next review comes round, and whether one waits: for the plan's own page. */

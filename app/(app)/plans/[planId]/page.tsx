@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EvidenceOfPlan } from "@/app/(app)/evidence/of-plan";
 import { readGanttQuery } from "@/components/charts/gantt-address";
+import { ReviewStanding } from "@/components/gates/review-standing";
 import { PlanPage } from "@/components/plans/plan-page";
 import { isUuid } from "@/domain/ids";
-import { caller, orNotFound, requireViewer } from "@/server/rsc";
+import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
 import { answerSuggestion, comment, resolveComment } from "../actions";
 
 export const metadata: Metadata = { title: "Plan", robots: { index: false } };
@@ -21,10 +22,12 @@ export default async function Page({
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}`), caller(), searchParams]);
   const plan = await orNotFound(api.plans.get({ planId }));
-  const [comments, suggestions, changed] = await Promise.all([
+  const [comments, suggestions, changed, standing, now] = await Promise.all([
     api.plans.comments({ planId }),
     api.plans.suggestions({ planId }),
     plan.revision === 1 ? null : api.plans.compare({ planId, from: plan.revision - 1, to: plan.revision }),
+    plan.can.work ? api.gates.getStanding({ planId }) : null,
+    requestTime(),
   ]);
   return (
     <PlanPage
@@ -34,6 +37,7 @@ export default async function Page({
       suggestions={suggestions}
       changed={changed}
       actions={{ comment, resolve: resolveComment, answerSuggestion }}
+      review={standing === null ? null : <ReviewStanding standing={standing} now={now} zone={reader.zone} />}
       zone={reader.zone}
     >
       <EvidenceOfPlan planId={planId} />

@@ -23,15 +23,28 @@ function inOrder(lines: readonly GapLine[]): GapLine[] {
 }
 
 /** The benchmark drawn: own rating, the mentor's where it differs, the target; each name leads to its history. */
-export function GapFigure({ lines, role }: { readonly lines: readonly GapLine[]; readonly role: string | null }) {
+export function GapFigure({
+  lines,
+  role,
+  whose,
+}: {
+  readonly lines: readonly GapLine[];
+  readonly role: string | null;
+  /** Whose it is, when the reader is not that person: then the names lead nowhere, and the caption says so. */
+  readonly whose?: string;
+}) {
   const rows: DumbbellRow[] = inOrder(lines).map((line) => ({
     id: line.id,
     group: line.difference,
     name: (
       <>
-        <Link href={`/benchmark/${line.id}`} prefetch={false}>
-          {line.name}
-        </Link>
+        {whose === undefined ? (
+          <Link href={`/benchmark/${line.id}`} prefetch={false}>
+            {line.name}
+          </Link>
+        ) : (
+          line.name
+        )}
         {line.critical ? <span className="tag ml-2">Must</span> : null}
       </>
     ),
@@ -49,8 +62,8 @@ export function GapFigure({ lines, role }: { readonly lines: readonly GapLine[];
         }
       />
       <figcaption className="mt-3">
-        <b>Fig. 1</b> By difference, the widest gap first. A mentor’s rating stands beside yours and is never averaged
-        with it.
+        <b>Fig. 1</b> By difference, the widest gap first. A mentor’s rating stands beside{" "}
+        {whose === undefined ? "yours" : `that of ${whose}`} and is never averaged with it.
       </figcaption>
       <div className="mt-2">
         <DumbbellKey

@@ -16,9 +16,12 @@ type Line = {
 export function RatingGroups({
   lines,
   scale,
+  asks,
 }: {
   readonly lines: readonly Line[];
   readonly scale: readonly ScaleLevel[];
+  /** What is asked of each, where it is not where the reader is today. */
+  readonly asks?: string;
 }) {
   const groups = [...new Map(lines.map((line) => [line.differenceId, line.difference]))];
   return (
@@ -38,6 +41,7 @@ export function RatingGroups({
                 target={line.target}
                 now={line.self?.level ?? null}
                 must={line.critical}
+                {...(asks === undefined ? {} : { asks })}
               />
             ))}
           </Section>

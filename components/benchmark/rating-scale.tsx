@@ -17,6 +17,7 @@ export function RatingScale({
   target,
   now,
   must = false,
+  asks = "where you are today",
 }: {
   readonly name: string;
   readonly title: string;
@@ -25,13 +26,17 @@ export function RatingScale({
   readonly target: number | null;
   readonly now: number | null;
   readonly must?: boolean;
+  /** What is asked, said after the title to those who hear the form. */
+  readonly asks?: string;
 }) {
   const field = useField(name);
   const kept = typeof field.kept === "string" ? Number(field.kept) : now;
   const [chosen, setChosen] = useState<number | null>(kept);
   return (
     <fieldset className="rating" id={field.id}>
-      <legend className="vh">{title}: where you are today, from 0 to 4</legend>
+      <legend className="vh">
+        {title}: {asks}, from 0 to 4
+      </legend>
       <div className="head">
         <b aria-hidden="true">
           {title}

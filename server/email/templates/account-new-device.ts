@@ -12,7 +12,7 @@ export function accountNewDevice(letter: Letter, session: { device: string; at: 
       ["Device", session.device],
       ["When", dayAndTime(letter, session.at)],
     ],
-    button: { label: "See where you are signed in", url: letter.url("/account/sessions") },
+    button: { label: "See where you are signed in", url: letter.url("/account/security") },
     afterwards: ["If it was not you, end that session on the page and choose a new password."],
     reason: always(
       letter,

@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { MailContent } from "../content";
 import { renderMail } from "../layout";
@@ -131,6 +132,12 @@ function everyMail(to: Letter): Record<string, MailContent> {
   };
 }
 
+/** The addresses of the product's pages, as its folders name them. */
+const pages = globSync("app/**/page.tsx").map((file) => {
+  const folders = file.split("/").slice(1, -1);
+  const path = folders.filter((folder) => !folder.startsWith("(")).map((folder) => folder.replace(/^\[.+\]$/, "[^/]+"));
+  return new RegExp(`^/${path.join("/")}$`);
+});
 const unescaped = (html: string) => html.replaceAll("&#x27;", "'").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
 const onOneLine = (text: string) => text.replace(/\s+/g, " ");
 
@@ -161,6 +168,15 @@ describe.each(Object.entries(everyMail(letter("Europe/London"))))("the mail “%
   test("speaks as the product does, in lines that fit, and has no hole in it", () => {
     expect(text).not.toMatch(/!|\bundefined\b|\bnull\b|\[object|NaN|\bInvalid\b|\b[Oo]ops\b|\b[Jj]ourney\b|Stop these/);
     for (const line of text.split("\n")) if (!line.includes("https://")) expect(line.length).toBeLessThanOrEqual(76);
+  });
+
+  test("leads to a page that there is", () => {
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => new URL(unescaped(href)).pathname);
+    for (const link of links)
+      expect(
+        pages.some((page) => page.test(link)),
+        link,
+      ).toBe(true);
   });
 
   test("keeps mail that belongs to taking part free of a way to stop it", () => {

@@ -48,7 +48,7 @@ async function cast(db: Db) {
     at: factoryNow,
   });
   await db.insert(planShares).values({ planId, mentorshipId: pair.id, sharedAt: factoryNow });
-  return { mentee, mentor, pair };
+  return { mentee, mentor, pair, planId };
 }
 
 async function fill(form: Locator, title: string) {
@@ -84,7 +84,7 @@ test("a piece is kept, linked, asked about, confirmed, edited and removed", asyn
   inbox,
 }) => {
   test.slow();
-  const { mentee, mentor, pair } = await cast(db);
+  const { mentee, mentor, pair, planId } = await cast(db);
   const mine = await signIn(mentee.id);
   const theirs = await signInElsewhere(mentor.id);
 
@@ -130,7 +130,19 @@ test("a piece is kept, linked, asked about, confirmed, edited and removed", asyn
 
   await mine.getByRole("form", { name: "Link the piece" }).getByLabel("Link it to").selectOption("1 Lead a cutover");
   await mine.getByRole("button", { name: "Link", exact: true }).click();
-  await expect(mine.getByRole("link", { name: "1 Lead a cutover" })).toBeVisible();
+  await mine.getByRole("link", { name: "1 Lead a cutover" }).click();
+  const onItem = mine.getByRole("region", { name: "Evidence" });
+  await expect(onItem.getByRole("link", { name: "Cutover weekend" })).toBeVisible();
+  await onItem.getByRole("button", { name: "Take off: Cutover weekend" }).click();
+  await expect(onItem.getByText("No evidence yet.")).toBeVisible();
+  await onItem.getByLabel("Piece of evidence").selectOption({ index: 1 });
+  await onItem.getByRole("button", { name: "Link the piece" }).click();
+  await expect(onItem.getByRole("link", { name: "Cutover weekend" })).toBeVisible();
+  await looksRight(mine);
+  await mine.goto(`/plans/${planId}`);
+  const onPlan = mine.getByRole("region", { name: "Evidence" });
+  await expect(onPlan).toContainText("1 item, none above contributed on accountability.");
+  await mine.goto(address);
 
   await theirs.goto("/evidence");
   await theirs.getByRole("link", { name: "Cutover weekend" }).click();
@@ -171,6 +183,9 @@ test("a piece is kept, linked, asked about, confirmed, edited and removed", asyn
   await mine.getByRole("link", { name: "Make it a goal: Cutover" }).click();
   await expect(mine.getByRole("textbox", { name: "Goal" })).toHaveValue("Plan and stand a cutover weekend");
   await looksRight(mine);
+  await mine.getByRole("button", { name: "Add the goal to the plan" }).click();
+  await expect(mine.getByText("Plan and stand a cutover weekend").first()).toBeVisible();
+  expect(new URL(mine.url()).pathname).toBe(`/plans/${planId}`);
 
   await db.update(mentorships).set({ state: "ended", endedAt: new Date() }).where(eq(mentorships.id, pair.id));
   expect((await theirs.reload())?.status()).toBe(404);

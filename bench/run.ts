@@ -1,4 +1,4 @@
-// npm run bench [-- --seconds 3 --sizes 5000,50000 --only mentors]: measures, prints tables, writes bench/results/<time>.json.
+// npm run bench [-- --seconds 3 --sizes 5000,50000 --only mentors --together 60]: measures, prints tables, writes bench/results/<time>.json.
 // Every figure stands beside floors measured in the same run: this machine is noisy, so read ratios.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -18,6 +18,7 @@ import { benchMatching } from "./matching";
 import { weigh } from "./page-weight";
 import { type MeasuredPage, measuredPages } from "./pages";
 import { fillDirectory } from "./people";
+import { benchPlans, benchTogether, planPages } from "./plans";
 import { startFloor, startProduct } from "./processes";
 import { loadRows, print } from "./report";
 import { benchSchedule } from "./schedule";
@@ -29,9 +30,11 @@ const { values: options } = parseArgs({
     seconds: { type: "string", default: "3" },
     sizes: { type: "string", default: "5000,50000" },
     only: { type: "string", default: "" },
+    together: { type: "string", default: "60" },
   },
 });
 const seconds = Number(options.seconds);
+const togetherSeconds = Number(options.together);
 const sizes = options.sizes.split(",").map(Number);
 const results: Record<string, unknown> = {
   at: new Date().toISOString(),
@@ -57,6 +60,11 @@ try {
   await buildPages(ending.signal);
   const connection = connect(databaseUrl, { max: 2, statementTimeoutMs: 0, name: "bench" });
   closing.push(() => connection.close());
+  const menteeId = await demoMentee(connection);
+  results.plans = await step("Reading and comparing plans", () => benchPlans(connection, menteeId));
+  results.together = await step("Eight clients on one plan", () =>
+    benchTogether(connection, menteeId, togetherSeconds),
+  );
   for (const size of sizes) {
     ending.signal.throwIfAborted();
     await step(`Filling the directory to ${size} mentors`, () => fillDirectory(connection.sql, size));
@@ -76,7 +84,9 @@ async function measureProduct(connection: Connection, databaseUrl: string, size:
   const product = await step("Starting the product", () => startProduct(databaseUrl, port, scratch));
   try {
     const cookie = await signedInCookie(connection);
-    const pages = measuredPages("tsb-2018", "oluwaseun-adebanjo-firth").filter((page) =>
+    // A plan does not depend on how many mentors there are: it is measured at the first size.
+    const ofPlans = size === sizes[0] ? await planPages(connection, await demoMentee(connection)) : [];
+    const pages = [...measuredPages("tsb-2018", "oluwaseun-adebanjo-firth"), ...ofPlans].filter((page) =>
       page.name.toLowerCase().includes(options.only.toLowerCase()),
     );
     const rows = [];
@@ -129,12 +139,18 @@ async function measurePage(page: MeasuredPage, origin: string, databaseUrl: stri
   }
 }
 
-/** A session of the demo mentee, begun as signing in begins one. */
-async function signedInCookie({ db, sql }: Connection): Promise<string> {
+/** The demo mentee, of whom pages and plans are measured. */
+async function demoMentee({ sql }: Connection): Promise<string> {
   const [mentee] = await sql<
     { id: string }[]
   >`select id from members where email = 'jasmine.owusu.pettifer@demo.example'`;
   if (mentee === undefined) throw new Error("The demo mentee is missing.");
-  const session = await startSession(db, { memberId: mentee.id, device: "bench", now: new Date() });
+  return mentee.id;
+}
+
+/** A session of the demo mentee, begun as signing in begins one. */
+async function signedInCookie(connection: Connection): Promise<string> {
+  const memberId = await demoMentee(connection);
+  const session = await startSession(connection.db, { memberId, device: "bench", now: new Date() });
   return session.token;
 }

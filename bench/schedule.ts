@@ -22,10 +22,10 @@ const calendar = {
   leave: [{ fromDay: "2026-08-03", toDay: "2026-08-14" }],
 };
 
-const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+export const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
 /** A plan of so many tasks in goals of twenty, each waiting for the one four before it and for one further back. */
-function planOf(tasks: number): PlanDocument {
+export function planOf(tasks: number): PlanDocument {
   const items: PlanItem[] = [];
   for (let n = 0; n < tasks; n++) {
     const goal = tasks + Math.floor(n / tasksOfGoal);

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { LinkButton } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
@@ -36,11 +37,14 @@ const sentences: Readonly<Record<MentorshipState, string>> = {
 /** Both sides of a mentorship on one page: what was asked, the agreement, how to reach each other, its history and its end. */
 export function MentorshipPage({
   mentorship,
+  plans,
   actions,
   now,
   zone,
 }: {
   readonly mentorship: MentorshipView;
+  /** The plans on which the two work, drawn by those who know plans. */
+  readonly plans: ReactNode;
   readonly actions: MentorshipActions;
   readonly now: Date;
   readonly zone: string;
@@ -73,6 +77,7 @@ export function MentorshipPage({
             </p>
           )}
           <Agreement mentorship={mentorship} sign={actions.sign} zone={zone} />
+          {plans}
           <ProposeForm mentorship={mentorship} action={actions.propose} />
           <Sessions
             mentorship={mentorship}

@@ -2,21 +2,24 @@ import type { ReactNode } from "react";
 import { daysBetween } from "@/domain/dates";
 import type { TodayView } from "@/server/mentorships/today";
 
-type Fact = { label: string; value: ReactNode; unit: string };
+/** A figure with its unit and what it counts. */
+export type Fact = { label: string; value: ReactNode; unit: string };
 
-/** Five figures at most: the next date, then what a coordinator, a mentor and a mentee have before them. */
+/** Five figures at most: those of the member's plan, the next date, then what a coordinator, a mentor and a mentee have before them. */
 export function TodayFacts({
   today,
+  ofPlan,
   coordinates,
   now,
   zone,
 }: {
   readonly today: TodayView;
+  readonly ofPlan: readonly Fact[];
   readonly coordinates: boolean;
   readonly now: Date;
   readonly zone: string;
 }) {
-  const facts = factsOf(today, coordinates, now, zone).slice(0, 5);
+  const facts = [...ofPlan, ...factsOf(today, coordinates, now, zone)].slice(0, 5);
   if (facts.length === 0) return null;
   return (
     <dl className="facts mt-6">

@@ -1,19 +1,30 @@
 import Link from "next/link";
-import { PathStrip } from "@/components/benchmark/path-strip";
-import { AwaitedList, DueList } from "@/components/obligations/due-list";
+import type { ReactNode } from "react";
+import { AwaitedList, DueList, type DueRow } from "@/components/obligations/due-list";
 import { RequestLine } from "@/components/requests/request-line";
-import { PageHead } from "@/components/ui/page-head";
+import { type Cell, PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { longDate, weekdayDate } from "@/domain/dates";
 import type { TodayView } from "@/server/mentorships/today";
 import { MentorshipList } from "./mentorship-list";
 import { TodayEvents } from "./today-events";
-import { TodayFacts } from "./today-facts";
+import { type Fact, TodayFacts } from "./today-facts";
 import { todaySentence } from "./today-sentence";
 import { TodayStart } from "./today-start";
 
+/** What a plan has for the day, drawn by those who know plans. */
+export type PlanParts = {
+  /** The critical path, or the way to begin one. */
+  readonly strip: ReactNode;
+  readonly sentence: string | null;
+  readonly cells: readonly Cell[];
+  readonly facts: readonly Fact[];
+  readonly due: readonly DueRow[];
+};
+
 type Props = {
   readonly today: TodayView;
+  readonly plan: PlanParts;
   /** When the member was last here; null the first time. */
   readonly lastHere: Date | null;
   readonly coordinates: boolean;
@@ -23,25 +34,29 @@ type Props = {
 };
 
 /** The day: what is due from the member, what they wait for, what has happened, and how their requests and mentorships stand. */
-export function TodayPage({ today, lastHere, coordinates, administers, now, zone }: Props) {
+export function TodayPage({ today, plan, lastHere, coordinates, administers, now, zone }: Props) {
   const { owed, awaited, mentorships, requests } = today;
   const live = mentorships.filter((one) => one.endedAt === null);
   const open = requests.sent.filter((one) => one.state === "open");
+  const dueDates = plan.due.map(({ dueAt }) => dueAt);
   return (
     <div className="wrap">
-      <PageHead title={weekdayDate(now, zone)} block={block(today)}>
-        <p>{todaySentence(today, now, zone)}</p>
+      <PageHead title={weekdayDate(now, zone)} block={[...plan.cells, ...block(today)].slice(0, 6)}>
+        <p>
+          {plan.sentence === null ? null : `${plan.sentence} `}
+          {todaySentence(today, now, zone, dueDates)}
+        </p>
       </PageHead>
-      {today.path === null ? null : <PathStrip path={today.path} now={now} zone={zone} />}
-      <TodayFacts today={today} coordinates={coordinates} now={now} zone={zone} />
+      {plan.strip}
+      <TodayFacts today={today} ofPlan={plan.facts} coordinates={coordinates} now={now} zone={zone} />
       <div className="cols mt-12">
         <div className="c7 stack-6">
           <TodayStart today={today} hasDuty={coordinates || administers} />
           <Section id="due" title="Due" aside="Late first, then by date">
-            {owed.length === 0 ? (
+            {owed.length + plan.due.length === 0 ? (
               <p className="muted">Nothing is due from you. Whatever others ask of you appears here, with its date.</p>
             ) : (
-              <DueList lines={owed} now={now} zone={zone} />
+              <DueList lines={owed} others={plan.due} now={now} zone={zone} />
             )}
           </Section>
           {awaited.length === 0 ? null : (
@@ -142,6 +157,7 @@ function Elsewhere({ today, coordinates, administers }: Pick<Props, "today" | "c
   const { standing, requests } = today;
   const places = [
     ...(requests.received.length > 0 ? [{ href: "/requests", label: "Requests put to you" }] : []),
+    { href: "/plans", label: "Your plans" },
     ...(standing.mentee ? [{ href: "/benchmark", label: "Your benchmark" }] : []),
     ...(standing.mentee ? [{ href: "/mentors", label: "Mentors, ranked for you" }] : []),
     ...(standing.mentor ? [{ href: "/mentoring", label: "Your mentoring" }] : []),

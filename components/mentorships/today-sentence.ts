@@ -8,17 +8,25 @@ function count(n: number, one: string, many: string): string {
 }
 
 /** How the member's day stands, in a sentence or three: what is late, what is next, who else has to move. */
-export function todaySentence({ owed, awaited }: Pick<TodayView, "owed" | "awaited">, now: Date, zone: string): string {
+export function todaySentence(
+  { owed, awaited }: Pick<TodayView, "owed" | "awaited">,
+  now: Date,
+  zone: string,
+  /** When else something is due. */
+  others: readonly Date[] = [],
+): string {
   const late = owed.filter((line) => line.dueAt < now).length;
-  const next = owed.find((line) => line.dueAt >= now);
+  const [next] = [...owed.map((line) => line.dueAt), ...others]
+    .filter((dueAt) => dueAt >= now)
+    .sort((a, b) => a.getTime() - b.getTime());
   const sentences: string[] = [];
   if (late > 0) sentences.push(`${count(late, "step is", "steps are")} late.`);
   if (next) {
-    const days = daysBetween(now, next.dueAt, zone);
-    const when = days === 0 ? "today" : days === 1 ? "tomorrow" : `on ${weekdayDate(next.dueAt, zone)}`;
+    const days = daysBetween(now, next, zone);
+    const when = days === 0 ? "today" : days === 1 ? "tomorrow" : `on ${weekdayDate(next, zone)}`;
     sentences.push(`${late > 0 ? "The next" : "Your next step"} is due ${when}.`);
   }
-  if (owed.length === 0) sentences.push("Nothing is due from you.");
+  if (owed.length === 0 && others.length === 0) sentences.push("Nothing is due from you.");
   if (awaited.length > 0) sentences.push(`${count(awaited.length, "step is", "steps are")} with others.`);
   return sentences.join(" ");
 }

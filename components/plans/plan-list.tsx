@@ -19,7 +19,8 @@ export type PlanLine = {
 
 const stateWords = { draft: "Draft", agreed: "Agreed", completed: "Completed", abandoned: "Given up" } as const;
 
-function Lines({ plans, zone }: { readonly plans: readonly PlanLine[]; readonly zone: string }) {
+/** Plans as lines: what each is called, how it stands and when it was changed. */
+export function PlanLines({ plans, zone }: { readonly plans: readonly PlanLine[]; readonly zone: string }) {
   return (
     <ul className="bare">
       {plans.map((plan) => (
@@ -70,12 +71,12 @@ export function PlanList({ plans, zone }: { readonly plans: readonly PlanLine[];
                 Begin from a plan for your next step, or from nothing. It is private until you show it to somebody.
               </EmptyState>
             ) : (
-              <Lines plans={mine} zone={zone} />
+              <PlanLines plans={mine} zone={zone} />
             )}
           </Section>
           {shown.length === 0 ? null : (
             <Section id="shown" title="Shown to you">
-              <Lines plans={shown} zone={zone} />
+              <PlanLines plans={shown} zone={zone} />
             </Section>
           )}
         </div>

@@ -20,13 +20,12 @@ export function TabBar() {
         </Glyph>
         Today
       </NavLink>
-      <NavLink href="/benchmark">
+      <NavLink href="/plans">
         <Glyph>
-          <path d="M3 6h14M3 14h14" />
-          <circle cx="7" cy="6" r="2.2" fill="currentColor" />
-          <path d="m14 11.2 2.8 2.8-2.8 2.8-2.8-2.8z" fill="var(--color-sheet)" />
+          <path d="M3 3.5v14h14M6 6.5h5M9 10.5h4" />
+          <path d="m14.5 11.7 2.8 2.8-2.8 2.8-2.8-2.8z" fill="var(--color-sheet)" />
         </Glyph>
-        Benchmark
+        Plan
       </NavLink>
       <NavLink href="/mentors">
         <Glyph>

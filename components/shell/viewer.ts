@@ -25,7 +25,7 @@ export const visitorDestinations: readonly Destination[] = [
 /** Where a member can go from the masthead. */
 export const memberDestinations: readonly Destination[] = [
   { href: "/today", label: "Today" },
-  { href: "/benchmark", label: "Benchmark" },
+  { href: "/plans", label: "Plan" },
   { href: "/mentors", label: "Mentors" },
   { href: "/cases", label: "Cases" },
 ];
@@ -33,6 +33,7 @@ export const memberDestinations: readonly Destination[] = [
 /** The further places of this member, in the menu behind their picture. */
 export function ownPlaces(viewer: Viewer): readonly Destination[] {
   return [
+    { href: "/benchmark", label: "Benchmark" },
     { href: "/requests", label: "Requests" },
     { href: "/mentorships", label: "Mentorships" },
     { href: "/evidence", label: "Evidence" },

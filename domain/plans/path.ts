@@ -25,6 +25,8 @@ export type PathGate = {
 
 /** A plan as one line from its first day to its last, with its gates in the order of their days. */
 export type PathOfPlan = {
+  /** Today on the owner's calendar. */
+  readonly today: string;
   readonly from: string;
   readonly finish: string;
   readonly gates: readonly PathGate[];
@@ -61,6 +63,7 @@ export function pathOfPlan(plan: Scheduled): PathOfPlan {
   const rags = open.map((line) => standing.items.get(line.id)?.rag);
   const starts = [...schedule.items.values()].map(({ start }) => start).sort();
   return {
+    today: plan.today,
     from: starts[0] ?? plan.today,
     finish: schedule.finish,
     gates,

@@ -1,5 +1,14 @@
 import type { Metadata } from "next";
+import { PathStrip } from "@/components/benchmark/path-strip";
 import { TodayPage } from "@/components/mentorships/today-page";
+import {
+  BeginPlan,
+  PlanStrip,
+  planDueRows,
+  planTodayCells,
+  planTodayFacts,
+  planTodaySentence,
+} from "@/components/plans/plan-today";
 import { caller, requestTime, requireViewer } from "@/server/rsc";
 
 export const metadata: Metadata = { title: "Today", robots: { index: false } };
@@ -7,7 +16,24 @@ export const metadata: Metadata = { title: "Today", robots: { index: false } };
 /** The member's day. */
 export default async function Page() {
   const [reader, api, now] = await Promise.all([requireViewer("/today"), caller(), requestTime()]);
-  const [today, lastHere] = await Promise.all([api.mentorships.getToday(), api.obligations.noteVisit()]);
+  const [today, lastHere, { plan, due }] = await Promise.all([
+    api.mentorships.getToday(),
+    api.obligations.noteVisit(),
+    api.plans.today(),
+  ]);
   const { coordinates, administers, zone } = reader;
-  return <TodayPage {...{ today, lastHere, coordinates, administers, now, zone }} />;
+  const without = (
+    <>
+      {today.path === null ? null : <PathStrip path={today.path} now={now} zone={zone} />}
+      {today.standing.mentee === null ? null : <BeginPlan />}
+    </>
+  );
+  const parts = {
+    strip: plan === null ? without : <PlanStrip plan={plan} now={now} zone={zone} />,
+    sentence: plan === null ? null : planTodaySentence(plan),
+    cells: plan === null ? [] : planTodayCells(plan),
+    facts: plan === null ? [] : planTodayFacts(plan),
+    due: planDueRows(due, now, zone),
+  };
+  return <TodayPage {...{ today, plan: parts, lastHere, coordinates, administers, now, zone }} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MentorshipPage } from "@/components/mentorships/mentorship-page";
+import { PlansOfMentorship } from "@/components/plans/of-mentorship";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
 import {
@@ -19,10 +20,23 @@ export default async function Page({ params }: { readonly params: Promise<{ id: 
   const { id } = await params;
   if (!isUuid(id)) notFound();
   const [reader, api, now] = await Promise.all([requireViewer(`/mentorships/${id}`), caller(), requestTime()]);
-  const mentorship = await orNotFound(api.mentorships.get({ mentorshipId: id }));
+  const [mentorship, plans] = await Promise.all([
+    orNotFound(api.mentorships.get({ mentorshipId: id })),
+    api.plans.ofMentorship({ mentorshipId: id }),
+  ]);
   return (
     <MentorshipPage
       mentorship={mentorship}
+      plans={
+        mentorship.endedAt === null ? (
+          <PlansOfMentorship
+            plans={plans}
+            side={mentorship.side}
+            partnerName={mentorship.partner.name}
+            zone={reader.zone}
+          />
+        ) : null
+      }
       actions={{
         sign: signAgreement,
         propose: proposeAgreement,

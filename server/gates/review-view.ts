@@ -73,7 +73,7 @@ async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<Signe
   const silent = new Set(["position", "hidden"]);
   const changesSince = changes.filter(({ field }) => !silent.has(field)).length;
   const two = signatures.filter(({ subjectId }) => subjectId === last.subjectId);
-  const signedAt = two.reduce((latest, one) => (one.signedAt > latest ? one.signedAt : latest), last.signedAt);
+  const signedAt = two.map((one) => one.signedAt).sort((a, b) => b.getTime() - a.getTime())[0] ?? last.signedAt;
   const names = two.map(({ typedName }) => typedName);
   return { revision: last.revision, names, signedAt, now: plan.revision, changesSince };
 }

@@ -15,6 +15,7 @@ import { credentialRenewalDue } from "./credential-renewal-due";
 import { evidenceAnswered } from "./evidence-answered";
 import { evidenceConfirmed } from "./evidence-confirmed";
 import { evidenceQuestioned } from "./evidence-questioned";
+import { gateCountersigned, gateDecided, gateSubmitted } from "./gate-news";
 import type { Letter } from "./letter";
 import { mentorApplicationOverdue } from "./mentor-application-overdue";
 import { mentorApplied } from "./mentor-applied";
@@ -42,6 +43,7 @@ import { requestQuestioned } from "./request-questioned";
 import { requestReminded } from "./request-reminded";
 import { requestReplied } from "./request-replied";
 import { requestWithdrawn } from "./request-withdrawn";
+import { reviewAnswered, reviewAsked, reviewDue, reviewLapsed } from "./review-news";
 
 const at = new Date("2026-11-27T23:30:00Z");
 const letter = (zone: string): Letter => ({
@@ -72,6 +74,23 @@ const renewal = {
   daysLeft: 14,
   rule: null,
 };
+const gate = {
+  other: "Gwen",
+  plan: "CP-0147",
+  wbs: "G1",
+  title: "Ready to work as a BA",
+  path: "/plans/1/gates/2",
+  dueAt: at,
+};
+const decided = {
+  conditions: 1,
+  firstDue: "2026-12-10",
+  holdUntil: null,
+  met: 5,
+  criteria: 6,
+  finish: "2028-03-24",
+};
+const review = { other: "Gwen", plan: "CP-0147", path: "/plans/1/review", dueAt: at, revision: 8 };
 
 /** Every mail there is, in each of its shapes. */
 function everyMail(to: Letter): Record<string, MailContent> {
@@ -128,6 +147,21 @@ function everyMail(to: Letter): Record<string, MailContent> {
     evidenceConfirmed: evidenceConfirmed(to, { ...piece, at }),
     evidenceQuestioned: evidenceQuestioned(to, piece),
     evidenceAnswered: evidenceAnswered(to, piece),
+    gateSubmitted: gateSubmitted(to, { ...gate, evidence: 6 }),
+    gateConditions: gateDecided(to, { ...gate, decided: { ...decided, decision: "conditions" } }),
+    gateProceed: gateDecided(to, { ...gate, decided: { ...decided, decision: "proceed", firstDue: null } }),
+    gateHold: gateDecided(to, {
+      ...gate,
+      decided: { ...decided, decision: "hold", firstDue: null, holdUntil: "2027-01-15" },
+    }),
+    gateRoute: gateDecided(to, { ...gate, decided: { ...decided, decision: "route", firstDue: null } }),
+    gateCountersigned: gateCountersigned(to, { ...gate, dueAt: null }),
+    reviewAsked: reviewAsked(to, { ...review, since: 6 }),
+    reviewAskedFirst: reviewAsked(to, { ...review, since: null }),
+    reviewAnswered: reviewAnswered(to, { ...review, agreed: 3, questions: 1, suggestions: 1 }),
+    reviewLapsed: reviewLapsed(to, { ...review, dueAt: null, isOwner: true }),
+    reviewLapsedMentor: reviewLapsed(to, { ...review, dueAt: null, isOwner: false }),
+    reviewDue: reviewDue(to, { plan: "CP-0147", path: "/plans/1/review", dueAt: at }),
     ended: mentorshipEnded(to, { ...pair, endedAt: at, isMentee: true }),
   };
 }

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import type { Db } from "@/db/client";
+import { newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
+import { planRevisions, plans } from "@/db/schema/plans";
+import { newItem, type PlanDocument } from "@/domain/plans/document";
+import { expect, test } from "./fixtures";
+
+const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+/** A mentee with a mentor, and a draft of a plan: a task, a gate with two criteria, a task behind it. */
+async function cast(db: Db) {
+  const programme = await newProgramme(db);
+  const mentee = await newMentee(db, programme.id, { member: { name: "Maya Reader" } });
+  const mentor = await newMentor(db, programme.id, { member: { name: "Ada First" } });
+  const pair = await newMentorship(db, { programmeId: programme.id, mentorId: mentor.id, menteeId: mentee.id });
+  const planId = randomUUID();
+  const [goal, before, gate, behind] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const document: PlanDocument = {
+    title: "From coordinator to business analyst",
+    purpose: "",
+    startsOn: day(-14),
+    hoursPerWeek: 6,
+    reviewEveryDays: 28,
+    items: [
+      newItem({ id: goal, kind: "goal", title: "Foundations", position: 1 }),
+      newItem({ id: before, kind: "task", title: "Run two workshops", position: 1, parentId: goal, durationDays: 5 }),
+      newItem({
+        id: gate,
+        kind: "gate",
+        title: "Ready to work as a BA",
+        position: 2,
+        after: [{ itemId: before, lagDays: 0 }],
+        criteria: ["Maps a process end to end", "Runs two requirements workshops"].map((text) => ({
+          id: randomUUID(),
+          text,
+          competencyId: null,
+          minLevel: null,
+        })),
+      }),
+      newItem({
+        id: behind,
+        kind: "task",
+        title: "Secure the BA seat",
+        position: 2,
+        parentId: goal,
+        durationDays: 20,
+        after: [{ itemId: gate, lagDays: 0 }],
+      }),
+    ],
+  };
+  const at = new Date();
+  await db.insert(plans).values({
+    id: planId,
+    ownerId: mentee.id,
+    document,
+    revision: 1,
+    createdAt: at,
+    updatedAt: at,
+  });
+  await db.insert(planRevisions).values({
+    planId,
+    number: 1,
+    kind: "created",
+    authorId: mentee.id,
+    reason: "Begun from nothing",
+    changes: document.items.map((item) => ({ field: "item" as const, itemId: item.id, before: null, after: item })),
+    finish: day(30),
+    key: planId,
+    at,
+  });
+  return { mentee, mentor, pair, planId, gate, behind };
+}
+
+/** Both sign the plan as it stands. */
+async function agree(mine: Page, theirs: Page, planId: string): Promise<void> {
+  await mine.goto(`/plans/${planId}/agree`);
+  const forward = mine.getByRole("form", { name: "Put the plan forward" });
+  await forward.getByRole("radio", { name: /Ada First/ }).check();
+  await forward.getByLabel("Type your name to sign").fill("Maya Reader");
+  await forward.getByRole("button", { name: "Sign and put forward" }).click();
+  await expect(mine.getByText(/Ada First has to agree this plan by/)).toBeVisible();
+  await theirs.goto(`/plans/${planId}/agree`);
+  const answer = theirs.getByRole("form", { name: "Answer" });
+  await answer.getByLabel("Type your name to sign").fill("Ada First");
+  await answer.getByRole("button", { name: /agree/i }).click();
+  await expect(theirs.getByText(/has to agree this plan/)).toHaveCount(0);
+}
+
+test("a plan is agreed, its gate decided with a condition and signed by both, and a later change reviewed", async ({
+  db,
+  signIn,
+  signInElsewhere,
+  inbox,
+}) => {
+  test.slow();
+  const { mentee, mentor, planId, gate, behind } = await cast(db);
+  const mine = await signIn(mentee.id);
+  const theirs = await signInElsewhere(mentor.id);
+  await agree(mine, theirs, planId);
+
+  await mine.goto(`/plans/${planId}/gates/${gate}`);
+  await mine.getByRole("button", { name: "Submit for review" }).click();
+  await expect(mine.getByText(/^Ada First has to decide this gate by/)).toBeVisible();
+  await inbox(mentor.email, "Maya puts G1 forward for review");
+
+  await theirs.goto(`/plans/${planId}/gates/${gate}`);
+  const review = theirs.getByRole("form", { name: "Review of the gate" });
+  await review.getByRole("group", { name: "Mark for criterion 1" }).getByText("Met").click();
+  await review.getByRole("group", { name: "Mark for criterion 2" }).getByText("Partly").click();
+  await review.getByRole("radio", { name: /^Proceed with conditions/ }).check();
+  await review.getByLabel("Condition 1").fill("Second workshop signed by the settlements lead");
+  await review.getByLabel("By", { exact: true }).first().fill(day(20));
+  await review.getByLabel("Clears criterion").first().selectOption({ index: 2 });
+  await review.getByLabel("Why").fill("You are ready. The second workshop is the test.");
+  const changes = review.getByRole("table", { name: "What your signature changes" });
+  await expect(changes.getByText("Proceed, 1 condition")).toBeVisible();
+  await expect(changes.getByText(/^Second workshop signed by the settlements lead, /)).toBeVisible();
+  await expect(review.getByText(/^Still wanted:/)).toHaveCount(0);
+  await expect(mine.getByText("The second workshop is the test.")).toHaveCount(0);
+  await review.getByLabel("Type your name to sign").fill("Ada First");
+  await review.getByRole("button", { name: "Sign: proceed with conditions" }).click();
+  await expect(theirs.getByRole("heading", { name: "Decision: Proceed, 1 condition" })).toBeVisible();
+  await expect(theirs.getByRole("radio")).toHaveCount(0);
+
+  const mail = await inbox(mentee.email, "G1: proceed, 1 condition");
+  expect(mail.text).not.toContain("The second workshop is the test.");
+  await mine.reload();
+  await expect(mine.getByText("You are ready. The second workshop is the test.")).toBeVisible();
+  await mine.getByRole("form", { name: "Sign" }).getByLabel("Type your name to sign").fill("Maya Reader");
+  await mine.getByRole("button", { name: "Sign: I have read it" }).click();
+  await expect(mine.getByText("Signed as read")).toBeVisible();
+  await inbox(mentor.email, "G1 is signed by both");
+
+  await mine.goto(`/plans/${planId}/items/${behind}`);
+  await mine.getByLabel("Title").first().fill("Win the BA seat");
+  await mine.getByRole("button", { name: /^Save/ }).first().click();
+  await mine.goto(`/plans/${planId}/review`);
+  await expect(mine.getByText(/Signed at revision 1 by .*; the plan is at 3/)).toBeVisible();
+  await mine.getByRole("button", { name: "Ask for a review" }).click();
+  await expect(mine.getByText(/^Ada First has to answer what changed in the plan by/)).toBeVisible();
+
+  await theirs.goto(`/plans/${planId}/review`);
+  const answers = theirs.getByRole("form", { name: "Review of the plan" });
+  await expect(answers.getByText("Win the BA seat").first()).toBeVisible();
+  const about = answers.getByRole("listitem").filter({ hasText: "Win the BA seat" }).last();
+  await about.getByText("Question", { exact: true }).click();
+  await about.getByLabel("Your question, or why you suggest it").fill("Is it yours to win?");
+  await answers.getByRole("checkbox", { name: /^I agree to every change/ }).check();
+  await answers.getByLabel("Type your name to sign").fill("Ada First");
+  await answers.getByRole("button", { name: "Sign revision 3" }).click();
+  await expect(theirs.getByText("Question: Is it yours to win?")).toBeVisible();
+
+  await mine.reload();
+  await mine.getByRole("form", { name: "Sign" }).getByLabel("Type your name to sign").fill("Maya Reader");
+  await mine.getByRole("button", { name: "Sign: I have read it" }).click();
+  await expect(mine.getByText(/Signed at revision 3 by .*nothing changed since/)).toBeVisible();
+});
+
+test("nobody but the two can tell that a gate or a review exists", async ({ db, signIn }) => {
+  const { planId, gate } = await cast(db);
+  const page = await signIn((await newMember(db)).id);
+  for (const path of [`/plans/${planId}/gates/${gate}`, `/plans/${planId}/review`]) {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByText("Ready to work as a BA")).toHaveCount(0);
+  }
+});

@@ -114,7 +114,7 @@ test("a refusal gives its reason and the next choice is asked by itself", async 
   await expect(bens.getByText("Ada First")).toHaveCount(0);
 
   await mine.getByRole("button", { name: "Take the request back" }).click();
-  await expect(mine.getByText("You took this request back")).toBeVisible();
+  await expect(mine.getByText("you took it back")).toBeVisible();
 });
 
 test("nobody else can tell that a request exists", async ({ db, signIn, signInElsewhere }) => {

@@ -53,7 +53,9 @@ export function AskAfterSigningUp({ mentor }: { readonly mentor: MentorPage }) {
           Sign in
         </LinkButton>
       </div>
-      <p className="small muted mt-4">E-mail addresses are shown to nobody before both of you agree.</p>
+      <p className="small muted mt-4">
+        Your e-mail address is shown to nobody. How to reach each other is between the two of you, once both agree.
+      </p>
     </section>
   );
 }

@@ -34,7 +34,7 @@ export function requestSentence(state: RequestState, name: string | null, waitin
     case "accepted":
       return `${name === null ? "The mentor" : firstName(name)} accepted.`;
     case "withdrawn":
-      return "You took this request back, or another one was accepted first.";
+      return "Closed: you took it back, or another request of yours was accepted first.";
     case "exhausted":
       return "Nobody who was named could take it on. Your words are kept below, to use again.";
   }

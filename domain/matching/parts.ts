@@ -182,12 +182,15 @@ export function availabilityPart(mentee: MenteeFacts, mentor: MentorFacts, windo
   return { raw: availabilityRaw(minutes), facts: [{ side: "for", kind: "hours_shared", minutes, times }] };
 }
 
+/** From this rate on, of 1000, an answer left out speaks against nobody: by default the part still counts in full. */
+const nearlyAll = 900;
+
 /** Response, 5 by default. */
 export function responsePart(mentor: MentorFacts, usualRate: number | null): RawPart {
   const raw = responseRaw(mentor.answered, mentor.asked, usualRate);
   if (raw === null) return notKnown({ whose: "mentor", what: "answers" });
   if (mentor.asked === 0) return { raw, facts: [{ side: "for", kind: "answers_usual" }] };
-  const side = mentor.answered < mentor.asked ? "against" : "for";
+  const side = mentor.answered < mentor.asked && raw < nearlyAll ? "against" : "for";
   return { raw, facts: [{ side, kind: "answers", answered: mentor.answered, asked: mentor.asked }] };
 }
 

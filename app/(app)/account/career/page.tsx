@@ -24,7 +24,7 @@ export default async function CareerPage() {
   ]);
   const { facts } = profile;
   return (
-    <AccountPage here="/account/career" lead="The directory and the match read these fields, and no prose.">
+    <AccountPage here="/account/career" lead="The directory and the match read where you have been from these fields.">
       <Section id="now" title="Now">
         <CareerForm
           facts={facts}
@@ -33,6 +33,15 @@ export default async function CareerPage() {
           options={options}
           action={saveCareer}
         />
+      </Section>
+      <Section id="ahead" title="Where you want to be">
+        <p>
+          The role, the route, your goals and the domain are answered in{" "}
+          <Link href="/start?step=target" prefetch={false}>
+            the start
+          </Link>
+          , and can be changed there at any time.
+        </p>
       </Section>
       <Section id="history" title="Posts held">
         <HistoryList history={facts.history} options={options} save={savePost} remove={removePost} />

@@ -20,8 +20,12 @@ export function OfferList({ offers, decline }: { readonly offers: readonly CpdOf
             <p className="small muted">{durationText(offer.minutes)}</p>
           </div>
           <div className="row">
-            <LinkButton small href={`/cpd/entries/new?kind=${offer.kind}&source=${offer.sourceId}`}>
-              Enter it<span className="vh">: {offer.what}</span>
+            <LinkButton
+              small
+              href={`/cpd/entries/new?kind=${offer.kind}&source=${offer.sourceId}`}
+              aria-label={`Enter it: ${offer.what}`}
+            >
+              Enter it
             </LinkButton>
             <ActionForm action={decline} id={`decline-${offer.sourceId}`}>
               <input type="hidden" name="kind" value={offer.kind} />

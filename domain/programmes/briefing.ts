@@ -16,8 +16,8 @@ export const briefingParts: readonly BriefingPart[] = [
     title: "Whom you will meet",
     minutes: 2,
     paragraphs: [
-      "Most people who ask you keep other people's projects in order. They run the plan, the register and the report for somebody else, and they do it well. What they have not had is a decision that was theirs. That is what separates a PMO coordinator from a project manager: not the method, which they often know better than you, but answering for an outcome, speaking before people who can say no, and knowing the domain well enough to tell a likely date from a wish.",
-      "The direct jump from coordinator to project manager rarely works. Two routes are better travelled. One goes sideways, through business analysis on a large transformation and a junior project role, because that is where the domain is learnt. The other grows within the PMO to a senior post that runs projects of its own. The product shows both and recommends neither to everybody. Your mentee's plan follows one of them, and you can help them change it.",
+      "Most people who ask you keep other people’s projects in order. They run the plan, the register and the report for somebody else, and they do it well. What they have not had is a decision that was theirs. That is what separates a PMO coordinator from a project manager: not the method, which they often know better than you, but answering for an outcome, speaking before people who can say no, and knowing the domain well enough to tell a likely date from a wish.",
+      "The direct jump from coordinator to project manager rarely works. Two routes are better travelled. One goes sideways, through business analysis on a large transformation and a junior project role, because that is where the domain is learnt. The other grows within the PMO to a senior post that runs projects of its own. The product shows both and recommends neither to everybody. Your mentee’s plan follows one of them, and you can help them change it.",
       "You see their gap before you answer: ten or so competencies with a level today and a level wanted. The ratings are theirs. People rate themselves kindly in what they can see and harshly in what they cannot. Yours will differ, and the difference is usually the best thing to talk about.",
     ],
   },
@@ -46,9 +46,9 @@ export const briefingParts: readonly BriefingPart[] = [
     title: "What stays between you, and what cannot",
     minutes: 2,
     paragraphs: [
-      "What is said stays between you. You do not repeat it to their manager, to a colleague who knows them, or to the coordinator of the programme, who sees that you meet and not what you say. You leave employers' confidential matter out, on both sides: no price-sensitive figures, no client or patient names. A problem can be discussed without them.",
-      "There are three exceptions: danger to a person, a legal duty, and the wish of the person who said it. If you hear that somebody is being harassed, is not safe, or thinks of harming themself, do not promise secrecy and do not investigate. Say that you want to get help, tell the programme's coordinator the same day, and in an emergency call the emergency services first. You are not expected to judge whether it is true. You are expected to pass it on.",
-      "Messages here are not monitored. Everybody is an adult and has confirmed it. If somebody asks you for money, for their employer's business, or for more closeness than you want, you may end the mentorship and block them at once. You need not explain yourself to them.",
+      "What is said stays between you. You do not repeat it to their manager, to a colleague who knows them, or to the coordinator of the programme, who sees that you meet and not what you say. You leave employers’ confidential matter out, on both sides: no price-sensitive figures, no client or patient names. A problem can be discussed without them.",
+      "There are three exceptions: danger to a person, a legal duty, and the wish of the person who said it. If you hear that somebody is being harassed, is not safe, or thinks of harming themself, do not promise secrecy and do not investigate. Say that you want to get help, tell the programme’s coordinator the same day, and in an emergency call the emergency services first. You are not expected to judge whether it is true. You are expected to pass it on.",
+      "Messages here are not monitored. Everybody is an adult and has confirmed it. If somebody asks you for money, for their employer’s business, or for more closeness than you want, you may end the mentorship and block them at once. You need not explain yourself to them.",
     ],
   },
   {
@@ -109,7 +109,7 @@ export const briefingQuestions: readonly BriefingQuestion[] = [
   },
   {
     id: "manager",
-    question: "Your mentee's manager, whom you know, asks how it is going. What do you say?",
+    question: "Your mentee’s manager, whom you know, asks how it is going. What do you say?",
     options: [
       { id: "nothing", text: "That they are best placed to answer that themselves" },
       { id: "outline", text: "The outline, without details" },

@@ -3,6 +3,7 @@ import { importContent } from "../db/seed/content";
 import { removeDemo, seedDemo } from "../db/seed/demo";
 import { ensureSetUpLink } from "../server/accounts/set-up";
 import type { Env } from "../server/env";
+import { addDemoEvidence } from "./demo-evidence";
 import { addDemoPlan } from "./demo-plan";
 import { step } from "./progress.mjs";
 
@@ -21,6 +22,7 @@ export async function loadDemo(url: string, options: { onlyWhenNew?: boolean } =
       const now = new Date();
       await seedDemo({ db, now, ...options });
       await addDemoPlan(db, now);
+      await addDemoEvidence(db, now);
     }),
   );
 }

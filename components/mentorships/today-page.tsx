@@ -108,7 +108,11 @@ export function TodayPage({ today, plan, lastHere, coordinates, administers, now
 function block({ standing }: TodayView) {
   const cells = [];
   if (standing.mentee?.targetRole) cells.push({ label: "Target", value: standing.mentee.targetRole });
-  if (standing.mentor?.approved) cells.push({ label: "Mentoring", value: standing.mentor.paused ? "Paused" : "Open" });
+  const { mentor } = standing;
+  if (mentor?.approved) {
+    const state = mentor.paused ? "Paused" : mentor.briefed ? "Open" : "Briefing first";
+    cells.push({ label: "Mentoring", value: state });
+  }
   if (standing.application === "submitted") cells.push({ label: "Application to mentor", value: "Being decided" });
   return cells;
 }

@@ -35,7 +35,11 @@ export function AnswerForms({
         >
           <input type="hidden" name="choiceId" value={choiceId} />
           <ul className="ui muted">
-            <li>A mentorship begins and takes one of your {free} free places.</li>
+            <li>
+              {free === 1
+                ? "A mentorship begins and takes your one free place."
+                : `A mentorship begins and takes one of your ${free} free places.`}
+            </li>
             <li>Both of you then sign an agreement, drawn up from this request.</li>
             <li>Other open requests of {menteeName} are taken back.</li>
           </ul>

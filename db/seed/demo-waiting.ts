@@ -149,7 +149,7 @@ const requestOfCeleste: Written = {
   why: "You became an analyst on a sanctions screening project, and ours has just been moved to the front of the plan. I would like to learn the rules before the first workshop and not in it.",
   answers: [
     "The one with our compliance lead. She calls my notes requirements, and I have not told her that they are guesses.",
-    "I read the scheme rules alone for six weeks. I can quote them now, and still cannot say which of them touch us.",
+    "I would open the workshop with what the scheme asks of us, and say which of our answers is a guess before anybody finds out.",
   ],
   gaps: ["requirements-analysis", "domain-regulation"],
 };
@@ -162,7 +162,7 @@ const requestOfJasmine: Written = {
   why: "You have run cutovers at a firm that cannot stop for a weekend. Nobody near me has stood at one, and I have been offered the test log of our next release.",
   answers: [
     "With our release manager: I want to ask for a place in the room, and so far I have only asked for the minutes.",
-    "I kept the test log of a small release in spring. It was complete and nobody opened it, so I would like to learn what they would have looked for.",
+    "Keep the test log of a release that somebody reads on the night, and know which line of it would make me say no-go.",
   ],
   gaps: ["test-cutover"],
 };

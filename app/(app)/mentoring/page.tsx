@@ -36,6 +36,8 @@ export default async function MentoringPage() {
     );
   }
   const isPaused = offer.pausedAt !== null && (offer.pausedUntil === null || offer.pausedUntil > now);
+  const isSilent = offer.lapsedInARow >= 2;
+  const mayBeAsked = offer.briefedAt !== null || !own.briefingRequired;
   const free = Math.max(0, offer.capacityMentees - own.placesTaken);
   return (
     <div className="wrap pb-16">
@@ -45,14 +47,17 @@ export default async function MentoringPage() {
           { label: "Programme", value: own.programme ?? "" },
           { label: "Places", value: `${free} of ${offer.capacityMentees} free` },
           { label: "Briefing", value: offer.briefedAt === null ? "Not done" : "Done" },
-          { label: "State", value: isPaused ? "Paused" : offer.lapsedInARow >= 2 ? "Silent" : "Can be asked" },
+          {
+            label: "State",
+            value: isPaused ? "Paused" : isSilent ? "Silent" : mayBeAsked ? "Can be asked" : "Not yet",
+          },
         ]}
       >
         <Link href={`/mentors/${reader.handle}`}>Your page as a mentor</Link>. Who sees which part of it is set under{" "}
         <Link href="/account/audiences">Who sees what</Link>.
       </PageHead>
       <div className="max-w-[46rem] stack-12">
-        {offer.briefedAt !== null || !own.briefingRequired ? null : (
+        {mayBeAsked ? null : (
           <Notice tone="a" title="Before your first request: the briefing">
             <p className="mb-3">Ten minutes and five questions. You can be asked when it is done.</p>
             <LinkButton href="/mentoring/briefing">Read the briefing</LinkButton>

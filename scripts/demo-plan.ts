@@ -58,7 +58,7 @@ const lines = (dayOf: (offset: number) => string): Line[] => [
     title: "Run two requirements workshops",
     area: "skills",
     competencyIds: ["facilitation", "requirements-analysis"],
-    durationDays: 35,
+    durationDays: 55,
     waitsFor: ["1.2"],
     doneWhen: "Both outputs signed by those who were in the room",
   },
@@ -264,7 +264,7 @@ export async function addDemoPlan(db: Db, now: Date): Promise<void> {
   );
   await save(126, "1.2", { finishedOn: dayOf(125), progress: 100 }, "Release live; note written.");
   await save(140, "1.4", { startedOn: dayOf(22), progress: 45 }, "");
-  await save(176, "1.3", { startedOn: dayOf(128), progress: 60 }, "Settlements leads were out until the 15th.");
+  await save(176, "1.3", { startedOn: dayOf(128), progress: 75 }, "Settlements leads were out until the 15th.");
   const say = (ctx: MemberCtx, ref: string, body: string) =>
     addComment(ctx, { planId, itemId: idOf(ref), body, key: randomUUID() });
   await say(

@@ -56,7 +56,7 @@ function Compared({
         ) : (
           `The end stays on ${tableDay(finish.after)}.`
         )}{" "}
-        <span className="muted">Both are forecast as of today.</span>
+        <span className="muted">Each as forecast on the day it was made.</span>
       </p>
       {changes.length + moves.length === 0 ? (
         <p className="muted">The two say the same.</p>

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, planBaselines, planRevisions, planSignatures } from "@/db/schema/index";
 import { found } from "@/domain/errors";
@@ -82,16 +82,24 @@ export async function documentAt(
   );
 }
 
-/** Two revisions side by side: what was changed, and which forecasts moved with it, as this reader may see it. */
+/**
+ * Two revisions side by side, as this reader may see them: what was changed, and which forecasts moved, each as it was forecast
+ * on the day of its revision.
+ */
 export async function compareRevisions(
   ctx: MemberCtx,
   input: { planId: string; from: number; to: number },
 ): Promise<PlanComparison & { from: number; to: number; newest: number }> {
   const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
   const [before, after] = await Promise.all([documentAt(ctx.db, plan, input.from), documentAt(ctx.db, plan, input.to)]);
+  const days = await ctx.db
+    .select({ number: planRevisions.number, at: planRevisions.at })
+    .from(planRevisions)
+    .where(and(eq(planRevisions.planId, plan.id), inArray(planRevisions.number, [input.from, input.to])));
+  const dayOf = (number: number) => days.find((day) => day.number === number)?.at ?? ctx.now;
   const [was, is] = await Promise.all([
-    forecast(ctx.db, plan, before, ctx.now),
-    forecast(ctx.db, plan, after, ctx.now),
+    forecast(ctx.db, plan, before, dayOf(input.from)),
+    forecast(ctx.db, plan, after, dayOf(input.to)),
   ]);
   const comparison = comparePlans(
     { document: visibleTo(plan.role, before), schedule: was.schedule },

@@ -106,8 +106,11 @@ test("a plan is agreed, its gate decided with a condition and signed by both, an
 
   await theirs.goto(`/plans/${planId}/gates/${gate}`);
   const review = theirs.getByRole("form", { name: "Review of the gate" });
-  await review.getByRole("group", { name: "Mark for criterion 1" }).getByText("Met").click();
-  await review.getByRole("group", { name: "Mark for criterion 2" }).getByText("Partly").click();
+  await review
+    .getByRole("group", { name: "Mark for criterion 1" })
+    .getByRole("radio", { name: "Met", exact: true })
+    .check();
+  await review.getByRole("group", { name: "Mark for criterion 2" }).getByRole("radio", { name: "Partly" }).check();
   await review.getByRole("radio", { name: /^Proceed with conditions/ }).check();
   await review.getByLabel("Condition 1").fill("Second workshop signed by the settlements lead");
   await review.getByLabel("By", { exact: true }).first().fill(day(20));
@@ -144,7 +147,7 @@ test("a plan is agreed, its gate decided with a condition and signed by both, an
   const answers = theirs.getByRole("form", { name: "Review of the plan" });
   await expect(answers.getByText("Win the BA seat").first()).toBeVisible();
   const about = answers.getByRole("listitem").filter({ hasText: "Win the BA seat" }).last();
-  await about.getByText("Question", { exact: true }).click();
+  await about.getByRole("radio", { name: "Question" }).check();
   await about.getByLabel("Your question, or why you suggest it").fill("Is it yours to win?");
   await answers.getByRole("checkbox", { name: /^I agree to every change/ }).check();
   await answers.getByLabel("Type your name to sign").fill("Ada First");

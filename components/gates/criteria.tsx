@@ -39,7 +39,19 @@ export function CriteriaTable({ criteria, ratings, evidence, marks, editable }: 
               <th scope="row">
                 {criterion.text}
                 <Rating criterion={criterion} rating={ratings[criterion.id]} />
-                {editable || !mark?.note ? null : <div className="small muted mt-0.5 font-normal">{mark.note}</div>}
+                {editable ? (
+                  <input
+                    type="text"
+                    name={gateFields.note(criterion.id)}
+                    aria-label={`Note on criterion ${n + 1}`}
+                    placeholder="A note, if one helps"
+                    maxLength={gateLimits.note}
+                    defaultValue={mark?.note}
+                    className="mt-1 w-full border-0 border-b border-rule-2 bg-transparent py-1 text-small font-normal"
+                  />
+                ) : !mark?.note ? null : (
+                  <div className="small muted mt-0.5 font-normal">{mark.note}</div>
+                )}
               </th>
               <td className="full">
                 <Pieces pieces={pieces} />
@@ -107,7 +119,6 @@ function MarkFields({
   readonly mark: CriterionMark | undefined;
 }) {
   const name = gateFields.mark(criterion.id);
-  const note = gateFields.note(criterion.id);
   return (
     <>
       <input type="hidden" name="criterion" value={criterion.id} />
@@ -123,15 +134,6 @@ function MarkFields({
         </div>
         <MarkError name={name} />
       </fieldset>
-      <input
-        type="text"
-        name={note}
-        aria-label={`Note on criterion ${n + 1}`}
-        placeholder="A note, if one helps"
-        maxLength={gateLimits.note}
-        defaultValue={mark?.note}
-        className="inp mt-2 w-full"
-      />
     </>
   );
 }

@@ -125,66 +125,60 @@ function DecideForm({ view, evidence, name, actions, now, zone }: Props) {
   const savedAt = open.savedAt === null ? null : clockTime(open.savedAt, zone);
   const counted = open.words.marks.filter(({ mark }) => mark === "met").length;
   return (
-    <>
-      <ActionForm action={actions.decide} id="gate" label="Review of the gate" className="mt-8">
-        <input type="hidden" name="planId" value={plan.id} />
-        <input type="hidden" name="reviewId" value={open.id} />
-        <input type="hidden" name="shownRevision" value={plan.revision} />
-        {/* The first button is the one that Enter presses. */}
-        <button type="submit" name="intent" value="save" className="vh" tabIndex={-1} aria-hidden="true">
-          Save
-        </button>
-        <div className="cols">
-          <div className="c8">
-            <KeepDraft keep={actions.keep} savedAt={savedAt}>
-              <Section id="criteria" title="Exit criteria" end={`${counted} of ${view.criteria.length} met`}>
-                <CriteriaTable
-                  criteria={view.criteria}
-                  ratings={view.ratings}
-                  evidence={evidence}
-                  marks={open.words.marks}
-                  editable
-                />
-              </Section>
-              <Section id="decide" title="Decision" className="mt-12">
-                <DecisionFields view={view} words={open.words} firstName={owner} />
-              </Section>
-            </KeepDraft>
-          </div>
-          <aside className="c4">
-            <SignBox
-              id="sign"
-              title="Sign-off"
-              lead={`Signing fixes revision ${open.revision} as the record for ${gate.wbs}. It cannot be edited afterwards, only followed by another review.`}
-            >
-              <div className="part">
-                <h3 className="text-ui font-semibold">What this changes</h3>
-                {draft === null || draft.effects.length === 0 ? (
-                  <p className="ui muted mt-2">Nothing yet. It is listed here as soon as a decision is chosen.</p>
-                ) : (
-                  <Effects lines={draft.effects} caption="What your signature changes" />
-                )}
-                {draft?.missing ? <p className="ui mt-3">Still wanted: {sentenceFor(draft.missing.reason)}</p> : null}
-              </div>
-              <div className="part fields">
-                <NameField name={name} as="mentor" now={now} zone={zone} />
-                <SubmitButton wide name="intent" value="sign" busy="Signing…">
-                  {signLabel(open.words.decision)}
-                </SubmitButton>
-                <SubmitButton wide look="quiet" name="intent" value="save" busy="Saving…">
-                  Save without signing
-                </SubmitButton>
-              </div>
-            </SignBox>
-          </aside>
-        </div>
-      </ActionForm>
-      <div className="cols mt-12">
+    <ActionForm action={actions.decide} id="gate" label="Review of the gate" className="mt-8">
+      <input type="hidden" name="planId" value={plan.id} />
+      <input type="hidden" name="reviewId" value={open.id} />
+      <input type="hidden" name="shownRevision" value={plan.revision} />
+      {/* The first button is the one that Enter presses. */}
+      <button type="submit" name="intent" value="save" className="vh" tabIndex={-1} aria-hidden="true">
+        Save
+      </button>
+      <div className="cols">
         <div className="c8">
-          <GateHistory view={view} zone={zone} />
+          <KeepDraft keep={actions.keep} savedAt={savedAt}>
+            <Section id="criteria" title="Exit criteria" end={`${counted} of ${view.criteria.length} met`}>
+              <CriteriaTable
+                criteria={view.criteria}
+                ratings={view.ratings}
+                evidence={evidence}
+                marks={open.words.marks}
+                editable
+              />
+            </Section>
+            <Section id="decide" title="Decision" className="mt-12">
+              <DecisionFields view={view} words={open.words} firstName={owner} />
+            </Section>
+          </KeepDraft>
         </div>
+        <aside className="c4 stack-6">
+          <SignBox
+            id="sign"
+            title="Sign-off"
+            lead={`Signing fixes revision ${open.revision} as the record for ${gate.wbs}. It cannot be edited afterwards, only followed by another review.`}
+          >
+            <div className="part">
+              <h3 className="font-sans text-ui font-semibold">What this changes</h3>
+              {draft === null || draft.effects.length === 0 ? (
+                <p className="ui muted mt-2">Nothing yet. It is listed here as soon as a decision is chosen.</p>
+              ) : (
+                <Effects lines={draft.effects} caption="What your signature changes" />
+              )}
+              {draft?.missing ? <p className="ui mt-3">Still wanted: {sentenceFor(draft.missing.reason)}</p> : null}
+            </div>
+            <div className="part fields">
+              <NameField name={name} as="mentor" now={now} zone={zone} />
+              <SubmitButton wide name="intent" value="sign" busy="Signing…">
+                {signLabel(open.words.decision)}
+              </SubmitButton>
+              <SubmitButton wide look="quiet" name="intent" value="save" busy="Saving…">
+                Save without signing
+              </SubmitButton>
+            </div>
+          </SignBox>
+          <GateHistory view={view} zone={zone} />
+        </aside>
       </div>
-    </>
+    </ActionForm>
   );
 }
 
@@ -310,7 +304,12 @@ function Step({ view, name, actions, now, zone }: Props) {
       title="Put it forward"
       lead={`This fixes revision ${plan.revision} for the review. Your mentor has five working days; a date never decides it.`}
     >
-      <ActionForm action={actions.submit} id="submit" className="fields mt-4" label="Put the gate forward">
+      <ActionForm
+        action={actions.submit}
+        id="submit"
+        className={mentors.length < 2 ? "mt-4" : "fields mt-4"}
+        label="Put the gate forward"
+      >
         <input type="hidden" name="planId" value={plan.id} />
         <input type="hidden" name="itemId" value={gate.id} />
         <MentorChoice mentors={mentors} />

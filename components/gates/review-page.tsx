@@ -213,7 +213,12 @@ function Step({ view, name, actions, now, zone }: Props) {
           title="Ask for a review"
           lead={`Of revision ${plan.revision}, as it stands. Your mentor has five working days.`}
         >
-          <ActionForm action={actions.ask} id="ask" className="fields mt-4" label="Ask for a review">
+          <ActionForm
+            action={actions.ask}
+            id="ask"
+            className={mentors.length < 2 ? "mt-4" : "fields mt-4"}
+            label="Ask for a review"
+          >
             <input type="hidden" name="planId" value={plan.id} />
             <MentorChoice mentors={mentors} />
             <SubmitButton wide busy="Asking…">

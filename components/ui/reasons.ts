@@ -169,7 +169,7 @@ const sentences: Readonly<Record<string, string>> = {
     "This is a review of another revision than the one on your screen, so nothing is signed. Open the page again.",
   "gates.gate_gone": "The gate is no longer in the plan. Ask its owner to put it forward again.",
   "gates.nothing_to_review": "Your mentor has signed this very revision, so there is nothing new to look at.",
-  "gates.mark_all": "Mark this criterion: met, partly or not yet.",
+  "gates.mark_all": "Mark every criterion: met, partly or not yet.",
   "gates.choose_decision": "Choose a decision.",
   "gates.not_all_met": "To proceed without conditions every criterion is met. Proceed with conditions, or hold.",
   "gates.say_why": "Say why. It is read now, and again at the next gate.",

@@ -37,6 +37,7 @@ const words = z.string().trim().min(1, "Fill this in.").max(10_000);
 const id = z
   .string()
   .trim()
+  .min(1, "Fill this in.")
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, "Use letters, digits and hyphens.");
 
 function schemaOfField(field: EditField): z.ZodType {

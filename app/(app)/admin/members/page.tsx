@@ -38,7 +38,7 @@ export default async function MembersPage({ searchParams }: Props) {
       >
         A duty given or taken signs the member out, so that it holds at once.
       </PageHead>
-      <form method="get" className="filters mb-8 flex flex-wrap items-end gap-4">
+      <form method="get" className="filters mb-8 flex flex-wrap items-end gap-4 *:mb-0">
         <TextField name="q" label="Name" type="search" defaultValue={q ?? ""} />
         <Tick name="staff" label="Only people with a duty" ticked={staff} />
         <SubmitButton look="secondary" busy="Searching…">

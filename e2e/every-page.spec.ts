@@ -1,8 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
 import { members } from "@/db/schema/accounts";
 import { mentorships } from "@/db/schema/mentorships";
+import { plans } from "@/db/schema/plans";
 import { expect, test } from "./fixtures";
 
 const mentor = "/mentors/oluwaseun-adebanjo-firth";
@@ -60,6 +62,8 @@ const menteePages = [
   "/account",
   "/account/career",
   "/mentoring",
+  "/plans",
+  "/plans/new",
   "/cpd",
   "/cpd?year=2025",
   "/cpd/entries/new",
@@ -75,6 +79,19 @@ const adminPages = [
   "/admin/catalogue/roles",
   "/admin/catalogue/roles/pmo-analyst",
 ];
+
+async function demoMember(db: Db, email: string): Promise<{ id: string }> {
+  const [member] = await db.select({ id: members.id }).from(members).where(eq(members.email, email));
+  if (member === undefined) throw new Error(`${email} is not in the demo community.`);
+  return member;
+}
+
+async function demoPlan(db: Db): Promise<string> {
+  const { id } = await demoMember(db, "jasmine.owusu.pettifer@demo.example");
+  const [plan] = await db.select({ id: plans.id }).from(plans).where(eq(plans.ownerId, id)).orderBy(plans.number);
+  if (plan === undefined) throw new Error("The demo mentee has no plan.");
+  return plan.id;
+}
 
 /** What must hold on a page whoever reads it, however wide it is and whichever colours it has. */
 async function inspect(page: Page, path: string): Promise<void> {
@@ -124,9 +141,7 @@ test.describe("every page is accessible, fits 320 px and has a clean console", (
   ]) {
     for (const path of paths) {
       test(`for ${who}: ${path}`, async ({ db, signIn }) => {
-        const [member] = await db.select({ id: members.id }).from(members).where(eq(members.email, email));
-        if (member === undefined) throw new Error(`${email} is not in the demo community.`);
-        await inspect(await signIn(member.id), path);
+        await inspect(await signIn((await demoMember(db, email)).id), path);
       });
     }
   }
@@ -144,6 +159,33 @@ test.describe("every page is accessible, fits 320 px and has a clean console", (
     await page.goto("/unsubscribe/not-complete");
     await expect(page.locator("h1")).toHaveText("This link is not complete");
     await context.close();
+  });
+
+  for (const page of [
+    "",
+    "/agree",
+    "/changes?from=1&to=6",
+    "/sharing",
+    "/files",
+    "/benchmark",
+    "/items/new?kind=gate",
+  ]) {
+    for (const email of ["jasmine.owusu.pettifer@demo.example", "oluwaseun.adebanjo.firth@demo.example"]) {
+      if (email.startsWith("oluwaseun") && ["/sharing", "/items/new?kind=gate"].includes(page)) continue;
+      test(`for ${email}: the plan${page}`, async ({ db, signIn }) => {
+        await inspect(await signIn((await demoMember(db, email)).id), `/plans/${await demoPlan(db)}${page}`);
+      });
+    }
+  }
+
+  test("for a mentee: a line of the plan and a gate", async ({ db, signIn }) => {
+    const page = await signIn((await demoMember(db, "jasmine.owusu.pettifer@demo.example")).id);
+    const planId = await demoPlan(db);
+    const [plan] = await db.select({ document: plans.document }).from(plans).where(eq(plans.id, planId));
+    for (const kind of ["task", "gate"]) {
+      const item = plan?.document.items.find((one) => one.kind === kind);
+      await inspect(page, `/plans/${planId}/items/${item?.id}`);
+    }
   });
 
   test("for a mentee: a mentorship", async ({ db, signIn }) => {

@@ -64,7 +64,11 @@ export default {
       "domain-is-pure",
       "Rules know only rules: no input, no output, no framework.",
       { path: "^domain/", pathNot: tests },
-      { path: ".", pathNot: "^domain/|^(node:)?url$|^node_modules/(zod|luxon|@types/luxon|date-holidays)/" },
+      {
+        path: ".",
+        pathNot:
+          "^domain/|^(node:)?url$|^node_modules/(zod|luxon|@types/luxon|date-holidays|fast-xml-parser|csv-parse|csv-stringify)/",
+      },
     ),
     forbid(
       "db-knows-only-domain",

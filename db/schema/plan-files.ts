@@ -1,5 +1,5 @@
 import { jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import type { ReadPlan } from "@/domain/plans/files/imported";
+import type { ReadPlan } from "@/domain/plans/files/read-plan";
 import { members } from "./accounts";
 import { instant } from "./columns";
 import { plans } from "./plans";

@@ -1,6 +1,5 @@
 import type { PlanBaseline } from "../baseline";
 import type { PlanDocument } from "../document";
-import type { PlanFile } from "./plan-json";
 
 /** What is wrong at one line of a file; of a table, lines are rows with the headings as the first. */
 export type ImportProblem = { line: number; message: string };
@@ -46,7 +45,3 @@ export class LeftOut {
     ];
   }
 }
-
-/** A file that was read, whatever its kind. `file` is there for one of ours, which has a history. */
-export type ReadPlan = ImportedPlan & { kind: ImportKind; file: PlanFile | null };
-export type ImportKind = "json" | "xml" | "csv";

@@ -1,7 +1,10 @@
-import { type PlanHead, type ReadPlan, unreadable } from "./imported";
-import { readJson } from "./plan-json";
+import { type ImportedPlan, type PlanHead, unreadable } from "./imported";
+import { type PlanFile, readJson } from "./plan-json";
 import { readCsv } from "./read-csv";
 import { readProjectXml } from "./read-project-xml";
+
+/** A file that was read, whatever its kind. `file` is there for one of ours, which has a history. */
+export type ReadPlan = ImportedPlan & { kind: "json" | "xml" | "csv"; file: PlanFile | null };
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, i) => bytes[i] === byte);
 

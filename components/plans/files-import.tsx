@@ -76,8 +76,8 @@ function effect({ changed, count: rows, revisions, baselines }: NonNullable<Impo
 
 function Rows({ plan }: { readonly plan: NonNullable<ImportPreview["plan"]> }) {
   return (
-    <div className="tscroll mt-4">
-      <table>
+    <div className="mt-4">
+      <table className="recs">
         <caption className="vh">Lines of the file as a plan</caption>
         <thead>
           <tr>
@@ -92,12 +92,18 @@ function Rows({ plan }: { readonly plan: NonNullable<ImportPreview["plan"]> }) {
         <tbody>
           {plan.lines.map((line) => (
             <tr key={line.id}>
-              <td>{line.wbs}</td>
+              <td data-l="WBS">{line.wbs}</td>
               <th scope="row">{line.title}</th>
-              <td>{line.kind}</td>
-              <td className="nowrap">{line.start === null ? "" : tableDay(line.start)}</td>
-              <td className="nowrap">{line.finish === null ? "" : tableDay(line.finish)}</td>
-              <td className="num">{line.progress}%</td>
+              <td data-l="Kind">{line.kind}</td>
+              <td className="nowrap" data-l="Start">
+                {line.start === null ? "" : tableDay(line.start)}
+              </td>
+              <td className="nowrap" data-l="Finish">
+                {line.finish === null ? "" : tableDay(line.finish)}
+              </td>
+              <td className="num" data-l="Done">
+                {line.progress}%
+              </td>
             </tr>
           ))}
         </tbody>

@@ -61,7 +61,7 @@ export function ReviewPage(props: Props) {
         {view.waiting.map((line) => (
           <Waiting key={line.id} obligation={line} now={now} zone={zone} />
         ))}
-        <ReviewStanding standing={standing} now={now} zone={zone} />
+        <ReviewStanding standing={standing} now={now} zone={zone} linked={false} />
       </div>
       {view.can.answer && changes !== null ? (
         <AnswerForm

@@ -12,8 +12,11 @@ export function ReviewStanding({
   standing,
   now,
   zone,
+  linked = true,
 }: {
   readonly standing: Standing;
+  /** Whether it leads to the review; not on the review's own page. */
+  readonly linked?: boolean;
   readonly now: Date;
   readonly zone: string;
 }) {
@@ -45,9 +48,11 @@ export function ReviewStanding({
           <time dateTime={nextAt.toISOString()}>{weekdayDate(nextAt, zone)}</time>.{" "}
         </>
       )}
-      <Link href={`/plans/${planId}/review`} prefetch={false}>
-        {open === null && isOwner ? "Ask for a review" : "Open the review"}
-      </Link>
+      {linked ? (
+        <Link href={`/plans/${planId}/review`} prefetch={false}>
+          {open === null && isOwner ? "Ask for a review" : "Open the review"}
+        </Link>
+      ) : null}
     </p>
   );
 }

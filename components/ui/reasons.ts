@@ -168,7 +168,7 @@ const sentences: Readonly<Record<string, string>> = {
   "gates.revision_changed":
     "This is a review of another revision than the one on your screen, so nothing is signed. Open the page again.",
   "gates.gate_gone": "The gate is no longer in the plan. Ask its owner to put it forward again.",
-  "gates.nothing_to_review": "Your mentor has signed this very revision, so there is nothing new to look at.",
+  "gates.nothing_to_review": "Nothing has changed that your mentor has not signed already.",
   "gates.mark_all": "Mark every criterion: met, partly or not yet.",
   "gates.choose_decision": "Choose a decision.",
   "gates.not_all_met": "To proceed without conditions every criterion is met. Proceed with conditions, or hold.",

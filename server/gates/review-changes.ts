@@ -34,8 +34,8 @@ export type ReviewChanges = {
 const silent: ReadonlySet<string> = new Set(["position", "hidden"]);
 
 /**
- * What changed in a plan from one revision to another, in words, as its mentor sees it: nothing of what its owner hides. Without
- * an earlier revision, everything that is in the plan.
+ * What changed in a plan from one revision to another as its mentor sees it: nothing of what its owner hides, nor what a gate's
+ * decision wrote, which was signed by itself. Without an earlier revision, everything that is in the plan.
  */
 export async function changesBetween(
   db: Db | Tx,
@@ -56,9 +56,10 @@ export async function changesBetween(
   const [origins, names] = [await originsOf(db, plan.id, span), await namesOf(db, before, after, gone)];
   const lines = compared.changes
     .filter(({ change }) => !silent.has(change.field) && !(change.itemId !== null && gone.has(change.itemId)))
+    .filter(({ change }) => !origins.decided(change))
     .map(({ change, wbs, title }) => {
       const key = changeKey(change);
-      const origin = origins.get(key);
+      const origin = origins.last.get(key);
       return {
         key,
         change,
@@ -75,7 +76,12 @@ export async function changesBetween(
 /** Who changed each field last within the span, and the reason they gave. */
 async function originsOf(db: Db | Tx, planId: string, span: { since: number | null; revision: number }) {
   const rows = await db
-    .select({ changes: planRevisions.changes, reason: planRevisions.reason, by: members.name })
+    .select({
+      changes: planRevisions.changes,
+      kind: planRevisions.kind,
+      reason: planRevisions.reason,
+      by: members.name,
+    })
     .from(planRevisions)
     .leftJoin(members, eq(members.id, planRevisions.authorId))
     .where(
@@ -86,9 +92,16 @@ async function originsOf(db: Db | Tx, planId: string, span: { since: number | nu
       ),
     )
     .orderBy(asc(planRevisions.number));
-  return new Map(
-    rows.flatMap(({ changes, reason, by }) => changes.map((change) => [changeKey(change), { reason, by }])),
+  const last = new Map(
+    rows.flatMap(({ changes, kind, reason, by }) => changes.map((change) => [changeKey(change), { kind, reason, by }])),
   );
+  const edited = new Set(
+    rows.flatMap(({ kind, changes }) => (kind === "gate" ? [] : changes.map((one) => one.itemId))),
+  );
+  /** Written by a gate's decision, and by nobody since: a line that it added stays out until somebody edits it. */
+  const decided = (change: PlanChange) =>
+    last.get(changeKey(change))?.kind === "gate" && !(change.field === "item" && edited.has(change.itemId));
+  return { last, decided };
 }
 
 async function namesOf(

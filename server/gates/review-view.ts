@@ -112,11 +112,12 @@ export async function getReview(ctx: MemberCtx, input: { planId: string }) {
   const open = reviews.find((review) => review.outcome === null) ?? null;
   const signed = reviews.find((review) => review.outcome === "signed") ?? null;
   const shown = open ?? signed;
+  const isOwner = canEditPlan(ctx.actor, plan);
+  const asks = isOwner && open === null;
   const [changes, waiting] = await Promise.all([
     shown === null ? null : changesBetween(ctx.db, plan, shown, ctx.now),
-    listObligationsAbout(ctx, [...reviews.map(({ id }) => id), plan.id]),
+    listObligationsAbout(ctx, [...reviews.map(({ id }) => id), ...(asks ? [plan.id] : [])]),
   ]);
-  const isOwner = canEditPlan(ctx.actor, plan);
   return {
     plan: {
       id: plan.id,
@@ -134,7 +135,7 @@ export async function getReview(ctx: MemberCtx, input: { planId: string }) {
     standing,
     isOwner,
     can: {
-      ask: isOwner && open === null,
+      ask: asks,
       withdraw: isOwner && open !== null,
       answer: open !== null && canMentorPlan(ctx.actor, plan) && open.words !== null,
       countersign: isOwner && signed !== null && !signed.signatures.some((one) => one.isOwner) ? signed.id : null,

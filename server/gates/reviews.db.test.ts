@@ -15,9 +15,11 @@ import { sweepObligations } from "@/server/obligations/sweep";
 import { nextReviewDate } from "@/server/plans/rhythm";
 import { savePlan } from "@/server/plans/save";
 import { answerSuggestion } from "@/server/plans/suggestions";
-import { agreedPlan } from "./gates.fixture";
+import { saveGateDraft, signGate } from "./decide";
+import { agreedPlan, conditionalWords } from "./gates.fixture";
 import { getReview } from "./review-view";
 import { askReview, countersignReview, saveReviewDraft, signReview } from "./reviews";
+import { submitGate } from "./submit";
 
 const { db } = await testDb();
 const days = (n: number) => new Date(factoryNow.getTime() + n * 86_400_000);
@@ -126,6 +128,34 @@ describe("a review", () => {
       now: 4,
       changesSince: 1,
     });
+  });
+
+  it("leaves out what a gate's decision wrote, which was signed by itself", async () => {
+    const { mentee, mentor, planId, gateId, criteria, reviewId, signing } = await changed();
+    await signReview(mentor, signing);
+    await countersignReview(mentee, { planId, reviewId, typedName: "Hannah Adeyemi" });
+    const gate = await submitGate(mentee, { planId, itemId: gateId, mentorshipId: null });
+    const words = conditionalWords(criteria, "2026-07-10");
+    await saveGateDraft(mentor, { planId, reviewId: gate.reviewId, words });
+    await signGate(mentor, { planId, reviewId: gate.reviewId, words, shownRevision: 3, typedName: "Gwen Prosser" });
+    await expect(askReview(mentee, { planId, mentorshipId: null })).rejects.toMatchObject({
+      reason: "gates.nothing_to_review",
+    });
+    const suggested = { field: "finishedOn" as const, itemId: gateId, before: "2026-06-09", after: null };
+    await expect(
+      savePlan(mentee, { planId, changes: [suggested], reason: "", key: randomUUID() }),
+    ).rejects.toMatchObject({ reason: "plans.gate_needs_a_review" });
+    const [condition] = words.conditions;
+    await savePlan(mentee, {
+      planId,
+      changes: [{ field: "title", itemId: condition?.id ?? "", before: "Second workshop signed off", after: "Mine" }],
+      reason: "",
+      key: randomUUID(),
+    });
+    await askReview(mentee, { planId, mentorshipId: null });
+    expect((await getReview(mentor, { planId })).changes?.lines).toMatchObject([
+      { change: { field: "item", itemId: condition?.id } },
+    ]);
   });
 
   it("keeps a draft, also when it lapses, for the next time it is asked", async () => {

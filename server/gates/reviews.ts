@@ -42,7 +42,7 @@ async function lastSigned(tx: Tx, planId: string, memberId: string): Promise<num
 
 /**
  * The owner asks the mentor for a review of the plan as it stands; the mentor owes an answer within five working days. While one
- * is open, asking again changes nothing. Refused when the mentor has signed this very revision.
+ * is open, asking again changes nothing. Refused when nothing has changed that the mentor has not signed.
  */
 export async function askReview(
   ctx: MemberCtx,
@@ -58,7 +58,8 @@ export async function askReview(
     if (open) return { reviewId: open.id };
     const mentor = await mentorToAsk(tx, plan.id, input.mentorshipId);
     const since = await lastSigned(tx, plan.id, mentor.mentorId);
-    if (since === plan.revision) throw new DomainError("INVALID", "gates.nothing_to_review");
+    const changes = await changesBetween(tx, plan, { since, revision: plan.revision }, ctx.now);
+    if (changes.lines.length === 0) throw new DomainError("INVALID", "gates.nothing_to_review");
     const draft = await newestReviewDraft(tx, plan.id, mentor.mentorId);
     const [review] = await tx
       .insert(planReviews)

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Db, Tx } from "@/db/client";
 import { planRevisions, plans } from "@/db/schema/index";
+import { DomainError } from "@/domain/errors";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { mergeChanges, type PlanChange } from "@/domain/plans/changes";
 import { checkDocument, faultSentence } from "@/domain/plans/checks";
@@ -59,6 +60,21 @@ export type Revision = {
   key: string;
 };
 
+/** Kinds of revision that come from a form; the others carry out a decision, or keep those that were made. */
+const typed: ReadonlySet<RevisionKind> = new Set<RevisionKind>(["edited", "suggestion", "imported"]);
+
+/** Only a gate's review says that it is passed: neither its owner's form nor a suggestion that they accept. */
+function refuseSelfPassedGates(plan: Pick<PlanRow, "document">, changes: readonly PlanChange[]): void {
+  const gates = new Set(plan.document.items.flatMap((item) => (item.kind === "gate" ? [item.id] : [])));
+  const passes = changes.some(
+    (change) =>
+      (change.itemId !== null && gates.has(change.itemId) && ["finishedOn", "progress"].includes(change.field)) ||
+      (change.field === "item" && change.after?.kind === "gate" && change.after.finishedOn !== null) ||
+      (change.field === "item" && change.before?.kind === "gate" && change.before.finishedOn !== null),
+  );
+  if (passes) throw new DomainError("FORBIDDEN", "plans.gate_needs_a_review");
+}
+
 /**
  * Writes the next revision of a locked plan. Changes made on an earlier state are merged field by field; where somebody
  * else changed the same field nothing is written and `PlanConflicts` is thrown; a document that would not hold together is
@@ -73,6 +89,7 @@ export async function writeRevision(
   const merged = mergeChanges(plan.document, revision.changes);
   if (merged.conflicts.length > 0) throw new PlanConflicts(merged.conflicts, plan.revision);
   if (merged.applied.length === 0) return { number: plan.revision, document: plan.document };
+  if (typed.has(revision.kind)) refuseSelfPassedGates(plan, merged.applied);
   const document = checkedDocument(merged.document);
   const { schedule } = await forecast(tx, plan, document, now);
   const number = plan.revision + 1;

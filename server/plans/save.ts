@@ -4,25 +4,13 @@ import { DomainError } from "@/domain/errors";
 import type { PlanChange } from "@/domain/plans/changes";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
-import { lockPlan, type MemberCtx, type ReadablePlan } from "./access";
+import { lockPlan, type MemberCtx } from "./access";
 import { forecast, writeRevision } from "./revise";
 import { setReviewDate } from "./rhythm";
 
 export type SavePlan = { planId: string; changes: PlanChange[]; reason: string; key: string };
 
 const notYours = { reason: "plans.only_the_owner_edits" };
-
-/** Only a gate's review says that it is passed. */
-function refuseSelfPassedGates(plan: ReadablePlan, changes: readonly PlanChange[]): void {
-  const gates = new Set(plan.document.items.flatMap((item) => (item.kind === "gate" ? [item.id] : [])));
-  const passes = changes.some(
-    (change) =>
-      (change.itemId !== null && gates.has(change.itemId) && ["finishedOn", "progress"].includes(change.field)) ||
-      (change.field === "item" && change.after?.kind === "gate" && change.after.finishedOn !== null) ||
-      (change.field === "item" && change.before?.kind === "gate" && change.before.finishedOn !== null),
-  );
-  if (passes) throw new DomainError("FORBIDDEN", "plans.gate_needs_a_review");
-}
 
 /**
  * Saves what its owner changed, as the next revision. What others saved since is kept: see `writeRevision`. Once a plan is
@@ -37,7 +25,6 @@ export async function savePlan(ctx: MemberCtx, input: SavePlan): Promise<{ revis
       .from(planRevisions)
       .where(and(eq(planRevisions.planId, plan.id), eq(planRevisions.key, input.key)));
     if (before) return { revision: before.number };
-    refuseSelfPassedGates(plan, input.changes);
     const was = await forecast(tx, plan, plan.document, ctx.now);
     const { number, document } = await writeRevision(
       tx,

@@ -77,8 +77,8 @@ export function MentorshipPage({
             </p>
           )}
           <Agreement mentorship={mentorship} sign={actions.sign} zone={zone} />
-          {plans}
           <ProposeForm mentorship={mentorship} action={actions.propose} />
+          {plans}
           <Sessions
             mentorship={mentorship}
             record={actions.record}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { GapFigure } from "@/components/benchmark/gap-figure";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -54,9 +55,9 @@ export function PlanBenchmarkPage({
               aside={`${rated} of ${wanted.length} rated, ${totals.levels} ${totals.levels === 1 ? "level" : "levels"} to gain`}
               end={
                 mine ? (
-                  <LinkButton href="/benchmark#rate" look="quiet" small>
+                  <Link href="/benchmark#rate" prefetch={false}>
                     Rate yourself again
-                  </LinkButton>
+                  </Link>
                 ) : undefined
               }
               className="c7"

@@ -33,7 +33,7 @@ export function PlansOfMentorship({
       {plans.length > 0 ? (
         <PlanLines plans={plans.map((plan) => ({ ...plan, ownerName: partnerName, isMine: mine }))} zone={zone} />
       ) : mine ? (
-        <div className="between gap-4">
+        <div className="row between gap-4">
           <p className="muted">
             {partnerName} sees no plan of yours. Begin one, or show one that you have: each has a page named Sharing.
           </p>

@@ -62,7 +62,7 @@ export function PlanStrip({ plan, now, zone }: Of) {
 /** Said where somebody has no plan yet: what one is for, and the way to begin it. */
 export function BeginPlan() {
   return (
-    <div className="between mb-8 gap-4">
+    <div className="row between mb-8 gap-4">
       <p className="muted max-w-[66ch]">
         You have no plan yet. A plan has dates of its own: tasks, gates, and a baseline to hold them against.
       </p>

@@ -48,7 +48,7 @@ export function Shares({
   return (
     <ul className="bare">
       {shares.map((share) => (
-        <li key={share.id} className="between rule-b gap-4 py-3">
+        <li key={share.id} className="row between rule-b gap-4 py-3">
           <div>
             <b className={share.ended ? "muted" : undefined}>{nameOf(share)}</b> <Tag>{kindOf(share)}</Tag>
             <p className="small muted">

@@ -1,7 +1,7 @@
 import type { FileKind } from "./file-kinds";
 
 /** What an office file may hold: far more than any real one, far less than one made to fill a disk. */
-export const archiveLimits = { entries: 5000, unpackedBytes: 100_000_000, ratio: 120, smallBytes: 1_000_000 } as const;
+const archiveLimits = { entries: 5000, unpackedBytes: 100_000_000, ratio: 120, smallBytes: 1_000_000 } as const;
 
 /** One part of an archive: where it begins, where its packed bytes lie, and how many they unfold to. */
 export type ArchiveEntry = {

@@ -9,7 +9,7 @@ const sequences: Readonly<Record<string, readonly string[]>> = {
     "SaveVersion Name Title Subject Author Revision ScheduleFromStart StartDate FinishDate CalendarUID DefaultStartTime DefaultFinishTime MinutesPerDay MinutesPerWeek DaysPerMonth DefaultTaskType DurationFormat HonorConstraints NewTasksEffortDriven WeekStartDay StatusDate CurrentDate NewTasksAreManual ExtendedAttributes Calendars Tasks Resources Assignments".split(
       " ",
     ),
-  Task: "UID GUID ID Name Active Manual Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat Work EffortDriven Estimated Milestone Summary Critical TotalSlack PercentComplete ActualStart ActualFinish ConstraintType CalendarUID ConstraintDate Notes PredecessorLink ExtendedAttribute Baseline".split(
+  Task: "UID GUID ID Name Active Manual Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat Work EffortDriven Estimated Milestone Summary Critical TotalSlack PercentComplete ActualStart ActualFinish ActualDuration RemainingDuration ConstraintType CalendarUID ConstraintDate Notes PredecessorLink ExtendedAttribute Baseline".split(
     " ",
   ),
   PredecessorLink: "PredecessorUID Type CrossProject LinkLag LagFormat".split(" "),

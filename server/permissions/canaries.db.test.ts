@@ -44,6 +44,7 @@ function questions(scene: Scene, cage: Cage): Question[] {
     { path: "requests.getRequest", input: { requestId: cage.declinedId } },
     { path: "mentorships.get", input: { mentorshipId: cage.endedId } },
     { path: "evidence.get", input: { evidenceId: cage.privateEvidenceId } },
+    { path: "gates.getGate", input: cage.signedGate },
   ];
 }
 
@@ -99,6 +100,9 @@ describe("what nobody else may read", () => {
       "answer",
       "decline-note",
       "contact-note",
+      "gate-draft",
+      "review-draft",
+      "gate-reason",
       "shown-evidence",
       "evidence-question",
       "private-evidence-words",

@@ -17,6 +17,7 @@ import {
 } from "@/db/schema/index";
 import { visibleFields } from "@/domain/accounts/visibility";
 import { hideEvidence } from "./evidence.fixture";
+import { hideGates } from "./gates.fixture";
 import { type Person, people, type Scene } from "./people.fixture";
 
 /** A text that stands in one private place, and the people of the matrix who may read it there. */
@@ -30,6 +31,8 @@ export type Cage = {
   endedId: string;
   /** A piece of evidence that the mentee keeps private, although it is linked. */
   privateEvidenceId: string;
+  /** A gate of the mentee whose review both have signed. */
+  signedGate: { planId: string; itemId: string };
 };
 
 const mentee: readonly Person[] = ["mentee", "stale mentee"];
@@ -86,7 +89,15 @@ export async function setCanaries(db: Db, scene: Scene): Promise<Cage> {
     privateTitle: sing("private evidence title", mentee),
     privateWords: sing("private evidence words", mentee),
   });
-  return { canaries, secretHandle: "unlisted-mentor", declinedId, endedId, privateEvidenceId };
+  const { planId, itemId } = await hideGates(db, scene, sing);
+  return {
+    canaries,
+    signedGate: { planId, itemId },
+    secretHandle: "unlisted-mentor",
+    declinedId,
+    endedId,
+    privateEvidenceId,
+  };
 }
 
 type Sing = (place: string, may?: readonly Person[]) => string;

@@ -25,13 +25,16 @@ function PieceLine({
   readonly unlink: FormAction | null;
 }) {
   return (
-    <li className="row between border-b border-rule py-2">
-      <span className="ui min-w-0">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 border-b border-rule py-2">
+      <div className="ui">
         <Link href={`/evidence/${piece.id}`} prefetch={false} className="inline-block py-1 [overflow-wrap:anywhere]">
           {piece.title}
-        </Link>{" "}
-        <span className="small muted nowrap">{dayWords(piece.happenedOn)}</span> <ConfirmedMark piece={piece} />
-      </span>
+        </Link>
+        <div className="row small">
+          <span className="muted nowrap">{dayWords(piece.happenedOn)}</span>
+          <ConfirmedMark piece={piece} />
+        </div>
+      </div>
       {unlink === null ? null : (
         <ActionForm action={unlink} id={`unlink-${piece.id}-${place.criterionId ?? "item"}`}>
           <input type="hidden" name="evidenceId" value={piece.id} />

@@ -64,8 +64,11 @@ export function PieceLinks({
       ) : (
         <ul className="sumlist">
           {piece.links.map((place) => (
-            <li key={placeValue(place)} className="row between border-b border-rule py-2">
-              <span className="ui min-w-0">
+            <li
+              key={placeValue(place)}
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 border-b border-rule py-2"
+            >
+              <span className="ui">
                 <Link href={placeHref(place)} prefetch={false} className="inline-block py-1">
                   {placeLabel(place)}
                 </Link>

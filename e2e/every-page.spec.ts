@@ -2,10 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
-import type { Db, Db } from "@/db/client";
+import type { Db } from "@/db/client";
 import { members } from "@/db/schema/accounts";
 import { mentorships } from "@/db/schema/mentorships";
-import { planShares, plans, plans } from "@/db/schema/plans";
+import { planShares, plans } from "@/db/schema/plans";
 import { expect, test } from "./fixtures";
 
 const mentor = "/mentors/oluwaseun-adebanjo-firth";
@@ -199,29 +199,11 @@ test.describe("every page is accessible, fits 320 px and has a clean console", (
     await inspect(await signIn(pair.menteeId), `/mentorships/${pair.id}`);
   });
 
-  test("for a mentee: the pages of a plan", async ({ db, signIn }) => {
-    const plan = await demoPlan(db);
-    const page = await signIn(plan.ownerId);
-    for (const path of ["", "/benchmark", "/sharing"]) await inspect(page, `/plans/${plan.id}${path}`);
-  });
-
-  test("for a mentor: the benchmark of a plan", async ({ db, signIn }) => {
-    const plan = await demoPlan(db);
-    const [share] = await db
-      .select({ mentorId: mentorships.mentorId })
-      .from(planShares)
-      .innerJoin(mentorships, eq(mentorships.id, planShares.mentorshipId))
-      .where(eq(planShares.planId, plan.id));
-    if (share === undefined) throw new Error("The demo plan has no mentor.");
-    await inspect(await signIn(share.mentorId), `/plans/${plan.id}/benchmark`);
-  });
-
   test("for a visitor: a plan behind a link", async ({ db, page }) => {
-    const plan = await demoPlan(db);
     const token = randomBytes(32).toString("base64url");
     const sharedAt = new Date();
     await db.insert(planShares).values({
-      planId: plan.id,
+      planId: await demoPlan(db),
       tokenHash: createHash("sha256").update(token).digest(),
       sharedAt,
       expiresAt: new Date(sharedAt.getTime() + 3_600_000),
@@ -229,13 +211,3 @@ test.describe("every page is accessible, fits 320 px and has a clean console", (
     await inspect(page, `/shared/${token}`);
   });
 });
-
-async function demoPlan(db: Db): Promise<{ id: string; ownerId: string }> {
-  const [plan] = await db
-    .select({ id: plans.id, ownerId: plans.ownerId })
-    .from(plans)
-    .innerJoin(members, eq(members.id, plans.ownerId))
-    .where(eq(members.email, "jasmine.owusu.pettifer@demo.example"));
-  if (plan === undefined) throw new Error("The demo mentee has no plan.");
-  return plan;
-}

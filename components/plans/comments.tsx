@@ -86,7 +86,7 @@ export function Comments(props: Props) {
         </ol>
       )}
       {canComment ? (
-        <ActionForm action={actions.comment} id="comment" className="composer mt-4" label="Comment">
+        <ActionForm action={actions.comment} id="comment" className="composer mt-4" label="Write a comment">
           <input type="hidden" name="planId" value={planId} />
           <input type="hidden" name="itemId" value={itemId ?? ""} />
           <TextAreaField

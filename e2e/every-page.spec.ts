@@ -65,6 +65,7 @@ const menteePages = [
   "/mentoring",
   "/plans",
   "/plans/new",
+  "/plans/import",
   "/cpd",
   "/cpd?year=2025",
   "/cpd/entries/new",

@@ -15,7 +15,7 @@ function Problems({ preview }: { readonly preview: ImportPreview }) {
   return (
     <Notice
       tone="r"
-      title={`${count(preview.problems.length, "line keeps", "lines keep")} ${preview.fileName} from being a plan`}
+      title={`${count(preview.problems.length, "problem keeps", "problems keep")} ${preview.fileName} from being a plan`}
     >
       <p>
         Put {preview.problems.length === 1 ? "it" : "them"} right in the file and choose it again. Nothing was written.

@@ -43,9 +43,10 @@ export type GivenFile = { planId: string | null; fileName: string; bytes: Uint8A
 
 /**
  * Reads a file that would become a plan, or the next revision of the member's own, and keeps what was read until it is
- * confirmed or another is given. No plan is written. Refuses what is empty or larger than ten million bytes.
+ * confirmed or another is given. No plan is written. Refuses what is empty or larger than ten million bytes. Tells how much
+ * is wrong with it.
  */
-export async function previewImport(ctx: MemberCtx, input: GivenFile): Promise<void> {
+export async function previewImport(ctx: MemberCtx, input: GivenFile): Promise<{ problems: number }> {
   if (input.bytes.length === 0) throw new DomainError("INVALID", "plans.import_empty", "file");
   if (input.bytes.length > mostImportBytes) throw new DomainError("INVALID", "plans.import_too_large", "file");
   const fileName = input.fileName.replace(/\s+/g, " ").slice(0, longestName);
@@ -57,6 +58,7 @@ export async function previewImport(ctx: MemberCtx, input: GivenFile): Promise<v
     .insert(planImports)
     .values({ memberId: ctx.actor.id, ...row })
     .onConflictDoUpdate({ target: planImports.memberId, set: row });
+  return { problems: read.problems.length };
 }
 
 async function waiting(db: MemberCtx["db"] | Tx, ctx: MemberCtx, planId: string | null) {

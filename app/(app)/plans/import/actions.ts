@@ -11,15 +11,18 @@ import { caller } from "@/server/rsc";
 export async function previewImport(_: FormState, form: FormData): Promise<FormState> {
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return { errors: { file: "Choose a file first." } };
+  let problems: number;
   try {
     const api = await caller();
     const bytes = new Uint8Array(await file.arrayBuffer());
-    await api.plans.previewImport({ planId: givenOf(form, "planId"), fileName: file.name, bytes });
+    ({ problems } = await api.plans.previewImport({ planId: givenOf(form, "planId"), fileName: file.name, bytes }));
   } catch (error) {
     return planFailure(error, form);
   }
   refresh();
-  return { ok: true, message: `${file.name} was read. Look at it in the preview above.` };
+  if (problems > 0)
+    return { errors: { file: `${file.name} is no plan yet. The preview says what is wrong in which line.` } };
+  return { ok: true, message: `${file.name} was read. The preview says what it would become.` };
 }
 
 /** Takes in the file that was read, and opens the plan. */

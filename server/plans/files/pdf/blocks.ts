@@ -45,8 +45,8 @@ function gapRow(sheet: Sheet, gap: GapLine): Block {
     diamond(sheet, at(gap.target), middle, 3.4, { stroke: ink.full, ...(now >= gap.target ? { fill: ink.full } : {}) });
     const open = gap.target - now;
     const words = gap.now === null ? "Not rated" : open <= 0 ? "Met" : `${open} to go`;
-    sheet.line(`${gap.now ?? "–"}`, x + 296, y, { size: 8, align: "right" });
-    sheet.line(`${gap.target}`, x + 324, y, { size: 8, align: "right" });
+    sheet.line(`${gap.now ?? "–"}`, x + 301, y, { size: 8, align: "right" });
+    sheet.line(`${gap.target}`, x + 329, y, { size: 8, align: "right" });
     sheet.line(words, x + columnWidth, y, { size: 8, colour: open <= 0 ? ink.soft : ink.full, align: "right" });
   }, sheet);
 }
@@ -61,8 +61,8 @@ function benchmark(sheet: Sheet, plan: PlanSheet): Block[] {
     for (let level = 0; level <= levels; level++) {
       sheet.line(String(level), x + 178 + (96 * level) / levels, y, { size: 7, colour: ink.soft, align: "centre" });
     }
-    label("Now", 296);
-    label("Target", 324);
+    label("Now", 301);
+    label("Target", 329);
     label("Gap", columnWidth);
   }, sheet);
   const left = lines.length - mostGaps;
@@ -98,19 +98,19 @@ function actions(sheet: Sheet, plan: PlanSheet): Block[] {
   const head = row((x, y) => {
     const label = (text: string, at: number) => sheet.line(text, x + at, y, { size: 7, colour: ink.soft });
     label("Task", 0);
-    label("Owner", 200);
-    label("Due", 266);
-    label("Status", 314);
+    label("Owner", 196);
+    label("Due", 271);
+    label("Status", 317);
   }, sheet);
   const rows = next.map(({ item, at }) => {
     const rag = plan.standing.items.get(item.id)?.rag ?? "N";
     return row((x, y) => {
       sheet.line(item.wbs, x, y, { size: 8, colour: at.critical ? ink.signal : ink.soft });
       sheet.line(sheet.fitted(item.title, 166, { face: "strong", size: 8 }), x + 26, y, { face: "strong", size: 8 });
-      sheet.line(sheet.fitted(owners[item.owner], 60, { size: 8 }), x + 200, y, { size: 8 });
-      sheet.line(tableDay(at.finish), x + 266, y, { size: 8 });
-      ragMark(sheet, rag, x + 318.5, y - 2.8);
-      sheet.line(item.status === "blocked" ? "Blocked" : ragWord(rag), x + 327, y, { size: 7, colour: ink.soft });
+      sheet.line(sheet.fitted(owners[item.owner], 71, { size: 8 }), x + 196, y, { size: 8 });
+      sheet.line(tableDay(at.finish), x + 271, y, { size: 8 });
+      ragMark(sheet, rag, x + 321.5, y - 2.8);
+      sheet.line(item.status === "blocked" ? "Blocked" : ragWord(rag), x + 330, y, { size: 7, colour: ink.soft });
     }, sheet);
   });
   const left = open.length - next.length;

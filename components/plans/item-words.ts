@@ -1,5 +1,5 @@
 import type { ItemField } from "@/domain/plans/changes";
-import type { HeadField, ItemKind, PlanArea } from "@/domain/plans/document";
+import type { HeadField, PlanArea } from "@/domain/plans/document";
 
 export const areaWords: Readonly<Record<PlanArea, string>> = {
   knowledge: "Knowledge",
@@ -16,13 +16,6 @@ export const areaQuestions: Readonly<Record<PlanArea, string>> = {
   skills: "Which skills does the next role use today, and which will it use tomorrow?",
   competency: "Where does your benchmark show the widest gap, and what would close one level of it?",
   formal_training: "Which credential opens the door, and when would you sit for it?",
-};
-
-export const kindWords: Readonly<Record<ItemKind, string>> = {
-  goal: "goal",
-  task: "task",
-  milestone: "milestone",
-  gate: "gate",
 };
 
 export const fieldWords: Readonly<Record<ItemField | HeadField | "item", string>> = {

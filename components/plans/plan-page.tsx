@@ -114,6 +114,9 @@ export function PlanPage({
                 <LivePlan planHref={planHref} />
                 {plan.can.edit ? (
                   <>
+                    <LinkButton small look="quiet" href={`${planHref}/about`}>
+                      About the plan
+                    </LinkButton>
                     <LinkButton small look="secondary" href={`${planHref}/items/new?kind=goal`}>
                       Add goal
                     </LinkButton>

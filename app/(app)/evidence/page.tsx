@@ -38,12 +38,12 @@ export default async function EvidencePage({ searchParams }: Props) {
         What you have done, with your part in it. Yours alone until you link it or show it.
       </PageHead>
       {mine.total === 0 ? (
-        <div className="mt-8">
+        <Section id="pieces" title="Pieces" className="mt-8">
           <EmptyState title="No evidence yet" drawn action={add}>
             A piece is a text, a link or a file that shows what you did. One piece can serve many goals and gates, and
             your mentor can confirm it.
           </EmptyState>
-        </div>
+        </Section>
       ) : (
         <div className="cols mt-8">
           <div className="c8 stack-12">

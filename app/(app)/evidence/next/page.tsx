@@ -4,6 +4,7 @@ import { GoalForm } from "@/components/evidence/goal-form";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
 import { lifecycleStages } from "@/domain/evidence/tags";
 import { stageGoals, stageNames } from "@/domain/evidence/words";
 import { caller, requireViewer } from "@/server/rsc";
@@ -34,9 +35,11 @@ export default async function NextExperiencePage({ searchParams }: Props) {
       <div className="cols mt-8">
         <div className="c6">
           {plans.length === 0 ? (
-            <EmptyState title="No plan to add it to" action={<LinkButton href="/plans">Begin a plan</LinkButton>}>
-              A goal belongs to a plan. Begin one, then come back here.
-            </EmptyState>
+            <Section id="plan" title="Plan">
+              <EmptyState title="No plan to add it to" action={<LinkButton href="/plans">Begin a plan</LinkButton>}>
+                A goal belongs to a plan. Begin one, then come back here.
+              </EmptyState>
+            </Section>
           ) : (
             <GoalForm title={stageGoals[stage]} plans={plans} action={addGoal} />
           )}

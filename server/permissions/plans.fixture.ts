@@ -6,6 +6,7 @@ import { newItem } from "@/domain/plans/document";
 import { actingAs } from "@/server/context.fixture";
 import { proposePlan } from "@/server/plans/agreement";
 import { insertPlan } from "@/server/plans/create";
+import { previewImport } from "@/server/plans/files/import";
 import { addItem } from "@/server/plans/items";
 import { sharePlan } from "@/server/plans/sharing";
 
@@ -45,6 +46,8 @@ export async function addPlan(
   await addItem(ctx, { planId, revision: 1, reason: "", key: randomUUID(), kind: "task", fields: { title: "Shadow" } });
   await proposePlan(ctx, { planId, mentorshipId: pair.id, typedName: menteeName, reason: "" });
   const { token } = await sharePlan(ctx, { planId, with: "link", label: "Line manager", days: 30 });
+  const bytes = new TextEncoder().encode("Title\nMap three processes\n");
+  await previewImport(ctx, { planId, fileName: "plan.csv", bytes });
   const [comment] = await db
     .insert(planComments)
     .values({ planId, itemId, authorId: pair.mentorId, body: "Which two?", at: factoryNow, key: randomUUID() })

@@ -167,6 +167,7 @@ test.describe("every page is accessible, fits 320 px and has a clean console", (
     "",
     "/agree",
     "/changes?from=1&to=6",
+    "/about",
     "/sharing",
     "/files",
     "/benchmark",

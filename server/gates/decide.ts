@@ -143,7 +143,7 @@ export async function signGate(ctx: MemberCtx, input: SignGate): Promise<{ signe
 }
 
 /** The owner owes their signature under a decision. */
-export async function oweCountersignature(
+async function oweCountersignature(
   tx: Tx,
   plan: { id: string; ownerId: string },
   review: Pick<GateReviewRow, "id" | "itemId" | "mentorId">,

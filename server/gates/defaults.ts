@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { gateReviews, obligations, planReviews, plans } from "@/db/schema/index";
-import type { Fact } from "@/domain/notifications/facts";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation } from "@/server/obligations/service";
 import type { ObligationHandler, ObligationRow } from "@/server/obligations/sweep";
 import { setReviewDate } from "@/server/plans/rhythm";
 
+type Fact = Parameters<typeof raiseFact>[1];
 type Reviews = typeof gateReviews | typeof planReviews;
 
 /** Signing locks the plan before its review, and so does the sweep. */

@@ -11,7 +11,7 @@ import { insertPlan } from "@/server/plans/create";
 export type Pair = { id: string; mentorId: string; menteeId: string };
 
 /** A plan with a task before its first gate, one behind it, and a second gate at the end. */
-export function gatedDocument(): {
+function gatedDocument(): {
   document: PlanDocument;
   gateId: string;
   beforeId: string;

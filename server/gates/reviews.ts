@@ -219,7 +219,7 @@ async function carryOut(
 }
 
 /** The owner owes their signature under an answered review. */
-export async function oweReviewSignature(
+async function oweReviewSignature(
   tx: Tx,
   plan: { id: string; ownerId: string },
   review: Pick<PlanReviewRow, "id" | "mentorId">,

@@ -89,7 +89,12 @@ export async function setCanaries(db: Db, scene: Scene): Promise<Cage> {
     privateTitle: sing("private evidence title", mentee),
     privateWords: sing("private evidence words", mentee),
   });
-  const { planId, itemId } = await hideGates(db, scene, sing);
+  const ownMentor = scene.actors["own mentor"];
+  if (ownMentor.kind !== "member") throw new Error("The scene has no mentor of the mentee's own.");
+  const pair = { id: scene.mentorshipId, mentorId: ownMentor.id, menteeId: scene.menteeId };
+  const { planId, itemId } = await hideGates(db, pair, scene.gates, (place, may) =>
+    sing(place, may === "mentor" ? ["own mentor"] : [...mentee, "own mentor"]),
+  );
   return {
     canaries,
     signedGate: { planId, itemId },

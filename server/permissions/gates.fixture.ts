@@ -6,7 +6,6 @@ import { agreedPlan, conditionalWords, type Pair } from "@/server/gates/gates.fi
 import { askReview, saveReviewDraft } from "@/server/gates/reviews";
 import { submitGate } from "@/server/gates/submit";
 import { savePlan } from "@/server/plans/save";
-import type { Person, Scene } from "./people.fixture";
 
 export type GateScene = {
   /** An agreed plan of the mentee whose first gate is under review by their own mentor, as is the plan itself. */
@@ -49,22 +48,20 @@ export async function addGates(db: Db, pair: Pair, say = (place: string) => plac
   };
 }
 
-type Sing = (place: string, may: readonly Person[]) => string;
+/** A text of its own for a place that these may read: the mentor of the pair, or both. */
+type Sing = (place: string, may: "mentor" | "both") => string;
 
 /**
  * Puts a text of its own into a draft of a gate and of a review, which their mentor alone reads, and into a signed review, which
  * the two read. Returns where the signed one is.
  */
-export async function hideGates(db: Db, scene: Scene, sing: Sing): Promise<GateScene["signed"]> {
-  const mentor = scene.actors["own mentor"];
-  if (mentor.kind !== "member") throw new Error("The scene has no mentor of its own.");
-  const pair = { id: scene.mentorshipId, mentorId: mentor.id, menteeId: scene.menteeId };
-  const ctx = actingAs(db, mentor);
-  const { planId, gateReviewId, reviewId } = scene.gates;
-  const draft = { ...noWords, why: sing("gate draft", ["own mentor"]) };
+export async function hideGates(db: Db, pair: Pair, gates: GateScene, sing: Sing): Promise<GateScene["signed"]> {
+  const ctx = actingAs(db, { id: pair.mentorId });
+  const { planId, gateReviewId, reviewId } = gates;
+  const draft = { ...noWords, why: sing("gate draft", "mentor") };
   await saveGateDraft(ctx, { planId, reviewId: gateReviewId, words: draft });
-  const words = { answers: [], remark: sing("review draft", ["own mentor"]) };
+  const words = { answers: [], remark: sing("review draft", "mentor") };
   await saveReviewDraft(ctx, { planId, reviewId, words });
-  const { signed } = await addGates(db, pair, (place) => sing(place, ["mentee", "stale mentee", "own mentor"]));
+  const { signed } = await addGates(db, pair, (place) => sing(place, "both"));
   return signed;
 }

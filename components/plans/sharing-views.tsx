@@ -2,7 +2,15 @@ import { Time } from "@/components/ui/time";
 import type { SharingView } from "@/server/plans/sharing";
 import { linkName } from "./sharing-list";
 
-const whatWords: Readonly<Record<string, string>> = { plan: "the plan", benchmark: "the benchmark" };
+const whatWords: Readonly<Record<string, string>> = {
+  plan: "looked at the plan",
+  benchmark: "looked at the benchmark",
+  "file: pdf": "took it away as a PDF",
+  "file: xml": "took it away as Project XML",
+  "file: csv": "took it away as CSV",
+  "file: ics": "took it away as a calendar",
+  "file: json": "took it away as JSON",
+};
 
 /** Every look by somebody else: who, at what, at which revision, when and how often within the hour. */
 export function Views({ views, zone }: { readonly views: SharingView["views"]; readonly zone: string }) {
@@ -11,9 +19,9 @@ export function Views({ views, zone }: { readonly views: SharingView["views"]; r
     <ul className="bare">
       {views.map((view) => (
         <li key={view.id} className="ui rule-b py-2">
-          <b>{view.viewerName ?? (view.isLink ? linkName(view.label) : "A former member")}</b>
-          {view.isLink ? " was opened" : ` looked at ${whatWords[view.what] ?? `its file ${view.what}`}`} at revision{" "}
-          {view.revision} on <Time at={view.lastAt} as="slot" zone={zone} />
+          <b>{view.viewerName ?? (view.isLink ? linkName(view.label) : "A former member")}</b>{" "}
+          {view.isLink ? "was opened" : (whatWords[view.what] ?? "looked at a part of it")} at revision {view.revision}{" "}
+          on <Time at={view.lastAt} as="slot" zone={zone} />
           {view.times === 1 ? "." : `, ${view.times} times.`}
         </li>
       ))}

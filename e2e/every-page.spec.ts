@@ -166,6 +166,7 @@ test.describe("every page is accessible, fits 320 px and has a clean console", (
   for (const page of [
     "",
     "/agree",
+    "/review",
     "/changes?from=1&to=6",
     "/about",
     "/sharing",
@@ -188,6 +189,7 @@ test.describe("every page is accessible, fits 320 px and has a clean console", (
     for (const kind of ["task", "gate"]) {
       const item = plan?.document.items.find((one) => one.kind === kind);
       await inspect(page, `/plans/${planId}/items/${item?.id}`);
+      if (kind === "gate") await inspect(page, `/plans/${planId}/gates/${item?.id}`);
     }
   });
 

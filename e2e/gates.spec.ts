@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Db } from "@/db/client";
 import { newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
@@ -121,6 +122,7 @@ test("a plan is agreed, its gate decided with a condition and signed by both, an
   await expect(changes.getByText(/^Second workshop signed by the settlements lead, /)).toBeVisible();
   await expect(review.getByText(/^Still wanted:/)).toHaveCount(0);
   await expect(mine.getByText("The second workshop is the test.")).toHaveCount(0);
+  expect((await new AxeBuilder({ page: theirs }).analyze()).violations).toEqual([]);
   await review.getByLabel("Type your name to sign").fill("Ada First");
   await review.getByRole("button", { name: "Sign: proceed with conditions" }).click();
   await expect(theirs.getByRole("heading", { name: "Decision: Proceed, 1 condition" })).toBeVisible();
@@ -149,6 +151,7 @@ test("a plan is agreed, its gate decided with a condition and signed by both, an
   const about = answers.getByRole("listitem").filter({ hasText: "Win the BA seat" }).last();
   await about.getByRole("radio", { name: "Question" }).check();
   await about.getByLabel("Your question, or why you suggest it").fill("Is it yours to win?");
+  expect((await new AxeBuilder({ page: theirs }).analyze()).violations).toEqual([]);
   await answers.getByLabel("Type your name to sign").fill("Ada First");
   await answers.getByRole("button", { name: "Sign revision 3" }).click();
   await expect(theirs.getByText("Question: Is it yours to win?")).toBeVisible();

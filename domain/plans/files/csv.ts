@@ -61,6 +61,7 @@ export function toCsv(plan: PlanForFile): string {
   );
 }
 
+// Every column is there, which the type of entries cannot say.
 const empty = Object.fromEntries(csvColumns.map(({ key }) => [key, ""])) as Readonly<Record<CsvKey, string>>;
 
 /** A table to fill in: the headings and a goal, a task, a milestone and a gate as examples. */

@@ -18,6 +18,17 @@ export const customFields = {
   hidden: { id: "188743748", name: "Text8", alias: "Hidden" },
 } as const;
 export type CustomField = keyof typeof customFields;
+/** In the order of the fields. */
+export const customFieldNames: readonly CustomField[] = [
+  "kind",
+  "area",
+  "competencies",
+  "owner",
+  "status",
+  "planned",
+  "notBefore",
+  "hidden",
+];
 
 export const longestField = 255;
 

@@ -5,6 +5,7 @@ import { projectCalendar } from "./project-xml-calendar";
 import {
   type CustomField,
   constraint,
+  customFieldNames,
   customFields,
   dayFormat,
   finishToStart,
@@ -50,8 +51,9 @@ function fields(row: Row, shown: { days: number; from: string | null }): XmlPart
     notBefore: item.notBefore === shown.from ? null : `${item.notBefore ?? ""}/${shown.from ?? ""}`,
     hidden: item.hidden ? "yes" : null,
   };
-  return Object.entries(customFields).flatMap(([name, field]): XmlPart[] => {
-    const value = values[name as CustomField];
+  return customFieldNames.flatMap((name): XmlPart[] => {
+    const field = customFields[name];
+    const value = values[name];
     return value === null || value.length > longestField
       ? []
       : [

@@ -24,6 +24,7 @@ function tableOf(text: string): Table | ImportedPlan {
   type Info = { record: string[]; info: { lines: number } };
   let lines: Info[];
   try {
+    // The declared result knows nothing of `info: true`, which puts each record beside its line.
     lines = parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
@@ -48,6 +49,7 @@ function tableOf(text: string): Table | ImportedPlan {
     );
   }
   const known = new Set<string>(csvColumns.map(({ title }) => title.toLowerCase()));
+  // Every column has its cell, which the type of entries cannot say.
   const cellsOf = (record: readonly string[]) =>
     Object.fromEntries(
       csvColumns.map(({ key }) => [key, unguarded(record[place.get(key) ?? -1] ?? "").trim()]),

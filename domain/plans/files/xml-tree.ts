@@ -45,6 +45,7 @@ export function lineCounter(text: string): (node: XmlNode) => number {
   let at = 0;
   let line = 1;
   return (node) => {
+    // The parser hangs what it knows of an element on a symbol, which its types do not show.
     const meta = (node as { [key: symbol]: unknown })[metaData];
     const start = isNode(meta) && typeof meta.startIndex === "number" ? meta.startIndex : at;
     if (start < at) {

@@ -1,3 +1,4 @@
+import { PlanTabs } from "@/components/plans/plan-tabs";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
@@ -57,6 +58,7 @@ export function ReviewPage(props: Props) {
       >
         {headline(view)}
       </PageHead>
+      <PlanTabs planHref={`/plans/${plan.id}`} role={view.isOwner ? "owner" : "mentor"} here="/review" />
       <div className="stack-2 mt-6">
         {view.waiting.map((line) => (
           <Waiting key={line.id} obligation={line} now={now} zone={zone} />

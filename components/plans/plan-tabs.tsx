@@ -5,6 +5,7 @@ const tabs = [
   { path: "", label: "Schedule", for: ["owner", "mentor", "reader"] },
   { path: "/benchmark", label: "Benchmark", for: ["owner", "mentor"] },
   { path: "/agree", label: "Agreement", for: ["owner", "mentor"] },
+  { path: "/review", label: "Review", for: ["owner", "mentor"] },
   { path: "/changes", label: "Changes", for: ["owner", "mentor", "reader"] },
   { path: "/sharing", label: "Sharing", for: ["owner"] },
   { path: "/files", label: "Files", for: ["owner", "mentor", "reader"] },

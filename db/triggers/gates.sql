@@ -26,22 +26,27 @@ create or replace trigger keep_signed before update or delete on plan_reviews
 create or replace trigger keep_signed before update or delete on gate_reviews
   for each row execute function keep_signed_review();
 
--- The end of a mentorship, whoever ends it and however, ends what waited for its mentor, in the same transaction.
-create or replace function cancel_reviews_of_mentorship() returns trigger language plpgsql as $$
-begin
+-- What waits for a mentor ends with their mentorship, whoever ends it and however, and with the plan being shown to them, in the
+-- same transaction. Without a plan, all plans of the mentorship are meant.
+create or replace function cancel_reviews(mentorship uuid, plan uuid, at timestamptz) returns void language sql as $$
   with ended as (
-    update plan_reviews set settled_at = new.ended_at, outcome = 'cancelled'
-    where mentorship_id = new.id and settled_at is null
+    update plan_reviews set settled_at = at, outcome = 'cancelled'
+    where mentorship_id = mentorship and plan_id = coalesce(plan, plan_id) and settled_at is null
     returning id
   ), stopped as (
-    update gate_reviews set settled_at = new.ended_at, outcome = 'cancelled'
-    where mentorship_id = new.id and settled_at is null
+    update gate_reviews set settled_at = at, outcome = 'cancelled'
+    where mentorship_id = mentorship and plan_id = coalesce(plan, plan_id) and settled_at is null
     returning id
   )
-  update obligations set settled_at = new.ended_at, outcome = 'cancelled'
+  update obligations set settled_at = at, outcome = 'cancelled'
   where settled_at is null
     and kind in ('answer_review', 'decide_gate')
-    and subject_id in (select id from ended union all select id from stopped);
+    and subject_id in (select id from ended union all select id from stopped)
+$$;
+
+create or replace function cancel_reviews_of_mentorship() returns trigger language plpgsql as $$
+begin
+  perform cancel_reviews(new.id, null, new.ended_at);
   return null;
 end
 $$;
@@ -49,6 +54,17 @@ $$;
 create or replace trigger cancel_reviews after update of ended_at on mentorships
   for each row when (old.ended_at is null and new.ended_at is not null)
   execute function cancel_reviews_of_mentorship();
+
+create or replace function cancel_reviews_of_share() returns trigger language plpgsql as $$
+begin
+  perform cancel_reviews(new.mentorship_id, new.plan_id, new.revoked_at);
+  return null;
+end
+$$;
+
+create or replace trigger cancel_reviews after update of revoked_at on plan_shares
+  for each row when (old.revoked_at is null and new.revoked_at is not null and new.mentorship_id is not null)
+  execute function cancel_reviews_of_share();
 
 -- No limbo, as in obligations.sql: what waits for a mentor is owed by a date.
 create or replace function check_review_is_owed(review uuid) returns void language plpgsql as $$

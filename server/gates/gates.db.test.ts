@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { factoryNow, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { gateReviews, obligations, planRevisions, planSignatures, plans } from "@/db/schema/index";
+import { gateReviews, obligations, planRevisions, planShares, planSignatures, plans } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import { systemContext } from "@/server/context";
@@ -11,7 +11,7 @@ import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { changeMentorship } from "@/server/mentorships/moves";
 import { sweepObligations } from "@/server/obligations/sweep";
 import { savePlan } from "@/server/plans/save";
-import { sharePlan } from "@/server/plans/sharing";
+import { endShare, sharePlan } from "@/server/plans/sharing";
 import { countersignGate, saveGateDraft, signGate } from "./decide";
 import { getGate } from "./gate-view";
 import { agreedPlan, conditionalWords } from "./gates.fixture";
@@ -205,6 +205,17 @@ describe("a gate that nobody decides", () => {
     await sweepObligations(systemContext(db, "obligations.sweep", days(8), "test"), obligationHandlers);
     expect(await openKinds(reviewId)).toEqual(["decide_gate"]);
     expect((await getGate(mentee, { planId, itemId })).gate.finishedOn).toBeNull();
+  });
+});
+
+describe("a plan that is no longer shown to its mentor", () => {
+  it("cancels what waits for them", async () => {
+    const { mentee, mentor, planId, itemId, reviewId, signing } = await submitted();
+    const [share] = await db.select().from(planShares).where(eq(planShares.planId, planId));
+    await endShare(mentee, { planId, shareId: share?.id ?? "" });
+    expect(await openKinds(reviewId)).toEqual([]);
+    await expect(signGate(mentor, signing)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await getGate(mentee, { planId, itemId })).reviews).toMatchObject([{ outcome: "cancelled" }]);
   });
 });
 

@@ -94,6 +94,7 @@ test("a piece is kept, linked, asked about, confirmed, edited and removed", asyn
   await mine.getByRole("link", { name: "File" }).click();
   const form = mine.getByRole("form", { name: "Add a piece of evidence" });
   await expect(form.getByText("Keep what belongs to your employer, a client or a patient out of it")).toBeVisible();
+  await expect(form.getByLabel("File")).toBeVisible();
   await fill(form, "Cutover weekend");
   await form.getByLabel("Accountability: on time, on budget").selectOption("contributed");
   await form.getByRole("button", { name: "Keep this piece" }).click();

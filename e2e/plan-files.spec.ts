@@ -52,6 +52,8 @@ test("a plan comes in from a table, goes out in every format, and comes back fro
   signIn,
   signInElsewhere,
 }) => {
+  // Three pages are looked at in three widths on the way.
+  test.slow();
   const member = await newMember(db);
   const page = await signIn(member.id);
 

@@ -37,7 +37,7 @@ export function ClosingTable({
             <p className="ui muted">Nothing that is still to be done in this plan closes these.</p>
             <ul className="bare mt-2">
               {left.map((line) => (
-                <li key={line.id} className="row between rule-b gap-4 py-2">
+                <li key={line.id} className="row between rule-b flex-nowrap gap-4 py-2">
                   <span>
                     {line.name}
                     {line.critical ? <span className="tag ml-2">Must</span> : null}

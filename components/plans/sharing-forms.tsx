@@ -68,7 +68,7 @@ export function ShareForms({
           <input type="hidden" name="with" value="person" />
           <TextField
             name="email"
-            label="Their email address"
+            label="Their e-mail address"
             hint="The answer is the same whether or not a member has it."
             type="email"
             autoComplete="off"

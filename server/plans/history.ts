@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, planBaselines, planRevisions, planSignatures } from "@/db/schema/index";
 import { found } from "@/domain/errors";
@@ -23,7 +23,8 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
       reason: planRevisions.reason,
       at: planRevisions.at,
       finish: planRevisions.finish,
-      authorName: members.name,
+      // Of a revision that was imported, whoever made it elsewhere is known by name alone.
+      authorName: sql<string | null>`coalesce(${members.name}, ${planRevisions.authorName})`,
     })
     .from(planRevisions)
     .leftJoin(members, eq(members.id, planRevisions.authorId))

@@ -1,5 +1,5 @@
-import { floatWeeks } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
+import { slipWeeks } from "@/domain/plans/rag";
 import { criterionMark, diamond, ragMark, ragWord } from "./marks";
 import type { GapLine, PlanSheet } from "./plan-sheet";
 import { ink, innerWidth, lowest, page, type Sheet } from "./sheet";
@@ -148,11 +148,7 @@ function gates(sheet: Sheet, plan: PlanSheet): Block[] {
     const agreed = plan.baseline?.dates[item.id]?.finish;
     const due = at && `${decision ? "Decided" : "Due"} ${tableDay(decision?.on ?? at.finish)}`;
     const slip = plan.standing.items.get(item.id)?.slipDays ?? 0;
-    const dates = [
-      due,
-      agreed && `baseline ${tableDay(agreed)}`,
-      slip >= 5 && !decision && `${floatWeeks(slip)} weeks late`,
-    ];
+    const dates = [due, agreed && `baseline ${tableDay(agreed)}`, slip >= 5 && !decision && slipWeeks(slip)];
     const title: Block = {
       height: 28,
       isHeading: true,

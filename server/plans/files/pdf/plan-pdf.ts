@@ -1,5 +1,5 @@
-import { floatWeeks } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
+import { slipWeeks } from "@/domain/plans/rag";
 import { drawBlocks } from "./blocks";
 import { drawGantt } from "./gantt-figure";
 import { ragMark, ragWord } from "./marks";
@@ -7,14 +7,6 @@ import type { PlanSheet } from "./plan-sheet";
 import { ink, innerWidth, page, Sheet } from "./sheet";
 
 const cellPadding = 8;
-
-function slipWords(days: number | null): string {
-  if (days === null) return "Not agreed yet";
-  if (days === 0) return "None";
-  const weeks = floatWeeks(Math.abs(days));
-  const unit = weeks === "1" || weeks === "<1" ? "week" : "weeks";
-  return days > 0 ? `+${weeks} ${unit}` : `${weeks} ${unit} early`;
-}
 
 /** The drawing's title block, as a drawing of an engineer has one: flush with the right margin. */
 function titleBlock(sheet: Sheet, plan: PlanSheet, y: number): number {
@@ -24,7 +16,7 @@ function titleBlock(sheet: Sheet, plan: PlanSheet, y: number): number {
     { label: "Revision", value: `${plan.revision.number}, ${tableDay(plan.revision.on)}` },
     { label: "Baseline", value: baseline ? `Agreed ${tableDay(baseline.agreedOn)}` : plan.state },
     { label: "Forecast finish", value: tableDay(plan.schedule.finish) },
-    { label: "Slip", value: slipWords(standing.slipDays) },
+    { label: "Slip", value: standing.slipDays === null ? "Not agreed yet" : slipWeeks(standing.slipDays) },
     { label: "Status", value: ragWord(standing.rag), mark: true },
   ];
   const widths = cells.map(({ label, value, mark }) => {

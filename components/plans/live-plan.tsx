@@ -2,12 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { z } from "zod";
 
-const newsSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("changed") }),
-  z.object({ kind: z.literal("present"), names: z.array(z.string()) }),
-]);
+/** What the stream says, as far as this page understands it. A schema would weigh more than the rest of the page's scripts. */
+function readNews(data: unknown): { names: string[] } | "changed" | null {
+  const news: unknown = JSON.parse(String(data));
+  if (typeof news !== "object" || news === null || !("kind" in news)) return null;
+  if (news.kind === "changed") return "changed";
+  if (!("names" in news) || !Array.isArray(news.names)) return null;
+  return { names: news.names.filter((name) => typeof name === "string") };
+}
 
 const together = new Intl.ListFormat("en-GB", { type: "conjunction" });
 /** A form that is being filled in keeps what was typed, so the page may be drawn again under it. */
@@ -37,10 +40,9 @@ export function LivePlan({ planHref }: { readonly planHref: string }) {
       setNames([]);
     };
     source.onmessage = ({ data }) => {
-      const news = newsSchema.safeParse(JSON.parse(String(data)));
-      if (!news.success) return;
-      if (news.data.kind === "changed") drawAgain();
-      else setNames(news.data.names);
+      const news = readNews(data);
+      if (news === "changed") drawAgain();
+      else if (news !== null) setNames(news.names);
     };
     return () => {
       clearTimeout(soon);

@@ -66,7 +66,7 @@ test("a session that both confirm is offered to both, entered by one with a refl
   await keep(mine, /^MyAxelos CPD/, dayAgo(100));
   await expect(mine.getByRole("link", { name: "Mentoring session with Ada First", exact: true })).toBeVisible();
   await mine.getByRole("link", { name: /^Enter it/ }).click();
-  await expect(mine.getByLabel("APM CPD")).toHaveValue("informal");
+  await expect(mine.getByRole("combobox", { name: "APM CPD" })).toHaveValue("informal");
   await expect(mine.getByText("None of its headings names this; ask PeopleCert before you count it.")).toBeVisible();
   await mine.getByRole("button", { name: "Put it in the ledger" }).click();
   await expect(mine.getByRole("alert", { name: "There is a problem" })).toContainText(

@@ -14,7 +14,7 @@ import type { ReviewChanges } from "@/server/gates/review-changes";
 import type { ReviewLine, ReviewView } from "@/server/gates/review-view";
 import { AnswerForm, answerLabels } from "./answer-form";
 import { Signatures } from "./decided";
-import { MentorChoice } from "./gate-page";
+import { MentorChoice } from "./gate-step";
 import type { Kept } from "./keep-draft";
 import { ChangeWords, Moves } from "./review-changes";
 import { ReviewStanding } from "./review-standing";

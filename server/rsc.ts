@@ -33,6 +33,11 @@ const context = cache(async () => {
 /** The procedures, called in this process as whoever is asking. One session look-up per request, however often called. */
 export const caller = cache(async () => createCaller(await context()));
 
+/** The same, for news that are told until `signal` aborts. */
+export async function callerUntil(signal: AbortSignal): ReturnType<typeof caller> {
+  return createCaller(await context(), { signal });
+}
+
 /** The member reading the page, as its frame and its pages need them. */
 export type SignedIn = ReaderFacts;
 

@@ -49,7 +49,7 @@ function Line({ line, props }: { readonly line: CommentLine; readonly props: Pro
           <RefText text={line.body} targets={targets} />
         </p>
         {canComment ? (
-          <ActionForm action={actions.resolve} id={`resolve-${line.id}`} label={`Comment of ${name}`}>
+          <ActionForm action={actions.resolve} id={`resolve-${line.id}`}>
             <input type="hidden" name="planId" value={planId} />
             <input type="hidden" name="commentId" value={line.id} />
             <SubmitButton

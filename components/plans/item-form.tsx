@@ -82,6 +82,7 @@ function TimeFields({ item, lines }: Pick<Props, "item" | "lines">) {
       {item.kind === "task" ? (
         <p className="small muted">If you give hours, the duration follows from the hours a week of the plan.</p>
       ) : null}
+      <KeptHidden name="afterWas" value={writePredecessors(item.after, lines)} />
       <TextField
         name="after"
         label="Waits for"

@@ -55,7 +55,7 @@ export function Suggestions({
           />
           {suggestion.reason === "" ? null : <p className="ui">Reason given: “{suggestion.reason}”</p>}
           {canAnswer ? (
-            <ActionForm action={action} id={`suggestion-${suggestion.id}`} className="fields mt-3" label="Answer">
+            <ActionForm action={action} id={`suggestion-${suggestion.id}`} className="fields mt-3">
               <input type="hidden" name="planId" value={planId} />
               <input type="hidden" name="suggestionId" value={suggestion.id} />
               <TextField name="answer" label="Your answer" aside="optional" />

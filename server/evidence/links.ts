@@ -61,10 +61,12 @@ const isToGate = or(
 /** Before a piece, or one link of it, goes: for each gate that was signed since it was linked, its title and date. */
 export async function leaveTraces(
   tx: Tx,
-  piece: { id: string; title: string; happenedOn: string },
+  piece: { id: string; title: string; happenedOn: string; visibility: string },
   place: Place | null,
   now: Date,
 ): Promise<void> {
+  // What was kept private was never shown at a gate, and does not come to light by being removed.
+  if (piece.visibility === "private") return;
   const signed = tx
     .select({ id: planSignatures.id })
     .from(planSignatures)

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { members, planComments } from "@/db/schema/index";
 import { found } from "@/domain/errors";
 import { canWorkOnPlan } from "@/domain/plans/policy";
@@ -56,7 +56,7 @@ export async function resolveComment(
   found(rows[0], "plans.no_such_comment");
 }
 
-/** The remarks on a plan or on one item, oldest first. Named readers are shown none; nor does a mentor see those on hidden items. */
+/** The remarks on a plan or on one item, the newest 500 of them, oldest first. Named readers are shown none; nor does a mentor see those on hidden items. */
 export async function listComments(ctx: MemberCtx, input: { planId: string; itemId?: string | undefined }) {
   const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
   if (!canWorkOnPlan(ctx.actor, plan)) return [];
@@ -78,8 +78,8 @@ export async function listComments(ctx: MemberCtx, input: { planId: string; item
         input.itemId === undefined ? undefined : eq(planComments.itemId, input.itemId),
       ),
     )
-    .orderBy(asc(planComments.at), asc(planComments.id))
+    .orderBy(desc(planComments.at), desc(planComments.id))
     .limit(500);
   const visible = new Set(visibleTo(plan.role, plan.document).items.map((item) => item.id));
-  return rows.filter(({ itemId }) => plan.role === "owner" || itemId === null || visible.has(itemId));
+  return rows.reverse().filter(({ itemId }) => plan.role === "owner" || itemId === null || visible.has(itemId));
 }

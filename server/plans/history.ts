@@ -5,8 +5,8 @@ import { found } from "@/domain/errors";
 import { differences, rewind } from "@/domain/plans/changes";
 import { comparePlans, type PlanComparison } from "@/domain/plans/compare";
 import type { PlanDocument } from "@/domain/plans/document";
-import { canEditPlan } from "@/domain/plans/policy";
-import { visibleTo } from "@/domain/plans/visible";
+import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
+import { hiddenItems } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { lockPlan, type MemberCtx, readablePlan } from "./access";
 import { forecast, writeRevision } from "./revise";
@@ -38,7 +38,7 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
     .limit(pageSize + 1);
   const revisions = rows.slice(0, pageSize);
   const numbers = revisions.map(({ number }) => number);
-  const signatures = await listSignatures(ctx.db, plan.id);
+  const signatures = canWorkOnPlan(ctx.actor, plan) ? await listSignatures(ctx.db, plan.id) : [];
   return {
     revisions: revisions.map((revision) => ({
       ...revision,
@@ -102,9 +102,14 @@ export async function compareRevisions(
     forecast(ctx.db, plan, before, dayOf(input.from)),
     forecast(ctx.db, plan, after, dayOf(input.to)),
   ]);
+  // What is hidden at either end, or now, is not shown from any time: hiding a line must not be how others learn of it.
+  const gone = new Set(
+    plan.role === "owner" ? [] : [before, after, plan.document].flatMap((document) => [...hiddenItems(document)]),
+  );
   const comparison = comparePlans(
-    { document: visibleTo(plan.role, before), schedule: was.schedule },
-    { document: visibleTo(plan.role, after), schedule: is.schedule },
+    { document: before, schedule: was.schedule },
+    { document: after, schedule: is.schedule },
+    gone,
   );
   return { ...comparison, from: input.from, to: input.to, newest: plan.revision };
 }

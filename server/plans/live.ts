@@ -101,26 +101,36 @@ async function namesOf(db: Db, ids: readonly string[]): Promise<string[]> {
 
 /**
  * News of a plan for somebody who may read it, until `signal` aborts, access ends, or four minutes have passed. The first
- * news is who else is there. Access is asked for again before each piece of news.
+ * news is who else is there, which is told to the two who work on it alone. Access is asked for again before each piece of news.
  */
 export async function watchPlan(
   ctx: MemberCtx,
   { planId }: { planId: string },
   signal: AbortSignal | undefined,
 ): Promise<AsyncIterable<PlanNews>> {
-  await readablePlan(ctx.db, ctx.actor, planId, ctx.now);
+  const { role } = await readablePlan(ctx.db, ctx.actor, planId, ctx.now);
   const hub = hubOf(ctx.db);
   await hub.listen();
   const until = AbortSignal.timeout(longestMs);
-  return newsOf(ctx, planId, hub, signal === undefined ? until : AbortSignal.any([signal, until]));
+  return newsOf(
+    ctx,
+    { planId, seesOthers: role !== "reader" },
+    hub,
+    signal === undefined ? until : AbortSignal.any([signal, until]),
+  );
 }
 
-async function* newsOf(ctx: MemberCtx, planId: string, hub: PlanHub, signal: AbortSignal): AsyncGenerator<PlanNews> {
+async function* newsOf(
+  ctx: MemberCtx,
+  { planId, seesOthers }: { planId: string; seesOthers: boolean },
+  hub: PlanHub,
+  signal: AbortSignal,
+): AsyncGenerator<PlanNews> {
   const me = ctx.actor.id;
   const beat = setInterval(() => void hub.beat(planId, me, true).catch(() => {}), beatMs);
   const present = async (): Promise<PlanNews> => ({
     kind: "present",
-    names: await namesOf(ctx.db, hub.others(planId, me, clock().getTime())),
+    names: seesOthers ? await namesOf(ctx.db, hub.others(planId, me, clock().getTime())) : [],
   });
   let told = "";
   try {

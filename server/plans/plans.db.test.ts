@@ -260,6 +260,20 @@ describe("sharing", () => {
     expect(JSON.stringify([behind, seen, compared])).not.toContain("Ask for a rise");
   });
 
+  it("does not tell others of a line by its being hidden, now or when it was taken out", async () => {
+    const { asMentee, asMentor, mentorship } = await pair();
+    const planId = await emptyPlan(asMentee);
+    const itemId = await withTask(asMentee, planId, "Ask for a rise");
+    await sharePlan(asMentee, { planId, with: "mentor", mentorshipId: mentorship.id });
+    const form = { planId, itemId, reason: "" };
+    await saveItem(asMentee, { ...form, revision: 2, key: randomUUID(), fields: { hidden: true } });
+    const hidden = await compareRevisions(asMentor, { planId, from: 2, to: 3 });
+    await removeItem(asMentee, { ...form, revision: 3, key: randomUUID() });
+    const removed = await compareRevisions(asMentor, { planId, from: 3, to: 4 });
+    expect([hidden.changes, hidden.moves, removed.changes, removed.moves]).toEqual([[], [], [], []]);
+    expect((await compareRevisions(asMentee, { planId, from: 3, to: 4 })).changes).toHaveLength(1);
+  });
+
   it("tells the owner who looked, and opens nothing once it is taken back or has run out", async () => {
     const { asMentee, planId } = shared;
     const { token } = await sharePlan(asMentee, { planId, with: "link", label: "Panel", days: 7 });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
 import { competencies, members, mentorships, planRevisions, planShares, plans } from "@/db/schema/index";
 import { daysOffBetween } from "@/domain/plans/days-off";
 import { numbered, planReference } from "@/domain/plans/document";
@@ -8,7 +8,7 @@ import { planStanding } from "@/domain/plans/rag";
 import type { PlanSchedule } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
 import { listObligationsAbout } from "@/server/obligations/queries";
-import { areBlocked } from "@/server/safety/blocks";
+import { arePairBlocked } from "@/server/safety/blocks";
 import { holds, type MemberCtx, type ReadablePlan, readablePlan } from "./access";
 import { listProposals } from "./agreement";
 import { listBaselines, listSignatures } from "./history";
@@ -36,20 +36,17 @@ export async function listPlans(ctx: MemberCtx) {
     })
     .from(plans)
     .innerJoin(members, eq(members.id, plans.ownerId))
-    .where(or(eq(plans.ownerId, me), inArray(plans.id, shown)))
+    .where(
+      or(eq(plans.ownerId, me), and(inArray(plans.id, shown), not(arePairBlocked(plans.ownerId, sql`${me}::uuid`)))),
+    )
     .orderBy(desc(plans.updatedAt), desc(plans.id))
     .limit(100);
-  const readable = await Promise.all(
-    rows.map(async (row) => row.ownerId === me || !(await areBlocked(ctx.db, me, row.ownerId))),
-  );
-  return rows
-    .filter((_, index) => readable[index])
-    .map(({ document, ownerId, ...row }) => ({
-      ...row,
-      title: document.title,
-      reference: planReference(row.number),
-      isMine: ownerId === me,
-    }));
+  return rows.map(({ document, ownerId, ...row }) => ({
+    ...row,
+    title: document.title,
+    reference: planReference(row.number),
+    isMine: ownerId === me,
+  }));
 }
 
 function firstDay(schedule: PlanSchedule, startsOn: string): string {

@@ -79,7 +79,7 @@ export async function answerSuggestion(ctx: MemberCtx, input: SuggestionAnswer):
 export async function listSuggestions(ctx: MemberCtx, input: { planId: string; all?: boolean | undefined }) {
   const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
   if (plan.role === "reader") return [];
-  return ctx.db
+  const rows = await ctx.db
     .select({
       id: planSuggestions.id,
       authorName: members.name,
@@ -96,4 +96,9 @@ export async function listSuggestions(ctx: MemberCtx, input: { planId: string; a
     .where(and(eq(planSuggestions.planId, plan.id), input.all ? undefined : isNull(planSuggestions.decidedAt)))
     .orderBy(desc(planSuggestions.at))
     .limit(100);
+  const seen = new Set(visibleTo(plan.role, plan.document).items.map((item) => item.id));
+  return rows.filter(
+    ({ changes }) =>
+      plan.role === "owner" || changes.every((change) => change.itemId === null || seen.has(change.itemId)),
+  );
 }

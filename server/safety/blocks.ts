@@ -21,8 +21,8 @@ export async function areBlocked(db: Db | Tx, one: string, other: string): Promi
   return row !== undefined;
 }
 
-/** The same question inside a query, of two columns of it. */
-export function arePairBlocked(one: PgColumn, other: PgColumn): SQL<boolean> {
+/** The same question inside a query, of two columns of it, or of one and somebody. */
+export function arePairBlocked(one: PgColumn, other: PgColumn | SQL): SQL<boolean> {
   return sql<boolean>`exists (select from ${blocks} b
     where (b.blocker_id = ${one} and b.blocked_id = ${other}) or (b.blocker_id = ${other} and b.blocked_id = ${one}))`;
 }

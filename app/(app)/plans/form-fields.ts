@@ -27,7 +27,9 @@ function criteriaOf(text: string, before: readonly Criterion[]): Criterion[] {
 
 /** What the form says of an item. Fields that it does not show are left out, so that they stay as they are. */
 export function itemFieldsOf(form: FormData, lines: readonly NumberedItem[], before: PlanItem | undefined): ItemFields {
-  const { links, unknown } = readPredecessors(textOf(form, "after"), lines);
+  // References may have shifted since the form was drawn: what was not touched says nothing about the plan of now.
+  const rewired = form.has("after") && textOf(form, "after") !== textOf(form, "afterWas");
+  const { links, unknown } = readPredecessors(rewired ? textOf(form, "after") : "", lines);
   if (unknown.length > 0) throw new DomainError("INVALID", "plans.unknown_reference", "after");
   const number = (name: string) => (form.has(name) ? { [name]: numberOf(form, name) ?? 0 } : {});
   const day = (name: string) => (form.has(name) ? { [name]: dayOf(form, name) } : {});
@@ -48,7 +50,7 @@ export function itemFieldsOf(form: FormData, lines: readonly NumberedItem[], bef
     ...(form.has("parentId") ? { parentId: textOf(form, "parentId") || null } : {}),
     ...(form.has("effortHours") ? { effortHours: numberOf(form, "effortHours") } : {}),
     ...(form.has("area") ? { area: planAreaOf(textOf(form, "area")) } : {}),
-    ...(form.has("after") ? { after: links } : {}),
+    ...(rewired ? { after: links } : {}),
     ...(form.has("criteria") ? { criteria: criteriaOf(textOf(form, "criteria"), before?.criteria ?? []) } : {}),
     ...(kind === "gate" ? {} : { competencyIds: textsOf(form, "competencyIds") }),
     ...(form.has("mayHide") ? { hidden: ticked(form, "hidden") } : {}),

@@ -1,10 +1,12 @@
 import { isUuid } from "@/domain/ids";
-import { caller, orNull } from "@/server/rsc";
+import { callerUntil, orNull } from "@/server/rsc";
 
 /** News of a plan as server-sent events, for the page that shows it. The browser begins again by itself when it ends. */
-export async function GET(_: Request, { params }: { params: Promise<{ planId: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ planId: string }> }): Promise<Response> {
   const { planId } = await params;
-  const api = await caller();
+  const gone = new AbortController();
+  request.signal.addEventListener("abort", () => gone.abort());
+  const api = await callerUntil(gone.signal);
   const news = isUuid(planId) ? await orNull(api.plans.watch({ planId })) : null;
   if (news === null) return new Response(null, { status: 404 });
   const encoder = new TextEncoder();
@@ -13,12 +15,10 @@ export async function GET(_: Request, { params }: { params: Promise<{ planId: st
     start: (controller) => controller.enqueue(encoder.encode("retry: 2000\n\n")),
     async pull(controller) {
       const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(`data: ${JSON.stringify(value)}\n\n`));
+      if (done && !gone.signal.aborted) controller.close();
+      else if (!done) controller.enqueue(encoder.encode(`data: ${JSON.stringify(value)}\n\n`));
     },
-    cancel: async () => {
-      await iterator.return?.();
-    },
+    cancel: () => gone.abort(),
   });
   return new Response(body, {
     headers: {

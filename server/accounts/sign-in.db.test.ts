@@ -100,9 +100,10 @@ describe("by password", () => {
         times[kind].push(performance.now() - begun);
       }
     }
-    const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-    // The hash is nearly all of it: a path that skipped it, or did it twice, would be out by the whole of it.
-    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(median(times.known) / 3);
+    // What else the machine does only ever adds, so the fastest of each are compared. The hash is nearly all of it: a path
+    // that skipped it, or did it twice, would be out by the whole of it.
+    const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)];
+    expect(Math.abs(known - unknown)).toBeLessThan(known / 2);
   });
 });
 

@@ -1,6 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import { eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { hashCost } from "../../domain/accounts/password";
 import type { Db, Tx } from "../client";
 import * as tables from "../schema/index";
 import { ensureDefaultProgramme } from "./default-programme";
@@ -30,7 +31,7 @@ export async function seedDemo({
   onlyWhenNew?: boolean;
 }): Promise<{ loaded: boolean }> {
   const people = readPeople();
-  const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const passwordHash = await hash(demoPassword, hashCost);
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(6174003)`);
     const [present] = await tx

@@ -10,6 +10,14 @@ const siteWords = ["criticalpath", "critical", "path", "mentoring", "mentor", "m
 /** What must remain of a password once every guessable word is taken out. */
 const minimumRemainder = 8;
 
+/**
+ * What hashing a password costs, for argon2id: 64 MiB as in RFC 9106's second recommendation, one lane, and as many passes as
+ * take a tenth of a second on a small server (OWASP's floor of 19 MiB and two passes takes a tenth of that). At most four
+ * run at once (Node's thread pool), so a rush of sign-ins holds 256 MiB. Raised here, an older hash is renewed at the next
+ * sign-in.
+ */
+export const hashCost = { memoryCost: 65_536, timeCost: 8, parallelism: 1 };
+
 export type PasswordContext = {
   /** Name, e-mail, programme names: whatever somebody who knows the person would try. */
   words: readonly string[];

@@ -1,17 +1,9 @@
 import { createHash } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { canonicalPassword } from "@/domain/accounts/password";
-
-/**
- * argon2id (the library's only default), 19 MiB, two passes, one lane: OWASP's floor. Raised here, an older hash is
- * renewed at the next sign-in.
- */
-const hashCost: HashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-export type HashCost = { memoryCost: number; timeCost: number; parallelism: number };
+import { canonicalPassword, hashCost } from "@/domain/accounts/password";
 
 /** The hash that is stored, its parameters inside. */
-export function hashPassword(password: string, cost: Partial<HashCost> = {}): Promise<string> {
+export function hashPassword(password: string, cost: Partial<typeof hashCost> = {}): Promise<string> {
   return hash(canonicalPassword(password), { ...hashCost, ...cost });
 }
 

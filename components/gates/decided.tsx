@@ -20,14 +20,17 @@ type Props = {
 
 /** A signed review, to be read and never changed: marks, decision, reason, conditions, consequences, signatures. */
 export function DecidedReview({ review, evidence, isOwner, ownerName, zone }: Props) {
-  const { words, effects, gate } = review;
+  const { words, effects, gate, settledAt } = review;
   if (words === null || words.decision === null) return null;
+  const removed = evidence.removed.filter(
+    ({ linkedAt, removedAt }) => settledAt !== null && linkedAt <= settledAt && settledAt <= removedAt,
+  );
   const met = words.marks.filter(({ mark }) => mark === "met").length;
   return (
     <div className="stack-12">
       <Section id={`criteria-${review.id}`} title="Exit criteria" end={`${met} of ${gate.criteria.length} met`}>
         <CriteriaTable criteria={gate.criteria} ratings={{}} evidence={evidence} marks={words.marks} editable={false} />
-        {evidence.removed.map((trace) => (
+        {removed.map((trace) => (
           <p key={`${trace.title} ${trace.removedAt.getTime()}`} className="small muted mt-2">
             {trace.title}, {longDay(trace.happenedOn)}: was linked here and has been removed on{" "}
             <Time at={trace.removedAt} as="long" zone={zone} />.

@@ -102,7 +102,7 @@ export const evidenceLinks = pgTable(
   ],
 );
 
-/** What is left where a signed gate stood on a piece that its owner has removed or taken off: a title and two dates. */
+/** What is left where a signed gate stood on a piece that its owner has removed or taken off: its title and its dates. */
 export const evidenceTraces = pgTable(
   "evidence_traces",
   {
@@ -114,6 +114,8 @@ export const evidenceTraces = pgTable(
     criterionId: uuid(),
     title: text().notNull(),
     happenedOn: date().notNull(),
+    /** From when to when it stood there: it belongs to the reviews that were signed in between. */
+    linkedAt: instant().notNull(),
     removedAt: instant().notNull(),
   },
   (t) => [index("evidence_traces_item_idx").on(t.planId, t.itemId)],

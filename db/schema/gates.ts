@@ -40,12 +40,15 @@ export const planReviews = pgTable(
     savedAt: instant(),
     settledAt: instant(),
     outcome: reviewOutcome(),
+    /** From the form, so that sending it twice asks once. */
+    key: uuid().notNull().defaultRandom(),
   },
   (t) => [
     foreignKey({
       columns: [t.planId, t.revision],
       foreignColumns: [planRevisions.planId, planRevisions.number],
     }).onDelete("cascade"),
+    uniqueIndex("plan_reviews_key").on(t.planId, t.key),
     uniqueIndex("plan_reviews_one_open").on(t.planId).where(sql`${t.settledAt} is null`),
     index("plan_reviews_plan_idx").on(t.planId, t.askedAt.desc()),
     index("plan_reviews_mentorship_idx").on(t.mentorshipId),
@@ -76,12 +79,15 @@ export const gateReviews = pgTable(
     decidedRevision: integer(),
     settledAt: instant(),
     outcome: reviewOutcome(),
+    /** From the form, so that sending it twice puts the gate forward once. */
+    key: uuid().notNull().defaultRandom(),
   },
   (t) => [
     foreignKey({
       columns: [t.planId, t.revision],
       foreignColumns: [planRevisions.planId, planRevisions.number],
     }).onDelete("cascade"),
+    uniqueIndex("gate_reviews_key").on(t.planId, t.key),
     uniqueIndex("gate_reviews_one_open").on(t.planId, t.itemId).where(sql`${t.settledAt} is null`),
     index("gate_reviews_plan_idx").on(t.planId, t.itemId, t.submittedAt.desc()),
     index("gate_reviews_mentorship_idx").on(t.mentorshipId),

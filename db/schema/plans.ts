@@ -97,7 +97,13 @@ export const planBaselines = pgTable(
   ],
 );
 
-export const proposalOutcome = pgEnum("plan_proposal_outcome", ["agreed", "declined", "withdrawn", "lapsed"]);
+export const proposalOutcome = pgEnum("plan_proposal_outcome", [
+  "agreed",
+  "declined",
+  "withdrawn",
+  "lapsed",
+  "cancelled",
+]);
 
 /** The owner asks for a revision to be agreed as the baseline, the first time or again. */
 export const planProposals = pgTable(
@@ -114,12 +120,15 @@ export const planProposals = pgTable(
     /** The mentor's words when they decline. */
     answer: text(),
     decidedAt: instant(),
+    /** From the form, so that sending it twice puts the plan forward once. */
+    key: uuid().notNull().defaultRandom(),
   },
   (t) => [
     foreignKey({
       columns: [t.planId, t.revision],
       foreignColumns: [planRevisions.planId, planRevisions.number],
     }).onDelete("cascade"),
+    uniqueIndex("plan_proposals_key").on(t.planId, t.key),
     uniqueIndex("plan_proposals_one_open").on(t.planId).where(sql`${t.decidedAt} is null`),
     index("plan_proposals_plan_idx").on(t.planId, t.proposedAt),
     check("plan_proposals_decided", sql`(${t.decidedAt} is null) = (${t.outcome} is null)`),

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { evidence, evidenceFiles, evidenceLinks, evidenceTraces, planSignatures } from "@/db/schema/index";
+import { evidence, evidenceFiles, evidenceLinks, evidenceTraces, gateReviews } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
+import { noWords } from "@/domain/gates/words";
 import { actingAs } from "@/server/context.fixture";
 import { addEvidence, editEvidence, removeEvidence } from "./keep";
 import { linkEvidence, listForItem } from "./links";
@@ -119,6 +120,23 @@ describe("one piece for many goals", () => {
   });
 });
 
+/** A signed review of the plan's gate. */
+async function signGateOf({ plan, mentor }: Awaited<ReturnType<typeof cast>>, at: Date): Promise<void> {
+  const { id: itemId, title, criteria } = plan.gate;
+  await db.insert(gateReviews).values({
+    planId: plan.id,
+    itemId,
+    revision: 1,
+    mentorId: mentor.id,
+    submittedAt: later(30),
+    gate: { wbs: "G1", title, criteria, dueOn: null, evidence: 1 },
+    words: { ...noWords, decision: "proceed" },
+    effects: [],
+    settledAt: at,
+    outcome: "signed",
+  });
+}
+
 describe("removing a piece", () => {
   it("takes its bytes, its links and its questions with it", async () => {
     const people = await cast();
@@ -137,15 +155,9 @@ describe("removing a piece", () => {
     const mine = actingAs(db, people.mentee);
     const place = await linked(people, people.plan.goal.id);
     await linkEvidence(mine, { ...place, itemId: people.plan.gate.id, criterionId: people.plan.criterion.id });
-    await db.insert(planSignatures).values({
-      planId: people.plan.id,
-      revision: 1,
-      purpose: "gate",
-      subjectId: randomUUID(),
-      memberId: people.mentor.id,
-      typedName: people.mentor.name,
-      signedAt: later(60),
-    });
+    await signGateOf(people, later(60));
+    const otherGate = { planId: people.plan.id, itemId: randomUUID(), criterionId: randomUUID() };
+    await db.insert(evidenceLinks).values({ ...otherGate, evidenceId: place.evidenceId, linkedAt: later(0) });
     const after = await linked(people, people.plan.gate.id);
     await db
       .update(evidenceLinks)
@@ -160,11 +172,14 @@ describe("removing a piece", () => {
         {
           title: "Cutover weekend",
           happenedOn: "2026-05-16",
+          linkedAt: later(0),
           removedAt: later(120),
           criterionId: people.plan.criterion.id,
         },
       ],
     });
     expect((await listForItem(mine, { planId: people.plan.id, itemId: people.plan.goal.id })).removed).toEqual([]);
+    const left = await db.select().from(evidenceTraces).where(eq(evidenceTraces.planId, people.plan.id));
+    expect(left.map(({ itemId }) => itemId)).toEqual([people.plan.gate.id]);
   });
 });

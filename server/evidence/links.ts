@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, exists, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { evidence, evidenceLinks, evidenceTraces, planSignatures, plans } from "@/db/schema/index";
+import { evidence, evidenceLinks, evidenceTraces, gateReviews, plans } from "@/db/schema/index";
 import { DomainError } from "@/domain/errors";
 import type { LinkEvidence, Place } from "@/domain/evidence/form";
 import { canKeepEvidence } from "@/domain/evidence/policy";
@@ -52,13 +52,7 @@ export async function unlinkEvidence(ctx: MemberCtx, input: LinkEvidence): Promi
   });
 }
 
-/** Inside a query on `evidence_links` and `plans`: the link is to a gate. */
-const isToGate = or(
-  isNotNull(evidenceLinks.criterionId),
-  sql`${plans.document} -> 'items' @> jsonb_build_array(jsonb_build_object('id', ${evidenceLinks.itemId}::text, 'kind', 'gate'))`,
-);
-
-/** Before a piece, or one link of it, goes: for each gate that was signed since it was linked, its title and date. */
+/** Before a piece, or one link of it, goes: at each gate whose own review was signed since it was linked, its title and dates. */
 export async function leaveTraces(
   tx: Tx,
   piece: { id: string; title: string; happenedOn: string; visibility: string },
@@ -68,13 +62,14 @@ export async function leaveTraces(
   // What was kept private was never shown at a gate, and does not come to light by being removed.
   if (piece.visibility === "private") return;
   const signed = tx
-    .select({ id: planSignatures.id })
-    .from(planSignatures)
+    .select({ id: gateReviews.id })
+    .from(gateReviews)
     .where(
       and(
-        eq(planSignatures.planId, evidenceLinks.planId),
-        eq(planSignatures.purpose, "gate"),
-        sql`${planSignatures.signedAt} >= ${evidenceLinks.linkedAt}`,
+        eq(gateReviews.planId, evidenceLinks.planId),
+        eq(gateReviews.itemId, evidenceLinks.itemId),
+        eq(gateReviews.outcome, "signed"),
+        gte(gateReviews.settledAt, evidenceLinks.linkedAt),
       ),
     );
   const links = await tx
@@ -82,12 +77,10 @@ export async function leaveTraces(
       planId: evidenceLinks.planId,
       itemId: evidenceLinks.itemId,
       criterionId: evidenceLinks.criterionId,
+      linkedAt: evidenceLinks.linkedAt,
     })
     .from(evidenceLinks)
-    .innerJoin(plans, eq(plans.id, evidenceLinks.planId))
-    .where(
-      and(eq(evidenceLinks.evidenceId, piece.id), place === null ? undefined : isAt(place), isToGate, exists(signed)),
-    );
+    .where(and(eq(evidenceLinks.evidenceId, piece.id), place === null ? undefined : isAt(place), exists(signed)));
   if (links.length === 0) return;
   const { title, happenedOn } = piece;
   await tx.insert(evidenceTraces).values(links.map((link) => ({ ...link, title, happenedOn, removedAt: now })));
@@ -97,7 +90,7 @@ export async function leaveTraces(
 export type ItemEvidence = {
   canLink: boolean;
   pieces: (PieceLine & { criterionIds: string[]; onItem: boolean })[];
-  removed: { title: string; happenedOn: string; removedAt: Date; criterionId: string | null }[];
+  removed: { title: string; happenedOn: string; linkedAt: Date; removedAt: Date; criterionId: string | null }[];
 };
 
 /**
@@ -126,6 +119,7 @@ export async function listForItem(ctx: MemberCtx, input: { planId: string; itemI
       .select({
         title: evidenceTraces.title,
         happenedOn: evidenceTraces.happenedOn,
+        linkedAt: evidenceTraces.linkedAt,
         removedAt: evidenceTraces.removedAt,
         criterionId: evidenceTraces.criterionId,
       })

@@ -56,15 +56,3 @@ export const csvColumns = [
   { key: "id", title: "Id", read: true, means: "Leave it as it is; empty for a new row." },
 ] as const;
 export type CsvKey = (typeof csvColumns)[number]["key"];
-
-const formula = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-/** A cell that no spreadsheet takes for a formula: one that would be is led by an apostrophe. */
-export function guarded(cell: string): string {
-  return formula.test(cell) ? `'${cell}` : cell;
-}
-
-/** A cell without the apostrophe that kept it from being a formula. */
-export function unguarded(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
-}

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import { guarded } from "@/domain/csv-table";
 import type { NumberedItem } from "../document";
-import { type CsvKey, csvColumns, guarded } from "./csv-columns";
+import { type CsvKey, csvColumns } from "./csv-columns";
 import { criterionLine } from "./item-text";
 import type { PlanForFile } from "./plan-for-file";
 

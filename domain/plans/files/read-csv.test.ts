@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { guarded, unguarded } from "@/domain/csv-table";
 import { csvTemplate } from "./csv";
-import { guarded, unguarded } from "./csv-columns";
 import { readCsv } from "./read-csv";
 import { counter } from "./sample.fixture";
 

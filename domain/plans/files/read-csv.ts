@@ -1,7 +1,7 @@
-import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
+import { readTable } from "@/domain/csv-table";
 import { type ItemKind, itemKinds, itemOwners, newItem, type PlanItem, type PlanLink, planAreaOf } from "../document";
-import { type CsvKey, csvColumns, unguarded } from "./csv-columns";
+import { type CsvKey, csvColumns } from "./csv-columns";
 import { ImportBuilder } from "./import-builder";
 import { type ImportedPlan, type PlanHead, unreadable } from "./imported";
 import { criterionOf } from "./item-text";
@@ -9,38 +9,13 @@ import { criterionOf } from "./item-text";
 type Row = { line: number; cells: Readonly<Record<CsvKey, string>> };
 type Table = { rows: Row[]; unknown: string[] };
 
-const longestRecord = 100_000;
 const needed: readonly CsvKey[] = ["title"];
 const statuses = ["open", "blocked", "dropped"] as const;
 
-/** A file from a spreadsheet of another country has semicolons, or tabs, between its cells. */
-function delimiterOf(text: string): string {
-  const heading = text.slice(0, text.indexOf("\n") === -1 ? undefined : text.indexOf("\n"));
-  const count = (mark: string) => heading.split(mark).length;
-  return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-}
-
 function tableOf(text: string): Table | ImportedPlan {
-  type Info = { record: string[]; info: { lines: number } };
-  let lines: Info[];
-  try {
-    // The declared result knows nothing of `info: true`, which puts each record beside its line.
-    lines = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: longestRecord,
-    }) as unknown as Info[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const at = typeof error.lines === "number" ? error.lines : 1;
-    return unreadable("The table breaks off here: a quotation mark is open, or a cell is far too long.", at);
-  }
-  const [heading, ...records] = lines;
-  if (heading === undefined) return unreadable("The file is empty.");
-  const titles = heading.record.map((title) => title.trim().toLowerCase());
+  const table = readTable(text);
+  if ("message" in table) return unreadable(table.message, table.line);
+  const titles = table.heading.map((title) => title.toLowerCase());
   const place = new Map(csvColumns.map(({ key, title }) => [key, titles.indexOf(title.toLowerCase())]));
   const missing = csvColumns.filter(({ key }) => needed.includes(key) && place.get(key) === -1);
   if (missing.length > 0) {
@@ -50,21 +25,12 @@ function tableOf(text: string): Table | ImportedPlan {
   }
   const known = new Set<string>(csvColumns.map(({ title }) => title.toLowerCase()));
   // Every column has its cell, which the type of entries cannot say.
-  const cellsOf = (record: readonly string[]) =>
-    Object.fromEntries(
-      csvColumns.map(({ key }) => [key, unguarded(record[place.get(key) ?? -1] ?? "").trim()]),
-    ) as Row["cells"];
-  // The parser tells the line on which a record ends; cells with line breaks put its beginning higher.
-  let before = heading.info.lines;
-  const rows = records.map(({ record, info }): Row => {
-    const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-    const line = Math.max(before + 1, info.lines - breaks);
-    before = info.lines;
-    return { line, cells: cellsOf(record) };
-  });
+  const cellsOf = (cells: readonly string[]) =>
+    Object.fromEntries(csvColumns.map(({ key }) => [key, cells[place.get(key) ?? -1] ?? ""])) as Row["cells"];
+  const rows = table.records.map(({ line, cells }): Row => ({ line, cells: cellsOf(cells) }));
   return {
     rows: rows.filter(({ cells }) => Object.values(cells).some(Boolean)),
-    unknown: heading.record.filter((title, i) => title.trim() !== "" && !known.has(titles[i] ?? "")),
+    unknown: table.heading.filter((title, i) => title !== "" && !known.has(titles[i] ?? "")),
   };
 }
 

@@ -58,3 +58,8 @@ export async function serially(
   const total = times.reduce((sum, time) => sum + time, 0);
   return { perSecond: Math.round((count / total) * 10_000) / 10, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
+
+/** The middle of some times; of an even number of them, the upper middle. */
+export function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}

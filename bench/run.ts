@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Connection, connect } from "../db/client";
-import { ensureDatabase, startEmbedded } from "../db/embedded";
+import { type EmbeddedPostgres, ensureDatabase, startEmbedded } from "../db/embedded";
 import { provideBrowser } from "../scripts/browser";
 import { buildPages } from "../scripts/build";
 import { importCatalogue, loadDemo } from "../scripts/load";
@@ -13,13 +13,14 @@ import { prepareDatabase } from "../scripts/prepare";
 import { step } from "../scripts/progress.mjs";
 import { startSession } from "../server/accounts/sessions";
 import { measureFreshness } from "./freshness";
+import { measureGrowth } from "./growth";
 import { load } from "./load";
 import { benchMatching } from "./matching";
 import { weigh } from "./page-weight";
 import { type MeasuredPage, measuredPages } from "./pages";
 import { fillDirectory } from "./people";
 import { benchPlans, benchTogether, planPages } from "./plans";
-import { startFloor, startProduct } from "./processes";
+import { type Served, startFloor, startProduct } from "./processes";
 import { loadRows, print } from "./report";
 import { benchSchedule } from "./schedule";
 import { measureSignIn } from "./sign-in";
@@ -71,6 +72,11 @@ try {
     results[`matching at ${size}`] = await step(`Ranking at ${size}`, () => benchMatching({ connection, size }));
     await measureProduct(connection, databaseUrl, size);
   }
+  if (sizes.length > 1) {
+    const rows = await growth(connection, databaseUrl, cluster);
+    print("The directory's pages as it grows, both sizes asked in turn", rows);
+    results.growth = rows;
+  }
   mkdirSync("bench/results", { recursive: true });
   const file = `bench/results/${new Date().toISOString().replaceAll(":", "-")}.json`;
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
@@ -118,6 +124,34 @@ async function measureProduct(connection: Connection, databaseUrl: string, size:
     results.weights = weights;
   } finally {
     await product.stop();
+  }
+}
+
+/** The directory of the first size beside that of the last, each with a product of its own. */
+async function growth(last: Connection, lastUrl: string, cluster: EmbeddedPostgres) {
+  await ensureDatabase(cluster, "bench_first");
+  const firstUrl = cluster.url("bench_first");
+  await step("A second database, of the first size", () => prepareDatabase(firstUrl));
+  await importCatalogue(firstUrl);
+  await loadDemo(firstUrl);
+  const first = connect(firstUrl, { max: 2, statementTimeoutMs: 0, name: "bench" });
+  const products: Served[] = [];
+  try {
+    const [few = 0, many = 0] = [sizes[0], sizes.at(-1)];
+    await step(`Filling it to ${few} mentors`, () => fillDirectory(first.sql, few));
+    for (const [index, url] of [firstUrl, lastUrl].entries())
+      products.push(await step("Starting a product", () => startProduct(url, port + index, join(scratch, `${index}`))));
+    const [small, large] = products;
+    if (small === undefined || large === undefined) throw new Error("Both products are needed.");
+    return await step("Asking both in turn", async () =>
+      measureGrowth(
+        { mentors: few, url: small.url, cookie: await signedInCookie(first) },
+        { mentors: many, url: large.url, cookie: await signedInCookie(last) },
+      ),
+    );
+  } finally {
+    for (const product of products) await product.stop();
+    await first.close();
   }
 }
 

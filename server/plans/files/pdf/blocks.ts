@@ -1,8 +1,9 @@
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
-import { criterionMark, diamond, ragMark, ragWord } from "./marks";
+import { type CriterionMark, criterionMark, criterionWord, diamond, ragMark, ragWord, readAs } from "./marks";
 import type { GapLine, PlanSheet } from "./plan-sheet";
 import { ink, innerWidth, lowest, page, type Sheet } from "./sheet";
+import type { Part } from "./structure";
 
 const gutter = 28;
 const columnWidth = (innerWidth - gutter) / 2;
@@ -11,56 +12,73 @@ const mostActions = 10;
 const mostGaps = 12;
 const levels = 4;
 
-/** A piece of a column that is not divided; a heading stays with the piece after it. */
-type Block = { height: number; draw: (x: number, y: number) => void; isHeading?: boolean };
+/**
+ * A piece of a column that is not divided; a heading stays with the piece after it. Neighbours that are `within` a table
+ * or a list share one, also over the end of a column; the others stand in the section itself.
+ */
+type Block = {
+  height: number;
+  draw: (x: number, y: number, into: Part) => void;
+  isHeading?: boolean;
+  within?: "Table" | "L";
+};
 
 const rowHeight = 15;
 
 function heading(sheet: Sheet, text: string, aside: string): Block {
-  return { height: 26, isHeading: true, draw: (x, y) => sheet.heading(text, x, y, columnWidth, aside) };
+  return {
+    height: 26,
+    isHeading: true,
+    draw: (x, y, section) => sheet.heading(section, text, x, y, columnWidth, aside),
+  };
 }
 
-function row(draw: (x: number, y: number) => void, sheet: Sheet, height = rowHeight): Block {
+function row(draw: (x: number, y: number, cells: Part) => void, sheet: Sheet): Block {
   return {
-    height,
-    draw: (x, y) => {
-      draw(x, y + 10);
-      sheet.rule(x, y + height - 0.5, x + columnWidth, y + height - 0.5, ink.hair, 0.4);
+    height: rowHeight,
+    within: "Table",
+    draw: (x, y, table) => {
+      draw(x, y + 10, sheet.structure.part(table, "TR"));
+      sheet.rule(x, y + rowHeight - 0.5, x + columnWidth, y + rowHeight - 0.5, ink.hair, 0.4);
     },
   };
 }
 
 function gapRow(sheet: Sheet, gap: GapLine): Block {
   const scale = { left: 178, width: 96 };
-  return row((x, y) => {
-    sheet.line(sheet.fitted(gap.name, 170, { size: 8 }), x, y, { size: 8, face: gap.critical ? "strong" : "text" });
+  return row((x, y, cells) => {
+    const face = gap.critical ? "strong" : "text";
+    sheet.write(cells, "TH", gap.name, x, y, { size: 8, face, room: 170, scope: "Row" });
     const at = (level: number) => x + scale.left + (scale.width * level) / levels;
     const middle = y - 2.6;
     for (let level = 0; level <= levels; level++) sheet.rule(at(level), y - 9, at(level), y + 4, ink.hair, 0.4);
     const now = gap.now ?? 0;
-    sheet.doc.dash(1, { space: 1 });
+    sheet.draw((doc) => doc.dash(1, { space: 1 }));
     sheet.rule(at(now), middle, at(gap.target), middle, ink.soft, 0.8);
-    sheet.doc.undash();
-    if (gap.now !== null) sheet.doc.circle(at(gap.now), middle, 3).fill(ink.full);
+    sheet.draw((doc) => {
+      doc.undash();
+      if (gap.now !== null) doc.circle(at(gap.now), middle, 3).fill(ink.full);
+    });
     diamond(sheet, at(gap.target), middle, 3.4, { stroke: ink.full, ...(now >= gap.target ? { fill: ink.full } : {}) });
     const open = gap.target - now;
     const words = gap.now === null ? "Not rated" : open <= 0 ? "Met" : `${open} to go`;
-    sheet.line(`${gap.now ?? "–"}`, x + 301, y, { size: 8, align: "right" });
-    sheet.line(`${gap.target}`, x + 329, y, { size: 8, align: "right" });
-    sheet.line(words, x + columnWidth, y, { size: 8, colour: open <= 0 ? ink.soft : ink.full, align: "right" });
+    sheet.write(cells, "TD", `${gap.now ?? "–"}`, x + 301, y, { size: 8, align: "right" });
+    sheet.write(cells, "TD", `${gap.target}`, x + 329, y, { size: 8, align: "right" });
+    const colour = open <= 0 ? ink.soft : ink.full;
+    sheet.write(cells, "TD", words, x + columnWidth, y, { size: 8, colour, align: "right" });
   }, sheet);
 }
 
 function benchmark(sheet: Sheet, plan: PlanSheet): Block[] {
   if (plan.gaps === null || plan.gaps.lines.length === 0) return [];
   const { role, lines } = plan.gaps;
-  const head = row((x, y) => {
-    const label = (text: string, at: number) =>
-      sheet.line(text, x + at, y, { size: 7, colour: ink.soft, align: "right" });
-    sheet.line("Competency", x, y, { size: 7, colour: ink.soft });
+  const head = row((x, y, cells) => {
+    const label = (text: string, at: number, align: "left" | "right" = "right") =>
+      sheet.write(cells, "TH", text, x + at, y, { size: 7, colour: ink.soft, align, scope: "Column" });
     for (let level = 0; level <= levels; level++) {
       sheet.line(String(level), x + 178 + (96 * level) / levels, y, { size: 7, colour: ink.soft, align: "centre" });
     }
+    label("Competency", 0, "left");
     label("Now", 301);
     label("Target", 329);
     label("Gap", columnWidth);
@@ -78,8 +96,8 @@ function benchmark(sheet: Sheet, plan: PlanSheet): Block[] {
 function note(sheet: Sheet, text: string): Block {
   return {
     height: 14,
-    draw: (x, y) =>
-      sheet.line(sheet.fitted(text, columnWidth, { size: 7.5 }), x, y + 10, { size: 7.5, colour: ink.soft }),
+    draw: (x, y, section) =>
+      sheet.write(section, "P", text, x, y + 10, { size: 7.5, colour: ink.soft, room: columnWidth }),
   };
 }
 
@@ -95,8 +113,9 @@ function actions(sheet: Sheet, plan: PlanSheet): Block[] {
     .slice(0, mostActions);
   if (next.length === 0) return [];
   const owners = { mentee: plan.owner, mentor: plan.mentor ?? "Mentor" };
-  const head = row((x, y) => {
-    const label = (text: string, at: number) => sheet.line(text, x + at, y, { size: 7, colour: ink.soft });
+  const head = row((x, y, cells) => {
+    const label = (text: string, at: number) =>
+      sheet.write(cells, "TH", text, x + at, y, { size: 7, colour: ink.soft, scope: "Column" });
     label("Task", 0);
     label("Owner", 196);
     label("Due", 271);
@@ -104,13 +123,15 @@ function actions(sheet: Sheet, plan: PlanSheet): Block[] {
   }, sheet);
   const rows = next.map(({ item, at }) => {
     const rag = plan.standing.items.get(item.id)?.rag ?? "N";
-    return row((x, y) => {
-      sheet.line(item.wbs, x, y, { size: 8, colour: at.critical ? ink.signal : ink.soft });
-      sheet.line(sheet.fitted(item.title, 166, { face: "strong", size: 8 }), x + 26, y, { face: "strong", size: 8 });
-      sheet.line(sheet.fitted(owners[item.owner], 71, { size: 8 }), x + 196, y, { size: 8 });
-      sheet.line(tableDay(at.finish), x + 271, y, { size: 8 });
+    return row((x, y, cells) => {
+      const task = sheet.structure.part(cells, "TH", { scope: "Row" });
+      sheet.write(task, "Span", item.wbs, x, y, { size: 8, colour: at.critical ? ink.signal : ink.soft });
+      sheet.write(task, "Span", item.title, x + 26, y, { face: "strong", size: 8, room: 166 });
+      sheet.write(cells, "TD", owners[item.owner], x + 196, y, { size: 8, room: 71 });
+      sheet.write(cells, "TD", tableDay(at.finish), x + 271, y, { size: 8 });
       ragMark(sheet, rag, x + 321.5, y - 2.8);
-      sheet.line(item.status === "blocked" ? "Blocked" : ragWord(rag), x + 330, y, { size: 7, colour: ink.soft });
+      const status = item.status === "blocked" ? "Blocked" : ragWord(rag);
+      sheet.write(cells, "TD", status, x + 330, y, { size: 7, colour: ink.soft });
     }, sheet);
   });
   const left = open.length - next.length;
@@ -121,19 +142,18 @@ function actions(sheet: Sheet, plan: PlanSheet): Block[] {
   ];
 }
 
+const criterionMarks: readonly CriterionMark[] = ["met", "partly", "not_yet"];
+
+/** What the marks of criteria mean, for the eye: each is read as its word where it stands. */
 function markLegend(sheet: Sheet): Block {
   return {
     height: 16,
     isHeading: true,
     draw: (left, y) => {
       let x = left;
-      for (const [mark, word] of [
-        ["met", "Met"],
-        ["partly", "Partly met"],
-        ["not_yet", "Not yet shown"],
-      ] as const) {
+      for (const mark of criterionMarks) {
         criterionMark(sheet, mark, x + 5, y + 6);
-        x = sheet.line(word, x + 13, y + 8.5, { size: 7, colour: ink.soft }) + 12;
+        x = sheet.line(criterionWord(mark), x + 13, y + 8.5, { size: 7, colour: ink.soft }) + 12;
       }
     },
   };
@@ -152,41 +172,36 @@ function gates(sheet: Sheet, plan: PlanSheet): Block[] {
     const title: Block = {
       height: 28,
       isHeading: true,
-      draw: (x, y) => {
+      draw: (x, y, section) => {
         const stroke = at?.critical ? ink.signal : ink.full;
-        diamond(sheet, x + 5, y + 9, 4.5, { stroke, ...(decision ? { fill: stroke } : {}) });
-        sheet.line(
-          sheet.fitted(`${item.wbs}  ${item.title}`, columnWidth - 18, { face: "strong", size: 8.5 }),
-          x + 16,
-          y + 12,
-          { face: "strong", size: 8.5 },
-        );
+        diamond(sheet, x + 5, y + 9, 4.5, { stroke, ...(decision?.passes ? { fill: stroke } : {}) });
+        const name = { face: "strong", size: 8.5, room: columnWidth - 18 } as const;
+        sheet.write(section, "H3", `${item.wbs}  ${item.title}`, x + 16, y + 12, name);
         const words = dates.filter(Boolean).join(", ");
-        sheet.line(sheet.fitted(words, columnWidth - 16, { size: 7.5 }), x + 16, y + 22, {
-          size: 7.5,
-          colour: ink.soft,
-        });
+        const look = { size: 7.5, colour: ink.soft, room: columnWidth - 16 };
+        sheet.write(section, "P", words, x + 16, y + 22, look);
       },
     };
     const criteria = item.criteria.map((criterion): Block => {
-      const lines = sheet.wrapped(criterion.text, columnWidth - 30, { size: 8 }, 2);
+      const { text, id } = criterion;
+      const lines = sheet.wrapped(text, columnWidth - 30, { size: 8 }, 2);
+      const mark = decision?.marks.get(id) ?? "not_yet";
       return {
         height: lines.length * 9.5 + 3.5,
-        draw: (x, y) => {
-          criterionMark(sheet, decision?.marks.get(criterion.id), x + 20, y + 5);
-          for (const [i, line] of lines.entries()) sheet.line(line, x + 29, y + 8 + i * 9.5, { size: 8 });
+        within: "L",
+        draw: (x, y, list) => {
+          const entry = sheet.structure.part(list, "LI");
+          readAs(sheet, entry, "Lbl", criterionWord(mark), () => criterionMark(sheet, mark, x + 20, y + 5));
+          sheet.paragraph(entry, "LBody", { text, lines }, x + 29, y + 8, { leading: 9.5, size: 8 });
         },
       };
     });
     const words = decision ? `${decision.decision}${decision.by ? `, ${decision.by}` : ""}` : "No decision yet.";
     const outcome: Block = {
       height: 20,
-      draw: (x, y) => {
-        sheet.line(sheet.fitted(words, columnWidth - 16, { size: 8 }), x + 16, y + 9, {
-          size: 8,
-          face: decision ? "strong" : "text",
-          colour: decision ? ink.full : ink.soft,
-        });
+      draw: (x, y, section) => {
+        const look = decision ? ({ face: "strong", colour: ink.full } as const) : { colour: ink.soft };
+        sheet.write(section, "P", words, x + 16, y + 9, { size: 8, room: columnWidth - 16, ...look });
         sheet.rule(x, y + 15, x + columnWidth, y + 15, ink.hair, 0.5);
       },
     };
@@ -197,11 +212,12 @@ function gates(sheet: Sheet, plan: PlanSheet): Block[] {
 
 function signatures(sheet: Sheet, plan: PlanSheet): Block[] {
   const rows = plan.signatures.slice(0, 6).map((signature) =>
-    row((x, y) => {
-      sheet.line(sheet.fitted(signature.name, 170, { face: "strong", size: 8 }), x, y, { face: "strong", size: 8 });
-      sheet.line(signature.purpose, x + 178, y, { size: 8 });
-      sheet.line(`Revision ${signature.revision}`, x + 270, y, { size: 8 });
-      sheet.line(tableDay(signature.on), x + columnWidth, y, { size: 8, align: "right" });
+    row((x, y, cells) => {
+      const { name, purpose, revision, on } = signature;
+      sheet.write(cells, "TH", name, x, y, { face: "strong", size: 8, room: 170, scope: "Row" });
+      sheet.write(cells, "TD", purpose, x + 178, y, { size: 8 });
+      sheet.write(cells, "TD", `Revision ${revision}`, x + 270, y, { size: 8 });
+      sheet.write(cells, "TD", tableDay(on), x + columnWidth, y, { size: 8, align: "right" });
     }, sheet),
   );
   return rows.length === 0 ? [] : [heading(sheet, "Signed", "Each signature is of the revision named"), ...rows];
@@ -225,11 +241,11 @@ export function drawBlocks(sheet: Sheet, plan: PlanSheet): void {
     (one) => one.length > 0,
   );
   if (sections.length === 0) return;
-  sheet.doc.addPage();
+  sheet.newPage();
   let column = 0;
   let y: number = page.margin;
   const next = () => {
-    if (column === 1) sheet.doc.addPage();
+    if (column === 1) sheet.newPage();
     column = 1 - column;
     y = page.margin;
   };
@@ -239,9 +255,13 @@ export function drawBlocks(sheet: Sheet, plan: PlanSheet): void {
     const fits = y + sectionGap + whole <= lowest;
     if (y > page.margin && !fits && (column === 0 || whole <= lowest - page.margin)) next();
     else if (y > page.margin) y += sectionGap;
+    const section = sheet.structure.part(sheet.structure.root, "Sect");
+    let shared: Part | null = null;
     for (const [index, block] of blocks.entries()) {
       if (y + togetherHeight(blocks, index) > lowest) next();
-      block.draw(page.margin + column * (columnWidth + gutter), y);
+      if (block.within === undefined) shared = null;
+      else if (shared?.tag !== block.within) shared = sheet.structure.part(section, block.within);
+      block.draw(page.margin + column * (columnWidth + gutter), y, shared ?? section);
       y += block.height;
     }
   }

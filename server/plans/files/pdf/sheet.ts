@@ -1,5 +1,6 @@
-import PDFDocument from "pdfkit";
+import { PrintedDocument } from "./document";
 import { type Face, faceParts } from "./faces";
+import { type Part, Structure, type Tag, type TagOptions } from "./structure";
 
 /** A4, landscape, in points. */
 export const page = { width: 841.89, height: 595.28, margin: 36, foot: 30 } as const;
@@ -24,21 +25,28 @@ export const ink = {
 } as const;
 
 export type Style = { face?: Face; size?: number; colour?: string };
+type Written = Style & { align?: "left" | "right" | "centre"; room?: number; scope?: "Row" | "Column" };
 type Run = { part: string; text: string };
 
-/** A document with text set in the faces of the product, whatever script it is in, and drawn line by line. */
+/**
+ * A document with text set in the faces of the product, whatever script it is in, drawn line by line; and tagged, so that
+ * it can be heard: what is put into an element of its structure is read, the rest is decoration.
+ */
 export class Sheet {
   readonly doc: PDFKit.PDFDocument;
+  readonly structure: Structure;
   readonly #registered = new Set<string>();
 
   constructor(info: { title: string; author: string; subject: string; at: Date }) {
-    this.doc = new PDFDocument({
+    this.doc = new PrintedDocument({
       size: "A4",
       layout: "landscape",
       margin: 0,
       bufferPages: true,
       lang: "en-GB",
       displayTitle: true,
+      tagged: true,
+      pdfVersion: "1.7",
       info: {
         Title: info.title,
         Author: info.author,
@@ -48,6 +56,50 @@ export class Sheet {
         ModDate: info.at,
       },
     });
+    this.structure = new Structure(this.doc);
+  }
+
+  /** Whatever is drawn meanwhile becomes a new last child of an element. */
+  put<T>(parent: Part, tag: Tag, draw: () => T, options: TagOptions = {}): T {
+    return this.structure.inside(this.structure.part(parent, tag, options), draw);
+  }
+
+  /** A line of text as an element of its own; what does not fit into `room` is cut off to the eye alone. */
+  write(parent: Part, tag: Tag, text: string, x: number, y: number, style: Written = {}): number {
+    const { room, scope, ...look } = style;
+    const shown = room === undefined ? text : this.fitted(text, room, look);
+    const options = { ...(scope ? { scope } : {}), ...(shown === text ? {} : { actual: text }) };
+    return this.put(parent, tag, () => this.line(shown, x, y, look), options);
+  }
+
+  /** Text that was broken into lines as one element; `leading` is the distance of their baselines. */
+  paragraph(
+    parent: Part,
+    tag: Tag,
+    { text, lines }: { text: string; lines: readonly string[] },
+    x: number,
+    y: number,
+    { leading, ...look }: Style & { leading: number },
+  ): void {
+    const whole = lines.join(" ") === text.replace(/\s+/g, " ").trim();
+    const draw = () => {
+      // The space between two lines is heard, not seen.
+      for (const [i, line] of lines.entries()) {
+        this.line(i === lines.length - 1 ? line : `${line} `, x, y + i * leading, look);
+      }
+    };
+    this.put(parent, tag, draw, whole ? {} : { actual: text });
+  }
+
+  /** Draws with the pen: decoration, unless it is inside a figure or a mark. Words are drawn by `line`. */
+  draw(strokes: (doc: PDFKit.PDFDocument) => void): void {
+    this.structure.mark("lines");
+    strokes(this.doc);
+  }
+
+  newPage(): void {
+    this.structure.close();
+    this.doc.addPage();
   }
 
   #runs(text: string, face: Face): Run[] {
@@ -81,6 +133,7 @@ export class Sheet {
     const { face = "text", size = 8, colour = ink.full, align = "left" } = style;
     const width = align === "left" ? 0 : this.widthOf(text, style);
     let at = align === "right" ? x - width : align === "centre" ? x - width / 2 : x;
+    if (text !== "") this.structure.mark("words");
     for (const run of this.#runs(text, face)) {
       const font = this.doc.font(run.part).fontSize(size).fillColor(colour);
       font.text(run.text, at, y, { lineBreak: false, baseline: "alphabetic" });
@@ -125,21 +178,21 @@ export class Sheet {
 
   /** A straight line between two points. */
   rule(x1: number, y1: number, x2: number, y2: number, colour: string = ink.rule, width = 0.5): void {
-    this.doc.lineWidth(width).strokeColor(colour).moveTo(x1, y1).lineTo(x2, y2).stroke();
+    this.draw((doc) => doc.lineWidth(width).strokeColor(colour).moveTo(x1, y1).lineTo(x2, y2).stroke());
   }
 
-  /** A section's heading with the rule above it; returns the height it takes. */
-  heading(text: string, x: number, y: number, width: number, aside = ""): number {
+  /** The heading of a section with the rule above it, and what is said beside it. */
+  heading(section: Part, text: string, x: number, y: number, width: number, aside: string): void {
     this.rule(x, y, x + width, y, ink.full, 1);
-    const end = this.line(text, x, y + 16, { face: "display", size: 12 });
-    if (aside !== "") this.line(aside, end + 8, y + 16, { size: 7.5, colour: ink.soft });
-    return 24;
+    const end = this.write(section, "H2", text, x, y + 16, { face: "display", size: 12 });
+    this.write(section, "P", aside, end + 8, y + 16, { size: 7.5, colour: ink.soft });
   }
 
   /** Numbers the pages, and says on each what it is a page of; then the file is complete. */
   async finish(foot: string): Promise<Uint8Array> {
     const { start, count } = this.doc.bufferedPageRange();
     for (let i = 0; i < count; i++) {
+      this.structure.close();
       this.doc.switchToPage(start + i);
       const y = page.height - page.margin + 6;
       this.rule(page.margin, y - 12, page.width - page.margin, y - 12, ink.hair);
@@ -150,6 +203,7 @@ export class Sheet {
         align: "right",
       });
     }
+    this.structure.close();
     const chunks: Buffer[] = [];
     const done = new Promise<Uint8Array>((resolve, reject) => {
       this.doc.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -69,7 +69,7 @@ export function ShareForms({
           <TextField
             name="email"
             label="Their e-mail address"
-            hint="The answer is the same whether or not a member has it."
+            hint="It opens to whoever has confirmed this address here, now or later. We do not tell whether anybody has."
             type="email"
             autoComplete="off"
           />

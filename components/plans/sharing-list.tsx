@@ -11,7 +11,8 @@ type Share = SharingView["shares"][number];
 export const linkName = (label: string) => (label === "" ? "A link without a name" : `The link “${label}”`);
 
 function nameOf(share: Share): string {
-  return share.isLink ? linkName(share.label) : (share.mentorName ?? share.memberName ?? "A former member");
+  if (share.isLink) return linkName(share.label);
+  return share.mentorName ?? share.memberName ?? share.address ?? "A former member";
 }
 
 function kindOf(share: Share): string {
@@ -52,7 +53,9 @@ export function Shares({
           <div>
             <b className={share.ended ? "muted" : undefined}>{nameOf(share)}</b> <Tag>{kindOf(share)}</Tag>
             <p className="small muted">
+              {share.memberName === null || share.address === null ? null : `As ${share.address}. `}
               Since <Time at={share.sharedAt} as="long" zone={zone} />, <Until share={share} zone={zone} />
+              {share.address !== null && share.memberName === null ? ". Nobody has looked by it yet" : null}
             </p>
           </div>
           <ActionForm action={action} id={`end-${share.id}`} label={`Take back: ${nameOf(share)}`}>

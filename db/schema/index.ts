@@ -4,6 +4,7 @@ export * from "./benchmark";
 export * from "./cases";
 export * from "./catalogue";
 export * from "./cpd";
+export * from "./drafts";
 export * from "./evidence";
 export * from "./gates";
 export * from "./matching";

@@ -199,14 +199,20 @@ export const planSuggestions = pgTable(
     decidedAt: instant(),
     /** The revision that accepting it made. */
     revision: integer(),
+    /** From the form that made it, so that sending it twice makes one; null for what a review suggests. */
+    key: uuid(),
   },
   (t) => [
+    uniqueIndex("plan_suggestions_key").on(t.planId, t.key),
     index("plan_suggestions_idx").on(t.planId, t.at),
     check("plan_suggestions_decided", sql`(${t.decidedAt} is null) = (${t.outcome} is null)`),
   ],
 );
 
-/** Who beside the owner may read a plan: the mentor of a live mentorship, a named person, or whoever holds a link. */
+/**
+ * Who beside the owner may read a plan: the mentor of a live mentorship, whoever has an address as their confirmed one, or
+ * whoever holds a link. Of an address nothing is known until its person has looked: the row is the same if there is none.
+ */
 export const planShares = pgTable(
   "plan_shares",
   {
@@ -215,6 +221,9 @@ export const planShares = pgTable(
       .notNull()
       .references(() => plans.id, { onDelete: "cascade" }),
     mentorshipId: uuid().references(() => mentorships.id, { onDelete: "cascade" }),
+    /** As its owner typed it, in small letters. */
+    address: text(),
+    /** Who has looked with that address: from then on it is theirs, whatever their address becomes. */
     memberId: uuid().references(() => members.id, { onDelete: "cascade" }),
     tokenHash: bytea(),
     /** What the owner calls the link, to know it again. */
@@ -222,15 +231,20 @@ export const planShares = pgTable(
     sharedAt: instant().notNull(),
     expiresAt: instant(),
     revokedAt: instant(),
+    /** From the form that shared it with an address, so that sending it twice shares it once. */
+    key: uuid(),
   },
   (t) => [
     index("plan_shares_plan_idx").on(t.planId),
     uniqueIndex("plan_shares_mentorship_key").on(t.planId, t.mentorshipId).where(sql`${t.revokedAt} is null`),
-    uniqueIndex("plan_shares_member_key").on(t.planId, t.memberId).where(sql`${t.revokedAt} is null`),
+    uniqueIndex("plan_shares_address_key").on(t.planId, t.address).where(sql`${t.revokedAt} is null`),
+    uniqueIndex("plan_shares_key").on(t.planId, t.key),
+    index("plan_shares_address_idx").on(t.address).where(sql`${t.memberId} is null`),
     index("plan_shares_mentorship_idx").on(t.mentorshipId),
     index("plan_shares_member_idx").on(t.memberId),
     uniqueIndex("plan_shares_token_key").on(t.tokenHash),
-    check("plan_shares_one", sql`num_nonnulls(${t.mentorshipId}, ${t.memberId}, ${t.tokenHash}) = 1`),
+    check("plan_shares_one", sql`num_nonnulls(${t.mentorshipId}, ${t.address}, ${t.tokenHash}) = 1`),
+    check("plan_shares_reader_has_address", sql`${t.memberId} is null or ${t.address} is not null`),
     check("plan_shares_link_expires", sql`${t.tokenHash} is null or ${t.expiresAt} is not null`),
   ],
 );

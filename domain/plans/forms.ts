@@ -57,6 +57,6 @@ export const rateOwnerSchema = z.strictObject({ planId: id, ...rateInput.shape }
 const linkDays = z.int().min(1).max(365);
 export const shareSchema = z.discriminatedUnion("with", [
   z.strictObject({ planId: id, with: z.literal("mentor"), mentorshipId: id }),
-  z.strictObject({ planId: id, with: z.literal("person"), email: z.email().max(254), days: linkDays.nullable() }),
-  z.strictObject({ planId: id, with: z.literal("link"), label: z.string().trim().max(80), days: linkDays }),
+  z.strictObject({ planId: id, with: z.literal("person"), email: z.email().max(254), days: linkDays.nullable(), key: id }),
+  z.strictObject({ planId: id, with: z.literal("link"), label: z.string().trim().max(80), days: linkDays, key: id }),
 ]);

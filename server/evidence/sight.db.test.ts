@@ -94,7 +94,7 @@ describe("who sees a piece", () => {
     const reader = actingAs(db, people.stranger);
     await expect(getEvidence(reader, { evidenceId })).rejects.toThrow("evidence.not_found");
     await expect(listForItem(reader, { planId, itemId })).rejects.toThrow("plans.not_found");
-    await db.insert(planShares).values({ planId, memberId: people.stranger.id, sharedAt: factoryNow });
+    await db.insert(planShares).values({ planId, address: people.stranger.email, sharedAt: factoryNow });
     await expect(getEvidence(reader, { evidenceId })).rejects.toThrow("evidence.not_found");
     expect(await listForItem(reader, { planId, itemId })).toEqual({ canLink: false, pieces: [], removed: [] });
     expect(await getPlanLadder(reader, { planId })).toBeNull();

@@ -78,7 +78,7 @@ describe("a gate put forward", () => {
   it("is hidden from a stranger and from a named reader, and decided by nobody but its mentor", async () => {
     const { mentee, planId, itemId, reviewId, words, signing } = await submitted();
     const reader = await newMember(db);
-    await sharePlan(mentee, { planId, with: "person", email: reader.email, days: 30 });
+    await sharePlan(mentee, { planId, with: "person", email: reader.email, days: 30, key: randomUUID() });
     for (const nobody of [await newMember(db), reader]) {
       const ctx = actingAs(db, nobody);
       await expect(getGate(ctx, { planId, itemId })).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -111,6 +111,7 @@ describe("what nobody else may read", () => {
       "ledger-entry",
       "reflection",
       "project-words",
+      "draft",
     ]) {
       expect([...read].some((text) => text.startsWith(`canary-${place}-`))).toBe(true);
     }

@@ -5,6 +5,7 @@ import {
   contactNotes,
   cpdEntries,
   cpdProjects,
+  drafts,
   fieldVisibility,
   heldCredentials,
   members,
@@ -52,6 +53,14 @@ export async function setCanaries(db: Db, scene: Scene): Promise<Cage> {
     const self = person === "mentee" ? mentee : [person];
     await keepToSelf(db, actor.id, (place) => sing(`${place} of ${person}`, self), person);
   }
+  await db.insert(drafts).values({
+    memberId: scene.menteeId,
+    key: "evidence:text",
+    fields: { shows: [sing("draft", mentee)] },
+    version: 1,
+    writer: scene.menteeId,
+    savedAt: factoryNow,
+  });
   const secret = await newMentor(db, scene.programmeId, {
     member: { name: sing("unlisted name", ["admin"]), handle: "unlisted-mentor" },
   });

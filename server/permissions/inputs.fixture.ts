@@ -109,6 +109,9 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "catalogue.getEntry": () => ({ kind: "roles", id: "pmo-analyst" }),
   "catalogue.editEntry": () => ({ kind: "roles", id: "pmo-analyst", stamp: "", values: {} }),
   "catalogue.addEntry": () => ({ kind: "roles", id: "new-role", values: {} }),
+  "drafts.read": () => ({ key: "evidence:text" }),
+  "drafts.keep": () => ({ key: "evidence:text", base: 0, writer: unknownId, fields: { title: ["Cutover"] } }),
+  "drafts.clear": () => ({ key: "evidence:text", base: 0, writer: unknownId }),
   "evidence.listMine": () => ({}),
   "evidence.listShown": nothing,
   "evidence.get": (scene) => ({ evidenceId: scene.evidence.id }),
@@ -321,7 +324,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "plans.benchmark": ({ plan }) => ({ planId: plan.planId }),
   "plans.rateOwner": ({ plan }) => ({ planId: plan.planId, ratings: [{ competencyId: "presenting", level: 2 }] }),
   "plans.sharing": ({ plan }) => ({ planId: plan.planId }),
-  "plans.share": ({ plan }) => ({ planId: plan.planId, with: "link", label: "Sponsor", days: 30 }),
+  "plans.share": ({ plan }) => ({ planId: plan.planId, with: "link", label: "Sponsor", days: 30, key: unknownId }),
   "plans.endShare": ({ plan }) => ({ planId: plan.planId, shareId: plan.shareId }),
   "plans.exportFile": ({ plan }) => ({ planId: plan.planId, format: "json" }),
   "plans.previewImport": ({ plan }) => ({

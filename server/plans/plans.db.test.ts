@@ -253,7 +253,7 @@ describe("sharing", () => {
     const { revision } = await getPlan(asMentee, { planId });
     await saveItem(asMentee, { planId, revision, itemId, reason: "", key: randomUUID(), fields: { hidden: true } });
     await sharePlan(asMentee, { planId, with: "mentor", mentorshipId: mentorship.id });
-    const { token } = await sharePlan(asMentee, { planId, with: "link", label: "Sponsor", days: 7 });
+    const { token } = await sharePlan(asMentee, { planId, with: "link", label: "Sponsor", days: 7, key: randomUUID() });
     const behind = await getPlanBehindLink(asMentor, { token: token ?? "" });
     const seen = await getPlan(asMentor, { planId });
     const compared = await compareRevisions(asMentor, { planId, from: 1, to: revision + 1 });
@@ -276,7 +276,7 @@ describe("sharing", () => {
 
   it("tells the owner who looked, and opens nothing once it is taken back or has run out", async () => {
     const { asMentee, planId } = shared;
-    const { token } = await sharePlan(asMentee, { planId, with: "link", label: "Panel", days: 7 });
+    const { token } = await sharePlan(asMentee, { planId, with: "link", label: "Panel", days: 7, key: randomUUID() });
     const visitor = { ...asMentee, actor: { kind: "visitor" as const } };
     await getPlanBehindLink(visitor, { token: token ?? "" });
     const { shares, views } = await getSharing(asMentee, { planId });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, mentorships, planShares, plans, planViews } from "@/db/schema/index";
@@ -6,8 +6,8 @@ import { DomainError, found } from "@/domain/errors";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
-import { areBlocked } from "@/server/safety/blocks";
-import { hidden, lockPlan, type MemberCtx, type PlanRow, readablePlan } from "./access";
+import { hidden, lockPlan, type MemberCtx, type PlanRow, planToRead, type ReadablePlan } from "./access";
+import { claimShare } from "./addressed";
 import { showToMentor } from "./agreement";
 
 const onlyOwner = { reason: "plans.only_the_owner_edits" };
@@ -16,19 +16,19 @@ const hashOf = (token: string) => createHash("sha256").update(token).digest();
 
 export type NewShare =
   | { planId: string; with: "mentor"; mentorshipId: string }
-  | { planId: string; with: "person"; email: string; days: number | null }
-  | { planId: string; with: "link"; label: string; days: number };
+  | { planId: string; with: "person"; email: string; days: number | null; key: string }
+  | { planId: string; with: "link"; label: string; days: number; key: string };
 
 /**
- * Shows the plan to the mentor of a live mentorship, to a named member by their address, or to whoever holds a link that
- * runs out. The link's token is told once and only its hash is kept. Naming somebody who is no member, or who is blocked
- * either way, gives the same answer as success, so that nobody's membership can be found out.
+ * Shows the plan to the mentor of a live mentorship, to whoever has an address as their confirmed one, or to whoever holds a
+ * link that runs out. Of a link only the hash is kept. The same form twice shares once, and answers with the same token. An
+ * address is written down as it is, whether or not a member has it and whoever is blocked, so that nobody's membership can
+ * be found out.
  */
 export async function sharePlan(ctx: MemberCtx, input: NewShare): Promise<{ token: string | null }> {
   return ctx.db.transaction(async (tx) => {
     const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, onlyOwner);
-    const until = (days: number | null) => (days === null ? null : new Date(ctx.now.getTime() + days * day));
     if (input.with === "mentor") {
       const [mentorship] = await tx
         .select({ id: mentorships.id })
@@ -43,41 +43,52 @@ export async function sharePlan(ctx: MemberCtx, input: NewShare): Promise<{ toke
       await showToMentor(tx, plan.id, found(mentorship, "mentorships.not_found").id, ctx.now);
       return { token: null };
     }
+    const expiresAt = input.days === null ? null : new Date(ctx.now.getTime() + input.days * day);
+    const share = { planId: plan.id, sharedAt: ctx.now, expiresAt };
     if (input.with === "link") {
-      const token = randomBytes(32).toString("base64url");
-      await tx.insert(planShares).values({
-        planId: plan.id,
-        tokenHash: hashOf(token),
-        label: input.label,
-        sharedAt: ctx.now,
-        expiresAt: until(input.days),
-      });
+      const token = tokenFrom(plan.id, input.key);
+      await tx
+        .insert(planShares)
+        .values({ ...share, tokenHash: hashOf(token), label: input.label })
+        .onConflictDoNothing({ target: planShares.tokenHash });
       return { token };
     }
-    const [person] = await tx
-      .select({ id: members.id })
-      .from(members)
-      .where(eq(members.email, input.email.toLowerCase()));
-    if (person?.id === ctx.actor.id) throw new DomainError("INVALID", "plans.it_is_yours", "email");
-    if (!person || (await areBlocked(tx, ctx.actor.id, person.id))) return { token: null };
-    const open = and(eq(planShares.planId, plan.id), eq(planShares.memberId, person.id), isNull(planShares.revokedAt));
-    await tx.update(planShares).set({ revokedAt: ctx.now }).where(open);
-    await tx
-      .insert(planShares)
-      .values({ planId: plan.id, memberId: person.id, sharedAt: ctx.now, expiresAt: until(input.days) });
+    await shareWithAddress(tx, ctx, { ...share, address: input.email.toLowerCase(), key: input.key });
     return { token: null };
   });
 }
 
-/** Ends a share; it opens nothing from this moment on. */
+/** The token of the link that a form makes: as hard to guess as the form's key, which is kept nowhere. */
+function tokenFrom(planId: string, key: string): string {
+  return createHash("sha256").update(`link to plan ${planId} by ${key}`).digest("base64url");
+}
+
+type Addressed = { planId: string; address: string; sharedAt: Date; expiresAt: Date | null; key: string };
+
+/** An address has one share of a plan at a time: naming it again sets anew how long it lasts. */
+async function shareWithAddress(tx: Tx, ctx: MemberCtx, share: Addressed): Promise<void> {
+  const { planId, address, key } = share;
+  const [me] = await tx.select({ email: members.email }).from(members).where(eq(members.id, ctx.actor.id));
+  if (me?.email === address) throw new DomainError("INVALID", "plans.it_is_yours", "email");
+  const ofPlan = eq(planShares.planId, planId);
+  if ((await tx.$count(planShares, and(ofPlan, eq(planShares.key, key)))) > 0) return;
+  const renewed = await tx
+    .update(planShares)
+    .set(share)
+    .where(and(ofPlan, eq(planShares.address, address), isNull(planShares.revokedAt)))
+    .returning({ id: planShares.id });
+  if (renewed.length === 0) await tx.insert(planShares).values(share);
+}
+
+/** Ends a share; it opens nothing from this moment on. Twice is once. */
 export async function endShare(ctx: MemberCtx, input: { planId: string; shareId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, onlyOwner);
     const rows = await tx
       .update(planShares)
-      .set({ revokedAt: ctx.now })
-      .where(and(eq(planShares.planId, plan.id), eq(planShares.id, input.shareId), isNull(planShares.revokedAt)))
+      .set({ revokedAt: sql`coalesce(${planShares.revokedAt}, ${ctx.now.toISOString()}::timestamptz)` })
+      .where(and(eq(planShares.planId, plan.id), eq(planShares.id, input.shareId)))
       .returning({ id: planShares.id });
     found(rows[0], "plans.no_such_share");
   });
@@ -85,7 +96,7 @@ export async function endShare(ctx: MemberCtx, input: { planId: string; shareId:
 
 /** With whom the plan is shared, and who has looked at it lately; for its owner. */
 export async function getSharing(ctx: MemberCtx, input: { planId: string }) {
-  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  const plan = await planToRead(ctx, input.planId);
   authorize(ctx.actor, canEditPlan, plan, onlyOwner);
   const mentor = sql<string | null>`(select name from ${members} where ${members.id} = ${mentorships.mentorId})`;
   const [shares, views, pairs] = await Promise.all([
@@ -95,6 +106,8 @@ export async function getSharing(ctx: MemberCtx, input: { planId: string }) {
         mentorName: mentor,
         mentorshipEndedAt: mentorships.endedAt,
         mentorshipId: planShares.mentorshipId,
+        address: planShares.address,
+        // Known once they have looked, and not before.
         memberName: members.name,
         label: planShares.label,
         isLink: sql<boolean>`${planShares.tokenHash} is not null`,
@@ -145,7 +158,7 @@ export type SharingView = Awaited<ReturnType<typeof getSharing>>;
 
 export type View = { planId: string; shareId: string; viewerId: string | null; what: string; revision: number };
 
-/** Notes a look by somebody else; looks at the same thing within an hour count up one row. */
+/** Notes a look by somebody else; looks at the same thing within an hour count up one row. By looking, a share becomes theirs. */
 export async function noteView(db: Db | Tx, view: View, now: Date): Promise<void> {
   const hour = new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
   await db
@@ -155,6 +168,14 @@ export async function noteView(db: Db | Tx, view: View, now: Date): Promise<void
       target: [planViews.shareId, planViews.what, planViews.hour],
       set: { lastAt: now, times: sql`${planViews.times} + 1`, revision: view.revision },
     });
+  if (view.viewerId !== null) await claimShare(db, view.shareId, view.viewerId);
+}
+
+/** Notes that somebody looks at a part of the plan by a share; its owner's own looks are nobody's business. */
+export async function noteLook(ctx: MemberCtx, plan: ReadablePlan, what: string): Promise<void> {
+  if (plan.shareId === null) return;
+  const view = { planId: plan.id, shareId: plan.shareId, viewerId: ctx.actor.id, what, revision: plan.revision };
+  await noteView(ctx.db, view, ctx.now);
 }
 
 /** The plan behind a link that has neither run out nor been taken back; to any other token there is no plan. */

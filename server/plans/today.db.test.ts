@@ -133,7 +133,7 @@ describe("the benchmark of a plan", () => {
     const planId = await planWith(asMentee, []);
     const reader = await newMember(db);
     const asReader = actingAs(db, reader);
-    await sharePlan(asMentee, { planId, with: "person", email: reader.email, days: null });
+    await sharePlan(asMentee, { planId, with: "person", email: reader.email, days: null, key: randomUUID() });
     expect((await getPlan(asReader, { planId })).role).toBe("reader");
     const given = { planId, ratings: [{ competencyId: "presenting", level: 4 }] };
     await expect(getPlanBenchmark(asReader, { planId })).rejects.toMatchObject(hidden);

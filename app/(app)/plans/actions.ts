@@ -242,8 +242,9 @@ export async function sharePlan(_: FormState, form: FormData): Promise<FormState
     const planId = textOf(form, "planId");
     const input = {
       mentor: { planId, with: "mentor", mentorshipId: textOf(form, "mentorshipId") },
-      person: { planId, with: "person", email: textOf(form, "email"), days: numberOf(form, "days") },
-      link: { planId, with: "link", label: textOf(form, "label"), days: numberOf(form, "days") },
+    const own = { planId, days: numberOf(form, "days"), key: textOf(form, "idempotencyKey") };
+      person: { ...own, with: "person", email: textOf(form, "email") },
+      link: { ...own, with: "link", label: textOf(form, "label") },
     }[kind];
     ({ token } = await api.plans.share(shareSchema.parse(input)));
   } catch (error) {
@@ -256,7 +257,7 @@ export async function sharePlan(_: FormState, form: FormData): Promise<FormState
   }
   return {
     ok: true,
-    message: kind === "person" ? "If a member has this address, the plan is shown to them." : "Shown.",
+    message: kind === "person" ? "Open to whoever signs in with this address." : "Shown.",
   };
 }
 

@@ -1,3 +1,5 @@
+import { plainStyleSource } from "./plain-page";
+
 /** What decides a response's policy, apart from its nonce. */
 export type PolicySetting = {
   /** The development server evaluates code, injects styles and keeps a socket open. */
@@ -17,7 +19,7 @@ export function contentSecurityPolicy(nonce: string, { dev, https }: PolicySetti
   const directives = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self'${dev ? " 'unsafe-inline'" : ""}`,
+    `style-src 'self' ${dev ? "'unsafe-inline'" : plainStyleSource}`,
     // Bars and charts place themselves by style attributes, which cannot carry a nonce.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",

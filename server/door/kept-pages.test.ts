@@ -74,7 +74,7 @@ describe("public pages", () => {
     expect(renders).toBe(4);
     const failed = await door.fetch("/cases");
     expect(failed.status).toBe(500);
-    expect(failed.text).toContain("We could not show this page");
+    expect(failed.text).toContain("This page could not be drawn");
     expect(failed.text).toContain(String(failed.headers["x-request-id"]));
   });
 });

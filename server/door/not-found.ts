@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import { log } from "@/server/log";
-import { plainPage } from "./answers";
+import { plainPage } from "./plain-page";
 import { capture } from "./render";
 import { rewriteHtml } from "./rewrite-html";
 import { isScriptShell, stripScripts } from "./strip-scripts";

@@ -10,6 +10,7 @@ import { clientIp } from "./client-ip";
 import type { PolicySetting } from "./csp";
 import { contentSecurityPolicy, reportPath } from "./csp";
 import { takeCspReport } from "./csp-reports";
+import { sayingFailure } from "./failure";
 import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders, setUploadHeaders } from "./headers";
 import type { KeptPages } from "./kept-pages";
 import { isFromHere } from "./origin";
@@ -101,8 +102,8 @@ export function requestListener(parts: DoorParts): RequestListener {
     if (path.startsWith("/_next/") || dev)
       return void run(parts.handler, req, res).catch(failed(parts, res, requestId));
 
-    excuseWhileAway(res, parts.isLive);
-    if (opensPlainPage(method, path)) withoutScripts(req, res, requestId);
+    sayingFailure(res, requestId, parts.isLive);
+    if (opensPlainPage(method, path)) withoutScripts(req, res);
     arrived(req)
       .then(() => {
         const places = livePath.test(path) ? parts.live : signInPath.test(path) ? parts.signIn : parts.ordinary;
@@ -141,16 +142,6 @@ function failed(parts: DoorParts, res: ServerResponse, requestId: string): (erro
   return (error) => {
     log.error({ requestId, err: error }, "request failed");
     answer(res, parts.isLive() ? 500 : 503, requestId);
-  };
-}
-
-/** A page that fails while the database is away is not at fault: it says so, and when to come back. */
-function excuseWhileAway(res: ServerResponse, isLive: () => boolean): void {
-  const writeHead = res.writeHead;
-  res.writeHead = (status: number, ...rest: unknown[]) => {
-    const away = status === 500 && !isLive();
-    if (away) res.setHeader("retry-after", "2");
-    return Reflect.apply(writeHead, res, [away ? 503 : status, ...rest]);
   };
 }
 

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { plainPage } from "./answers";
 import { rewriteHtml } from "./rewrite-html";
-import { isScriptShell, stripScripts } from "./strip-scripts";
+import { stripScripts } from "./strip-scripts";
 
 const plainPath = /^\/(sign-in|sign-up|reset-password|set-up|unsubscribe|shared)(\/|$)/;
 
@@ -14,18 +13,11 @@ export function opensPlainPage(method: string, path: string): boolean {
 }
 
 /**
- * Sends a page without the framework's scripts, as kept pages are sent: the form on it posts without any. A failure,
- * which would be a shell for those scripts to fill, is said in the door's own words. Whatever is not HTML passes as it
- * is. An answer to what was posted keeps its scripts, which lead to what has to be put right.
+ * Sends a page without the framework's scripts, as kept pages are sent: the form on it posts without any. Whatever is not
+ * HTML passes as it is. An answer to what was posted keeps its scripts, which lead to what has to be put right.
  */
-export function withoutScripts(req: IncomingMessage, res: ServerResponse, requestId: string): void {
+export function withoutScripts(req: IncomingMessage, res: ServerResponse): void {
   // Its packing would cost more than it saves: what is left of such a page is small.
   req.headers["accept-encoding"] = "identity";
-  rewriteHtml(res, {
-    when: () => res.req.method === "GET",
-    rewrite: (html) => {
-      if (res.statusCode < 500 || !isScriptShell(html)) return stripScripts(html);
-      return plainPage(res.statusCode === 503 ? 503 : 500, requestId);
-    },
-  });
+  rewriteHtml(res, { when: () => res.req.method === "GET", rewrite: stripScripts });
 }

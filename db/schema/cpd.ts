@@ -200,9 +200,12 @@ export const cpdProjects = pgTable(
     toDay: date(),
     part: projectPart().notNull(),
     words: text().notNull(),
+    /** Of the form that added it, so that a form sent twice adds one project. */
+    idempotencyKey: uuid().notNull().defaultRandom(),
     createdAt: instant().notNull(),
   },
   (t) => [
+    unique("cpd_projects_once").on(t.memberId, t.idempotencyKey),
     index("cpd_projects_member_idx").on(t.memberId, t.fromDay),
     check("cpd_projects_order", sql`${t.toDay} is null or ${t.toDay} >= ${t.fromDay}`),
   ],

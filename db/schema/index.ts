@@ -12,6 +12,7 @@ export * from "./mentorships";
 export * from "./notifications";
 export * from "./obligations";
 export * from "./plan-files";
+export * from "./plan-services";
 export * from "./plans";
 export * from "./programmes";
 export * from "./requests";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   index,
   jsonb,
   pgEnum,
@@ -11,12 +12,14 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { withdrawals } from "../../domain/requests/state";
 import { members } from "./accounts";
 import { competencies } from "./catalogue";
 import { instant } from "./columns";
 import { programmes } from "./programmes";
 
 export const requestState = pgEnum("request_state", ["open", "accepted", "withdrawn", "exhausted"]);
+export const requestWithdrawal = pgEnum("request_withdrawal", withdrawals);
 
 /** A mentee asks for a mentor. Up to three ranked choices; only one is asked at a time. */
 export const requests = pgTable(
@@ -30,6 +33,8 @@ export const requests = pgTable(
       .notNull()
       .references(() => members.id, { onDelete: "cascade" }),
     state: requestState().notNull().default("open"),
+    /** Why it was withdrawn; null for those withdrawn before it was asked. */
+    withdrawal: requestWithdrawal(),
     goals: text().notNull(),
     background: text(),
     cadence: text().notNull(),
@@ -42,6 +47,7 @@ export const requests = pgTable(
   (t) => [
     uniqueIndex("requests_idempotency_key").on(t.menteeId, t.idempotencyKey),
     index("requests_mentee_idx").on(t.menteeId, t.state),
+    check("requests_withdrawal", sql`${t.withdrawal} is null or ${t.state} = 'withdrawn'`),
   ],
 );
 

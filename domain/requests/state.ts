@@ -3,6 +3,10 @@ import { DomainError } from "@/domain/errors";
 export const requestStates = ["open", "accepted", "withdrawn", "exhausted"] as const;
 export type RequestState = (typeof requestStates)[number];
 
+/** Why a request is withdrawn: its mentee took it back, or a mentor whom another request of theirs named has accepted. */
+export const withdrawals = ["taken_back", "accepted_elsewhere"] as const;
+export type Withdrawal = (typeof withdrawals)[number];
+
 export const choiceStates = [
   "waiting",
   "asked",

@@ -240,9 +240,9 @@ export async function sharePlan(_: FormState, form: FormData): Promise<FormState
   try {
     const api = await caller();
     const planId = textOf(form, "planId");
+    const own = { planId, days: numberOf(form, "days"), key: textOf(form, "idempotencyKey") };
     const input = {
       mentor: { planId, with: "mentor", mentorshipId: textOf(form, "mentorshipId") },
-    const own = { planId, days: numberOf(form, "days"), key: textOf(form, "idempotencyKey") };
       person: { ...own, with: "person", email: textOf(form, "email") },
       link: { ...own, with: "link", label: textOf(form, "label") },
     }[kind];

@@ -7,7 +7,25 @@ export type Ctx = {
   readonly actor: Actor;
   readonly now: Date;
   readonly requestId: string;
+  /** The reading of one page, while nothing is written: what its parts ask alike is asked once (`oncePerPage`). */
+  readonly reading?: object | undefined;
 };
+
+/**
+ * A memory for answers that several parts of one page want. Within one reading of a page the same key is asked once; where no
+ * page is being read (an action, a job, a call over the wire) every call asks anew.
+ */
+export function oncePerPage<T>(): (ctx: Ctx, key: string, ask: () => Promise<T>) => Promise<T> {
+  const readings = new WeakMap<object, Map<string, Promise<T>>>();
+  return (ctx, key, ask) => {
+    if (ctx.reading === undefined) return ask();
+    const asked = readings.get(ctx.reading) ?? new Map<string, Promise<T>>();
+    readings.set(ctx.reading, asked);
+    const answer = asked.get(key) ?? ask();
+    asked.set(key, answer);
+    return answer;
+  };
+}
 
 /** A context for work that the product does by itself. */
 export function systemContext(db: Db, job: string, now: Date, requestId: string): Ctx {

@@ -25,9 +25,18 @@ async function answerCookie(): Promise<{ token: string | undefined; cookie: Sess
   };
 }
 
+const page = cache(() => ({}));
+
+/** The page being rendered. React remembers only while it renders: an action, which writes, gets another object each time. */
+function pageBeingRead(): object | undefined {
+  const reading = page();
+  return reading === page() ? reading : undefined;
+}
+
 const context = cache(async () => {
+  const reading = pageBeingRead();
   const { token, cookie } = await answerCookie();
-  return requestContext({ sessionToken: token, headers: await headers(), cookie });
+  return { ...(await requestContext({ sessionToken: token, headers: await headers(), cookie })), reading };
 });
 
 /** The procedures, called in this process as whoever is asking. One session look-up per request, however often called. */

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { ratings } from "@/db/schema/benchmark";
 import {
@@ -56,8 +56,12 @@ export async function readCompetencies(db: Reader): Promise<ScaledCompetency[]> 
   return rows.map((row) => ({ ...row, descriptors: (words.get(row.id) ?? []).map((word) => word.descriptor) }));
 }
 
+/** The role that a member works towards, inside another query; null where they have named none. */
+const targetOf = (memberId: string): SQL =>
+  sql`(select ${menteeProfiles.targetRoleId} from ${menteeProfiles} where ${menteeProfiles.memberId} = ${memberId})`;
+
 /** What a role asks for, in the order of the differences. Empty for an unknown role. */
-export async function readProfile(db: Reader, roleId: string): Promise<TargetLevel[]> {
+export async function readProfile(db: Reader, roleId: string | SQL): Promise<TargetLevel[]> {
   return db
     .select({
       competencyId: targetLevels.competencyId,
@@ -139,7 +143,7 @@ const selfLevels = (standing: ReadonlyMap<string, Standing>): Map<string, number
  */
 export async function getBenchmark(ctx: Ctx, owner: BenchmarkOwner, input: { roleId?: string | undefined }) {
   authorize(ctx.actor, canReadBenchmark, owner, { reason: "benchmark.not_found", hidden: true });
-  const [all, scale, given, [wish], options] = await Promise.all([
+  const [all, scale, given, [wish], options, profile] = await Promise.all([
     readCompetencies(ctx.db),
     readScale(ctx.db),
     readRatings(ctx.db, owner.memberId),
@@ -148,6 +152,7 @@ export async function getBenchmark(ctx: Ctx, owner: BenchmarkOwner, input: { rol
       .from(menteeProfiles)
       .where(eq(menteeProfiles.memberId, owner.memberId)),
     ctx.db.select({ id: roles.id, name: roles.name, family: roles.family }).from(roles).orderBy(asc(roles.position)),
+    readProfile(ctx.db, input.roleId ?? targetOf(owner.memberId)),
   ]);
   const wanted = input.roleId ?? wish?.roleId ?? null;
   const role =
@@ -157,7 +162,6 @@ export async function getBenchmark(ctx: Ctx, owner: BenchmarkOwner, input: { rol
           options.find((option) => option.id === wanted),
           "catalogue.no_such_role",
         );
-  const profile = role === null ? [] : await readProfile(ctx.db, role.id);
   const standing = standings(given);
   const gaps = gapsTo(profile, selfLevels(standing));
   const lines = linesOf(all, standing, gaps);

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/db/client";
 import { hats, leave, members } from "@/db/schema/index";
 import { isPublicHoliday } from "@/domain/obligations/public-holidays";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
+import { type Ctx, oncePerPage } from "@/server/context";
 
 /** Whose step it is: one member's, or that of any coordinator of a programme. */
 export type Owner = { memberId: string } | { programmeId: string };
@@ -22,6 +23,13 @@ export async function calendarOfMember(tx: Db | Tx, memberId: string): Promise<W
   if (!place) throw new Error("Nobody to count working days for.");
   const away = rows.flatMap(({ fromDay, toDay }) => (fromDay === null ? [] : [{ fromDay, toDay }]));
   return calendarIn(place, away);
+}
+
+const onPage = oncePerPage<WorkCalendar>();
+
+/** The same for a query: the parts of one page read a member's calendar once. */
+export function calendarToRead(ctx: Ctx, memberId: string): Promise<WorkCalendar> {
+  return onPage(ctx, memberId, () => calendarOfMember(ctx.db, memberId));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { members, obligations } from "@/db/schema/index";
 import { coordinatedProgrammes, type MemberActor } from "@/domain/actor";
@@ -79,15 +79,26 @@ export function toLine({ obligation, ownerName, waiterName }: Row, readerId: str
   };
 }
 
-/** The open obligations about these subjects, in words for this reader; for a page that shows something waiting. */
-export async function listObligationsAbout(ctx: MemberCtx, subjectIds: readonly string[]): Promise<ObligationLine[]> {
-  if (subjectIds.length === 0) return [];
+/**
+ * The open obligations about these subjects, named by their ids or by a query for them, in words for this reader; for a page
+ * that shows something waiting.
+ */
+export async function listObligationsAbout(
+  ctx: MemberCtx,
+  subjects: readonly string[] | SQLWrapper,
+): Promise<ObligationLine[]> {
+  if ("length" in subjects && subjects.length === 0) return [];
   const rows = await ctx.db
     .select({ obligation: obligations, ownerName: owner.name, waiterName: waiter.name })
     .from(obligations)
     .leftJoin(owner, eq(owner.id, obligations.ownerId))
     .leftJoin(waiter, eq(waiter.id, obligations.waiterId))
-    .where(and(isNull(obligations.settledAt), inArray(obligations.subjectId, [...subjectIds])))
+    .where(
+      and(
+        isNull(obligations.settledAt),
+        inArray(obligations.subjectId, "length" in subjects ? [...subjects] : subjects),
+      ),
+    )
     .orderBy(asc(obligations.dueAt), asc(obligations.id));
   return rows.map((row) => toLine(row, ctx.actor.id));
 }

@@ -1,12 +1,13 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, mentorships, planShares, plans } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import { canReadPlan, type PlanRecord, type PlanRole } from "@/domain/plans/policy";
 import { authorize, type Granted } from "@/domain/policy";
-import type { Ctx } from "@/server/context";
-import { areBlocked } from "@/server/safety/blocks";
+import { type Ctx, oncePerPage } from "@/server/context";
+import { arePairBlocked } from "@/server/safety/blocks";
+import { namesReader } from "./addressed";
 
 export type MemberCtx = Ctx & { actor: MemberActor };
 export type PlanRow = typeof plans.$inferSelect;
@@ -30,46 +31,79 @@ export function holds(now: Date) {
   );
 }
 
-/** The share by which somebody reads a plan that is not theirs; the mentor's before a named person's. */
-async function findShare(db: Db | Tx, readerId: string, planId: string, now: Date) {
-  const [share] = await db
+/**
+ * The share by which somebody reads each of the plans of a query on `plans`, if there is one: the mentor's before a named
+ * person's, none of their own plans, and none of anybody who is blocked either way. To be joined laterally.
+ */
+function shareOf(db: Db | Tx, readerId: string, now: Date) {
+  const reader = sql`${readerId}::uuid`;
+  return db
     .select({ id: planShares.id, mentorshipId: planShares.mentorshipId })
     .from(planShares)
     .leftJoin(mentorships, eq(mentorships.id, planShares.mentorshipId))
     .where(
       and(
-        eq(planShares.planId, planId),
-        or(eq(planShares.memberId, readerId), eq(mentorships.mentorId, readerId)),
+        eq(planShares.planId, plans.id),
+        ne(plans.ownerId, readerId),
+        or(namesReader(readerId), eq(mentorships.mentorId, readerId)),
         holds(now),
+        not(arePairBlocked(plans.ownerId, reader)),
       ),
     )
     .orderBy(sql`${planShares.mentorshipId} nulls last`)
-    .limit(1);
-  return share;
+    .limit(1)
+    .as("share");
 }
 
 /**
- * The plan for somebody who may read it; to anybody else it does not exist. A mentor reads it while the mentorship to which
- * it is shown lasts, a named person until the share ends; a block between the two hides it at once.
+ * The plans among these that somebody may read, in one query. A mentor reads a plan while the mentorship to which it is shown
+ * lasts, a named person until the share ends; a block between the two hides it at once.
  */
-export async function readablePlan(db: Db | Tx, actor: MemberActor, planId: string, now: Date): Promise<ReadablePlan> {
-  const [row] = await db
-    .select({ plan: plans, ownerName: members.name })
+export async function readablePlans(db: Db | Tx, actor: MemberActor, which: SQL, now: Date): Promise<ReadablePlan[]> {
+  const share = shareOf(db, actor.id, now);
+  const rows = await db
+    .select({ plan: plans, ownerName: members.name, shareId: share.id, mentorshipId: share.mentorshipId })
     .from(plans)
     .innerJoin(members, eq(members.id, plans.ownerId))
-    .where(eq(plans.id, planId));
-  const { plan, ownerName } = found(row, hidden.reason);
-  const mine = plan.ownerId === actor.id;
-  const share =
-    mine || (await areBlocked(db, plan.ownerId, actor.id)) ? undefined : await findShare(db, actor.id, planId, now);
-  const role: PlanRole | null = mine ? "owner" : share === undefined ? null : share.mentorshipId ? "mentor" : "reader";
-  const readable = authorize(actor, canReadPlan, { ...plan, role, ownerName, shareId: share?.id ?? null }, hidden);
-  // The policy has just refused every plan without a role.
-  return readable as ReadablePlan;
+    .leftJoinLateral(share, sql`true`)
+    .where(which);
+  return rows.flatMap(({ plan, ownerName, shareId, mentorshipId }) => {
+    const role: PlanRole = plan.ownerId === actor.id ? "owner" : mentorshipId === null ? "reader" : "mentor";
+    if (role !== "owner" && shareId === null) return [];
+    return [authorize(actor, canReadPlan, { ...plan, role, ownerName, shareId }, hidden)];
+  });
 }
 
-/** Locks the plan, so that nobody else writes it meanwhile, and reads it for this person. */
-export async function lockPlan(tx: Tx, actor: MemberActor, planId: string, now: Date): Promise<ReadablePlan> {
+/** The plan for somebody who may read it; to anybody else it does not exist. */
+export async function readablePlan(db: Db | Tx, actor: MemberActor, planId: string, now: Date): Promise<ReadablePlan> {
+  const [plan] = await readablePlans(db, actor, eq(plans.id, planId), now);
+  return found(plan, hidden.reason);
+}
+
+const onPage = oncePerPage<ReadablePlan>();
+
+/** The same for a query: the parts of one page read the plan once. */
+export function planToRead(ctx: MemberCtx, planId: string): Promise<ReadablePlan> {
+  return onPage(ctx, planId, () => readablePlan(ctx.db, ctx.actor, planId, ctx.now));
+}
+
+/**
+ * Locks the plan, so that nobody else writes it meanwhile. The mentorships to which it is shown are locked first: one that ends
+ * at the same moment has either ended before, or ends after this.
+ */
+export async function lockPlanRow(tx: Tx, planId: string): Promise<void> {
+  const shown = tx.select({ id: planShares.mentorshipId }).from(planShares).where(eq(planShares.planId, planId));
+  await tx
+    .select({ id: mentorships.id })
+    .from(mentorships)
+    .where(inArray(mentorships.id, shown))
+    .orderBy(mentorships.id)
+    .for("share");
   await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).for("update");
+}
+
+/** The same, and reads the plan for this person: a mentor whose mentorship has just ended is refused. */
+export async function lockPlan(tx: Tx, actor: MemberActor, planId: string, now: Date): Promise<ReadablePlan> {
+  await lockPlanRow(tx, planId);
   return readablePlan(tx, actor, planId, now);
 }

@@ -3,8 +3,8 @@ import { canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { getBenchmark, readRatings } from "@/server/benchmark/queries";
 import { rateAsMentor } from "@/server/benchmark/service";
-import { hidden, type MemberCtx, type ReadablePlan, readablePlan } from "./access";
-import { noteView } from "./sharing";
+import { hidden, type MemberCtx, planToRead, type ReadablePlan, readablePlan } from "./access";
+import { noteLook } from "./sharing";
 
 /** Whose benchmark a plan works on; the mentor of the plan mentors that person now, or they could not read it as such. */
 function ownerOf(ctx: MemberCtx, plan: ReadablePlan) {
@@ -13,21 +13,17 @@ function ownerOf(ctx: MemberCtx, plan: ReadablePlan) {
 
 /**
  * The benchmark on which a plan works, for the two who work on it: against the role the plan is for, or the owner's target
- * where the plan names none, with every rating given so far. A look by the mentor is noted for the owner.
+ * where the plan names none, with every rating given so far, and the owner's service check. A look by the mentor is noted for the owner.
  */
 export async function getPlanBenchmark(ctx: MemberCtx, input: { planId: string }) {
-  const readable = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
-  const plan = authorize(ctx.actor, canWorkOnPlan, readable, hidden);
-  if (plan.shareId !== null) {
-    const what = { planId: plan.id, shareId: plan.shareId, viewerId: ctx.actor.id, what: "benchmark" };
-    await noteView(ctx.db, { ...what, revision: plan.revision }, ctx.now);
-  }
-  const [benchmark, ratings] = await Promise.all([
+  const plan = authorize(ctx.actor, canWorkOnPlan, await planToRead(ctx, input.planId), hidden);
+  const [benchmark, ratings, services] = await Promise.all([
     getBenchmark(ctx, ownerOf(ctx, plan), { roleId: plan.targetRoleId ?? undefined }),
     readRatings(ctx.db, plan.ownerId),
+    noteLook(ctx, plan, "benchmark"),
   ]);
   const { role, scale, lines, totals } = benchmark;
-  return { role, scale, lines, totals, ratings, can: { rate: canMentorPlan(ctx.actor, plan) } };
+  return { role, scale, lines, totals, ratings, services, can: { rate: canMentorPlan(ctx.actor, plan) } };
 }
 
 export type PlanBenchmark = Awaited<ReturnType<typeof getPlanBenchmark>>;

@@ -5,7 +5,7 @@ import { canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { type MemberCtx, readablePlan } from "./access";
+import { type MemberCtx, planToRead, readablePlan } from "./access";
 
 const notYours = { reason: "plans.only_the_two_comment" };
 
@@ -58,7 +58,7 @@ export async function resolveComment(
 
 /** The remarks on a plan or on one item, the newest 500 of them, oldest first. Named readers are shown none; nor does a mentor see those on hidden items. */
 export async function listComments(ctx: MemberCtx, input: { planId: string; itemId?: string | undefined }) {
-  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  const plan = await planToRead(ctx, input.planId);
   if (!canWorkOnPlan(ctx.actor, plan)) return [];
   const rows = await ctx.db
     .select({

@@ -2,21 +2,23 @@ import { and, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, planBaselines, planRevisions, planSignatures } from "@/db/schema/index";
 import { found } from "@/domain/errors";
-import { differences, rewind } from "@/domain/plans/changes";
+import { differences, type PlanChange, rewind } from "@/domain/plans/changes";
 import { comparePlans, type PlanComparison } from "@/domain/plans/compare";
 import type { PlanDocument } from "@/domain/plans/document";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { hiddenItems } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
-import { lockPlan, type MemberCtx, readablePlan } from "./access";
-import { forecast, writeRevision } from "./revise";
+import { oncePerPage } from "@/server/context";
+import { calendarToRead } from "@/server/obligations/calendars";
+import { lockPlan, type MemberCtx, planToRead } from "./access";
+import { forecastOn, writeRevision } from "./revise";
 
 const pageSize = 30;
 
 /** A page of the plan's revisions, newest first, each with who, when, why and how many changes. */
 export async function listRevisions(ctx: MemberCtx, input: { planId: string; before?: number | undefined }) {
-  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
-  const rows = await ctx.db
+  const plan = await planToRead(ctx, input.planId);
+  const read = ctx.db
     .select({
       number: planRevisions.number,
       kind: planRevisions.kind,
@@ -36,9 +38,12 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
     )
     .orderBy(desc(planRevisions.number))
     .limit(pageSize + 1);
+  const [rows, signatures] = await Promise.all([
+    read,
+    canWorkOnPlan(ctx.actor, plan) ? signaturesToRead(ctx, plan.id) : [],
+  ]);
   const revisions = rows.slice(0, pageSize);
   const numbers = revisions.map(({ number }) => number);
-  const signatures = canWorkOnPlan(ctx.actor, plan) ? await listSignatures(ctx.db, plan.id) : [];
   return {
     revisions: revisions.map((revision) => ({
       ...revision,
@@ -47,6 +52,8 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
     nextBefore: rows.length > pageSize ? (numbers.at(-1) ?? null) : null,
   };
 }
+
+type Signature = Awaited<ReturnType<typeof listSignatures>>[number];
 
 /** Every signature under the plan, newest first. */
 export async function listSignatures(db: Db | Tx, planId: string) {
@@ -64,6 +71,13 @@ export async function listSignatures(db: Db | Tx, planId: string) {
     .orderBy(desc(planSignatures.signedAt));
 }
 
+const onPage = oncePerPage<Signature[]>();
+
+/** The same for a query: the parts of one page read them once. */
+export function signaturesToRead(ctx: MemberCtx, planId: string): Promise<Signature[]> {
+  return onPage(ctx, planId, () => listSignatures(ctx.db, planId));
+}
+
 /** The plan as it stood at a revision, by undoing what came after. Refuses a revision that is not there. */
 export async function documentAt(
   db: Db | Tx,
@@ -72,36 +86,58 @@ export async function documentAt(
 ): Promise<PlanDocument> {
   if (revision === plan.revision) return plan.document;
   found(revision >= 1 && revision < plan.revision ? revision : null, "plans.no_such_revision");
-  const later = await db
-    .select({ changes: planRevisions.changes })
+  return rewindTo(plan, await changesAfter(db, plan, revision), revision);
+}
+
+/** The changes of the revisions after one, in their order. */
+async function changesAfter(db: Db | Tx, plan: { id: string }, revision: number): Promise<LaterRevision[]> {
+  return db
+    .select({ number: planRevisions.number, changes: planRevisions.changes })
     .from(planRevisions)
     .where(and(eq(planRevisions.planId, plan.id), gt(planRevisions.number, revision)))
     .orderBy(planRevisions.number);
+}
+
+/** What a revision changed. */
+export type LaterRevision = { number: number; changes: PlanChange[] };
+
+/** The plan as it stood at a revision, by undoing those of `later`, in their order, that came after. */
+export function rewindTo(
+  plan: { document: PlanDocument },
+  later: readonly LaterRevision[],
+  revision: number,
+): PlanDocument {
+  const undone = later.filter(({ number }) => number > revision);
   return rewind(
     plan.document,
-    later.flatMap(({ changes }) => changes),
+    undone.flatMap(({ changes }) => changes),
   );
 }
 
 /**
  * Two revisions side by side, as this reader may see them: what was changed, and which forecasts moved, each as it was forecast
- * on the day of its revision.
+ * on the day of its revision. Without numbers the newest is set against the one before; a number beyond it stands for it.
  */
 export async function compareRevisions(
   ctx: MemberCtx,
-  input: { planId: string; from: number; to: number },
+  input: { planId: string; from?: number | undefined; to?: number | undefined },
 ): Promise<PlanComparison & { from: number; to: number; newest: number }> {
-  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
-  const [before, after] = await Promise.all([documentAt(ctx.db, plan, input.from), documentAt(ctx.db, plan, input.to)]);
-  const days = await ctx.db
-    .select({ number: planRevisions.number, at: planRevisions.at })
-    .from(planRevisions)
-    .where(and(eq(planRevisions.planId, plan.id), inArray(planRevisions.number, [input.from, input.to])));
-  const dayOf = (number: number) => days.find((day) => day.number === number)?.at ?? ctx.now;
-  const [was, is] = await Promise.all([
-    forecast(ctx.db, plan, before, dayOf(input.from)),
-    forecast(ctx.db, plan, after, dayOf(input.to)),
+  const plan = await planToRead(ctx, input.planId);
+  const newest = plan.revision;
+  const from = Math.min(input.from ?? Math.max(1, newest - 1), newest);
+  const to = Math.min(input.to ?? newest, newest);
+  const [later, days, calendar] = await Promise.all([
+    changesAfter(ctx.db, plan, Math.min(from, to)),
+    ctx.db
+      .select({ number: planRevisions.number, at: planRevisions.at })
+      .from(planRevisions)
+      .where(and(eq(planRevisions.planId, plan.id), inArray(planRevisions.number, [from, to]))),
+    calendarToRead(ctx, plan.ownerId),
   ]);
+  const [before, after] = [rewindTo(plan, later, from), rewindTo(plan, later, to)];
+  const dayOf = (number: number) => days.find((day) => day.number === number)?.at ?? ctx.now;
+  const was = forecastOn(calendar, before, dayOf(from));
+  const is = forecastOn(calendar, after, dayOf(to));
   // What is hidden at either end, or now, is not shown from any time: hiding a line must not be how others learn of it.
   const gone = new Set(
     plan.role === "owner" ? [] : [before, after, plan.document].flatMap((document) => [...hiddenItems(document)]),
@@ -111,7 +147,7 @@ export async function compareRevisions(
     { document: after, schedule: is.schedule },
     gone,
   );
-  return { ...comparison, from: input.from, to: input.to, newest: plan.revision };
+  return { ...comparison, from, to, newest };
 }
 
 /**
@@ -151,6 +187,32 @@ export async function restoreRevision(
     );
     return { revision: number };
   });
+}
+
+/** Every baseline of the plan without its dates, the newest first. */
+export async function listBaselineHeads(db: Db | Tx, planId: string) {
+  return db
+    .select({
+      number: planBaselines.number,
+      revision: planBaselines.revision,
+      finish: planBaselines.finish,
+      reason: planBaselines.reason,
+      setAt: planBaselines.setAt,
+    })
+    .from(planBaselines)
+    .where(eq(planBaselines.planId, planId))
+    .orderBy(desc(planBaselines.number));
+}
+
+/** The dates of the newest baseline; null while there is none. */
+export async function newestBaselineDates(db: Db | Tx, planId: string) {
+  const [row] = await db
+    .select({ dates: planBaselines.dates })
+    .from(planBaselines)
+    .where(eq(planBaselines.planId, planId))
+    .orderBy(desc(planBaselines.number))
+    .limit(1);
+  return row?.dates ?? null;
 }
 
 /** Every baseline of the plan, the newest first: none is ever lost. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, not, or } from "drizzle-orm";
+import { and, desc, eq, isNull, not, or, sql } from "drizzle-orm";
 import { mentorships, planShares, plans } from "@/db/schema/index";
 import { planReference } from "@/domain/plans/document";
 import { arePairBlocked } from "@/server/safety/blocks";
@@ -11,7 +11,7 @@ export async function listPlansOfMentorship(ctx: MemberCtx, input: { mentorshipI
     .select({
       id: plans.id,
       number: plans.number,
-      document: plans.document,
+      title: sql<string>`${plans.document} ->> 'title'`,
       state: plans.state,
       revision: plans.revision,
       updatedAt: plans.updatedAt,
@@ -31,9 +31,8 @@ export async function listPlansOfMentorship(ctx: MemberCtx, input: { mentorshipI
       ),
     )
     .orderBy(desc(plans.updatedAt));
-  return rows.map(({ document, number, ...row }) => ({
+  return rows.map(({ number, ...row }) => ({
     ...row,
-    title: document.title,
     reference: planReference(number),
   }));
 }

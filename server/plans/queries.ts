@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
-import { competencies, members, mentorships, planRevisions, planShares, plans } from "@/db/schema/index";
+import { competencies, members, mentorships, planProposals, planRevisions, planShares, plans } from "@/db/schema/index";
 import { daysOffBetween } from "@/domain/plans/days-off";
 import { numbered, planReference } from "@/domain/plans/document";
 import { planLoad } from "@/domain/plans/load";
@@ -7,13 +7,15 @@ import { canEditPlan, canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy
 import { planStanding } from "@/domain/plans/rag";
 import type { PlanSchedule } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
+import { calendarToRead } from "@/server/obligations/calendars";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { arePairBlocked } from "@/server/safety/blocks";
-import { holds, type MemberCtx, type ReadablePlan, readablePlan } from "./access";
+import { holds, type MemberCtx, planToRead, type ReadablePlan } from "./access";
+import { namesReader } from "./addressed";
 import { listProposals } from "./agreement";
-import { listBaselines, listSignatures } from "./history";
-import { forecast, passedGates } from "./revise";
-import { noteView } from "./sharing";
+import { listBaselineHeads, newestBaselineDates, signaturesToRead } from "./history";
+import { forecastOn, passedGates } from "./revise";
+import { noteLook } from "./sharing";
 
 /** The member's own plans and those shown to them, the last changed first. */
 export async function listPlans(ctx: MemberCtx) {
@@ -22,12 +24,12 @@ export async function listPlans(ctx: MemberCtx) {
     .select({ planId: planShares.planId })
     .from(planShares)
     .leftJoin(mentorships, eq(mentorships.id, planShares.mentorshipId))
-    .where(and(or(eq(planShares.memberId, me), eq(mentorships.mentorId, me)), holds(ctx.now)));
+    .where(and(or(namesReader(me), eq(mentorships.mentorId, me)), holds(ctx.now)));
   const rows = await ctx.db
     .select({
       id: plans.id,
       number: plans.number,
-      document: plans.document,
+      title: sql<string>`${plans.document} ->> 'title'`,
       state: plans.state,
       revision: plans.revision,
       updatedAt: plans.updatedAt,
@@ -41,9 +43,8 @@ export async function listPlans(ctx: MemberCtx) {
     )
     .orderBy(desc(plans.updatedAt), desc(plans.id))
     .limit(100);
-  return rows.map(({ document, ownerId, ...row }) => ({
+  return rows.map(({ ownerId, ...row }) => ({
     ...row,
-    title: document.title,
     reference: planReference(row.number),
     isMine: ownerId === me,
   }));
@@ -82,43 +83,41 @@ async function lastRevision(ctx: MemberCtx, plan: ReadablePlan) {
   return row ?? null;
 }
 
+const newestProposalOf = ({ db }: MemberCtx, planId: string) =>
+  db
+    .select({ id: planProposals.id })
+    .from(planProposals)
+    .where(eq(planProposals.planId, planId))
+    .orderBy(desc(planProposals.proposedAt))
+    .limit(1);
+
 /**
  * The plan as its reader sees it: its items in order, forecast and baseline, how each stands, who has signed what, and what this
  * reader may do. A look by somebody else is noted for the owner.
  */
 export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
-  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
-  if (plan.shareId !== null) {
-    await noteView(
-      ctx.db,
-      { planId: plan.id, shareId: plan.shareId, viewerId: ctx.actor.id, what: "plan", revision: plan.revision },
-      ctx.now,
-    );
-  }
-  const [baselines, signatures, proposals, mentor, newest, forecasted] = await Promise.all([
-    listBaselines(ctx.db, plan.id),
-    listSignatures(ctx.db, plan.id),
-    listProposals(ctx.db, plan.id),
-    mentorOf(ctx, plan.id),
-    lastRevision(ctx, plan),
-    forecast(ctx.db, plan, plan.document, ctx.now),
-  ]);
-  const { schedule, calendar, today } = forecasted;
-  const [baseline] = baselines;
-  const standing = planStanding({
-    document: plan.document,
-    schedule,
-    baseline: baseline?.dates ?? null,
-    calendar,
-    today,
-  });
-  const document = visibleTo(plan.role, plan.document);
-  const visible = new Set(document.items.map((item) => item.id));
+  const plan = await planToRead(ctx, input.planId);
   const can = {
     edit: canEditPlan(ctx.actor, plan),
     work: canWorkOnPlan(ctx.actor, plan),
     mentor: canMentorPlan(ctx.actor, plan),
   };
+  const [baselines, dates, signatures, proposals, waiting, mentor, newest, calendar] = await Promise.all([
+    listBaselineHeads(ctx.db, plan.id),
+    newestBaselineDates(ctx.db, plan.id),
+    can.work ? signaturesToRead(ctx, plan.id) : [],
+    can.work ? listProposals(ctx.db, plan.id) : [],
+    can.work ? listObligationsAbout(ctx, newestProposalOf(ctx, plan.id)) : [],
+    mentorOf(ctx, plan.id),
+    lastRevision(ctx, plan),
+    calendarToRead(ctx, plan.ownerId),
+    noteLook(ctx, plan, "plan"),
+  ]);
+  const { schedule, today } = forecastOn(calendar, plan.document, ctx.now);
+  const [baseline] = baselines;
+  const standing = planStanding({ document: plan.document, schedule, baseline: dates, calendar, today });
+  const document = visibleTo(plan.role, plan.document);
+  const visible = new Set(document.items.map((item) => item.id));
   return {
     id: plan.id,
     reference: planReference(plan.number),
@@ -138,18 +137,13 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     passed: passedGates(document),
     today,
     daysOff: can.edit ? daysOffBetween(calendar, firstDay(schedule, document.startsOn), schedule.finish) : null,
-    baseline: baseline ?? null,
-    baselines: baselines.map(({ dates: _, ...each }) => each),
-    signatures: can.work ? signatures : [],
-    proposal: can.work ? (proposals.find((proposal) => proposal.decidedAt === null) ?? null) : null,
-    lastProposal: can.work ? (proposals[0] ?? null) : null,
+    baseline: baseline === undefined || dates === null ? null : { ...baseline, dates },
+    baselines,
+    signatures,
+    proposal: proposals.find((proposal) => proposal.decidedAt === null) ?? null,
+    lastProposal: proposals[0] ?? null,
     /** Who owes a step about what is put forward, and by when. */
-    waiting: can.work
-      ? await listObligationsAbout(
-          ctx,
-          proposals.slice(0, 1).map(({ id }) => id),
-        )
-      : [],
+    waiting,
     newest,
   };
 }

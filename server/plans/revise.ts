@@ -46,7 +46,11 @@ export async function forecast(
   document: PlanDocument,
   now: Date,
 ): Promise<{ schedule: PlanSchedule; calendar: WorkCalendar; today: string }> {
-  const calendar = await calendarOfMember(db, plan.ownerId);
+  return forecastOn(await calendarOfMember(db, plan.ownerId), document, now);
+}
+
+/** The same on a calendar that is known. */
+export function forecastOn(calendar: WorkCalendar, document: PlanDocument, now: Date) {
   const today = dayIn(calendar.zone, now);
   return { schedule: schedulePlan({ document, calendar, today, passed: passedGates(document) }), calendar, today };
 }

@@ -62,8 +62,9 @@ export const plansRouter = router({
   revisions: memberProcedure
     .input(z.strictObject({ planId, before: z.int().min(1).optional() }))
     .query(({ ctx, input }) => listRevisions(ctx, input)),
+  /** Any two revisions; the newest and the one before it where none is named. */
   compare: memberProcedure
-    .input(z.strictObject({ planId, from: z.int().min(1), to: z.int().min(1) }))
+    .input(z.strictObject({ planId, from: z.int().min(1).optional(), to: z.int().min(1).optional() }))
     .query(({ ctx, input }) => compareRevisions(ctx, input)),
   restore: memberProcedure
     .input(restoreSchema)

@@ -7,7 +7,7 @@ import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { lockPlan, type MemberCtx, type ReadablePlan, readablePlan } from "./access";
+import { lockPlan, type MemberCtx, planToRead, type ReadablePlan, readablePlan } from "./access";
 import { writeRevision } from "./revise";
 
 export type NewSuggestion = { planId: string; changes: PlanChange[]; reason: string };
@@ -77,7 +77,7 @@ export async function answerSuggestion(ctx: MemberCtx, input: SuggestionAnswer):
 
 /** The suggestions that wait for the owner, or all of them, newest first; for the two who work on the plan. */
 export async function listSuggestions(ctx: MemberCtx, input: { planId: string; all?: boolean | undefined }) {
-  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  const plan = await planToRead(ctx, input.planId);
   if (plan.role === "reader") return [];
   const rows = await ctx.db
     .select({

@@ -46,7 +46,15 @@ export function planOf(tasks: number): PlanDocument {
       }),
     );
   }
-  return { title: "Bench", purpose: "", startsOn: "2026-01-05", hoursPerWeek: 5, reviewEveryDays: null, items };
+  return {
+    title: "Bench",
+    purpose: "",
+    startsOn: "2026-01-05",
+    hoursPerWeek: 5,
+    reviewEveryDays: null,
+    frameworkVersion: 1,
+    items,
+  };
 }
 
 function rounded(value: number, digits: number): number {

@@ -30,6 +30,7 @@ async function cast(db: Db) {
       startsOn: "2026-06-01",
       hoursPerWeek: 4,
       reviewEveryDays: null,
+      frameworkVersion: 1,
       items: [newItem({ id: randomUUID(), kind: "goal", title: "Lead a cutover", position: 1 })],
     },
     revision: 1,

@@ -23,6 +23,7 @@ async function cast(db: Db) {
     startsOn: day(-14),
     hoursPerWeek: 6,
     reviewEveryDays: 28,
+    frameworkVersion: 1,
     items: [
       newItem({ id: goal, kind: "goal", title: "Foundations", position: 1 }),
       newItem({ id: before, kind: "task", title: "Run two workshops", position: 1, parentId: goal, durationDays: 5 }),

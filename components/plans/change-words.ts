@@ -18,6 +18,7 @@ const units: Readonly<Record<string, (value: number) => string>> = {
   hoursPerWeek: (value) => `${value} h a week`,
   progress: (value) => `${value} %`,
   reviewEveryDays: (value) => `${value} days`,
+  frameworkVersion: (value) => `version ${value}`,
 };
 
 /** A value of a field as people read it; lists that need names of the plan are counted. */

@@ -43,4 +43,5 @@ export const fieldWords: Readonly<Record<ItemField | HeadField | "item", string>
   startsOn: "Starts",
   hoursPerWeek: "Hours a week",
   reviewEveryDays: "Review every",
+  frameworkVersion: "Competency framework",
 };

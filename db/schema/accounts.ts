@@ -231,6 +231,20 @@ export const heldCredentials = pgTable(
   ],
 );
 
+/** The picture of a credential's badge, re-encoded on arrival. Another picture has another id. */
+export const credentialBadges = pgTable(
+  "credential_badges",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    heldCredentialId: uuid()
+      .notNull()
+      .references(() => heldCredentials.id, { onDelete: "cascade" }),
+    webp: bytea().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex("credential_badges_once").on(t.heldCredentialId)],
+);
+
 /** Usual weekly hours as wall time in an IANA zone; weekday 1 is Monday. Instants are computed for the week asked. */
 export const availability = pgTable(
   "availability",

@@ -24,6 +24,7 @@ import type {
   TemplateGoal,
   TemplateReviewCadence,
 } from "../../domain/catalogue/content-schema";
+import type { Framework } from "../../domain/catalogue/framework/document";
 import { instant, kept } from "./columns";
 
 const list = () => text().array().notNull().default([]);
@@ -147,6 +148,8 @@ export const competencies = pgTable("competencies", {
   /** Codes of published frameworks, by framework id. */
   frameworkRefs: jsonb().$type<Record<string, string[]>>().notNull().default({}),
   sourceIds: list(),
+  /** When the framework left it out. It is never deleted: ratings, strengths and plans go on naming it. */
+  retiredAt: instant(),
   ...kept(),
 });
 
@@ -195,6 +198,18 @@ export const targetLevels = pgTable(
     check("target_levels_level", sql`${t.level} between 0 and 4`),
   ],
 );
+
+/** One state of the competency framework, whole. Rows are only ever added; the newest says what the tables above say. */
+export const frameworkVersions = pgTable("framework_versions", {
+  number: integer().primaryKey(),
+  at: instant().notNull(),
+  /** The administrator; null for the content that ships with the product. No constraint: accounts stand above the catalogue. */
+  byId: uuid(),
+  reason: text().notNull(),
+  document: jsonb().$type<Framework>().notNull(),
+  /** Of the canonical text, so that what says the same makes no version. */
+  hash: text().notNull(),
+});
 
 export const routes = pgTable(
   "routes",

@@ -6,6 +6,7 @@ export * from "./catalogue";
 export * from "./cpd";
 export * from "./drafts";
 export * from "./evidence";
+export * from "./framework-files";
 export * from "./gates";
 export * from "./matching";
 export * from "./mentorships";

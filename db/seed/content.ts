@@ -5,6 +5,7 @@ import { catalogueImports } from "../schema/catalogue";
 import { type Content, hashOf, readContent } from "./content-file";
 import { contentRows, type TableRows } from "./content-rows";
 import { cpdRows } from "./cpd-rows";
+import { keepFrameworkVersion, lockFramework } from "./framework-version";
 
 export type ImportReport = {
   version: string;
@@ -17,7 +18,7 @@ export type ImportReport = {
 };
 
 /** Raised when the mapping from content to rows changes, so that unchanged content is imported again. */
-const mapping = 3;
+const mapping = 4;
 const lockKey = 1_907_011;
 
 const columnName = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -91,6 +92,7 @@ export async function importContent({
   const contentHash = hashOf([mapping, content]);
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${lockKey})`);
+    await lockFramework(tx);
     const [last] = await tx
       .select({ contentHash: catalogueImports.contentHash })
       .from(catalogueImports)
@@ -105,6 +107,11 @@ export async function importContent({
       report.updated += updated;
       report.keptRows.push(...kept);
     }
+    await keepFrameworkVersion(tx, {
+      at: now,
+      byId: null,
+      reason: `The content that ships with the product, ${version}`,
+    });
     await tx.insert(catalogueImports).values({
       version,
       contentHash,

@@ -27,3 +27,9 @@ begin
     for each statement execute function notify_content_changed('cases');
 end
 $$;
+
+-- A version of the competency framework says for ever what it said.
+create or replace trigger append_only before update or delete on framework_versions
+  for each row execute function refuse_change();
+create or replace trigger append_only_whole before truncate on framework_versions
+  for each statement execute function refuse_change();

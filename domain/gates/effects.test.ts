@@ -17,6 +17,7 @@ const document: PlanDocument = {
   startsOn: "2026-06-01",
   hoursPerWeek: 6,
   reviewEveryDays: null,
+  frameworkVersion: 1,
   items: [
     newItem({ id: id(1), kind: "goal", title: "Foundations", position: 1 }),
     newItem({ id: id(2), kind: "gate", title: "Ready", position: 2, criteria, notBefore: "2026-07-03" }),

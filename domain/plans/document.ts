@@ -89,12 +89,24 @@ export const documentSchema = z.strictObject({
   hoursPerWeek: z.number().min(0.5).max(60),
   /** How often the two review it, in days; null without a rhythm. */
   reviewEveryDays: z.int().min(7).max(182).nullable(),
+  /** By which version of the competency framework its competencies and targets are read. Files from before there were versions have the first. */
+  frameworkVersion: z.int().min(1).default(1),
   items: z.array(itemSchema).max(planLimits.items),
 });
 export type PlanDocument = z.infer<typeof documentSchema>;
 
+/** A plan that is about to begin: by the newest version of the framework, whichever that is when it is written. */
+export type NewPlanDocument = Omit<PlanDocument, "frameworkVersion">;
+
 /** The fields of the plan itself, apart from its items. */
-export const headFields = ["title", "purpose", "startsOn", "hoursPerWeek", "reviewEveryDays"] as const;
+export const headFields = [
+  "title",
+  "purpose",
+  "startsOn",
+  "hoursPerWeek",
+  "reviewEveryDays",
+  "frameworkVersion",
+] as const;
 export type HeadField = (typeof headFields)[number];
 
 /** An item as it is when nothing is said about it. */

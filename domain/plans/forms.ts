@@ -9,7 +9,7 @@ const words = z.string().trim().max(planLimits.text);
 export const itemFieldsSchema = itemSchema.omit({ id: true, kind: true }).partial();
 export type ItemFields = z.output<typeof itemFieldsSchema>;
 
-const headFieldsSchema = documentSchema.omit({ items: true }).partial();
+const headFieldsSchema = documentSchema.omit({ items: true, frameworkVersion: true }).partial();
 
 /** `revision` is the one that the form was filled in from, `key` comes from the form and makes sending it twice harmless. */
 const onRevision = { planId: id, revision: z.int().min(1), reason: words, key: id };

@@ -62,7 +62,14 @@ export function mark(
 
 export function documentOf(items: readonly PlanItem[], changes: Partial<PlanDocument> = {}): PlanDocument {
   const placed = items.map((item, position) => ({ ...item, position }));
-  const head = { title: "Plan", purpose: "", startsOn: firstMonday, hoursPerWeek: 5, reviewEveryDays: null };
+  const head = {
+    title: "Plan",
+    purpose: "",
+    startsOn: firstMonday,
+    hoursPerWeek: 5,
+    reviewEveryDays: null,
+    frameworkVersion: 1,
+  };
   return { ...head, items: placed, ...changes };
 }
 

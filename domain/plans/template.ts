@@ -5,7 +5,7 @@ import type {
   TemplateGoal,
   TemplateReviewCadence,
 } from "@/domain/catalogue/content-schema";
-import { newItem, type PlanDocument, type PlanItem, planAreaOf } from "./document";
+import { type NewPlanDocument, newItem, type PlanItem, planAreaOf } from "./document";
 
 /** A plan of the catalogue as a plan begins from it; its days are offsets from the start. */
 export type PlanTemplate = {
@@ -60,7 +60,7 @@ export function planFromTemplate(
   startsOn: string,
   hoursPerWeek: number,
   newId: () => string,
-): PlanDocument {
+): NewPlanDocument {
   const dayOf = (offset: number) =>
     DateTime.fromISO(startsOn, { zone: "utc" }).plus({ days: offset }).toISODate() ?? startsOn;
   const goals = new Map(template.goals.map((goal) => [goal, { id: newId(), from: Number.POSITIVE_INFINITY }]));

@@ -1,9 +1,11 @@
-import { eq, getTableColumns, inArray, max, sql } from "drizzle-orm";
+import { eq, getTableColumns, inArray, isNull, max, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { catalogueEdits, competencies, roles, targetLevels, targetProfiles } from "@/db/schema/catalogue";
+import { keepFrameworkVersion, lockFramework } from "@/db/seed/framework-version";
 import type { MemberActor } from "@/domain/actor";
 import { wears } from "@/domain/actor";
 import { type EditKind, type EntryValues, entrySchema } from "@/domain/catalogue/editing";
+import { editKind } from "@/domain/catalogue/editing-kinds";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
@@ -43,6 +45,9 @@ async function record(
   after: EntryValues,
 ) {
   await tx.insert(catalogueEdits).values({ kind, recordId, actorId: ctx.actor.id, at: ctx.now, before, after });
+  // Some kinds are what the framework says; of the others it keeps no version.
+  const reason = `${before === null ? "Added" : "Edited"} in the catalogue: ${editKind(kind)?.one ?? kind} ${recordId}`;
+  await keepFrameworkVersion(tx, { at: ctx.now, byId: ctx.actor.id, reason });
 }
 
 /**
@@ -56,6 +61,7 @@ export async function editEntry(
   const { kind, kept } = keptKind(input.kind);
   authorize(ctx.actor, mayEdit, kind, { reason: "accounts.administrators_only" });
   return ctx.db.transaction(async (tx) => {
+    await lockFramework(tx);
     const before = valuesOf(kind, found(await findEntry(tx, kept, input.id, true), "catalogue.no_such_entry"));
     if (stampOf(before) !== input.stamp) throw new DomainError("CONFLICT", "catalogue.changed_meanwhile");
     const after = checkedValues(kind, input.values);
@@ -85,7 +91,7 @@ async function copyProfile(tx: Tx, ctx: MemberCtx, roleId: string, likeRoleId: s
   const note = "Copied from a like role; adjust it to what this one asks for.";
   await tx.insert(targetProfiles).values({ roleId, note, sourceIds: ["GK"], editedAt: ctx.now });
   const levels = await tx.select().from(targetLevels).where(eq(targetLevels.roleId, like.id));
-  const known = await tx.select({ id: competencies.id }).from(competencies);
+  const known = await tx.select({ id: competencies.id }).from(competencies).where(isNull(competencies.retiredAt));
   const rows = known.map(({ id }, position) => {
     const level = levels.find((one) => one.competencyId === id);
     return { roleId, competencyId: id, level: level?.level ?? 0, critical: level?.critical ?? false, position };
@@ -105,6 +111,7 @@ export async function addEntry(
   authorize(ctx.actor, mayEdit, kind, { reason: "accounts.administrators_only" });
   if (!kind.addable) throw new DomainError("NOT_FOUND", "catalogue.no_such_kind");
   return ctx.db.transaction(async (tx) => {
+    await lockFramework(tx);
     if (await findEntry(tx, kept, input.id)) throw new DomainError("CONFLICT", "catalogue.id_taken", "id");
     const values = checkedValues(kind, input.values);
     await checkReferences(tx, kind, values);

@@ -84,6 +84,7 @@ export function evidenceStage(db: Db) {
         startsOn: "2026-06-01",
         hoursPerWeek: 4,
         reviewEveryDays: null,
+        frameworkVersion: 1,
         items: [goal, secret, underSecret, task, child, gate],
       },
       revision: 1,

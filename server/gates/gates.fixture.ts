@@ -27,6 +27,7 @@ function gatedDocument(): {
     startsOn: "2026-06-01",
     hoursPerWeek: 6,
     reviewEveryDays: 28,
+    frameworkVersion: 1,
     items: [
       newItem({ id: first, kind: "goal", title: "Foundations", position: 1 }),
       newItem({

@@ -47,6 +47,7 @@ export async function addEvidence(
         startsOn: "2026-06-01",
         hoursPerWeek: 4,
         reviewEveryDays: null,
+        frameworkVersion: 1,
         items: [newItem({ id: itemId, kind: "goal", title: "Lead a cutover", position: 1 })],
       },
       revision: 1,

@@ -3,8 +3,9 @@ import { asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { members, menteeProfiles, planRevisions, plans, planTemplates } from "@/db/schema/index";
 import { found } from "@/domain/errors";
-import type { PlanDocument } from "@/domain/plans/document";
+import type { NewPlanDocument } from "@/domain/plans/document";
 import { planFromTemplate } from "@/domain/plans/template";
+import { newestFramework } from "@/server/catalogue/framework/versions";
 import type { MemberCtx } from "./access";
 import { checkedDocument, forecast } from "./revise";
 
@@ -44,7 +45,7 @@ export type NewPlan = { templateId: string | null; title: string; startsOn: stri
 export async function createPlan(ctx: MemberCtx, input: NewPlan): Promise<{ planId: string }> {
   return ctx.db.transaction(async (tx) => {
     if (input.templateId === null) {
-      const document: PlanDocument = {
+      const document: NewPlanDocument = {
         title: input.title,
         purpose: "",
         startsOn: input.startsOn,
@@ -63,11 +64,11 @@ export async function createPlan(ctx: MemberCtx, input: NewPlan): Promise<{ plan
   });
 }
 
-type Beginning = { document: PlanDocument; key: string; reason: string; templateId?: string; targetRoleId?: string };
+type Beginning = { document: NewPlanDocument; key: string; reason: string; templateId?: string; targetRoleId?: string };
 
-/** Writes a plan with its first revision; the one that this form made before, if it did. */
+/** Writes a plan with its first revision, by the newest framework; the one that this form made before, if it did. */
 export async function insertPlan(tx: Tx, ctx: MemberCtx, beginning: Beginning): Promise<string> {
-  const document = checkedDocument(beginning.document);
+  const document = checkedDocument({ ...beginning.document, frameworkVersion: await newestFramework(tx) });
   const ownerId = ctx.actor.id;
   const [made] = await tx
     .insert(plans)

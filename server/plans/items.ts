@@ -48,6 +48,7 @@ export async function saveHead(ctx: MemberCtx, input: z.output<typeof saveHeadSc
   const { planId, reason, key } = input;
   const from = await startingPoint(ctx, planId, input.revision);
   const changes = headFields.flatMap((field): PlanChange[] => {
+    if (field === "frameworkVersion") return [];
     const after = input.fields[field];
     if (after === undefined || same(from[field], after)) return [];
     return [{ field, itemId: null, before: from[field], after }];

@@ -34,7 +34,7 @@ function placed(items: readonly PlanItem[], existing: ReadonlyMap<string, PlanIt
 /**
  * The plan as it would be after an import into it. A row with the id of an item of the same kind is that item; others are
  * new and get an id from `newId`, whatever id the file gave. What the file does not show stays: hidden items, which may
- * not have been exported, and gates that were passed.
+ * not have been exported, and gates that were passed. So does the version of the framework, which has another number elsewhere.
  */
 export function adoptInto(existing: PlanDocument, imported: PlanDocument, newId: () => string): PlanDocument {
   const known = new Map(existing.items.map((item) => [item.id, item]));
@@ -64,7 +64,7 @@ export function adoptInto(existing: PlanDocument, imported: PlanDocument, newId:
     parentId: item.parentId !== null && all.has(item.parentId) ? item.parentId : null,
     after: item.after.filter((link) => all.has(link.itemId)),
   }));
-  return { ...imported, items: [...placed(items, known), ...kept] };
+  return { ...imported, frameworkVersion: existing.frameworkVersion, items: [...placed(items, known), ...kept] };
 }
 
 /**

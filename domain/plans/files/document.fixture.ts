@@ -123,7 +123,8 @@ export const documents: fc.Arbitrary<PlanDocument> = fc
       if (!from || !to || from.position >= to.position || to.after.some((link) => link.itemId === from.id)) continue;
       items[items.indexOf(to)] = { ...to, after: [...to.after, { itemId: from.id, lagDays }] };
     }
-    return { ...head, reviewEveryDays: sampleDocument.reviewEveryDays, items };
+    const { reviewEveryDays, frameworkVersion } = sampleDocument;
+    return { ...head, reviewEveryDays, frameworkVersion, items };
   });
 
 /** The lines of a plan as they can be compared after a journey: in order, without the numbers that only make the order. */

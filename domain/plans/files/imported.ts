@@ -15,8 +15,8 @@ export type ImportedPlan = {
 /** However much is wrong with a file, so many problems are told; the rest shows when these are put right. */
 export const mostProblems = 50;
 
-/** The fields of the plan itself, for files that have none. */
-export type PlanHead = Omit<PlanDocument, "items">;
+/** The fields of the plan itself, for files that have none. A plan keeps the version of the framework that it has. */
+export type PlanHead = Omit<PlanDocument, "items" | "frameworkVersion">;
 
 /** A file of which nothing can be read. */
 export function unreadable(message: string, line = 1): ImportedPlan {

@@ -164,6 +164,7 @@ export const sampleDocument: PlanDocument = {
   startsOn: "2026-01-12",
   hoursPerWeek: 5,
   reviewEveryDays: 28,
+  frameworkVersion: 1,
   items,
 };
 

@@ -13,6 +13,7 @@ import type { PlanFile } from "@/domain/plans/files/plan-json";
 import { type ReadPlan, readPlan } from "@/domain/plans/files/read-plan";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
+import { newestFramework } from "@/server/catalogue/framework/versions";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import { lockPlan, type MemberCtx, readablePlan } from "@/server/plans/access";
 import { insertPlan } from "@/server/plans/create";
@@ -29,7 +30,7 @@ async function ownPlan(ctx: MemberCtx, planId: string) {
   return plan;
 }
 
-function headOf({ items: _, ...head }: PlanDocument): PlanHead {
+function headOf({ items: _, frameworkVersion: __, ...head }: PlanDocument): PlanHead {
   return head;
 }
 
@@ -211,8 +212,7 @@ async function makeRevision(
 async function makePlan(tx: Tx, ctx: MemberCtx, { read, document, key, origin }: Making & { read: ReadPlan }) {
   const file = read.file === null ? null : withNewIds(read.file, randomUUID);
   if (file !== null && isWhole(file)) return restorePlan(tx, ctx, file, { key, origin });
-  const blank: PlanDocument = { ...headOf(document), items: [] };
-  const adopted = adoptInto(blank, file?.document ?? document, randomUUID);
+  const adopted = adoptInto({ ...document, items: [] }, file?.document ?? document, randomUUID);
   return { planId: await insertPlan(tx, ctx, { document: adopted, key, reason: origin }), revision: 1 };
 }
 
@@ -223,7 +223,10 @@ function isWhole(file: PlanFile): boolean {
 }
 
 async function restorePlan(tx: Tx, ctx: MemberCtx, file: PlanFile, { key, origin }: { key: string; origin: string }) {
-  const document = checkedDocument(file.document);
+  // The framework has versions of its own here: the plan moves to the newest, and the history says so.
+  const newest = await newestFramework(tx);
+  const document = checkedDocument({ ...file.document, frameworkVersion: newest });
+  const changes = differences(file.document, document);
   const planId = key;
   const revision = file.revision + 1;
   const first = file.revisions[0];
@@ -253,14 +256,14 @@ async function restorePlan(tx: Tx, ctx: MemberCtx, file: PlanFile, { key, origin
     key: randomUUID(),
     at: new Date(one.at),
   }));
-  const newest = {
+  const arrival = {
     planId,
     number: revision,
     kind: "imported" as const,
     authorId: ctx.actor.id,
     authorName: null,
     reason: `${origin}, ${file.reference} at revision ${file.revision}`,
-    changes: [],
+    changes,
     finish: schedule.finish,
     key,
     at: ctx.now,
@@ -268,7 +271,7 @@ async function restorePlan(tx: Tx, ctx: MemberCtx, file: PlanFile, { key, origin
   for (let from = 0; from < history.length; from += 500) {
     await tx.insert(planRevisions).values(history.slice(from, from + 500));
   }
-  await tx.insert(planRevisions).values(newest);
+  await tx.insert(planRevisions).values(arrival);
   if (file.baselines.length > 0) {
     const rows = file.baselines.map(({ setAt, ...baseline }) => ({ ...baseline, planId, setAt: new Date(setAt) }));
     await tx.insert(planBaselines).values(rows);

@@ -6,7 +6,7 @@ import { counter, forFile, sampleDocument, uuid } from "./sample.fixture";
 // The sequence of elements in the schema of Project's XML, of those that are written here.
 const sequences: Readonly<Record<string, readonly string[]>> = {
   Project:
-    "SaveVersion Name Title Subject Author Revision ScheduleFromStart StartDate FinishDate CalendarUID DefaultStartTime DefaultFinishTime MinutesPerDay MinutesPerWeek DaysPerMonth DefaultTaskType DurationFormat HonorConstraints NewTasksEffortDriven WeekStartDay StatusDate CurrentDate NewTasksAreManual ExtendedAttributes Calendars Tasks Resources Assignments".split(
+    "SaveVersion Name Title Subject Author Revision ScheduleFromStart StartDate FinishDate CurrencyCode CalendarUID DefaultStartTime DefaultFinishTime MinutesPerDay MinutesPerWeek DaysPerMonth DefaultTaskType DurationFormat HonorConstraints NewTasksEffortDriven WeekStartDay StatusDate CurrentDate NewTasksAreManual ExtendedAttributes Calendars Tasks Resources Assignments".split(
       " ",
     ),
   Task: "UID GUID ID Name Active Manual Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat Work EffortDriven Estimated Milestone Summary Critical TotalSlack PercentComplete ActualStart ActualFinish ActualDuration RemainingDuration ConstraintType CalendarUID ConstraintDate Notes PredecessorLink ExtendedAttribute Baseline".split(
@@ -67,6 +67,8 @@ describe("Project XML as it is written", () => {
       expect(places, `${parent}: ${children.join(" ")}`).not.toContain(-1);
       expect(places, `${parent}: ${children.join(" ")}`).toEqual(places.toSorted((a, b) => a - b));
     }
+    // What the schema insists on for a project, although a plan has no money in it.
+    expect(xml).toMatch(/<SaveVersion>\d+<\/SaveVersion>.*<CurrencyCode>GBP<\/CurrencyCode>/s);
   });
 
   it("says where each task lies, on working days of the calendar that it brings", () => {

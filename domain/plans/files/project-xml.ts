@@ -205,6 +205,7 @@ export function toProjectXml(plan: PlanForFile): string {
     ["ScheduleFromStart", true],
     ["StartDate", `${document.startsOn}${begins}`],
     ["FinishDate", `${plan.schedule.finish}${ends}`],
+    ["CurrencyCode", "GBP"],
     ["CalendarUID", 1],
     ["DefaultStartTime", "08:00:00"],
     ["DefaultFinishTime", "17:00:00"],

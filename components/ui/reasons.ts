@@ -57,6 +57,7 @@ const sentences: Readonly<Record<string, string>> = {
     "This document is broken, locked with a password, has macros, or unfolds to more than we open. Save it anew without them, or as PDF.",
   "benchmark.not_found": "There is no such benchmark, or it is not shared with you.",
   "benchmark.no_such_competency": "There is no such competency. Open the page again.",
+  "benchmark.no_such_service": "There is no such service. Open the page again.",
   "benchmark.not_an_option": "Choose one of the options.",
   "benchmark.route_elsewhere": "This route does not lead to the role that you chose. Choose another, or leave it open.",
   "benchmark.start_first": "Say first where you are and where you want to be.",

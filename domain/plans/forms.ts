@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rateInput } from "@/domain/benchmark/schema";
-import { daySchema, documentSchema, itemSchema, planLimits } from "./document";
+import { daySchema, documentSchema, itemSchema, planAreas, planLimits } from "./document";
 
 const id = z.uuid();
 const words = z.string().trim().max(planLimits.text);
@@ -53,6 +53,21 @@ export const answerProposalSchema = z.strictObject({
 
 /** How a mentor rates the person whose plan it is. */
 export const rateOwnerSchema = z.strictObject({ planId: id, ...rateInput.shape });
+
+const ofService = { planId: id, serviceId: z.string().min(1).max(100) };
+
+/** A line of a plan and the service whose gap it closes. */
+export const serviceLinkSchema = z.strictObject({ ...ofService, itemId: id });
+
+/** A new task that closes a gap of the service check; without a parent it stands by itself at the end. */
+export const addServiceTaskSchema = z.strictObject({
+  ...ofService,
+  revision: z.int().min(1),
+  parentId: id.nullable(),
+  title: z.string().trim().min(1).max(planLimits.title),
+  area: z.enum(planAreas),
+  key: id,
+});
 
 const linkDays = z.int().min(1).max(365);
 export const shareSchema = z.discriminatedUnion("with", [

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { BenchmarkOwner } from "@/domain/benchmark/policy";
 import { rateInput } from "@/domain/benchmark/schema";
+import { answerServicesSchema } from "@/domain/benchmark/services";
 import { startAnswers } from "@/domain/benchmark/start";
 import { memberProcedure, router } from "@/server/trpc";
 import { getBenchmark, getHistory } from "./queries";
 import { rate, setTargetRole } from "./service";
+import { answerServices, getOwnServices } from "./services";
 import { saveStart } from "./start";
 import { getStart } from "./start-view";
 
@@ -22,6 +24,11 @@ export const benchmarkRouter = router({
   setTargetRole: memberProcedure
     .input(z.strictObject({ roleId: slug }))
     .mutation(({ ctx, input }) => setTargetRole(ctx, own(ctx.actor.id), input)),
+  /** Which services of a PMO one has done, seen or never met. */
+  getServices: memberProcedure.query(({ ctx }) => getOwnServices(ctx)),
+  answerServices: memberProcedure
+    .input(answerServicesSchema)
+    .mutation(({ ctx, input }) => answerServices(ctx, own(ctx.actor.id), input)),
   getStart: memberProcedure.query(({ ctx }) => getStart(ctx)),
   saveStart: memberProcedure.input(startAnswers).mutation(({ ctx, input }) => saveStart(ctx, input)),
 });

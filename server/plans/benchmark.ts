@@ -4,6 +4,7 @@ import { authorize } from "@/domain/policy";
 import { getBenchmark, readRatings } from "@/server/benchmark/queries";
 import { rateAsMentor } from "@/server/benchmark/service";
 import { hidden, type MemberCtx, planToRead, type ReadablePlan, readablePlan } from "./access";
+import { servicesOfPlan } from "./services";
 import { noteLook } from "./sharing";
 
 /** Whose benchmark a plan works on; the mentor of the plan mentors that person now, or they could not read it as such. */
@@ -13,13 +14,15 @@ function ownerOf(ctx: MemberCtx, plan: ReadablePlan) {
 
 /**
  * The benchmark on which a plan works, for the two who work on it: against the role the plan is for, or the owner's target
- * where the plan names none, with every rating given so far, and the owner's service check. A look by the mentor is noted for the owner.
+ * where the plan names none, with every rating given so far, and the owner's service check. A look by the mentor is noted
+ * for the owner.
  */
 export async function getPlanBenchmark(ctx: MemberCtx, input: { planId: string }) {
   const plan = authorize(ctx.actor, canWorkOnPlan, await planToRead(ctx, input.planId), hidden);
   const [benchmark, ratings, services] = await Promise.all([
     getBenchmark(ctx, ownerOf(ctx, plan), { roleId: plan.targetRoleId ?? undefined }),
     readRatings(ctx.db, plan.ownerId),
+    servicesOfPlan(ctx, plan),
     noteLook(ctx, plan, "benchmark"),
   ]);
   const { role, scale, lines, totals } = benchmark;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Tx } from "@/db/client";
 import { DomainError, found } from "@/domain/errors";
 import { itemFields, type PlanChange, same } from "@/domain/plans/changes";
 import { headFields, newItem, type PlanDocument, type PlanItem } from "@/domain/plans/document";
@@ -61,10 +62,14 @@ function lastPosition(document: PlanDocument, parentId: string | null): number {
   return Math.max(0, ...document.items.flatMap((item) => (item.parentId === parentId ? [item.position] : []))) + 1;
 }
 
-/** Adds an item at the end of its goal. The form's key is the item's id, so that sending it twice adds one. */
+/**
+ * Adds an item at the end of its goal. The form's key is the item's id, so that sending it twice adds one. `alongside` is
+ * written with it.
+ */
 export async function addItem(
   ctx: MemberCtx,
   input: z.output<typeof addItemSchema>,
+  alongside?: (tx: Tx) => Promise<void>,
 ): Promise<{ revision: number; itemId: string }> {
   const { planId, reason, key, kind, fields } = input;
   if (!fields.title) throw new DomainError("INVALID", "plans.title_wanted", "title");
@@ -79,7 +84,7 @@ export async function addItem(
     position: fields.position ?? lastPosition(from, parentId),
   });
   const change: PlanChange = { field: "item", itemId: key, before: null, after: item };
-  const { revision } = await savePlan(ctx, { planId, reason, key, changes: [change] });
+  const { revision } = await savePlan(ctx, { planId, reason, key, changes: [change] }, alongside);
   return { revision, itemId: key };
 }
 

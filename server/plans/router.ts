@@ -3,6 +3,7 @@ import { planLimits } from "@/domain/plans/document";
 import { planFormats } from "@/domain/plans/files/formats";
 import {
   addItemSchema,
+  addServiceTaskSchema,
   answerProposalSchema,
   commentSchema,
   createPlanSchema,
@@ -13,6 +14,7 @@ import {
   saveHeadSchema,
   saveItemSchema,
   shareSchema,
+  serviceLinkSchema,
   suggestItemSchema,
 } from "@/domain/plans/forms";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
@@ -28,6 +30,7 @@ import { watchPlan } from "./live";
 import { listPlansOfMentorship } from "./of-mentorship";
 import { getPlan, listCompetencies, listOwnMentors, listPlans } from "./queries";
 import { getPlanBehindLink } from "./shared-view";
+import { addServiceTask, linkService, listServiceLines, listServicesOfItem, unlinkService } from "./services";
 import { endShare, getSharing, sharePlan } from "./sharing";
 import { answerSuggestion, listSuggestions } from "./suggestions";
 import { getPlansToday } from "./today";
@@ -100,6 +103,16 @@ export const plansRouter = router({
   /** The mentor rates the plan's owner. */
   rateOwner: memberProcedure.input(rateOwnerSchema).mutation(({ ctx, input }) => rateOwner(ctx, input)),
   /** With whom a plan is shared and who has looked at it. */
+  /** The lines of one's own plans that close gaps of the service check. */
+  serviceLines: memberProcedure.query(({ ctx }) => listServiceLines(ctx)),
+  /** The gaps of the service check that one line closes. */
+  servicesOfItem: memberProcedure
+    .input(z.strictObject({ planId, itemId: z.uuid() }))
+    .query(({ ctx, input }) => listServicesOfItem(ctx, input)),
+  linkService: memberProcedure.input(serviceLinkSchema).mutation(({ ctx, input }) => linkService(ctx, input)),
+  unlinkService: memberProcedure.input(serviceLinkSchema).mutation(({ ctx, input }) => unlinkService(ctx, input)),
+  /** A new task, with the gap that it closes. */
+  addServiceTask: memberProcedure.input(addServiceTaskSchema).mutation(({ ctx, input }) => addServiceTask(ctx, input)),
   sharing: memberProcedure.input(ofPlan).query(({ ctx, input }) => getSharing(ctx, input)),
   share: memberProcedure.input(shareSchema).mutation(({ ctx, input }) => sharePlan(ctx, input)),
   endShare: memberProcedure

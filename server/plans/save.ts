@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { planRevisions } from "@/db/schema/index";
 import { DomainError } from "@/domain/errors";
 import type { PlanChange } from "@/domain/plans/changes";
@@ -15,8 +16,13 @@ const notYours = { reason: "plans.only_the_owner_edits" };
 /**
  * Saves what its owner changed, as the next revision. What others saved since is kept: see `writeRevision`. Once a plan is
  * agreed, a change that moves its end wants a reason (`plans.reason_wanted`). The same form twice makes one revision.
+ * `alongside` writes what belongs to the change and is not in the document, in the same transaction.
  */
-export async function savePlan(ctx: MemberCtx, input: SavePlan): Promise<{ revision: number }> {
+export async function savePlan(
+  ctx: MemberCtx,
+  input: SavePlan,
+  alongside?: (tx: Tx) => Promise<void>,
+): Promise<{ revision: number }> {
   return ctx.db.transaction(async (tx) => {
     const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, notYours);
@@ -39,6 +45,7 @@ export async function savePlan(ctx: MemberCtx, input: SavePlan): Promise<{ revis
     if (plan.state === "agreed" && document.reviewEveryDays !== plan.document.reviewEveryDays) {
       await setReviewDate(tx, { ...plan, document }, ctx.now);
     }
+    await alongside?.(tx);
     return { revision: number };
   });
 }

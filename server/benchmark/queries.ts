@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { ratings } from "@/db/schema/benchmark";
 import {
@@ -13,9 +13,11 @@ import { menteeProfiles } from "@/db/schema/matching";
 import { type Gap, gapsTo, gapTotals, rankGaps, type TargetLevel } from "@/domain/benchmark/gap";
 import { type DatedRating, type Standing, standings } from "@/domain/benchmark/history";
 import { type BenchmarkOwner, canRateSelf, canReadBenchmark } from "@/domain/benchmark/policy";
+import type { Framework } from "@/domain/catalogue/framework/document";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
+import { competenciesBy, profileBy } from "./by-framework";
 
 type Reader = Db | Tx;
 
@@ -30,8 +32,8 @@ export type ScaledCompetency = {
   descriptors: string[];
 };
 
-/** The competencies in the order of the differences, with the words of each level. */
-export async function readCompetencies(db: Reader): Promise<ScaledCompetency[]> {
+/** The competencies in the order of the differences, with the words of each level; what is retired only if asked for by id. */
+export async function readCompetencies(db: Reader, retiredId?: string): Promise<ScaledCompetency[]> {
   const [rows, descriptors] = await Promise.all([
     db
       .select({
@@ -43,6 +45,7 @@ export async function readCompetencies(db: Reader): Promise<ScaledCompetency[]> 
       })
       .from(competencies)
       .innerJoin(differences, eq(differences.id, competencies.differenceId))
+      .where(or(isNull(competencies.retiredAt), eq(competencies.id, retiredId ?? "")))
       .orderBy(asc(differences.position), asc(competencies.position)),
     db
       .select({
@@ -141,10 +144,16 @@ const selfLevels = (standing: ReadonlyMap<string, Standing>): Map<string, number
  * A benchmark against the target role, or against another role for comparison: own and mentor's view side by side, the gap
  * ranked. Refuses as not found for anybody but the person and their present mentors.
  */
-export async function getBenchmark(ctx: Ctx, owner: BenchmarkOwner, input: { roleId?: string | undefined }) {
+export async function getBenchmark(
+  ctx: Ctx,
+  owner: BenchmarkOwner,
+  input: { roleId?: string | undefined },
+  version?: Promise<Framework>,
+) {
   authorize(ctx.actor, canReadBenchmark, owner, { reason: "benchmark.not_found", hidden: true });
-  const [all, scale, given, [wish], options, profile] = await Promise.all([
-    readCompetencies(ctx.db),
+  const [framework, all, scale, given, [wish], options, asked] = await Promise.all([
+    version,
+    version === undefined ? readCompetencies(ctx.db) : competenciesBy(ctx.db, version),
     readScale(ctx.db),
     readRatings(ctx.db, owner.memberId),
     ctx.db
@@ -162,6 +171,7 @@ export async function getBenchmark(ctx: Ctx, owner: BenchmarkOwner, input: { rol
           options.find((option) => option.id === wanted),
           "catalogue.no_such_role",
         );
+  const profile = framework === undefined || role === null ? asked : profileBy(framework, role.id);
   const standing = standings(given);
   const gaps = gapsTo(profile, selfLevels(standing));
   const lines = linesOf(all, standing, gaps);
@@ -185,7 +195,7 @@ export async function getBenchmark(ctx: Ctx, owner: BenchmarkOwner, input: { rol
 export async function getHistory(ctx: Ctx, owner: BenchmarkOwner, input: { competencyId: string }) {
   authorize(ctx.actor, canReadBenchmark, owner, { reason: "benchmark.not_found", hidden: true });
   const [all, scale, history, [aim]] = await Promise.all([
-    readCompetencies(ctx.db),
+    readCompetencies(ctx.db, input.competencyId),
     readScale(ctx.db),
     readRatings(ctx.db, owner.memberId, input.competencyId),
     ctx.db

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ratings } from "@/db/schema/benchmark";
 import { competencies, roles } from "@/db/schema/catalogue";
@@ -21,7 +21,10 @@ async function addRatings(
   given: RateInput["ratings"],
 ): Promise<{ added: number }> {
   const ids = given.map((rating) => rating.competencyId);
-  const known = await tx.select({ id: competencies.id }).from(competencies).where(inArray(competencies.id, ids));
+  const known = await tx
+    .select({ id: competencies.id })
+    .from(competencies)
+    .where(and(inArray(competencies.id, ids), isNull(competencies.retiredAt)));
   if (known.length !== ids.length) throw new DomainError("INVALID", "benchmark.no_such_competency", "ratings");
   const standing = standings(await readRatings(tx, owner.memberId));
   const levels = new Map(

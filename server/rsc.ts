@@ -102,6 +102,16 @@ export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
+/** What a procedure that reads answers, or null where the reader may not have it; where there is nothing, it throws. */
+export async function orRefused<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "FORBIDDEN") return null;
+    throw error;
+  }
+}
+
 /** What a procedure that reads answers, or null where there is nothing. */
 export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   try {

@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { PlaceLine } from "@/server/evidence/links";
+import type { PlaceLine } from "@/server/evidence/places";
 import type { PieceView } from "@/server/evidence/queries";
 import { placeValue } from "./form-fields";
 

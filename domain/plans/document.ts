@@ -136,12 +136,15 @@ export function newItem(item: Pick<PlanItem, "id" | "kind" | "title" | "position
 /** An item with the reference by which people cite it: goals 1, 2, their tasks 1.1, 1.2, gates G1, G2. */
 export type NumberedItem = PlanItem & { readonly wbs: string };
 
+/** What says where an item stands in its plan. */
+type Placed = Pick<PlanItem, "id" | "kind" | "parentId" | "position">;
+
 /**
  * The items in the order of the plan, each with its reference: a goal followed by what belongs to it, gates and
  * unattached tasks in their places between. An unattached task or milestone is numbered as a goal would be.
  */
-export function numbered(items: readonly PlanItem[]): NumberedItem[] {
-  const children = new Map<string | null, PlanItem[]>();
+export function numbered<I extends Placed>(items: readonly I[]): (I & { readonly wbs: string })[] {
+  const children = new Map<string | null, I[]>();
   for (const item of items) {
     const siblings = children.get(item.parentId);
     if (siblings) siblings.push(item);
@@ -149,7 +152,7 @@ export function numbered(items: readonly PlanItem[]): NumberedItem[] {
   }
   const inOrder = (parentId: string | null) =>
     (children.get(parentId) ?? []).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-  const lines: NumberedItem[] = [];
+  const lines: (I & { readonly wbs: string })[] = [];
   let number = 0;
   let gate = 0;
   for (const item of inOrder(null)) {

@@ -1,8 +1,10 @@
-import type { PlanDocument } from "./document";
+import type { PlanDocument, PlanItem } from "./document";
 import type { PlanRole } from "./policy";
 
+type Hideable = Pick<PlanItem, "id" | "parentId" | "hidden">;
+
 /** The ids of the items that are hidden in a document, by themselves or with their goal. */
-export function hiddenItems(document: PlanDocument): Set<string> {
+export function hiddenItems(document: { items: readonly Hideable[] }): Set<string> {
   const hidden = new Set(document.items.flatMap((item) => (item.hidden ? [item.id] : [])));
   for (const item of document.items) if (item.parentId !== null && hidden.has(item.parentId)) hidden.add(item.id);
   return hidden;

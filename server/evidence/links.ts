@@ -1,14 +1,13 @@
-import { and, asc, desc, eq, exists, gte, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { evidence, evidenceLinks, evidenceTraces, gateReviews, plans } from "@/db/schema/index";
+import { evidence, evidenceLinks, evidenceTraces, gateReviews } from "@/db/schema/index";
 import { DomainError } from "@/domain/errors";
 import type { LinkEvidence, Place } from "@/domain/evidence/form";
 import { canKeepEvidence } from "@/domain/evidence/policy";
-import { numbered } from "@/domain/plans/document";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
-import { readablePlan } from "@/server/plans/access";
+import { planToRead, readablePlan } from "@/server/plans/access";
 import { lockPiece, type MemberCtx } from "./sight";
 import { lineColumns, lineFrom, type PieceLine } from "./view";
 
@@ -98,7 +97,7 @@ export type ItemEvidence = {
  * private. A named reader of the plan sees none.
  */
 export async function listForItem(ctx: MemberCtx, input: { planId: string; itemId: string }): Promise<ItemEvidence> {
-  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  const plan = await planToRead(ctx, input.planId);
   const inSight = visibleTo(plan.role, plan.document).items.some((item) => item.id === input.itemId);
   const isOwner = canEditPlan(ctx.actor, plan);
   if (!canWorkOnPlan(ctx.actor, plan) || !(inSight || isOwner)) return { canLink: false, pieces: [], removed: [] };
@@ -134,69 +133,4 @@ export async function listForItem(ctx: MemberCtx, input: { planId: string; itemI
     pieces.set(piece.id, { ...piece, onItem: piece.onItem || criterionId === null });
   }
   return { canLink: isOwner, pieces: [...pieces.values()], removed };
-}
-
-/** A place that a piece may serve, or serves, in the words of its plan. */
-export type PlaceLine = Place & {
-  planTitle: string;
-  /** The reference by which people cite the item; null when it is no longer in the plan. */
-  wbs: string | null;
-  title: string;
-};
-
-/** Every place in the owner's plans to which a piece could be linked, in the order of each plan. */
-export async function listPlaces(ctx: MemberCtx): Promise<PlaceLine[]> {
-  const mine = await ctx.db
-    .select({ id: plans.id, document: plans.document })
-    .from(plans)
-    .where(and(eq(plans.ownerId, ctx.actor.id), or(eq(plans.state, "draft"), eq(plans.state, "agreed"))))
-    .orderBy(desc(plans.updatedAt))
-    .limit(20);
-  return mine.flatMap(({ id: planId, document }) =>
-    numbered(document.items).flatMap(({ id: itemId, wbs, title, criteria }) => {
-      const item = { planId, itemId, planTitle: document.title, wbs };
-      return [
-        { ...item, criterionId: null, title },
-        ...criteria.map((criterion) => ({ ...item, criterionId: criterion.id, title: criterion.text })),
-      ];
-    }),
-  );
-}
-
-/** Where a piece is linked, as far as this reader sees those plans; in the order of each plan. */
-export async function listLinks(ctx: MemberCtx, evidenceId: string): Promise<PlaceLine[]> {
-  const rows = await ctx.db
-    .select({
-      planId: evidenceLinks.planId,
-      itemId: evidenceLinks.itemId,
-      criterionId: evidenceLinks.criterionId,
-    })
-    .from(evidenceLinks)
-    .where(eq(evidenceLinks.evidenceId, evidenceId))
-    .orderBy(asc(evidenceLinks.linkedAt), asc(evidenceLinks.id));
-  const lines: PlaceLine[] = [];
-  for (const planId of new Set(rows.map((row) => row.planId))) {
-    const plan = await readablePlan(ctx.db, ctx.actor, planId, ctx.now).catch(nothingIfHidden);
-    if (plan === null) continue;
-    const inOrder = numbered(visibleTo(plan.role, plan.document).items);
-    const items = new Map(inOrder.map((item) => [item.id, item]));
-    const places = new Map(inOrder.map((item, place) => [item.id, place]));
-    const placeOf = (row: Place) => places.get(row.itemId) ?? inOrder.length;
-    for (const row of rows.filter((one) => one.planId === planId).sort((a, b) => placeOf(a) - placeOf(b))) {
-      const item = items.get(row.itemId);
-      if (item === undefined && plan.role !== "owner") continue;
-      lines.push({ ...row, planTitle: plan.document.title, wbs: item?.wbs ?? null, title: titleOf(item, row) });
-    }
-  }
-  return lines;
-}
-
-function titleOf(item: ReturnType<typeof numbered>[number] | undefined, { criterionId }: Place): string {
-  if (item === undefined) return "An item that is no longer in the plan";
-  return item.criteria.find((criterion) => criterion.id === criterionId)?.text ?? item.title;
-}
-
-function nothingIfHidden(error: unknown): null {
-  if (error instanceof DomainError && error.code === "NOT_FOUND") return null;
-  throw error;
 }

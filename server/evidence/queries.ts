@@ -14,8 +14,8 @@ import { canConfirmEvidence, canKeepEvidence } from "@/domain/evidence/policy";
 import type { EvidenceContext, LifecycleStage } from "@/domain/evidence/tags";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
-import { readablePlan } from "@/server/plans/access";
-import { listLinks, listPlaces, type PlaceLine } from "./links";
+import { planToRead } from "@/server/plans/access";
+import { listLinks, listPlaces, type PlaceLine } from "./places";
 import { type EvidenceRow, hidden, type MemberCtx, readablePiece, shownTo } from "./sight";
 import { lineColumns, lineFrom, type PieceLine } from "./view";
 
@@ -174,7 +174,7 @@ export type PlanLadder = { total: number; lines: LadderLine[]; byItem: Record<st
  * evidence. What is private, or on an item hidden from the reader, does not count.
  */
 export async function getPlanLadder(ctx: MemberCtx, input: { planId: string }): Promise<PlanLadder | null> {
-  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  const plan = await planToRead(ctx, input.planId);
   if (!canWorkOnPlan(ctx.actor, plan)) return null;
   const itemIds = visibleTo(plan.role, plan.document).items.map((item) => item.id);
   const isOwner = canEditPlan(ctx.actor, plan);

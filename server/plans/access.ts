@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne, not, or, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, mentorships, planShares, plans } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
@@ -35,8 +35,7 @@ export function holds(now: Date) {
  * The share by which somebody reads each of the plans of a query on `plans`, if there is one: the mentor's before a named
  * person's, none of their own plans, and none of anybody who is blocked either way. To be joined laterally.
  */
-function shareOf(db: Db | Tx, readerId: string, now: Date) {
-  const reader = sql`${readerId}::uuid`;
+export function shareOf(db: Db | Tx, readerId: string, now: Date) {
   return db
     .select({ id: planShares.id, mentorshipId: planShares.mentorshipId })
     .from(planShares)
@@ -47,7 +46,7 @@ function shareOf(db: Db | Tx, readerId: string, now: Date) {
         ne(plans.ownerId, readerId),
         or(namesReader(readerId), eq(mentorships.mentorId, readerId)),
         holds(now),
-        not(arePairBlocked(plans.ownerId, reader)),
+        not(arePairBlocked(plans.ownerId, sql`${readerId}::uuid`)),
       ),
     )
     .orderBy(sql`${planShares.mentorshipId} nulls last`)
@@ -55,29 +54,30 @@ function shareOf(db: Db | Tx, readerId: string, now: Date) {
     .as("share");
 }
 
+type SharedTo = { ownerId: string; shareId: string | null; mentorshipId: string | null };
+
+/** What somebody is to a plan that was selected with its share; null when they are nothing to it. */
+export function roleOf(actor: MemberActor, { ownerId, shareId, mentorshipId }: SharedTo): PlanRole | null {
+  if (ownerId === actor.id) return "owner";
+  if (shareId === null) return null;
+  return mentorshipId === null ? "reader" : "mentor";
+}
+
 /**
- * The plans among these that somebody may read, in one query. A mentor reads a plan while the mentorship to which it is shown
- * lasts, a named person until the share ends; a block between the two hides it at once.
+ * The plan for somebody who may read it, in one query; to anybody else it does not exist. A mentor reads it while the mentorship
+ * to which it is shown lasts, a named person until the share ends; a block between the two hides it at once.
  */
-export async function readablePlans(db: Db | Tx, actor: MemberActor, which: SQL, now: Date): Promise<ReadablePlan[]> {
+export async function readablePlan(db: Db | Tx, actor: MemberActor, planId: string, now: Date): Promise<ReadablePlan> {
   const share = shareOf(db, actor.id, now);
-  const rows = await db
+  const [row] = await db
     .select({ plan: plans, ownerName: members.name, shareId: share.id, mentorshipId: share.mentorshipId })
     .from(plans)
     .innerJoin(members, eq(members.id, plans.ownerId))
     .leftJoinLateral(share, sql`true`)
-    .where(which);
-  return rows.flatMap(({ plan, ownerName, shareId, mentorshipId }) => {
-    const role: PlanRole = plan.ownerId === actor.id ? "owner" : mentorshipId === null ? "reader" : "mentor";
-    if (role !== "owner" && shareId === null) return [];
-    return [authorize(actor, canReadPlan, { ...plan, role, ownerName, shareId }, hidden)];
-  });
-}
-
-/** The plan for somebody who may read it; to anybody else it does not exist. */
-export async function readablePlan(db: Db | Tx, actor: MemberActor, planId: string, now: Date): Promise<ReadablePlan> {
-  const [plan] = await readablePlans(db, actor, eq(plans.id, planId), now);
-  return found(plan, hidden.reason);
+    .where(eq(plans.id, planId));
+  const { plan, ownerName, shareId, mentorshipId } = found(row, hidden.reason);
+  const role = found(roleOf(actor, { ownerId: plan.ownerId, shareId, mentorshipId }), hidden.reason);
+  return authorize(actor, canReadPlan, { ...plan, role, ownerName, shareId }, hidden);
 }
 
 const onPage = oncePerPage<ReadablePlan>();

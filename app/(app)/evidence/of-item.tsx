@@ -1,28 +1,27 @@
 import { ItemEvidence } from "@/components/evidence/item-evidence";
 import { Section } from "@/components/ui/section";
 import type { Criterion } from "@/domain/plans/document";
-import { caller } from "@/server/rsc";
+import type { ItemEvidence as ItemEvidenceView } from "@/server/evidence/links";
+import type { PieceLine } from "@/server/evidence/view";
 import { linkEvidence, unlinkEvidence } from "./actions";
 
-/** The evidence of one line of a plan, as its reader may see it; nothing for a reader who sees no evidence. */
-export async function EvidenceOfItem({
+/** The evidence of one line of a plan, as one of the two who work on it may see it; its owner links more of their own pieces. */
+export function EvidenceOfItem({
   planId,
   itemId,
   criteria,
-  canWork,
+  evidence,
+  own,
   zone,
 }: {
   readonly planId: string;
   readonly itemId: string;
   readonly criteria: readonly Pick<Criterion, "id" | "text">[];
-  /** Whether the reader is one of the two who work on the plan. */
-  readonly canWork: boolean;
+  readonly evidence: ItemEvidenceView;
+  /** The reader's own pieces; offered where they may link. */
+  readonly own: readonly PieceLine[];
   readonly zone: string;
 }) {
-  if (!canWork) return null;
-  const api = await caller();
-  const evidence = await api.evidence.listForItem({ planId, itemId });
-  const own = evidence.canLink ? (await api.evidence.listMine({})).pieces : [];
   return (
     <Section id="evidence" title="Evidence">
       <ItemEvidence
@@ -30,7 +29,7 @@ export async function EvidenceOfItem({
         itemId={itemId}
         criteria={criteria}
         evidence={evidence}
-        own={own}
+        own={evidence.canLink ? own : []}
         link={linkEvidence}
         unlink={unlinkEvidence}
         zone={zone}

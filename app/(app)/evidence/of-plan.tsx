@@ -1,12 +1,10 @@
 import Link from "next/link";
 import { LadderSentences } from "@/components/evidence/ladder";
 import { Section } from "@/components/ui/section";
-import { caller } from "@/server/rsc";
+import type { PlanLadder } from "@/server/evidence/queries";
 
 /** Where the evidence of a plan is short, in three sentences; nothing for a reader who sees no evidence. */
-export async function EvidenceOfPlan({ planId }: { readonly planId: string }) {
-  const api = await caller();
-  const ladder = await api.evidence.getPlanLadder({ planId });
+export function EvidenceOfPlan({ ladder }: { readonly ladder: PlanLadder | null }) {
   if (ladder === null) return null;
   return (
     <Section

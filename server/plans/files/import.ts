@@ -14,10 +14,10 @@ import { type ReadPlan, readPlan } from "@/domain/plans/files/read-plan";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { newestFramework } from "@/server/catalogue/framework/versions";
-import { calendarOfMember } from "@/server/obligations/calendars";
-import { lockPlan, type MemberCtx, readablePlan } from "@/server/plans/access";
+import { calendarOfMember, calendarToRead } from "@/server/obligations/calendars";
+import { lockPlan, type MemberCtx, planToRead, readablePlan } from "@/server/plans/access";
 import { insertPlan } from "@/server/plans/create";
-import { checkedDocument, dayIn, forecast, writeRevision } from "@/server/plans/revise";
+import { checkedDocument, dayIn, forecast, forecastOn, writeRevision } from "@/server/plans/revise";
 
 const notYours = { reason: "plans.only_the_owner_edits" };
 const longestName = 120;
@@ -80,14 +80,15 @@ async function waiting(db: MemberCtx["db"] | Tx, ctx: MemberCtx, planId: string 
  * it would change. Null when none waits for this plan.
  */
 export async function getImport(ctx: MemberCtx, input: { planId: string | null }) {
-  const plan = input.planId === null ? null : await ownPlan(ctx, input.planId);
-  const row = await waiting(ctx.db, ctx, input.planId);
+  const plan = input.planId === null ? null : await planToRead(ctx, input.planId);
+  if (plan !== null) authorize(ctx.actor, canEditPlan, plan, notYours);
+  const [row, calendar] = await Promise.all([waiting(ctx.db, ctx, input.planId), calendarToRead(ctx, ctx.actor.id)]);
   if (row === null) return null;
   const { read, fileName, readAt } = row;
   const told = { fileName, readAt, kind: read.kind, problems: read.problems, leftOut: leftOutOf(read, plan !== null) };
   if (read.document === null) return { ...told, plan: null };
   const document = plan ? adoptInto(plan.document, read.document, randomUUID) : read.document;
-  const { schedule } = await forecast(ctx.db, { id: plan?.id ?? "", ownerId: ctx.actor.id }, document, ctx.now);
+  const { schedule } = forecastOn(calendar, document, ctx.now);
   const lines = numbered(document.items);
   const changed = plan === null ? null : countChanges(plan.document, document);
   return {

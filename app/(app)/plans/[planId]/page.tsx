@@ -5,7 +5,7 @@ import { readGanttQuery } from "@/components/charts/gantt-address";
 import { ReviewStanding } from "@/components/gates/review-standing";
 import { PlanPage } from "@/components/plans/plan-page";
 import { isUuid } from "@/domain/ids";
-import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
+import { caller, orNotFound, orNull, requestTime, requireViewer } from "@/server/rsc";
 import { answerSuggestion, comment, resolveComment } from "../actions";
 
 export const metadata: Metadata = { title: "Plan", robots: { index: false } };
@@ -21,26 +21,29 @@ export default async function Page({
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}`), caller(), searchParams]);
-  const plan = await orNotFound(api.plans.get({ planId }));
-  const [comments, suggestions, changed, standing, now] = await Promise.all([
-    api.plans.comments({ planId }),
-    api.plans.suggestions({ planId }),
-    plan.revision === 1 ? null : api.plans.compare({ planId, from: plan.revision - 1, to: plan.revision }),
-    plan.can.work ? api.gates.getStanding({ planId }) : null,
-    requestTime(),
-  ]);
+  const [plan, comments, suggestions, changed, standing, ladder, now] = await orNotFound(
+    Promise.all([
+      api.plans.get({ planId }),
+      api.plans.comments({ planId }),
+      api.plans.suggestions({ planId }),
+      api.plans.compare({ planId }),
+      orNull(api.gates.getStanding({ planId })),
+      api.evidence.getPlanLadder({ planId }),
+      requestTime(),
+    ]),
+  );
   return (
     <PlanPage
       plan={plan}
       query={readGanttQuery(query)}
       comments={comments}
       suggestions={suggestions}
-      changed={changed}
+      changed={plan.revision === 1 ? null : changed}
       actions={{ comment, resolve: resolveComment, answerSuggestion }}
       review={standing === null ? null : <ReviewStanding standing={standing} now={now} zone={reader.zone} />}
       zone={reader.zone}
     >
-      <EvidenceOfPlan planId={planId} />
+      <EvidenceOfPlan ladder={ladder} />
     </PlanPage>
   );
 }

@@ -12,12 +12,12 @@ export default async function Page({ params }: { readonly params: Promise<{ plan
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, now] = await Promise.all([requireViewer(`/plans/${planId}/agree`), caller(), requestTime()]);
-  const plan = await orNotFound(api.plans.get({ planId }));
+  const [plan, mentors] = await Promise.all([orNotFound(api.plans.get({ planId })), api.plans.mentors()]);
   if (!plan.can.work) notFound();
   return (
     <AgreePage
       plan={plan}
-      mentors={plan.can.edit ? await api.plans.mentors() : []}
+      mentors={plan.can.edit ? mentors : []}
       waiting={plan.waiting}
       name={reader.name}
       actions={{ propose: proposePlan, answer: answerProposal, withdraw: withdrawProposal }}

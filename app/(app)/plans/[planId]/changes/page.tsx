@@ -7,10 +7,9 @@ import { restoreRevision } from "../../actions";
 
 export const metadata: Metadata = { title: "Changes of the plan", robots: { index: false } };
 
-/** A number of the address between 1 and `most`, or what stands for it. */
-function revisionOf(value: string | string[] | undefined, most: number, otherwise: number): number {
-  const number = typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : otherwise;
-  return Math.min(Math.max(number, 1), most);
+/** A number of the address that a revision can have; anything else there means nothing. */
+function revisionOf(value: string | string[] | undefined): number | undefined {
+  return typeof value === "string" && /^\d{1,9}$/.test(value) ? Math.max(Number(value), 1) : undefined;
 }
 
 /** The revisions of a plan and the difference of any two of them. */
@@ -24,23 +23,21 @@ export default async function Page({
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}/changes`), caller(), searchParams]);
-  const plan = await orNotFound(api.plans.get({ planId }));
-  const newest = plan.revision;
-  const from = revisionOf(query.from, newest, Math.max(1, newest - 1));
-  const to = revisionOf(query.to, newest, newest);
-  const before = typeof query.before === "string" ? revisionOf(query.before, newest, newest) : undefined;
-  const [{ revisions, nextBefore }, comparison] = await Promise.all([
-    api.plans.revisions({ planId, before }),
-    newest === 1 ? null : api.plans.compare({ planId, from, to }),
-  ]);
+  const [plan, { revisions, nextBefore }, comparison] = await orNotFound(
+    Promise.all([
+      api.plans.get({ planId }),
+      api.plans.revisions({ planId, before: revisionOf(query.before) }),
+      api.plans.compare({ planId, from: revisionOf(query.from), to: revisionOf(query.to) }),
+    ]),
+  );
   return (
     <ChangesPage
       plan={plan}
       revisions={revisions}
       nextBefore={nextBefore}
-      comparison={comparison}
-      from={from}
-      to={to}
+      comparison={plan.revision === 1 ? null : comparison}
+      from={comparison.from}
+      to={comparison.to}
       restore={restoreRevision}
       zone={reader.zone}
     />

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FilesPage } from "@/components/plans/files-page";
 import { isUuid } from "@/domain/ids";
-import { caller, orNotFound, requireViewer } from "@/server/rsc";
+import { caller, orNotFound, orRefused, requireViewer } from "@/server/rsc";
 import { confirmImport, previewImport } from "../../import/actions";
 
 export const metadata: Metadata = { title: "Files of the plan", robots: { index: false } };
@@ -12,8 +12,9 @@ export default async function Page({ params }: { readonly params: Promise<{ plan
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api] = await Promise.all([requireViewer(`/plans/${planId}/files`), caller()]);
-  const plan = await orNotFound(api.plans.get({ planId }));
-  const preview = plan.can.edit ? await api.plans.getImport({ planId }) : null;
+  const [plan, preview] = await orNotFound(
+    Promise.all([api.plans.get({ planId }), orRefused(api.plans.getImport({ planId }))]),
+  );
   return (
     <FilesPage
       plan={plan}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SharingPage } from "@/components/plans/sharing-page";
 import { isUuid } from "@/domain/ids";
-import { caller, orNotFound, requireViewer } from "@/server/rsc";
+import { caller, orNotFound, orRefused, requireViewer } from "@/server/rsc";
 import { endShare, sharePlan } from "../../actions";
 
 export const metadata: Metadata = { title: "Sharing of the plan", robots: { index: false } };
@@ -12,8 +12,9 @@ export default async function Page({ params }: { readonly params: Promise<{ plan
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api] = await Promise.all([requireViewer(`/plans/${planId}/sharing`), caller()]);
-  const plan = await orNotFound(api.plans.get({ planId }));
-  if (plan.role !== "owner") notFound();
-  const sharing = await api.plans.sharing({ planId });
+  const [plan, sharing] = await orNotFound(
+    Promise.all([api.plans.get({ planId }), orRefused(api.plans.sharing({ planId }))]),
+  );
+  if (sharing === null) notFound();
   return <SharingPage plan={plan} sharing={sharing} actions={{ share: sharePlan, end: endShare }} zone={reader.zone} />;
 }

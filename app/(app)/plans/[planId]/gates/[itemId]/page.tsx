@@ -13,8 +13,9 @@ export default async function Page({ params }: { readonly params: Promise<{ plan
   if (!isUuid(planId) || !isUuid(itemId)) notFound();
   const here = `/plans/${planId}/gates/${itemId}`;
   const [reader, api, now] = await Promise.all([requireViewer(here), caller(), requestTime()]);
-  const view = await orNotFound(api.gates.getGate({ planId, itemId }));
-  const evidence = await api.evidence.listForItem({ planId, itemId });
+  const [view, evidence] = await orNotFound(
+    Promise.all([api.gates.getGate({ planId, itemId }), api.evidence.listForItem({ planId, itemId })]),
+  );
   return (
     <GatePage
       view={view}

@@ -33,13 +33,17 @@ export default async function Page({
   if (!isUuid(planId) || !isUuid(itemId)) notFound();
   const here = `/plans/${planId}/items/${itemId}`;
   const [reader, api, query] = await Promise.all([requireViewer(here), caller(), searchParams]);
-  const plan = await orNotFound(api.plans.get({ planId }));
+  const [plan, comments, suggestions, competencies, evidence, own] = await orNotFound(
+    Promise.all([
+      api.plans.get({ planId }),
+      api.plans.comments({ planId, itemId }),
+      api.plans.suggestions({ planId }),
+      api.plans.competencies(),
+      api.evidence.listForItem({ planId, itemId }),
+      api.evidence.listMine({}),
+    ]),
+  );
   const item = plan.document.items.find((one) => one.id === itemId) ?? notFound();
-  const [comments, suggestions, competencies] = await Promise.all([
-    api.plans.comments({ planId, itemId }),
-    api.plans.suggestions({ planId }),
-    api.plans.competencies(),
-  ]);
   const moved = proposed(query);
   return (
     <ItemPage
@@ -64,13 +68,16 @@ export default async function Page({
       }}
       zone={reader.zone}
     >
-      <EvidenceOfItem
-        planId={planId}
-        itemId={itemId}
-        criteria={item.criteria}
-        canWork={plan.can.work}
-        zone={reader.zone}
-      />
+      {plan.can.work ? (
+        <EvidenceOfItem
+          planId={planId}
+          itemId={itemId}
+          criteria={item.criteria}
+          evidence={evidence}
+          own={own.pieces}
+          zone={reader.zone}
+        />
+      ) : null}
     </ItemPage>
   );
 }

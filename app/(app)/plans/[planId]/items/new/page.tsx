@@ -19,7 +19,7 @@ export default async function Page({
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}`), caller(), searchParams]);
-  const plan = await orNotFound(api.plans.get({ planId }));
+  const [plan, competencies] = await Promise.all([orNotFound(api.plans.get({ planId })), api.plans.competencies()]);
   if (!plan.can.edit) notFound();
   const word = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   const item = newItem({
@@ -36,7 +36,7 @@ export default async function Page({
       item={item}
       prefilled={false}
       isNew
-      competencies={await api.plans.competencies()}
+      competencies={competencies}
       comments={[]}
       suggestions={[]}
       actions={{

@@ -11,6 +11,7 @@ import type { PlanView } from "@/server/plans/queries";
 import { ClosingTable } from "./benchmark-closing";
 import { BenchmarkHistory } from "./benchmark-history";
 import { MentorRating } from "./benchmark-rating";
+import { PlanServicesSection } from "./benchmark-services";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
 
@@ -39,6 +40,7 @@ export function PlanBenchmarkPage({
         <div className="mt-8">
           <EmptyState
             title="A benchmark needs a target"
+            level={2}
             drawn
             action={mine ? <LinkButton href="/benchmark">Choose the role you want</LinkButton> : undefined}
           >
@@ -85,6 +87,7 @@ export function PlanBenchmarkPage({
           ) : null}
         </>
       )}
+      <PlanServicesSection plan={plan} services={benchmark.services} figure={role === null ? 1 : 2} />
     </div>
   );
 }

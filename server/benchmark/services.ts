@@ -56,6 +56,15 @@ async function readAnswers(db: Db | Tx, memberId: string, serviceIds?: readonly 
     .orderBy(asc(serviceAnswers.answeredAt));
 }
 
+/** Where somebody stands on some services now; for readers who have been let in already. */
+export async function readStandings(
+  db: Db,
+  memberId: string,
+  serviceIds: readonly string[],
+): Promise<Map<string, ServiceAnswer>> {
+  return newestAnswers(await readAnswers(db, memberId, serviceIds));
+}
+
 /**
  * The services of a PMO with where somebody stands on each, in the order of the catalogue. Refuses as not found for anybody
  * but the person and their present mentors.

@@ -9,7 +9,7 @@ import type { addServiceTaskSchema, serviceLinkSchema } from "@/domain/plans/for
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
-import { getServiceCheck } from "@/server/benchmark/services";
+import { getServiceCheck, readStandings } from "@/server/benchmark/services";
 import { type MemberCtx, type PlanRow, planToRead, type ReadablePlan, readablePlan } from "./access";
 import { addItem } from "./items";
 import { forecast } from "./revise";
@@ -117,10 +117,18 @@ export async function listServicesOfItem(
   input: { planId: string; itemId: string },
 ): Promise<{ id: string; name: string; standing: ServiceStanding | null }[]> {
   const plan = await planToRead(ctx, input.planId);
-  if (!canWorkOnPlan(ctx.actor, plan)) return [];
-  const { services, links } = await servicesOfPlan(ctx, plan);
-  const closed = new Set(links.flatMap((link) => (link.itemId === input.itemId ? [link.serviceId] : [])));
-  return services.flatMap(({ id, name, standing }) => (closed.has(id) ? [{ id, name, standing }] : []));
+  const inSight = visibleTo(plan.role, plan.document).items.some((item) => item.id === input.itemId);
+  if (!inSight || !canWorkOnPlan(ctx.actor, plan)) return [];
+  const closed = await ctx.db
+    .select({ id: pmoServices.id, name: pmoServices.name })
+    .from(planServices)
+    .innerJoin(pmoServices, eq(pmoServices.id, planServices.serviceId))
+    .where(and(eq(planServices.planId, plan.id), eq(planServices.itemId, input.itemId)))
+    .orderBy(asc(pmoServices.position));
+  if (closed.length === 0) return [];
+  const ids = closed.map((service) => service.id);
+  const standings = await readStandings(ctx.db, plan.ownerId, ids);
+  return closed.map((service) => ({ ...service, standing: standings.get(service.id)?.standing ?? null }));
 }
 
 async function requireService(db: Db | Tx, serviceId: string) {

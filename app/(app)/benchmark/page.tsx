@@ -108,6 +108,12 @@ export default async function BenchmarkPage({ searchParams }: Props) {
         </div>
       )}
       <div className="mt-12" id="rate">
+      <Section id="services" title="PMO services" className="mt-12" light>
+        <p className="ui">
+          Which services of a PMO have you done, which have you seen, which never?{" "}
+          <Link href="/benchmark/services">Check them for gaps</Link>
+        </p>
+      </Section>
         <h2>Rate yourself</h2>
         <p className="muted mt-1 max-w-[66ch]">
           Answer for last month, not for your best day. Save as few as you like: what you leave alone stays as it was.

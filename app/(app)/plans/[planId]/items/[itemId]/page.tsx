@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ServicesOfItem } from "@/app/(app)/benchmark/of-item";
 import { EvidenceOfItem } from "@/app/(app)/evidence/of-item";
 import { ItemPage } from "@/components/plans/item-page";
 import { isUuid } from "@/domain/ids";
@@ -76,6 +77,16 @@ export default async function Page({
           evidence={evidence}
           own={own.pieces}
           zone={reader.zone}
+<<<<<<< app/(app)/plans/[planId]/items/[itemId]/page.tsx
+      <ServicesOfItem planId={planId} itemId={itemId} isMine={plan.can.edit} />
+      <EvidenceOfItem
+        planId={planId}
+        itemId={itemId}
+        criteria={item.criteria}
+        canWork={plan.can.work}
+        zone={reader.zone}
+      />
+=======
         />
       ) : null}
     </ItemPage>

@@ -1,9 +1,9 @@
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
+import { ink, innerWidth, lowest, page, type Sheet } from "@/server/print/sheet";
+import type { Part } from "@/server/print/structure";
 import { type CriterionMark, criterionMark, criterionWord, diamond, ragMark, ragWord, readAs } from "./marks";
 import type { GapLine, PlanSheet } from "./plan-sheet";
-import { ink, innerWidth, lowest, page, type Sheet } from "./sheet";
-import type { Part } from "./structure";
 
 const gutter = 28;
 const columnWidth = (innerWidth - gutter) / 2;

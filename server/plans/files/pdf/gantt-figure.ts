@@ -7,10 +7,10 @@ import {
   type Stretch,
 } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
+import { ink, innerWidth, lowest, page, type Sheet } from "@/server/print/sheet";
+import type { Part } from "@/server/print/structure";
 import { diamond, ragMark, ragWord, readAs } from "./marks";
 import type { PlanSheet } from "./plan-sheet";
-import { ink, innerWidth, lowest, page, type Sheet } from "./sheet";
-import type { Part } from "./structure";
 
 const rowHeight = 16.5;
 const headHeight = 26;

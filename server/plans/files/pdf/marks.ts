@@ -1,6 +1,6 @@
 import type { Rag } from "@/domain/plans/rag";
-import { ink, type Sheet } from "./sheet";
-import type { Part, Tag } from "./structure";
+import { ink, type Sheet } from "@/server/print/sheet";
+import type { Part, Tag } from "@/server/print/structure";
 
 const words: Readonly<Record<Rag, string>> = {
   C: "Complete",

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { calendar, forFile, sampleDocument, today, uuid } from "@/domain/plans/files/sample.fixture";
 import { planStanding } from "@/domain/plans/rag";
+import { every, type Heard, readAloud } from "@/server/print/tagged-text.fixture";
 import { planPdf } from "./plan-pdf";
 import type { PlanSheet } from "./plan-sheet";
-import { every, type Heard, readAloud } from "./tagged-text.fixture";
 
 const made = new Date("2026-06-09T10:00:00Z");
 

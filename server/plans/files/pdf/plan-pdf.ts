@@ -1,10 +1,10 @@
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
+import { ink, innerWidth, page, Sheet } from "@/server/print/sheet";
 import { drawBlocks } from "./blocks";
 import { drawGantt } from "./gantt-figure";
 import { ragMark, ragWord } from "./marks";
 import type { PlanSheet } from "./plan-sheet";
-import { ink, innerWidth, page, Sheet } from "./sheet";
 
 const cellPadding = 8;
 

@@ -89,6 +89,7 @@ export function PlanPage({
         {plan.lines.length === 0 ? (
           <EmptyState
             title="Nothing is planned yet"
+            level={2}
             drawn
             action={
               plan.can.edit ? <LinkButton href={`${planHref}/items/new?kind=task`}>Add a task</LinkButton> : undefined

@@ -1,17 +1,23 @@
 import type { ReactNode } from "react";
 
-/** What will be here and the one way to start it. `drawn` adds the ghost of a plan beside the words. */
+/**
+ * What will be here and the one way to start it. `drawn` adds the ghost of a plan beside the words; `level` is 2 where it
+ * stands in the page itself and not in a section.
+ */
 export function EmptyState({
   title,
   drawn = false,
+  level = 3,
   action,
   children,
 }: {
   readonly title: string;
   readonly drawn?: boolean;
+  readonly level?: 2 | 3;
   readonly action?: ReactNode;
   readonly children?: ReactNode;
 }) {
+  const Heading = `h${level}` as const;
   return (
     <div className="empty">
       {drawn ? (
@@ -20,7 +26,7 @@ export function EmptyState({
         </svg>
       ) : null}
       <div>
-        <h3>{title}</h3>
+        <Heading>{title}</Heading>
         {children === undefined ? null : <div className="ui muted mt-2">{children}</div>}
         {action === undefined ? null : <div className="mt-4">{action}</div>}
       </div>

@@ -19,7 +19,11 @@ export default async function MentorshipsPage() {
       </PageHead>
       <div className="mt-8">
         {mentorships.length === 0 ? (
-          <EmptyState title="No mentorship yet" action={<LinkButton href="/mentors">Find a mentor</LinkButton>}>
+          <EmptyState
+            level={2}
+            title="No mentorship yet"
+            action={<LinkButton href="/mentors">Find a mentor</LinkButton>}
+          >
             A mentorship begins when a mentor accepts a request. Its agreement, how to reach each other and its history
             stand here.
           </EmptyState>

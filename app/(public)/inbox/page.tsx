@@ -31,7 +31,7 @@ export default async function InboxPage({ searchParams }: Props) {
         </button>
       </form>
       {mails.length === 0 ? (
-        <EmptyState title={to === "" ? "No mail yet" : `No mail to ${to}`}>
+        <EmptyState level={2} title={to === "" ? "No mail yet" : `No mail to ${to}`}>
           Mail comes here a moment after something happens that somebody is told of, such as a request for a sign-in
           code.
         </EmptyState>

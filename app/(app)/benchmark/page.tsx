@@ -80,6 +80,7 @@ export default async function BenchmarkPage({ searchParams }: Props) {
         <div className="mt-8">
           <EmptyState
             title="A benchmark needs a target"
+            level={2}
             drawn
             action={<LinkButton href="/start">Say where you want to be</LinkButton>}
           >
@@ -107,13 +108,13 @@ export default async function BenchmarkPage({ searchParams }: Props) {
           </Section>
         </div>
       )}
-      <div className="mt-12" id="rate">
       <Section id="services" title="PMO services" className="mt-12" light>
         <p className="ui">
           Which services of a PMO have you done, which have you seen, which never?{" "}
           <Link href="/benchmark/services">Check them for gaps</Link>
         </p>
       </Section>
+      <div className="mt-12" id="rate">
         <h2>Rate yourself</h2>
         <p className="muted mt-1 max-w-[66ch]">
           Answer for last month, not for your best day. Save as few as you like: what you leave alone stays as it was.

@@ -39,7 +39,7 @@ export default async function Page({
       api.plans.get({ planId }),
       api.plans.comments({ planId, itemId }),
       api.plans.suggestions({ planId }),
-      api.plans.competencies(),
+      api.plans.competencies({ planId }),
       api.evidence.listForItem({ planId, itemId }),
       api.evidence.listMine({}),
     ]),
@@ -69,6 +69,7 @@ export default async function Page({
       }}
       zone={reader.zone}
     >
+      <ServicesOfItem planId={planId} itemId={itemId} isMine={plan.can.edit} />
       {plan.can.work ? (
         <EvidenceOfItem
           planId={planId}
@@ -77,16 +78,6 @@ export default async function Page({
           evidence={evidence}
           own={own.pieces}
           zone={reader.zone}
-<<<<<<< app/(app)/plans/[planId]/items/[itemId]/page.tsx
-      <ServicesOfItem planId={planId} itemId={itemId} isMine={plan.can.edit} />
-      <EvidenceOfItem
-        planId={planId}
-        itemId={itemId}
-        criteria={item.criteria}
-        canWork={plan.can.work}
-        zone={reader.zone}
-      />
-=======
         />
       ) : null}
     </ItemPage>

@@ -19,7 +19,10 @@ export default async function Page({
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}`), caller(), searchParams]);
-  const [plan, competencies] = await Promise.all([orNotFound(api.plans.get({ planId })), api.plans.competencies()]);
+  const [plan, competencies] = await Promise.all([
+    orNotFound(api.plans.get({ planId })),
+    api.plans.competencies({ planId }),
+  ]);
   if (!plan.can.edit) notFound();
   const word = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   const item = newItem({

@@ -14,7 +14,10 @@ const above = [
   "cases",
 ];
 const orders = [
-  { rooms: "(?:domain|server|components)", words: ["print", "catalogue", "safety", "obligations", "accounts", "drafts", ...above] },
+  {
+    rooms: "(?:domain|server|components)",
+    words: ["print", "catalogue", "safety", "obligations", "accounts", "drafts", ...above],
+  },
   // A block or an entry of the audit points at the people it is about, although sign-in asks safety and not the reverse.
   { rooms: "db/schema", words: ["catalogue", "accounts", "safety", "obligations", "drafts", ...above] },
 ];

@@ -241,7 +241,7 @@ export async function addDemoPlan(db: Db, now: Date): Promise<void> {
       },
     }),
   );
-  await proposePlan(mentee(1), { planId, mentorshipId: pair.id, typedName: pair.name, reason: "" });
+  await proposePlan(mentee(1), { planId, mentorshipId: pair.id, typedName: pair.name, reason: "", key: randomUUID() });
   const { proposal } = await getPlan(asMentor(3), { planId });
   const proposalId = proposal?.id ?? "";
   await answerProposal(asMentor(3), { planId, proposalId, agree: true, typedName: mentor.name, answer: "" });

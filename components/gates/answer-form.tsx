@@ -6,16 +6,17 @@ import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { clockTime } from "@/domain/dates";
 import { type ChangeAnswer, changeAnswers, gateLimits, type ReviewAnswer } from "@/domain/gates/words";
-import type { ChangeLine, ReviewChanges } from "@/server/gates/review-changes";
-import type { ReviewView } from "@/server/gates/review-view";
+import type { ChangeLine } from "@/server/gates/review-changes";
+import type { PagedChanges, ReviewView } from "@/server/gates/review-view";
 import { KeepDraft, type Kept } from "./keep-draft";
 import { MarkError } from "./mark-error";
 import { ChangeWords, Moves } from "./review-changes";
+import { ReviewPages } from "./review-pages";
 import { NameField, SignBox } from "./sign-box";
 
 type Props = {
   readonly view: ReviewView;
-  readonly changes: ReviewChanges;
+  readonly changes: PagedChanges;
   readonly name: string;
   readonly answer: FormAction;
   readonly keep: (form: FormData) => Promise<Kept>;
@@ -29,15 +30,15 @@ export const answerLabels: Readonly<Record<ChangeAnswer, string>> = {
   suggest: "Suggest",
 };
 
-/** The mentor's answers, change by change, and their signature. */
+/** The mentor's answers to a page of changes, and their signature under all of them. */
 export function AnswerForm({ view, changes, name, answer, keep, now, zone }: Props) {
   const { open, plan } = view;
   if (open === null || open.words === null) return null;
   const { answers, remark } = open.words;
-  const given = answers.filter((one) => one.answer !== null).length;
-  const count = changes.lines.length;
+  const { count, answered, page, pages } = changes;
+  const first = pages[page - 1]?.from ?? 1;
   return (
-    <ActionForm action={answer} id="review" label="Review of the plan" className="mt-8">
+    <ActionForm key={page} action={answer} id="review" label="Review of the plan" className="mt-8">
       <input type="hidden" name="planId" value={plan.id} />
       <input type="hidden" name="reviewId" value={open.id} />
       <input type="hidden" name="revision" value={open.revision} />
@@ -47,16 +48,17 @@ export function AnswerForm({ view, changes, name, answer, keep, now, zone }: Pro
       <div className="cols">
         <div className="c8">
           <KeepDraft keep={keep} savedAt={open.savedAt === null ? null : clockTime(open.savedAt, zone)}>
-            <Section id="changes" title="What changed" end={`${Math.min(given, count)} of ${count} answered`}>
+            <Section id="changes" title="What changed" end={`${answered} of ${count} answered`}>
               {count === 0 ? <p className="ui muted">Nothing that you can see has changed.</p> : null}
-              <ol className="bare">
+              <ol className="bare" start={first}>
                 {changes.lines.map((line, n) => (
                   <li key={line.key} className="rule-b py-4">
                     <ChangeWords line={line} names={changes.names} />
-                    <AnswerFields line={line} n={n} given={answers.find((one) => one.key === line.key)} />
+                    <AnswerFields line={line} n={first + n} given={answers.find((one) => one.key === line.key)} />
                   </li>
                 ))}
               </ol>
+              <ReviewPages changes={changes} planId={plan.id} answering />
             </Section>
             <TextAreaField
               name="remark"
@@ -76,7 +78,7 @@ export function AnswerForm({ view, changes, name, answer, keep, now, zone }: Pro
             lead={`Your signature is of revision ${open.revision}. Questions become comments, suggestions wait for the owner; the plan itself stays as it is.`}
           >
             <div className="fields mt-4">
-              {count > given ? (
+              {count > answered ? (
                 <Tick name="agreeToRest" label="I agree to every change that I have not answered" />
               ) : null}
               <NameField name={name} as="mentor" now={now} zone={zone} />
@@ -111,7 +113,7 @@ function AnswerFields({
   const { key, suggest } = line;
   return (
     <fieldset className="answered mt-2" id={`review-answer-${key}`}>
-      <legend className="vh">Your answer to change {n + 1}</legend>
+      <legend className="vh">Your answer to change {n}</legend>
       <input type="hidden" name="change" value={key} />
       <div className="seg wide">
         {changeAnswers.map((value) => (

@@ -65,38 +65,61 @@ function Line({ line, names }: { readonly line: ChangeLine; readonly names: Revi
   );
 }
 
+/** At most so many forecasts are listed before the rest is folded away. */
+const movesShown = 12;
+
 /** The forecasts that followed from the changes; nobody typed them. */
 export function Moves({ changes }: { readonly changes: ReviewChanges }) {
-  const moves = changes.moves.filter((move) => move.finish !== null);
+  const moves = changes.moves.flatMap(({ finish: moved, ...line }) => (moved === null ? [] : [{ ...line, moved }]));
   const { finish } = changes;
   if (moves.length === 0) return <p className="ui muted">No forecast moved with it.</p>;
+  const [shown, rest] = [moves.slice(0, movesShown), moves.slice(movesShown)];
   return (
-    <table className="diff w-full">
-      <caption className="vh">Forecasts that moved</caption>
-      <tbody>
-        {moves.map(({ itemId, wbs, title, finish: moved }) =>
-          moved === null ? null : (
-            <tr key={itemId}>
-              <th scope="row">
-                <Ref href={null} wbs={wbs} />
+    <>
+      <table className="diff w-full">
+        <caption className="vh">Forecasts that moved</caption>
+        <tbody>
+          <MoveRows moves={shown} />
+          {finish.before === finish.after ? null : (
+            <tr>
+              <th scope="row" className="ui">
+                End
               </th>
               <td>
-                {title} <del>{shortDay(moved.before)}</del> <ins>{shortDay(moved.after)}</ins>
+                <del>{shortDay(finish.before, true)}</del> <ins>{shortDay(finish.after, true)}</ins>
               </td>
             </tr>
-          ),
-        )}
-        {finish.before === finish.after ? null : (
-          <tr>
-            <th scope="row" className="ui">
-              End
-            </th>
-            <td>
-              <del>{shortDay(finish.before, true)}</del> <ins>{shortDay(finish.after, true)}</ins>
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+          )}
+        </tbody>
+      </table>
+      {rest.length === 0 ? null : (
+        <details className="fold mt-3">
+          <summary>{rest.length === 1 ? "1 more" : `${rest.length} more`}</summary>
+          <table className="diff mt-2 w-full">
+            <caption className="vh">More forecasts that moved</caption>
+            <tbody>
+              <MoveRows moves={rest} />
+            </tbody>
+          </table>
+        </details>
+      )}
+    </>
   );
+}
+
+type Moved = Pick<ReviewChanges["moves"][number], "itemId" | "wbs" | "title"> & {
+  readonly moved: { readonly before: string; readonly after: string };
+};
+
+function MoveRows({ moves }: { readonly moves: readonly Moved[] }) {
+  return moves.map(({ itemId, wbs, title, moved }) => (
+    <tr key={itemId}>
+      <th scope="row">
+        <Ref href={null} wbs={wbs} />
+      </th>
+      <td>
+        {title} <del>{shortDay(moved.before)}</del> <ins>{shortDay(moved.after)}</ins>
+      </td>
+    </tr>
+  ));
 }

@@ -10,13 +10,13 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
 import { shortDate } from "@/domain/dates";
-import type { ReviewChanges } from "@/server/gates/review-changes";
-import type { ReviewLine, ReviewView } from "@/server/gates/review-view";
+import type { PagedChanges, ReviewLine, ReviewView } from "@/server/gates/review-view";
 import { AnswerForm, answerLabels } from "./answer-form";
 import { Signatures } from "./decided";
 import { MentorChoice } from "./gate-step";
 import type { Kept } from "./keep-draft";
 import { ChangeWords, Moves } from "./review-changes";
+import { ReviewPages } from "./review-pages";
 import { ReviewStanding } from "./review-standing";
 import { CountersignForm, SignBox } from "./sign-box";
 
@@ -63,7 +63,7 @@ export function ReviewPage(props: Props) {
         {view.waiting.map((line) => (
           <Waiting key={line.id} obligation={line} now={now} zone={zone} />
         ))}
-        <ReviewStanding standing={standing} now={now} zone={zone} linked={false} />
+        <ReviewStanding standing={standing} zone={zone} linked={false} />
       </div>
       {view.can.answer && changes !== null ? (
         <AnswerForm
@@ -110,7 +110,7 @@ function ReadPage(props: Props) {
         {shown === null || view.changes === null ? (
           <p className="muted">No review has been asked for yet.</p>
         ) : (
-          <Answered review={shown} changes={view.changes} ownerName={view.plan.ownerName} zone={props.zone} />
+          <Answered review={shown} changes={view.changes} plan={view.plan} zone={props.zone} />
         )}
       </div>
       <aside className="c4 stack-6">
@@ -124,12 +124,12 @@ function ReadPage(props: Props) {
 function Answered({
   review,
   changes,
-  ownerName,
+  plan,
   zone,
 }: {
   readonly review: ReviewLine;
-  readonly changes: ReviewChanges;
-  readonly ownerName: string;
+  readonly changes: PagedChanges;
+  readonly plan: ReviewView["plan"];
   readonly zone: string;
 }) {
   const answerOf = (key: string) => review.words?.answers.find((one) => one.key === key);
@@ -137,7 +137,7 @@ function Answered({
     <div className="stack-12">
       <Section id="changes" title="What changed" aside={spanOf(review)}>
         {changes.lines.length === 0 ? <p className="ui muted">Nothing that the mentor can see.</p> : null}
-        <ol className="bare">
+        <ol className="bare" start={changes.pages[changes.page - 1]?.from}>
           {changes.lines.map((line) => {
             const answer = review.outcome === "signed" ? answerOf(line.key) : undefined;
             return (
@@ -154,11 +154,12 @@ function Answered({
             );
           })}
         </ol>
+        <ReviewPages changes={changes} planId={plan.id} answering={false} />
         {review.outcome === "signed" && review.words?.remark ? (
           <blockquote className="quote mt-4">{review.words.remark}</blockquote>
         ) : null}
         {review.outcome === "signed" ? (
-          <Signatures signatures={review.signatures} ownerName={ownerName} zone={zone} />
+          <Signatures signatures={review.signatures} ownerName={plan.ownerName} zone={zone} />
         ) : null}
       </Section>
       <Section id="moves" title="Forecasts that moved">
@@ -237,7 +238,7 @@ const outcomeWords = {
   signed: "Signed",
   withdrawn: "Taken back",
   lapsed: "Not answered in time",
-  cancelled: "Ended with the mentorship",
+  cancelled: "Ended: no longer shown to the mentor",
 } as const;
 
 function Past({ view, zone }: Props) {

@@ -7,20 +7,24 @@ function sinceWords(changes: number): string {
   return changes === 1 ? "1 change since" : `${changes} changes since`;
 }
 
+function withoutDate({ everyDays, agreed, mentored }: Standing): string {
+  if (everyDays === null) return "No review rhythm is set.";
+  if (!agreed) return "The review rhythm begins when the plan is agreed.";
+  return mentored ? "" : "The review rhythm rests until the plan is shown to a mentor.";
+}
+
 /** Which revision stands signed and how the plan has moved on, and when the next review comes round: for the plan's own page. */
 export function ReviewStanding({
   standing,
-  now,
   zone,
   linked = true,
 }: {
   readonly standing: Standing;
   /** Whether it leads to the review; not on the review's own page. */
   readonly linked?: boolean;
-  readonly now: Date;
   readonly zone: string;
 }) {
-  const { signed, nextAt, open, planId, isOwner, everyDays } = standing;
+  const { signed, nextAt, passedAt, open, planId, isOwner } = standing;
   return (
     <p className="ui muted">
       {signed === null ? null : (
@@ -38,14 +42,16 @@ export function ReviewStanding({
           .{" "}
         </>
       )}
-      {open !== null ? (
-        <>A review of revision {open.revision} is open. </>
-      ) : nextAt === null ? (
-        `${everyDays === null ? "No review rhythm is set." : "The review rhythm begins when the plan is agreed."} `
-      ) : (
+      {open === null ? null : <>A review of revision {open.revision} is open. </>}
+      {nextAt === null ? `${withoutDate(standing)} ` : null}
+      {passedAt === null ? null : (
         <>
-          {nextAt < now ? "A review came round on" : "Next review by"}{" "}
-          <time dateTime={nextAt.toISOString()}>{weekdayDate(nextAt, zone)}</time>.{" "}
+          A review came round on <time dateTime={passedAt.toISOString()}>{weekdayDate(passedAt, zone)}</time>.{" "}
+        </>
+      )}
+      {nextAt === null ? null : (
+        <>
+          Next review by <time dateTime={nextAt.toISOString()}>{weekdayDate(nextAt, zone)}</time>.{" "}
         </>
       )}
       {linked ? (

@@ -246,6 +246,7 @@ export function AgreePage({
               <p className="ui mt-2">You have signed it. It is agreed once your mentor has signed as well.</p>
               <ActionForm action={actions.withdraw} id="withdraw" className="mt-4" label="Take it back">
                 <input type="hidden" name="planId" value={plan.id} />
+                <input type="hidden" name="proposalId" value={proposal.id} />
                 <SubmitButton look="secondary" busy="Taking back…">
                   Take it back
                 </SubmitButton>

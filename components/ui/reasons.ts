@@ -187,6 +187,8 @@ const sentences: Readonly<Record<string, string>> = {
 
   "plans.not_found": "There is no such plan, or it is not shown to you.",
   "plans.no_such_template": "There is no such plan to begin from. Choose another.",
+  "gates.answers_elsewhere":
+    "An answer on another page has no words yet, or a value that the plan cannot hold. That page is marked below.",
   "plans.no_such_item": "This line is no longer in the plan.",
   "plans.no_such_revision": "The plan has no such revision.",
   "plans.no_such_comment": "There is no such comment.",

@@ -123,14 +123,14 @@ begin
 end
 $$;
 
--- A block between two people makes what they owe each other over a request due at once: the sweep then ends it by the
+-- A block between two people makes what they owe each other over a request or a plan due at once: the sweep then ends it by the
 -- ordinary default, which finds that they may not be paired and says nothing of the reason.
 create or replace function hasten_between_blocked() returns trigger language plpgsql as $$
 begin
   update obligations
   set due_at = least(due_at, new.created_at)
   where settled_at is null
-    and kind in ('answer_request', 'answer_question')
+    and kind in ('answer_request', 'answer_question', 'answer_review', 'decide_gate', 'sign_plan')
     and (owner_id, waiter_id) in ((new.blocker_id, new.blocked_id), (new.blocked_id, new.blocker_id));
   return null;
 end

@@ -57,10 +57,39 @@ type FieldChange = Exclude<PlanChange, { field: "item" }>;
 
 function parsed(change: FieldChange, value: string): FieldChange["after"] {
   const raw = suggestAs(change) === "number" ? Number(value) : value;
-  const schema = change.itemId === null ? documentSchema.shape[change.field] : itemSchema.shape[change.field];
-  const result = schema.safeParse(raw);
-  if (!result.success || suggestAs(change) === "back") {
+  if (!isReadable(change, value)) {
     throw new DomainError("INVALID", "gates.suggestion_unreadable", `value-${changeKey(change)}`);
   }
   return raw;
+}
+
+/** Whether what is suggested is a value that the field can hold. */
+function isReadable(change: FieldChange, value: string): boolean {
+  const raw = suggestAs(change) === "number" ? Number(value) : value;
+  const schema = change.itemId === null ? documentSchema.shape[change.field] : itemSchema.shape[change.field];
+  return suggestAs(change) !== "back" && schema.safeParse(raw).success;
+}
+
+/** What an answer still wants before it can be signed, and the name of its field in the form. */
+export type AnswerWants = { readonly reason: string; readonly field: string };
+
+/**
+ * What the answer to a change still wants, null when it is complete. A question and a suggestion have words, and what is
+ * suggested can be read. No answer at all wants nothing here: it may be agreed to with the rest.
+ */
+export function whatAnswerWants(change: PlanChange, given: ReviewAnswer | undefined): AnswerWants | null {
+  if (given === undefined || given.answer === null || given.answer === "agree") return null;
+  const key = changeKey(change);
+  if (given.note === "") return { reason: "gates.say_what", field: `note-${key}` };
+  if (given.answer === "question" || given.value === null || change.field === "item") return null;
+  return isReadable(change, given.value) ? null : { reason: "gates.suggestion_unreadable", field: `value-${key}` };
+}
+
+/** How many changes a page of a review holds: what its form sends stays well below what the door lets in. */
+export const changesOnPage = 40;
+
+/** The answers with these in place of those to the same changes; one in which nothing is said is none. */
+export function withAnswers(before: readonly ReviewAnswer[], given: readonly ReviewAnswer[]): ReviewAnswer[] {
+  const byKey = new Map([...before, ...given].map((one) => [one.key, one]));
+  return [...byKey.values()].filter(({ answer, note, value }) => answer !== null || note !== "" || value !== null);
 }

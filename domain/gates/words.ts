@@ -8,7 +8,15 @@ export const markLabels: Readonly<Record<GateMark, string>> = { met: "Met", part
 export const gateDecisions = ["proceed", "conditions", "hold", "route"] as const;
 export type GateDecision = (typeof gateDecisions)[number];
 
-export const gateLimits = { note: 500, why: 2000, condition: 160, conditions: 6, name: 120, criteria: 20 } as const;
+export const gateLimits = {
+  note: 500,
+  why: 2000,
+  condition: 160,
+  conditions: 6,
+  name: 120,
+  criteria: 20,
+  answers: 200,
+} as const;
 
 /** The longest time that a condition may take, and that a gate may be held, in calendar days. */
 export const longestWait = { condition: 182, hold: 730 } as const;
@@ -61,9 +69,19 @@ export const reviewAnswerSchema = z.strictObject({
 });
 export type ReviewAnswer = z.infer<typeof reviewAnswerSchema>;
 
-/** What the mentor writes when they answer a review of the plan. */
+/** What the mentor writes when they answer a review of the plan: the answers of one page at a time. */
 export const reviewWordsSchema = z.strictObject({
-  answers: z.array(reviewAnswerSchema).max(2000),
+  answers: z.array(reviewAnswerSchema).max(gateLimits.answers),
   remark: line(gateLimits.why),
 });
 export type ReviewWords = z.infer<typeof reviewWordsSchema>;
+
+/** A decided gate as somebody reads it who is neither of its two: marks, decision and conditions without the mentor's notes. */
+export function withoutNotes(words: GateWords): GateWords {
+  return { ...words, why: "", marks: words.marks.map((mark) => ({ ...mark, note: "" })) };
+}
+
+/** An answered review as somebody reads it who is neither of its two: what was answered to each change, without the words. */
+export function withoutRemarks({ answers }: ReviewWords): ReviewWords {
+  return { answers: answers.map((one) => ({ ...one, note: "", value: null })), remark: "" };
+}

@@ -44,15 +44,15 @@ export const proposeSchema = z.strictObject({
 });
 
 export const answerProposalSchema = z.strictObject({
+  key: id,
   planId: id,
   proposalId: id,
+export const ofProposalSchema = z.strictObject({ planId: id, proposalId: id });
+
   agree: z.boolean(),
   typedName: z.string().trim().max(120),
   answer: words,
 });
-
-/** How a mentor rates the person whose plan it is. */
-export const rateOwnerSchema = z.strictObject({ planId: id, ...rateInput.shape });
 
 const ofService = { planId: id, serviceId: z.string().min(1).max(100) };
 
@@ -72,6 +72,15 @@ export const addServiceTaskSchema = z.strictObject({
 const linkDays = z.int().min(1).max(365);
 export const shareSchema = z.discriminatedUnion("with", [
   z.strictObject({ planId: id, with: z.literal("mentor"), mentorshipId: id }),
-  z.strictObject({ planId: id, with: z.literal("person"), email: z.email().max(254), days: linkDays.nullable(), key: id }),
+/** How a mentor rates the person whose plan it is. */
+export const rateOwnerSchema = z.strictObject({ planId: id, ...rateInput.shape });
+
+  z.strictObject({
+    planId: id,
+    with: z.literal("person"),
+    email: z.email().max(254),
+    days: linkDays.nullable(),
+    key: id,
+  }),
   z.strictObject({ planId: id, with: z.literal("link"), label: z.string().trim().max(80), days: linkDays, key: id }),
 ]);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, mentorships, planShares } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
@@ -26,18 +26,8 @@ function forTheTwo(ctx: MemberCtx, plan: ReadablePlan): ReadablePlan {
   return plan;
 }
 
-/**
- * Locks the mentorships to which the plan is shown, then the plan, for one of the two who work on it. A mentorship that ends at
- * the same moment either ends before, and its mentor is refused, or waits until this is done.
- */
+/** Locks the plan for one of the two who work on it, and keeps the mentorships to which it is shown from ending meanwhile. */
 export async function lockWorkingPlan(tx: Tx, ctx: MemberCtx, planId: string): Promise<ReadablePlan> {
-  const shown = tx.select({ id: planShares.mentorshipId }).from(planShares).where(eq(planShares.planId, planId));
-  await tx
-    .select({ id: mentorships.id })
-    .from(mentorships)
-    .where(inArray(mentorships.id, shown))
-    .orderBy(mentorships.id)
-    .for("share");
   return forTheTwo(ctx, await lockPlan(tx, ctx.actor, planId, ctx.now));
 }
 
@@ -74,4 +64,19 @@ export function gateOf(plan: ReadablePlan, itemId: string) {
 export function hiddenItems(plan: ReadablePlan): Set<string> {
   const seen = new Set(visibleTo("mentor", plan.document).items.map((item) => item.id));
   return new Set(plan.document.items.flatMap((item) => (seen.has(item.id) ? [] : [item.id])));
+}
+
+/**
+ * What a mentor wrote into a review, as this reader may read it: a draft is its mentor's alone; once signed, the notes are for the
+ * plan's owner and that mentor, and anybody who mentors the plan later reads the rest.
+ */
+export function readableWords<Words>(
+  ctx: MemberCtx,
+  plan: ReadablePlan,
+  review: { mentorId: string | null; outcome: string | null; words: Words },
+  withoutNotes: (words: Words) => Words,
+): Words | null {
+  if (review.mentorId === ctx.actor.id) return review.words;
+  if (review.outcome !== "signed") return null;
+  return plan.ownerId === ctx.actor.id ? review.words : withoutNotes(review.words);
 }

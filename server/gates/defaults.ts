@@ -4,7 +4,9 @@ import { gateReviews, obligations, planReviews, plans } from "@/db/schema/index"
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation } from "@/server/obligations/service";
 import type { ObligationHandler, ObligationRow } from "@/server/obligations/sweep";
-import { setReviewDate } from "@/server/plans/rhythm";
+import { lockPlanRow } from "@/server/plans/access";
+import { followRhythm } from "@/server/plans/rhythm";
+import { areBlocked } from "@/server/safety/blocks";
 
 type Fact = Parameters<typeof raiseFact>[1];
 type Reviews = typeof gateReviews | typeof planReviews;
@@ -38,8 +40,24 @@ function asLongAgain(table: Reviews, fact: (reviewId: string) => Fact): Obligati
   };
 }
 
-/** A gate never passes by itself: its mentor is reminded and has as long again. */
-export const decideGateDefaults = asLongAgain(gateReviews, (reviewId) => ({ name: "gate.submitted", reviewId }));
+const remindOfGate = asLongAgain(gateReviews, (reviewId) => ({ name: "gate.submitted", reviewId }));
+
+/** A gate never passes by itself: its mentor is reminded and has as long again, unless one of the two keeps the other away. */
+export const decideGateDefaults: ObligationHandler = {
+  ...remindOfGate,
+  async run(tx, due, now) {
+    const { ownerId, waiterId, subjectId } = due;
+    if (ownerId === null || waiterId === null || !(await areBlocked(tx, ownerId, waiterId))) {
+      await remindOfGate.run(tx, due, now);
+      return;
+    }
+    await settle(tx, due, now);
+    await tx
+      .update(gateReviews)
+      .set({ settledAt: now, outcome: "lapsed" })
+      .where(and(eq(gateReviews.id, subjectId), isNull(gateReviews.settledAt)));
+  },
+};
 
 /** The owner is reminded and has as long again. */
 export const signGateDefaults = asLongAgain(gateReviews, (reviewId) => ({ name: "gate.decided", reviewId }));
@@ -64,13 +82,10 @@ export const answerReviewDefaults: ObligationHandler = {
 
 /** A date of the rhythm that passes is kept as passed, and the next one is set. */
 export const askReviewDefaults: ObligationHandler = {
-  async lock(tx, planId) {
-    await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).for("update");
-  },
+  lock: lockPlanRow,
   async run(tx, due, now) {
     await settle(tx, due, now);
-    const [plan] = await tx.select().from(plans).where(eq(plans.id, due.subjectId));
-    if (plan?.state === "agreed") await setReviewDate(tx, plan, now);
+    await followRhythm(tx, due.subjectId, now);
   },
   remind: (tx, half) => raiseFact(tx, { name: "review.due", planId: half.subjectId }, `reminder:${half.id}`),
 };

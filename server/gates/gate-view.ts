@@ -2,20 +2,29 @@ import { and, desc, eq } from "drizzle-orm";
 import { gateReviews, members } from "@/db/schema/index";
 import type { Missing } from "@/domain/gates/judge";
 import type { EffectLine } from "@/domain/gates/record";
-import type { GateWords } from "@/domain/gates/words";
+import { type GateWords, withoutNotes } from "@/domain/gates/words";
 import { numbered, planReference } from "@/domain/plans/document";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { listBaselines, listSignatures } from "@/server/plans/history";
 import { forecast } from "@/server/plans/revise";
-import { gateOf, hiddenItems, type MemberCtx, mentorsOfPlan, type ReadablePlan, workingPlan } from "./access";
-import { effectsNow, type GateReviewRow } from "./decide";
+import {
+  gateOf,
+  hiddenItems,
+  type MemberCtx,
+  mentorsOfPlan,
+  type ReadablePlan,
+  readableWords,
+  workingPlan,
+} from "./access";
+import { effectsNow } from "./decide";
 import { gateEvents } from "./history";
 import { ratingsOf } from "./ratings";
+import type { GateReviewRow } from "./signing";
 
 export type SignatureLine = { memberId: string | null; typedName: string; signedAt: Date; isOwner: boolean };
 
-/** A review of a gate. Words of one that is not signed are shown to nobody but its mentor. */
+/** A review of a gate. Words of one that is not signed are its mentor's alone, notes of a signed one are the two's. */
 export type GateReviewLine = Pick<
   GateReviewRow,
   "id" | "revision" | "submittedAt" | "savedAt" | "gate" | "outcome" | "settledAt" | "effects" | "decidedRevision"
@@ -42,9 +51,9 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan, itemId: string): 
       }))
       .sort((a, b) => a.signedAt.getTime() - b.signedAt.getTime());
     const { id, revision, submittedAt, savedAt, gate, outcome, settledAt, effects, decidedRevision } = review;
-    const readable = outcome === "signed" || review.mentorId === ctx.actor.id;
+    const words = readableWords(ctx, plan, review, withoutNotes);
     const line = { id, revision, submittedAt, savedAt, gate, outcome, settledAt, effects, decidedRevision, mentorName };
-    return { ...line, words: readable ? review.words : null, signatures: signed, signedByBoth: signed.length > 1 };
+    return { ...line, words, signatures: signed, signedByBoth: signed.length > 1 };
   });
 }
 

@@ -12,10 +12,11 @@ import { changeMentorship } from "@/server/mentorships/moves";
 import { sweepObligations } from "@/server/obligations/sweep";
 import { savePlan } from "@/server/plans/save";
 import { endShare, sharePlan } from "@/server/plans/sharing";
-import { countersignGate, saveGateDraft, signGate } from "./decide";
+import { saveGateDraft, signGate } from "./decide";
 import { getGate } from "./gate-view";
 import { agreedPlan, conditionalWords } from "./gates.fixture";
-import { submitGate, withdrawGate } from "./submit";
+import { countersign, withdraw } from "./signing";
+import { submitGate } from "./submit";
 
 const { db } = await testDb();
 const days = (n: number) => new Date(factoryNow.getTime() + n * 86_400_000);
@@ -32,7 +33,7 @@ async function submitted() {
   const pair = await newMentorship(db, { programmeId, mentorId: mentor.id, menteeId: mentee.id });
   const plan = await agreedPlan(db, pair);
   const { planId, gateId: itemId } = plan;
-  const { reviewId } = await submitGate(plan.mentee, { planId, itemId, mentorshipId: null });
+  const { reviewId } = await submitGate(plan.mentee, { planId, itemId, mentorshipId: null, key: randomUUID() });
   const words = conditionalWords(plan.criteria, "2026-07-10");
   const signing = { planId, reviewId, words, shownRevision: 1, typedName: "Gwen Prosser" };
   return { ...plan, pair, mentorMember: mentor, itemId, reviewId, words, signing };
@@ -52,7 +53,7 @@ describe("a gate put forward", () => {
   it("makes one review however often it is sent, which the mentor owes within five working days", async () => {
     const { mentee, planId, itemId, reviewId } = await submitted();
     const again = await Promise.all(
-      Array.from({ length: 5 }, () => submitGate(mentee, { planId, itemId, mentorshipId: null })),
+      Array.from({ length: 5 }, () => submitGate(mentee, { planId, itemId, mentorshipId: null, key: randomUUID() })),
     );
     expect(new Set(again.map((one) => one.reviewId))).toEqual(new Set([reviewId]));
     const [owed] = await db.select().from(obligations).where(eq(obligations.subjectId, reviewId));
@@ -62,9 +63,9 @@ describe("a gate put forward", () => {
   it("is taken back by its owner, and what the mentor drafted is there the next time", async () => {
     const { mentee, mentor, planId, itemId, reviewId, words } = await submitted();
     await saveGateDraft(mentor, { planId, reviewId, words });
-    await withdrawGate(mentee, { planId, reviewId });
+    await withdraw(mentee, { planId, reviewId });
     expect(await openKinds(reviewId)).toEqual([]);
-    await submitGate(mentee, { planId, itemId, mentorshipId: null });
+    await submitGate(mentee, { planId, itemId, mentorshipId: null, key: randomUUID() });
     expect((await getGate(mentor, { planId, itemId })).open?.words).toEqual(words);
   });
 
@@ -139,7 +140,7 @@ describe("a decision", () => {
     expect(signed).toEqual(Array.from({ length: 20 }, () => ({ signed: true })));
     expect((await planOf(planId))?.revision).toBe(2);
     const sign = { planId, reviewId, typedName: "Hannah Adeyemi" };
-    await Promise.all(Array.from({ length: 20 }, () => countersignGate(mentee, sign)));
+    await Promise.all(Array.from({ length: 20 }, () => countersign(mentee, sign)));
     const signatures = await db.select().from(planSignatures).where(eq(planSignatures.subjectId, reviewId));
     expect(signatures.map(({ typedName, purpose, revision }) => [typedName, purpose, revision]).sort()).toEqual([
       ["Gwen Prosser", "gate", 1],

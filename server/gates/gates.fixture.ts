@@ -81,7 +81,7 @@ export async function agreedPlan(db: Db, pair: Pair, now?: Date) {
   const planId = await db.transaction((tx) =>
     insertPlan(tx, mentee, { key: randomUUID(), reason: "Begun from nothing", document }),
   );
-  await proposePlan(mentee, { planId, mentorshipId: pair.id, typedName: menteeName, reason: "" });
+  await proposePlan(mentee, { planId, mentorshipId: pair.id, typedName: menteeName, reason: "", key: randomUUID() });
   const [proposal] = await db.select().from(planProposals).where(eq(planProposals.planId, planId));
   if (!proposal) throw new Error("The plan was not put forward.");
   await answerProposal(mentor, { planId, proposalId: proposal.id, agree: true, typedName: mentorName, answer: "" });

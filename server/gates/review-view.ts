@@ -1,19 +1,20 @@
 import { desc, eq } from "drizzle-orm";
 import { members, planReviews } from "@/db/schema/index";
-import type { ReviewWords } from "@/domain/gates/words";
+import { changesOnPage, whatAnswerWants } from "@/domain/gates/review-changes";
+import { type ReviewWords, withoutRemarks } from "@/domain/gates/words";
 import { differences } from "@/domain/plans/changes";
 import { planReference } from "@/domain/plans/document";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { documentAt, listSignatures } from "@/server/plans/history";
-import { nextReviewDate } from "@/server/plans/rhythm";
-import { type MemberCtx, mentorsOfPlan, type ReadablePlan, workingPlan } from "./access";
+import { reviewDates } from "@/server/plans/rhythm";
+import { type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
 import type { SignatureLine } from "./gate-view";
-import { changesBetween } from "./review-changes";
-import type { PlanReviewRow } from "./reviews";
+import { type ChangeLine, changesBetween, type ReviewChanges } from "./review-changes";
+import type { PlanReviewRow } from "./signing";
 
-/** A review of the plan. Words of one that is not signed are shown to nobody but its mentor. */
+/** A review of the plan. Words of one that is not signed are its mentor's alone, remarks of a signed one are the two's. */
 export type ReviewLine = Pick<
   PlanReviewRow,
   "id" | "revision" | "since" | "askedAt" | "savedAt" | "outcome" | "settledAt"
@@ -36,7 +37,6 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan): Promise<ReviewLi
   ]);
   return rows.map(({ review, mentorName }) => {
     const { id, revision, since, askedAt, savedAt, outcome, settledAt, answers, remark } = review;
-    const readable = outcome === "signed" || review.mentorId === ctx.actor.id;
     const signed = signatures
       .filter(({ subjectId }) => subjectId === id)
       .map(({ memberId, typedName, signedAt }) => ({
@@ -45,7 +45,8 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan): Promise<ReviewLi
         signedAt,
         isOwner: memberId === plan.ownerId,
       }));
-    const words = readable ? { answers, remark } : null;
+    const written = { mentorId: review.mentorId, outcome, words: { answers, remark } };
+    const words = readableWords(ctx, plan, written, withoutRemarks);
     return { id, revision, since, askedAt, savedAt, outcome, settledAt, mentorName, words, signatures: signed };
   });
 }
@@ -81,16 +82,19 @@ async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<Signe
 /** What stands signed, when the next review comes round, and whether one waits: for the plan's own page. */
 export async function getStanding(ctx: MemberCtx, input: { planId: string }) {
   const plan = await workingPlan(ctx, input.planId);
-  const [signed, nextAt, [newest]] = await Promise.all([
+  const [signed, dates, [newest], mentors] = await Promise.all([
     signedStanding(ctx, plan),
-    nextReviewDate(ctx.db, plan.id),
+    reviewDates(ctx.db, plan.id),
     listReviews(ctx, plan),
+    mentorsOfPlan(ctx.db, plan.id),
   ]);
   return {
     planId: plan.id,
     signed,
-    nextAt,
+    ...dates,
     everyDays: plan.document.reviewEveryDays,
+    agreed: plan.state === "agreed",
+    mentored: mentors.length > 0,
     open: newest?.outcome === null ? { askedAt: newest.askedAt, revision: newest.revision } : null,
     isOwner: canEditPlan(ctx.actor, plan),
   };
@@ -98,11 +102,45 @@ export async function getStanding(ctx: MemberCtx, input: { planId: string }) {
 
 export type ReviewStanding = Awaited<ReturnType<typeof getStanding>>;
 
+/** A page of the changes: which they are, counted from 1, how many are answered, and whether an answer on it still wants something. */
+export type ReviewPageLine = { page: number; from: number; to: number; answered: number; wants: boolean };
+
+function pagesOf(lines: readonly ChangeLine[], words: ReviewWords | null): ReviewPageLine[] {
+  const given = new Map(words?.answers.map((answer) => [answer.key, answer]));
+  return Array.from({ length: Math.ceil(lines.length / changesOnPage) }, (_, n) => {
+    const from = n * changesOnPage;
+    const here = lines.slice(from, from + changesOnPage);
+    return {
+      page: n + 1,
+      from: from + 1,
+      to: from + here.length,
+      answered: here.filter(({ key }) => (given.get(key)?.answer ?? null) !== null).length,
+      wants: here.some(({ key, change }) => whatAnswerWants(change, given.get(key)) !== null),
+    };
+  });
+}
+
+/** One page of what changed, with where it stands among the others. */
+export type PagedChanges = ReviewChanges & { count: number; answered: number; page: number; pages: ReviewPageLine[] };
+
+function pageOf(changes: ReviewChanges, words: ReviewWords | null, wanted: number): PagedChanges {
+  const pages = pagesOf(changes.lines, words);
+  const shown = pages.find(({ page }) => page === wanted) ?? pages[0];
+  return {
+    ...changes,
+    lines: shown === undefined ? [] : changes.lines.slice(shown.from - 1, shown.to),
+    count: changes.lines.length,
+    answered: pages.reduce((sum, { answered }) => sum + answered, 0),
+    page: shown?.page ?? 1,
+    pages,
+  };
+}
+
 /**
- * The review of a plan for the two who work on it: what waits to be answered, change by change, or the last that was answered;
- * the ones before; and when the next comes round.
+ * The review of a plan for the two who work on it: a page of what waits to be answered, change by change, or of the last that was
+ * answered; the ones before; and when the next comes round.
  */
-export async function getReview(ctx: MemberCtx, input: { planId: string }) {
+export async function getReview(ctx: MemberCtx, input: { planId: string; page?: number | undefined }) {
   const plan = await workingPlan(ctx, input.planId);
   const [reviews, mentors, standing] = await Promise.all([
     listReviews(ctx, plan),
@@ -130,7 +168,7 @@ export async function getReview(ctx: MemberCtx, input: { planId: string }) {
     open,
     signed,
     reviews,
-    changes,
+    changes: changes && pageOf(changes, shown?.words ?? null, input.page ?? 1),
     waiting,
     standing,
     isOwner,

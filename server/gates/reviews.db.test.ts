@@ -12,13 +12,14 @@ import { actingAs } from "@/server/context.fixture";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { changeMentorship } from "@/server/mentorships/moves";
 import { sweepObligations } from "@/server/obligations/sweep";
-import { nextReviewDate } from "@/server/plans/rhythm";
+import { reviewDates } from "@/server/plans/rhythm";
 import { savePlan } from "@/server/plans/save";
 import { answerSuggestion } from "@/server/plans/suggestions";
 import { saveGateDraft, signGate } from "./decide";
 import { agreedPlan, conditionalWords } from "./gates.fixture";
 import { getReview } from "./review-view";
-import { askReview, countersignReview, saveReviewDraft, signReview } from "./reviews";
+import { askReview, saveReviewDraft, signReview } from "./reviews";
+import { countersign } from "./signing";
 import { submitGate } from "./submit";
 
 const { db } = await testDb();
@@ -40,7 +41,7 @@ async function changed() {
     savePlan(plan.mentee, { planId, changes, reason, key: randomUUID() });
   await save([{ field: "durationDays", itemId: beforeId, before: 10, after: 15 }], "The leads are out until the 15th.");
   await save([{ field: "title", itemId: behindId, before: "Secure the BA seat", after: "Win the BA seat" }], "");
-  const { reviewId } = await askReview(plan.mentee, { planId, mentorshipId: null });
+  const { reviewId } = await askReview(plan.mentee, { planId, mentorshipId: null, key: randomUUID() });
   const answers: ReviewAnswer[] = [
     { key: `${beforeId}.durationDays`, answer: "suggest", note: "Twelve are enough.", value: "12" },
     { key: `${behindId}.title`, answer: "question", note: "Is it yours to win?", value: null },
@@ -96,10 +97,12 @@ describe("a review", () => {
 
   it("is one, however often it is asked, and nobody asks about what is signed already", async () => {
     const { mentee, planId, reviewId, mentor, signing } = await changed();
-    const asked = await Promise.all(Array.from({ length: 5 }, () => askReview(mentee, { planId, mentorshipId: null })));
+    const asked = await Promise.all(
+      Array.from({ length: 5 }, () => askReview(mentee, { planId, mentorshipId: null, key: randomUUID() })),
+    );
     expect(new Set(asked.map((one) => one.reviewId))).toEqual(new Set([reviewId]));
     await signReview(mentor, signing);
-    await expect(askReview(mentee, { planId, mentorshipId: null })).rejects.toMatchObject({
+    await expect(askReview(mentee, { planId, mentorshipId: null, key: randomUUID() })).rejects.toMatchObject({
       reason: "gates.nothing_to_review",
     });
   });
@@ -115,7 +118,7 @@ describe("a review", () => {
     ]);
     expect(await openKinds(reviewId)).toEqual(["sign_review"]);
     const sign = { planId, reviewId, typedName: "Hannah Adeyemi" };
-    await Promise.all(Array.from({ length: 20 }, () => countersignReview(mentee, sign)));
+    await Promise.all(Array.from({ length: 20 }, () => countersign(mentee, sign)));
     const signatures = await db.select().from(planSignatures).where(eq(planSignatures.subjectId, reviewId));
     expect(signatures.map(({ typedName, revision }) => [typedName, revision]).sort()).toEqual([
       ["Gwen Prosser", 3],
@@ -133,12 +136,12 @@ describe("a review", () => {
   it("leaves out what a gate's decision wrote, which was signed by itself", async () => {
     const { mentee, mentor, planId, gateId, criteria, reviewId, signing } = await changed();
     await signReview(mentor, signing);
-    await countersignReview(mentee, { planId, reviewId, typedName: "Hannah Adeyemi" });
-    const gate = await submitGate(mentee, { planId, itemId: gateId, mentorshipId: null });
+    await countersign(mentee, { planId, reviewId, typedName: "Hannah Adeyemi" });
+    const gate = await submitGate(mentee, { planId, itemId: gateId, mentorshipId: null, key: randomUUID() });
     const words = conditionalWords(criteria, "2026-07-10");
     await saveGateDraft(mentor, { planId, reviewId: gate.reviewId, words });
     await signGate(mentor, { planId, reviewId: gate.reviewId, words, shownRevision: 3, typedName: "Gwen Prosser" });
-    await expect(askReview(mentee, { planId, mentorshipId: null })).rejects.toMatchObject({
+    await expect(askReview(mentee, { planId, mentorshipId: null, key: randomUUID() })).rejects.toMatchObject({
       reason: "gates.nothing_to_review",
     });
     const suggested = { field: "finishedOn" as const, itemId: gateId, before: "2026-06-09", after: null };
@@ -152,7 +155,7 @@ describe("a review", () => {
       reason: "",
       key: randomUUID(),
     });
-    await askReview(mentee, { planId, mentorshipId: null });
+    await askReview(mentee, { planId, mentorshipId: null, key: randomUUID() });
     expect((await getReview(mentor, { planId })).changes?.lines).toMatchObject([
       { change: { field: "item", itemId: condition?.id } },
     ]);
@@ -166,7 +169,7 @@ describe("a review", () => {
     const [lapsed] = await db.select().from(planReviews).where(eq(planReviews.id, reviewId));
     expect(lapsed?.outcome).toBe("lapsed");
     expect(await openKinds(reviewId)).toEqual([]);
-    await askReview(actingAs(db, { id: mentee.actor.id }, days(9)), { planId, mentorshipId: null });
+    await askReview(actingAs(db, { id: mentee.actor.id }, days(9)), { planId, mentorshipId: null, key: randomUUID() });
     expect((await getReview(mentor, { planId })).open?.words).toEqual({ answers, remark: "So far." });
   });
 
@@ -197,18 +200,18 @@ describe("a review", () => {
 describe("the rhythm of a plan", () => {
   it("begins when it is agreed, begins anew with each signed review, and passes to the next date by itself", async () => {
     const { mentor, mentee, planId, signing } = await changed();
-    expect(await nextReviewDate(db, planId)).toEqual(new Date("2026-07-07T22:59:00.000Z"));
+    expect((await reviewDates(db, planId)).nextAt).toEqual(new Date("2026-07-07T22:59:00.000Z"));
     const later = actingAs(db, { id: mentor.actor.id }, days(3));
     await signReview(later, signing);
-    expect(await nextReviewDate(db, planId)).toEqual(new Date("2026-07-10T22:59:00.000Z"));
+    expect((await reviewDates(db, planId)).nextAt).toEqual(new Date("2026-07-10T22:59:00.000Z"));
     await savePlan(mentee, {
       planId,
       changes: [{ field: "reviewEveryDays", itemId: null, before: 28, after: 14 }],
       reason: "",
       key: randomUUID(),
     });
-    expect(await nextReviewDate(db, planId)).toEqual(new Date("2026-06-23T22:59:00.000Z"));
+    expect((await reviewDates(db, planId)).nextAt).toEqual(new Date("2026-06-23T22:59:00.000Z"));
     await sweepObligations(systemContext(db, "obligations.sweep", days(15), "test"), obligationHandlers);
-    expect(await nextReviewDate(db, planId)).toEqual(new Date("2026-07-08T22:59:00.000Z"));
+    expect((await reviewDates(db, planId)).nextAt).toEqual(new Date("2026-07-08T22:59:00.000Z"));
   });
 });

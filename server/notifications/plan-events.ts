@@ -106,7 +106,8 @@ export const proposalAnswered: MailEvent<"plan.proposal_answered"> = {
     const row = await findProposal(scene.db, fact.proposalId);
     const plan = await findPlan(scene.db, fact.planId);
     const outcome = row?.proposal.outcome;
-    if (row === undefined || plan === undefined || !outcome || outcome === "withdrawn") return undefined;
+    if (row === undefined || plan === undefined || !outcome) return undefined;
+    if (outcome === "withdrawn" || outcome === "cancelled") return undefined;
     const other = scene.to.id === plan.ownerId ? row.mentorId : plan.ownerId;
     const news = await newsFrom(scene, fact.planId, other, "/agree");
     return news && planProposalAnswered(scene.letter, { ...news, outcome });

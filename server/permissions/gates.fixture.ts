@@ -1,9 +1,10 @@
 import type { Db } from "@/db/client";
 import { noWords } from "@/domain/gates/words";
 import { actingAs } from "@/server/context.fixture";
-import { countersignGate, saveGateDraft, signGate } from "@/server/gates/decide";
+import { saveGateDraft, signGate } from "@/server/gates/decide";
 import { agreedPlan, conditionalWords, type Pair } from "@/server/gates/gates.fixture";
 import { askReview, saveReviewDraft } from "@/server/gates/reviews";
+import { countersign } from "@/server/gates/signing";
 import { submitGate } from "@/server/gates/submit";
 import { savePlan } from "@/server/plans/save";
 
@@ -28,16 +29,16 @@ export async function addGates(db: Db, pair: Pair, say = (place: string) => plac
     key: crypto.randomUUID(),
   });
   const { planId, gateId, criteria } = plan;
-  const open = await submitGate(plan.mentee, { planId, itemId: gateId, mentorshipId: null });
-  const review = await askReview(plan.mentee, { planId, mentorshipId: null });
+  const open = await submitGate(plan.mentee, { planId, itemId: gateId, mentorshipId: null, key: crypto.randomUUID() });
+  const review = await askReview(plan.mentee, { planId, mentorshipId: null, key: crypto.randomUUID() });
   const other = await agreedPlan(db, pair);
   const given = { planId: other.planId, itemId: other.gateId };
-  const { reviewId } = await submitGate(other.mentee, { ...given, mentorshipId: null });
+  const { reviewId } = await submitGate(other.mentee, { ...given, mentorshipId: null, key: crypto.randomUUID() });
   const words = { ...conditionalWords(other.criteria, "2026-07-10"), why: say("gate reason") };
   const signing = { planId: other.planId, reviewId, words, typedName: other.mentorName, shownRevision: 1 };
   await signGate(other.mentor, signing);
   await signGate(other.mentor, signing);
-  await countersignGate(other.mentee, { planId: other.planId, reviewId, typedName: other.menteeName });
+  await countersign(other.mentee, { planId: other.planId, reviewId, typedName: other.menteeName });
   return {
     planId,
     itemId: gateId,

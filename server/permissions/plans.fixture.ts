@@ -44,7 +44,13 @@ export async function addPlan(
     }),
   );
   await addItem(ctx, { planId, revision: 1, reason: "", key: randomUUID(), kind: "task", fields: { title: "Shadow" } });
-  await proposePlan(ctx, { planId, mentorshipId: pair.id, typedName: menteeName, reason: "" });
+  await proposePlan(ctx, {
+    planId,
+    mentorshipId: pair.id,
+    typedName: menteeName,
+    reason: "",
+    key: crypto.randomUUID(),
+  });
   const { token } = await sharePlan(ctx, { planId, with: "link", label: "Line manager", days: 30, key: randomUUID() });
   const bytes = new TextEncoder().encode("Title\nMap three processes\n");
   await previewImport(ctx, { planId, fileName: "plan.csv", bytes });

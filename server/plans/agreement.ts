@@ -20,20 +20,26 @@ import { openObligation, settleObligation } from "@/server/obligations/service";
 import { lockPlan, type MemberCtx, planPath, type ReadablePlan } from "./access";
 import { documentAt } from "./history";
 import { forecast } from "./revise";
-import { setReviewDate } from "./rhythm";
+import { followRhythm } from "./rhythm";
 
 const onlyOwner = { reason: "plans.only_the_owner_edits" };
 
-export type Proposal = { planId: string; mentorshipId: string | null; typedName: string; reason: string };
+export type Proposal = { planId: string; mentorshipId: string | null; typedName: string; reason: string; key: string };
 
 /**
  * The owner puts the newest revision forward as the baseline and signs it. With a mentorship the plan is shown to its mentor,
- * who owes an answer within five working days; without one the owner agrees it alone and the baseline is set at once.
+ * who owes an answer within five working days; without one the owner agrees it alone and the baseline is set at once. The same
+ * form twice puts it forward once.
  */
 export async function proposePlan(ctx: MemberCtx, input: Proposal): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, onlyOwner);
+    const [sent] = await tx
+      .select({ id: planProposals.id })
+      .from(planProposals)
+      .where(and(eq(planProposals.planId, plan.id), eq(planProposals.key, input.key)));
+    if (sent) return;
     if (plan.document.items.every((item) => item.kind === "goal"))
       throw new DomainError("INVALID", "plans.nothing_to_agree");
     const [open] = await tx
@@ -56,6 +62,7 @@ export async function proposePlan(ctx: MemberCtx, input: Proposal): Promise<void
         mentorshipId: mentorship?.id ?? null,
         reason: input.reason,
         proposedAt: ctx.now,
+        key: input.key,
       })
       .returning({ id: planProposals.id });
     const { id } = found(proposal, "plans.not_found");
@@ -88,16 +95,17 @@ export async function proposePlan(ctx: MemberCtx, input: Proposal): Promise<void
   });
 }
 
-/** The mentorship of which the member is the mentee, while it lasts. */
+/** The mentorship of which the member is the mentee, while it lasts; it does not end before this transaction does. */
 async function liveMentorshipOf(tx: Tx, ctx: MemberCtx, mentorshipId: string) {
   const [row] = await tx
     .select({ id: mentorships.id, mentorId: mentorships.mentorId })
     .from(mentorships)
-    .where(and(eq(mentorships.id, mentorshipId), eq(mentorships.menteeId, ctx.actor.id), isNull(mentorships.endedAt)));
+    .where(and(eq(mentorships.id, mentorshipId), eq(mentorships.menteeId, ctx.actor.id), isNull(mentorships.endedAt)))
+    .for("share");
   return found(row, "mentorships.not_found");
 }
 
-/** Lets the mentor of a mentorship read the plan; showing it twice changes nothing. */
+/** Lets the mentor of a mentorship read the plan, whose rhythm has somebody to ask then; showing it twice changes nothing. */
 export async function showToMentor(tx: Tx, planId: string, mentorshipId: string, now: Date): Promise<void> {
   const shown = and(
     eq(planShares.planId, planId),
@@ -105,7 +113,9 @@ export async function showToMentor(tx: Tx, planId: string, mentorshipId: string,
     isNull(planShares.revokedAt),
   );
   const [share] = await tx.select({ id: planShares.id }).from(planShares).where(shown);
-  if (!share) await tx.insert(planShares).values({ planId, mentorshipId, sharedAt: now });
+  if (share) return;
+  await tx.insert(planShares).values({ planId, mentorshipId, sharedAt: now });
+  await followRhythm(tx, planId, now);
 }
 
 type NewSignature = {
@@ -128,13 +138,7 @@ export async function signRevision(tx: Tx, ctx: MemberCtx, signature: NewSignatu
     .onConflictDoNothing({ target: [planSignatures.subjectId, planSignatures.memberId] });
 }
 
-async function settleProposal(
-  tx: Tx,
-  proposalId: string,
-  outcome: "agreed" | "declined" | "withdrawn",
-  answer: string,
-  now: Date,
-): Promise<void> {
+async function settleProposal(tx: Tx, proposalId: string, outcome: Outcome, answer: string, now: Date): Promise<void> {
   await tx.update(planProposals).set({ outcome, answer, decidedAt: now }).where(eq(planProposals.id, proposalId));
 }
 
@@ -162,30 +166,40 @@ async function setBaseline(tx: Tx, plan: ReadablePlan, revision: number, reason:
     .update(plans)
     .set({ state: "agreed", updatedAt: now })
     .where(and(eq(plans.id, plan.id), ne(plans.state, "completed")));
-  await setReviewDate(tx, plan, now);
+  await followRhythm(tx, plan.id, now, { anew: true });
 }
 
-async function openProposal(tx: Tx, plan: ReadablePlan) {
+type Outcome = NonNullable<(typeof planProposals.$inferSelect)["outcome"]>;
+
+/**
+ * What was put forward, to be answered or taken back; undefined when just that was done before. Refuses what has come to another
+ * end meanwhile.
+ */
+async function proposalFor(tx: Tx, plan: ReadablePlan, proposalId: string, outcome: Outcome) {
   const [row] = await tx
     .select()
     .from(planProposals)
-    .where(and(eq(planProposals.planId, plan.id), isNull(planProposals.decidedAt)))
+    .where(and(eq(planProposals.planId, plan.id), eq(planProposals.id, proposalId)))
     .for("update");
-  return found(row, "plans.no_proposal");
+  const proposal = found(row, "plans.no_proposal");
+  if (proposal.outcome === outcome) return undefined;
+  if (proposal.outcome !== null) throw new DomainError("CONFLICT", "plans.changed_meanwhile");
+  return proposal;
 }
 
 export type ProposalAnswer = { planId: string; proposalId: string; agree: boolean; typedName: string; answer: string };
 
 /**
  * The mentor signs the revision that was put forward, which sets the baseline, or declines with words. What was changed since
- * is not signed by it. Refuses anybody but the mentor whom it was put to.
+ * is not signed by it. The same answer twice is one. Refuses anybody but the mentor whom it was put to.
  */
 export async function answerProposal(ctx: MemberCtx, input: ProposalAnswer): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canMentorPlan, plan, { reason: "plans.only_the_mentor_answers" });
-    const proposal = await openProposal(tx, plan);
-    if (proposal.id !== input.proposalId) throw new DomainError("CONFLICT", "plans.changed_meanwhile");
+    const outcome = input.agree ? "agreed" : "declined";
+    const proposal = await proposalFor(tx, plan, input.proposalId, outcome);
+    if (proposal === undefined) return;
     const [mine] = await tx
       .select({ id: mentorships.id })
       .from(mentorships)
@@ -201,18 +215,19 @@ export async function answerProposal(ctx: MemberCtx, input: ProposalAnswer): Pro
       });
       await setBaseline(tx, plan, proposal.revision, proposal.reason, ctx.now);
     } else if (input.answer === "") throw new DomainError("INVALID", "plans.say_why", "answer");
-    await settleProposal(tx, proposal.id, input.agree ? "agreed" : "declined", input.answer, ctx.now);
+    await settleProposal(tx, proposal.id, outcome, input.answer, ctx.now);
     await settleObligation(tx, { subjectIds: [proposal.id] }, "done", ctx.now);
     await raiseFact(tx, { name: "plan.proposal_answered", planId: plan.id, proposalId: proposal.id });
   });
 }
 
-/** The owner takes back what they put forward. */
-export async function withdrawProposal(ctx: MemberCtx, input: { planId: string }): Promise<void> {
+/** The owner takes back what they put forward. Twice is once. */
+export async function withdrawProposal(ctx: MemberCtx, input: { planId: string; proposalId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, onlyOwner);
-    const proposal = await openProposal(tx, plan);
+    const proposal = await proposalFor(tx, plan, input.proposalId, "withdrawn");
+    if (proposal === undefined) return;
     await settleProposal(tx, proposal.id, "withdrawn", "", ctx.now);
     await settleObligation(tx, { subjectIds: [proposal.id] }, "cancelled", ctx.now);
   });

@@ -190,7 +190,13 @@ describe("the two who work on a plan", () => {
     const { asMentee, asMentor, mentee, mentor, mentorship } = await pair();
     const planId = await emptyPlan(asMentee);
     const itemId = await withTask(asMentee, planId);
-    await proposePlan(asMentee, { planId, mentorshipId: mentorship.id, typedName: mentee.name, reason: "" });
+    await proposePlan(asMentee, {
+      planId,
+      mentorshipId: mentorship.id,
+      typedName: mentee.name,
+      reason: "",
+      key: randomUUID(),
+    });
     const seen = await getPlan(asMentor, { planId });
     expect(seen).toMatchObject({ role: "mentor", state: "draft", proposal: { revision: 2 } });
     const proposalId = seen.proposal?.id ?? "";

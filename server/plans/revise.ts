@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Db, Tx } from "@/db/client";
-import { planRevisions, plans } from "@/db/schema/index";
+import { gateReviews, planRevisions, plans } from "@/db/schema/index";
 import { DomainError } from "@/domain/errors";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { mergeChanges, type PlanChange } from "@/domain/plans/changes";
@@ -9,8 +9,10 @@ import { checkDocument, faultSentence } from "@/domain/plans/checks";
 import { documentSchema, type PlanDocument } from "@/domain/plans/document";
 import { PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
 import { type PlanSchedule, schedulePlan } from "@/domain/plans/schedule";
+import { visibleTo } from "@/domain/plans/visible";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import type { PlanRow } from "./access";
+import { followRhythm } from "./rhythm";
 
 export type RevisionKind = (typeof planRevisions.$inferSelect)["kind"];
 
@@ -79,10 +81,29 @@ function refuseSelfPassedGates(plan: Pick<PlanRow, "document">, changes: readonl
   if (passes) throw new DomainError("FORBIDDEN", "plans.gate_needs_a_review");
 }
 
+/** A gate that waits for its mentor's decision stays where they see it until it is decided or taken back. */
+async function refuseTakingAwayGates(tx: Tx, planId: string, document: PlanDocument): Promise<void> {
+  const open = await tx
+    .select({ itemId: gateReviews.itemId, gate: gateReviews.gate })
+    .from(gateReviews)
+    .where(and(eq(gateReviews.planId, planId), isNull(gateReviews.settledAt)));
+  if (open.length === 0) return;
+  const shown = new Set(visibleTo("mentor", document).items.flatMap((item) => (item.kind === "gate" ? [item.id] : [])));
+  const lost = open.filter(({ itemId }) => !shown.has(itemId));
+  if (lost.length === 0) return;
+  throw new PlanFaults(
+    lost.map(
+      ({ gate }) =>
+        `${gate.wbs} “${gate.title}” is under review. Take it back on the gate’s page first; then it can be taken out or hidden.`,
+    ),
+  );
+}
+
 /**
  * Writes the next revision of a locked plan. Changes made on an earlier state are merged field by field; where somebody
- * else changed the same field nothing is written and `PlanConflicts` is thrown; a document that would not hold together is
- * refused with `PlanFaults`. Returns the number of the revision, the present one if there was nothing to change.
+ * else changed the same field nothing is written and `PlanConflicts` is thrown; a document that would not hold together, or that
+ * would take a gate from the mentor who reviews it, is refused with `PlanFaults`. The day of the next review follows the rhythm
+ * that is written. Returns the number of the revision, the present one if there was nothing to change.
  */
 export async function writeRevision(
   tx: Tx,
@@ -95,6 +116,7 @@ export async function writeRevision(
   if (merged.applied.length === 0) return { number: plan.revision, document: plan.document };
   if (typed.has(revision.kind)) refuseSelfPassedGates(plan, merged.applied);
   const document = checkedDocument(merged.document);
+  await refuseTakingAwayGates(tx, plan.id, document);
   const { schedule } = await forecast(tx, plan, document, now);
   const number = plan.revision + 1;
   const { kind, authorId, reason, key } = revision;
@@ -110,5 +132,6 @@ export async function writeRevision(
     at: now,
   });
   await tx.update(plans).set({ document, revision: number, updatedAt: now }).where(eq(plans.id, plan.id));
+  if (document.reviewEveryDays !== plan.document.reviewEveryDays) await followRhythm(tx, plan.id, now);
   return { number, document };
 }

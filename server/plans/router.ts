@@ -13,10 +13,10 @@ import {
   restoreSchema,
   saveHeadSchema,
   saveItemSchema,
-  shareSchema,
   serviceLinkSchema,
   suggestItemSchema,
 } from "@/domain/plans/forms";
+  shareSchema,
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { answerProposal, proposePlan, withdrawProposal } from "./agreement";
 import { getPlanBenchmark, rateOwner } from "./benchmark";
@@ -28,12 +28,12 @@ import { compareRevisions, listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
 import { watchPlan } from "./live";
 import { listPlansOfMentorship } from "./of-mentorship";
-import { getPlan, listCompetencies, listOwnMentors, listPlans } from "./queries";
-import { getPlanBehindLink } from "./shared-view";
+import { getPlan, listOwnMentors, listPlans } from "./queries";
 import { addServiceTask, linkService, listServiceLines, listServicesOfItem, unlinkService } from "./services";
 import { endShare, getSharing, sharePlan } from "./sharing";
 import { answerSuggestion, listSuggestions } from "./suggestions";
 import { getPlansToday } from "./today";
+import { getPlanBehindLink } from "./shared-view";
 
 const planId = z.uuid();
 const ofPlan = z.strictObject({ planId });
@@ -50,7 +50,7 @@ export const plansRouter = router({
   /** Plans to begin from, the next step first. */
   templates: memberProcedure.query(({ ctx }) => listTemplates(ctx)),
   /** What a line may name, and with whom a plan can be agreed. */
-  competencies: memberProcedure.query(({ ctx }) => listCompetencies(ctx)),
+  competencies: memberProcedure.input(ofPlan.optional()).query(({ ctx, input }) => listCompetencies(ctx, input)),
   mentors: memberProcedure.query(({ ctx }) => listOwnMentors(ctx)),
   create: memberProcedure.input(createPlanSchema).mutation(({ ctx, input }) => createPlan(ctx, input)),
   /** One plan as its reader may see it. */
@@ -97,12 +97,11 @@ export const plansRouter = router({
   /** The owner puts the newest revision forward to be agreed as the baseline. */
   propose: memberProcedure.input(proposeSchema).mutation(({ ctx, input }) => proposePlan(ctx, input)),
   answerProposal: memberProcedure.input(answerProposalSchema).mutation(({ ctx, input }) => answerProposal(ctx, input)),
-  withdrawProposal: memberProcedure.input(ofPlan).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
+  withdrawProposal: memberProcedure.input(ofProposalSchema).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
   /** The benchmark on which the plan works, for the two who work on it. */
   benchmark: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanBenchmark(ctx, input)),
   /** The mentor rates the plan's owner. */
   rateOwner: memberProcedure.input(rateOwnerSchema).mutation(({ ctx, input }) => rateOwner(ctx, input)),
-  /** With whom a plan is shared and who has looked at it. */
   /** The lines of one's own plans that close gaps of the service check. */
   serviceLines: memberProcedure.query(({ ctx }) => listServiceLines(ctx)),
   /** The gaps of the service check that one line closes. */
@@ -121,6 +120,7 @@ export const plansRouter = router({
   /** The plan behind a link, for whoever holds it. */
   behindLink: publicProcedure
     .input(z.strictObject({ token: z.string().min(20).max(80) }))
+  /** With whom a plan is shared and who has looked at it. */
     .query(({ ctx, input }) => getPlanBehindLink(ctx, input)),
   /** The plan as a file to take away. */
   exportFile: memberProcedure

@@ -7,7 +7,6 @@ import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { lockPlan, type MemberCtx } from "./access";
 import { forecast, writeRevision } from "./revise";
-import { setReviewDate } from "./rhythm";
 
 export type SavePlan = { planId: string; changes: PlanChange[]; reason: string; key: string };
 
@@ -41,9 +40,6 @@ export async function savePlan(
     const is = await forecast(tx, plan, document, ctx.now);
     if (plan.state === "agreed" && input.reason === "" && was.schedule.finish !== is.schedule.finish) {
       throw new DomainError("INVALID", "plans.reason_wanted", "reason");
-    }
-    if (plan.state === "agreed" && document.reviewEveryDays !== plan.document.reviewEveryDays) {
-      await setReviewDate(tx, { ...plan, document }, ctx.now);
     }
     await alongside?.(tx);
     return { revision: number };

@@ -47,7 +47,13 @@ async function agree(
   { asMentee, asMentor, mentor, mentee, mentorship }: Awaited<ReturnType<typeof pair>>,
   planId: string,
 ) {
-  await proposePlan(asMentee, { planId, mentorshipId: mentorship.id, typedName: mentee.name, reason: "" });
+  await proposePlan(asMentee, {
+    planId,
+    mentorshipId: mentorship.id,
+    typedName: mentee.name,
+    reason: "",
+    key: randomUUID(),
+  });
   const [proposal] = await listProposals(db, planId);
   const proposalId = proposal?.id ?? "";
   await answerProposal(asMentor, { planId, proposalId, agree: true, typedName: mentor.name, answer: "" });

@@ -178,6 +178,7 @@ export async function proposePlan(_: FormState, form: FormData): Promise<FormSta
         mentorshipId: givenOf(form, "mentorshipId"),
         typedName: textOf(form, "typedName"),
         reason: textOf(form, "reason"),
+        key: textOf(form, "idempotencyKey"),
       }),
     );
   } catch (error) {
@@ -212,7 +213,8 @@ export async function answerProposal(_: FormState, form: FormData): Promise<Form
 export async function withdrawProposal(_: FormState, form: FormData): Promise<FormState> {
   try {
     const api = await caller();
-    await api.plans.withdrawProposal({ planId: textOf(form, "planId") });
+    const [planId, proposalId] = [textOf(form, "planId"), textOf(form, "proposalId")];
+    await api.plans.withdrawProposal({ planId, proposalId });
   } catch (error) {
     return failure(error, form);
   }

@@ -67,7 +67,7 @@ async function scene() {
       },
     }),
   );
-  await proposePlan(asMentee, { planId, mentorshipId: null, typedName: mentee.name, reason: "" });
+  await proposePlan(asMentee, { planId, mentorshipId: null, typedName: mentee.name, reason: "", key: randomUUID() });
   await saveItem(asMentee, {
     planId,
     revision: 1,

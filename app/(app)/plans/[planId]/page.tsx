@@ -5,7 +5,7 @@ import { readGanttQuery } from "@/components/charts/gantt-address";
 import { ReviewStanding } from "@/components/gates/review-standing";
 import { PlanPage } from "@/components/plans/plan-page";
 import { isUuid } from "@/domain/ids";
-import { caller, orNotFound, orNull, requestTime, requireViewer } from "@/server/rsc";
+import { caller, orNotFound, orNull, requireViewer } from "@/server/rsc";
 import { answerSuggestion, comment, resolveComment } from "../actions";
 
 export const metadata: Metadata = { title: "Plan", robots: { index: false } };
@@ -21,7 +21,7 @@ export default async function Page({
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}`), caller(), searchParams]);
-  const [plan, comments, suggestions, changed, standing, ladder, now] = await orNotFound(
+  const [plan, comments, suggestions, changed, standing, ladder] = await orNotFound(
     Promise.all([
       api.plans.get({ planId }),
       api.plans.comments({ planId }),
@@ -29,7 +29,6 @@ export default async function Page({
       api.plans.compare({ planId }),
       orNull(api.gates.getStanding({ planId })),
       api.evidence.getPlanLadder({ planId }),
-      requestTime(),
     ]),
   );
   return (
@@ -40,7 +39,7 @@ export default async function Page({
       suggestions={suggestions}
       changed={plan.revision === 1 ? null : changed}
       actions={{ comment, resolve: resolveComment, answerSuggestion }}
-      review={standing === null ? null : <ReviewStanding standing={standing} now={now} zone={reader.zone} />}
+      review={standing === null ? null : <ReviewStanding standing={standing} zone={reader.zone} />}
       zone={reader.zone}
     >
       <EvidenceOfPlan ladder={ladder} />

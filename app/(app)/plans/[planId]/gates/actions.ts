@@ -6,13 +6,7 @@ import { planFailure } from "@/components/plans/plan-failure";
 import type { FormState } from "@/components/ui/form-state";
 import { givenOf, numberOf, textOf, textsOf } from "@/components/ui/form-values";
 import { clockTime } from "@/domain/dates";
-import {
-  countersignSchema,
-  gateDraftSchema,
-  ofReviewSchema,
-  signGateSchema,
-  submitGateSchema,
-} from "@/domain/gates/forms";
+import { gateDraftSchema, signGateSchema, submitGateSchema } from "@/domain/gates/forms";
 import { gateFields } from "@/domain/gates/judge";
 import { gateLimits } from "@/domain/gates/words";
 import { caller, viewer } from "@/server/rsc";
@@ -53,6 +47,7 @@ export async function submitGate(_: FormState, form: FormData): Promise<FormStat
         planId: textOf(form, "planId"),
         itemId: textOf(form, "itemId"),
         mentorshipId: givenOf(form, "mentorshipId"),
+        key: textOf(form, "idempotencyKey"),
       }),
     );
   } catch (error) {
@@ -60,20 +55,6 @@ export async function submitGate(_: FormState, form: FormData): Promise<FormStat
   }
   refresh();
   return { ok: true, message: "Put forward." };
-}
-
-/** Takes a gate back. */
-export async function withdrawGate(_: FormState, form: FormData): Promise<FormState> {
-  try {
-    const api = await caller();
-    await api.gates.withdrawGate(
-      ofReviewSchema.parse({ planId: textOf(form, "planId"), reviewId: textOf(form, "reviewId") }),
-    );
-  } catch (error) {
-    return planFailure(error, form);
-  }
-  refresh();
-  return { ok: true, message: "Taken back." };
 }
 
 /** Keeps the mentor's draft while they write. */
@@ -110,21 +91,4 @@ export async function decideGate(_: FormState, form: FormData): Promise<FormStat
     message: "Your latest words are kept. Read below what they change, then sign.",
     values: { typedName: textOf(form, "typedName") },
   };
-}
-
-/** The owner signs what was decided. */
-export async function countersignGate(_: FormState, form: FormData): Promise<FormState> {
-  try {
-    const api = await caller();
-    const input = {
-      planId: textOf(form, "planId"),
-      reviewId: textOf(form, "reviewId"),
-      typedName: textOf(form, "typedName"),
-    };
-    await api.gates.countersignGate(countersignSchema.parse(input));
-  } catch (error) {
-    return planFailure(error, form);
-  }
-  refresh();
-  return { ok: true, message: "Signed." };
 }

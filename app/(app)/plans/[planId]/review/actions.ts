@@ -1,7 +1,9 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import type { Kept } from "@/components/gates/keep-draft";
+import { reviewHref } from "@/components/gates/review-href";
 import { planFailure } from "@/components/plans/plan-failure";
 import type { FormState } from "@/components/ui/form-state";
 import { givenOf, numberOf, textOf, textsOf, ticked } from "@/components/ui/form-values";
@@ -34,7 +36,11 @@ export async function askReview(_: FormState, form: FormData): Promise<FormState
   try {
     const api = await caller();
     await api.gates.askReview(
-      askReviewSchema.parse({ planId: textOf(form, "planId"), mentorshipId: givenOf(form, "mentorshipId") }),
+      askReviewSchema.parse({
+        planId: textOf(form, "planId"),
+        mentorshipId: givenOf(form, "mentorshipId"),
+        key: textOf(form, "idempotencyKey"),
+      }),
     );
   } catch (error) {
     return planFailure(error, form);
@@ -43,11 +49,11 @@ export async function askReview(_: FormState, form: FormData): Promise<FormState
   return { ok: true, message: "Asked." };
 }
 
-/** Takes the question back. */
-export async function withdrawReview(_: FormState, form: FormData): Promise<FormState> {
+/** Takes back what was put to the mentor, a review or a gate. */
+export async function withdraw(_: FormState, form: FormData): Promise<FormState> {
   try {
     const api = await caller();
-    await api.gates.withdrawReview(
+    await api.gates.withdraw(
       ofReviewSchema.parse({ planId: textOf(form, "planId"), reviewId: textOf(form, "reviewId") }),
     );
   } catch (error) {
@@ -71,9 +77,12 @@ export async function keepReviewDraft(form: FormData): Promise<Kept> {
   }
 }
 
-/** Saves the answers, or signs them when that was pressed. */
+const toPage = /^page:([1-9]\d{0,3})$/;
+
+/** Saves the answers of a page, and signs all of them or shows another page when that was pressed. */
 export async function answerReview(_: FormState, form: FormData): Promise<FormState> {
-  const signs = textOf(form, "intent") === "sign";
+  const intent = textOf(form, "intent");
+  const signs = intent === "sign";
   try {
     const api = await caller();
     if (signs) {
@@ -84,15 +93,17 @@ export async function answerReview(_: FormState, form: FormData): Promise<FormSt
   } catch (error) {
     return planFailure(error, form);
   }
+  const page = toPage.exec(intent)?.[1];
+  if (page !== undefined) redirect(`${reviewHref(textOf(form, "planId"), Number(page))}#changes`);
   refresh();
   return { ok: true, message: signs ? "Signed." : "Saved. Nobody else sees it before you sign." };
 }
 
-/** The owner signs what the mentor has signed. */
-export async function countersignReview(_: FormState, form: FormData): Promise<FormState> {
+/** The owner signs what the mentor has signed, a review or a gate. */
+export async function countersign(_: FormState, form: FormData): Promise<FormState> {
   try {
     const api = await caller();
-    await api.gates.countersignReview(
+    await api.gates.countersign(
       countersignSchema.parse({
         planId: textOf(form, "planId"),
         reviewId: textOf(form, "reviewId"),

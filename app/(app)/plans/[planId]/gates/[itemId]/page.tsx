@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { GatePage } from "@/components/gates/gate-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
-import { countersignGate, decideGate, keepGateDraft, submitGate, withdrawGate } from "../actions";
+import { countersign, withdraw } from "../../review/actions";
+import { decideGate, keepGateDraft, submitGate } from "../actions";
 
 export const metadata: Metadata = { title: "Gate", robots: { index: false } };
 
@@ -23,9 +24,9 @@ export default async function Page({ params }: { readonly params: Promise<{ plan
       name={reader.name}
       actions={{
         submit: submitGate,
-        withdraw: withdrawGate,
+        withdraw,
         decide: decideGate,
-        countersign: countersignGate,
+        countersign,
         keep: keepGateDraft,
       }}
       now={now}

@@ -44,11 +44,8 @@ export const proposeSchema = z.strictObject({
 });
 
 export const answerProposalSchema = z.strictObject({
-  key: id,
   planId: id,
   proposalId: id,
-export const ofProposalSchema = z.strictObject({ planId: id, proposalId: id });
-
   agree: z.boolean(),
   typedName: z.string().trim().max(120),
   answer: words,
@@ -69,18 +66,12 @@ export const addServiceTaskSchema = z.strictObject({
   key: id,
 });
 
-const linkDays = z.int().min(1).max(365);
-export const shareSchema = z.discriminatedUnion("with", [
-  z.strictObject({ planId: id, with: z.literal("mentor"), mentorshipId: id }),
 /** How a mentor rates the person whose plan it is. */
 export const rateOwnerSchema = z.strictObject({ planId: id, ...rateInput.shape });
 
-  z.strictObject({
-    planId: id,
-    with: z.literal("person"),
-    email: z.email().max(254),
-    days: linkDays.nullable(),
-    key: id,
-  }),
+const linkDays = z.int().min(1).max(365);
+export const shareSchema = z.discriminatedUnion("with", [
+  z.strictObject({ planId: id, with: z.literal("mentor"), mentorshipId: id }),
+  z.strictObject({ planId: id, with: z.literal("person"), email: z.email().max(254), days: linkDays.nullable(), key: id }),
   z.strictObject({ planId: id, with: z.literal("link"), label: z.string().trim().max(80), days: linkDays, key: id }),
 ]);

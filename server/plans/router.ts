@@ -14,9 +14,9 @@ import {
   saveHeadSchema,
   saveItemSchema,
   serviceLinkSchema,
+  shareSchema,
   suggestItemSchema,
 } from "@/domain/plans/forms";
-  shareSchema,
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { answerProposal, proposePlan, withdrawProposal } from "./agreement";
 import { getPlanBenchmark, rateOwner } from "./benchmark";
@@ -28,12 +28,12 @@ import { compareRevisions, listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
 import { watchPlan } from "./live";
 import { listPlansOfMentorship } from "./of-mentorship";
-import { getPlan, listOwnMentors, listPlans } from "./queries";
+import { getPlan, listCompetencies, listOwnMentors, listPlans } from "./queries";
 import { addServiceTask, linkService, listServiceLines, listServicesOfItem, unlinkService } from "./services";
+import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
 import { answerSuggestion, listSuggestions } from "./suggestions";
 import { getPlansToday } from "./today";
-import { getPlanBehindLink } from "./shared-view";
 
 const planId = z.uuid();
 const ofPlan = z.strictObject({ planId });
@@ -50,7 +50,7 @@ export const plansRouter = router({
   /** Plans to begin from, the next step first. */
   templates: memberProcedure.query(({ ctx }) => listTemplates(ctx)),
   /** What a line may name, and with whom a plan can be agreed. */
-  competencies: memberProcedure.input(ofPlan.optional()).query(({ ctx, input }) => listCompetencies(ctx, input)),
+  competencies: memberProcedure.query(({ ctx }) => listCompetencies(ctx)),
   mentors: memberProcedure.query(({ ctx }) => listOwnMentors(ctx)),
   create: memberProcedure.input(createPlanSchema).mutation(({ ctx, input }) => createPlan(ctx, input)),
   /** One plan as its reader may see it. */
@@ -97,7 +97,7 @@ export const plansRouter = router({
   /** The owner puts the newest revision forward to be agreed as the baseline. */
   propose: memberProcedure.input(proposeSchema).mutation(({ ctx, input }) => proposePlan(ctx, input)),
   answerProposal: memberProcedure.input(answerProposalSchema).mutation(({ ctx, input }) => answerProposal(ctx, input)),
-  withdrawProposal: memberProcedure.input(ofProposalSchema).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
+  withdrawProposal: memberProcedure.input(ofPlan).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
   /** The benchmark on which the plan works, for the two who work on it. */
   benchmark: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanBenchmark(ctx, input)),
   /** The mentor rates the plan's owner. */
@@ -112,6 +112,7 @@ export const plansRouter = router({
   unlinkService: memberProcedure.input(serviceLinkSchema).mutation(({ ctx, input }) => unlinkService(ctx, input)),
   /** A new task, with the gap that it closes. */
   addServiceTask: memberProcedure.input(addServiceTaskSchema).mutation(({ ctx, input }) => addServiceTask(ctx, input)),
+  /** With whom a plan is shared and who has looked at it. */
   sharing: memberProcedure.input(ofPlan).query(({ ctx, input }) => getSharing(ctx, input)),
   share: memberProcedure.input(shareSchema).mutation(({ ctx, input }) => sharePlan(ctx, input)),
   endShare: memberProcedure
@@ -120,7 +121,6 @@ export const plansRouter = router({
   /** The plan behind a link, for whoever holds it. */
   behindLink: publicProcedure
     .input(z.strictObject({ token: z.string().min(20).max(80) }))
-  /** With whom a plan is shared and who has looked at it. */
     .query(({ ctx, input }) => getPlanBehindLink(ctx, input)),
   /** The plan as a file to take away. */
   exportFile: memberProcedure

@@ -80,7 +80,6 @@ export default async function BenchmarkPage({ searchParams }: Props) {
         <div className="mt-8">
           <EmptyState
             title="A benchmark needs a target"
-            level={2}
             drawn
             action={<LinkButton href="/start">Say where you want to be</LinkButton>}
           >

@@ -8,7 +8,7 @@ import { type NumberedItem, type PlanItem, planAreas } from "@/domain/plans/docu
 import { writePredecessors } from "@/domain/plans/predecessors";
 import { areaWords } from "./item-words";
 
-export type CompetencyOption = { readonly id: string; readonly name: string };
+export type CompetencyOption = { readonly id: string; readonly name: string; readonly retired: boolean };
 
 type Props = {
   readonly action: FormAction;
@@ -162,7 +162,9 @@ function CompetencyFields({ item, competencies }: Pick<Props, "item" | "competen
           hideLegend
           kind="several"
           look="tight"
-          options={competencies.map(({ id, name }) => ({ value: id, label: name }))}
+          options={competencies
+            .filter(({ id, retired }) => !retired || item.competencyIds.includes(id))
+            .map(({ id, name, retired }) => ({ value: id, label: retired ? `${name} (retired)` : name }))}
           selected={item.competencyIds}
         />
       </div>

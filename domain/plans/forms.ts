@@ -29,6 +29,9 @@ export const removeItemSchema = z.strictObject({ ...onRevision, itemId: id });
 export const suggestItemSchema = z.strictObject({ ...onRevision, itemId: id, fields: itemFieldsSchema });
 export const restoreSchema = z.strictObject({ planId: id, to: z.int().min(1), reason: words, key: id });
 
+/** The owner's plan is read by another version of the competency framework from now on. */
+export const moveToFrameworkSchema = z.strictObject({ planId: id, version: z.int().min(1), reason: words, key: id });
+
 export const commentSchema = z.strictObject({
   planId: id,
   itemId: id.nullable(),

@@ -3,6 +3,7 @@ import { canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { getBenchmark, readRatings } from "@/server/benchmark/queries";
 import { rateAsMentor } from "@/server/benchmark/service";
+import { frameworkAt } from "@/server/catalogue/framework/versions";
 import { hidden, type MemberCtx, planToRead, type ReadablePlan, readablePlan } from "./access";
 import { servicesOfPlan } from "./services";
 import { noteLook } from "./sharing";
@@ -14,13 +15,18 @@ function ownerOf(ctx: MemberCtx, plan: ReadablePlan) {
 
 /**
  * The benchmark on which a plan works, for the two who work on it: against the role the plan is for, or the owner's target
- * where the plan names none, with every rating given so far, and the owner's service check. A look by the mentor is noted
- * for the owner.
+ * where the plan names none, by the plan's version of the framework, with every rating given so far, and the owner's service
+ * check. A look by the mentor is noted for the owner.
  */
 export async function getPlanBenchmark(ctx: MemberCtx, input: { planId: string }) {
   const plan = authorize(ctx.actor, canWorkOnPlan, await planToRead(ctx, input.planId), hidden);
   const [benchmark, ratings, services] = await Promise.all([
-    getBenchmark(ctx, ownerOf(ctx, plan), { roleId: plan.targetRoleId ?? undefined }),
+    getBenchmark(
+      ctx,
+      ownerOf(ctx, plan),
+      { roleId: plan.targetRoleId ?? undefined },
+      frameworkAt(ctx.db, plan.document.frameworkVersion),
+    ),
     readRatings(ctx.db, plan.ownerId),
     servicesOfPlan(ctx, plan),
     noteLook(ctx, plan, "benchmark"),

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
-import { competencies, members, mentorships, planProposals, planRevisions, planShares, plans } from "@/db/schema/index";
+import { members, mentorships, planProposals, planRevisions, planShares, plans } from "@/db/schema/index";
 import { daysOffBetween } from "@/domain/plans/days-off";
 import { numbered, planReference } from "@/domain/plans/document";
 import { planLoad } from "@/domain/plans/load";
@@ -7,6 +7,7 @@ import { canEditPlan, canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy
 import { planStanding } from "@/domain/plans/rag";
 import type { PlanSchedule } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
+import { newestFramework } from "@/server/catalogue/framework/versions";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { arePairBlocked } from "@/server/safety/blocks";
@@ -102,7 +103,7 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     work: canWorkOnPlan(ctx.actor, plan),
     mentor: canMentorPlan(ctx.actor, plan),
   };
-  const [baselines, dates, signatures, proposals, waiting, mentor, newest, calendar] = await Promise.all([
+  const [baselines, dates, signatures, proposals, waiting, mentor, newest, calendar, latest] = await Promise.all([
     listBaselineHeads(ctx.db, plan.id),
     newestBaselineDates(ctx.db, plan.id),
     can.work ? signaturesToRead(ctx, plan.id) : [],
@@ -111,6 +112,7 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     mentorOf(ctx, plan.id),
     lastRevision(ctx, plan),
     calendarToRead(ctx, plan.ownerId),
+    newestFramework(ctx.db),
     noteLook(ctx, plan, "plan"),
   ]);
   const { schedule, today } = forecastOn(calendar, plan.document, ctx.now);
@@ -145,18 +147,11 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     /** Who owes a step about what is put forward, and by when. */
     waiting,
     newest,
+    framework: { version: plan.document.frameworkVersion, newest: latest },
   };
 }
 
 export type PlanView = Awaited<ReturnType<typeof getPlan>>;
-
-/** The competencies that a line may name, in the order of the catalogue. */
-export async function listCompetencies(ctx: MemberCtx): Promise<{ id: string; name: string }[]> {
-  return ctx.db
-    .select({ id: competencies.id, name: competencies.name })
-    .from(competencies)
-    .orderBy(asc(competencies.position));
-}
 
 /** The mentors with whom the member can agree a plan: those of their live mentorships. */
 export async function listOwnMentors(ctx: MemberCtx): Promise<{ mentorshipId: string; name: string }[]> {

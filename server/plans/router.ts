@@ -7,6 +7,7 @@ import {
   answerProposalSchema,
   commentSchema,
   createPlanSchema,
+  moveToFrameworkSchema,
   proposeSchema,
   rateOwnerSchema,
   removeItemSchema,
@@ -24,11 +25,12 @@ import { addComment, listComments, resolveComment } from "./comments";
 import { createPlan, listTemplates } from "./create";
 import { exportPlan } from "./files/export";
 import { getImport, importPlan, previewImport } from "./files/import";
+import { getPlanFramework, listCompetencies, moveToFramework } from "./framework";
 import { compareRevisions, listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
 import { watchPlan } from "./live";
 import { listPlansOfMentorship } from "./of-mentorship";
-import { getPlan, listCompetencies, listOwnMentors, listPlans } from "./queries";
+import { getPlan, listOwnMentors, listPlans } from "./queries";
 import { addServiceTask, linkService, listServiceLines, listServicesOfItem, unlinkService } from "./services";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
@@ -50,7 +52,7 @@ export const plansRouter = router({
   /** Plans to begin from, the next step first. */
   templates: memberProcedure.query(({ ctx }) => listTemplates(ctx)),
   /** What a line may name, and with whom a plan can be agreed. */
-  competencies: memberProcedure.query(({ ctx }) => listCompetencies(ctx)),
+  competencies: memberProcedure.input(ofPlan.optional()).query(({ ctx, input }) => listCompetencies(ctx, input)),
   mentors: memberProcedure.query(({ ctx }) => listOwnMentors(ctx)),
   create: memberProcedure.input(createPlanSchema).mutation(({ ctx, input }) => createPlan(ctx, input)),
   /** One plan as its reader may see it. */
@@ -100,6 +102,11 @@ export const plansRouter = router({
   withdrawProposal: memberProcedure.input(ofPlan).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
   /** The benchmark on which the plan works, for the two who work on it. */
   benchmark: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanBenchmark(ctx, input)),
+  /** What the framework says otherwise than in the version by which the plan is read. */
+  framework: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanFramework(ctx, input)),
+  moveToFramework: memberProcedure
+    .input(moveToFrameworkSchema)
+    .mutation(({ ctx, input }) => moveToFramework(ctx, input)),
   /** The mentor rates the plan's owner. */
   rateOwner: memberProcedure.input(rateOwnerSchema).mutation(({ ctx, input }) => rateOwner(ctx, input)),
   /** The lines of one's own plans that close gaps of the service check. */

@@ -39,7 +39,7 @@ export default async function Page({
       api.plans.get({ planId }),
       api.plans.comments({ planId, itemId }),
       api.plans.suggestions({ planId }),
-      api.plans.competencies(),
+      api.plans.competencies({ planId }),
       api.evidence.listForItem({ planId, itemId }),
       api.evidence.listMine({}),
     ]),
@@ -69,9 +69,9 @@ export default async function Page({
       }}
       zone={reader.zone}
     >
+      <ServicesOfItem planId={planId} itemId={itemId} isMine={plan.can.edit} />
       {plan.can.work ? (
-        <ServicesOfItem planId={planId} itemId={itemId} isMine={plan.can.edit} />
-      <EvidenceOfItem
+        <EvidenceOfItem
           planId={planId}
           itemId={itemId}
           criteria={item.criteria}

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ServicesOfItem } from "@/app/(app)/benchmark/of-item";
 import { EvidenceOfItem } from "@/app/(app)/evidence/of-item";
 import { ItemPage } from "@/components/plans/item-page";
+import { ItemServices } from "@/components/plans/item-services";
 import { isUuid } from "@/domain/ids";
 import { itemFieldsSchema } from "@/domain/plans/forms";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
@@ -34,14 +34,15 @@ export default async function Page({
   if (!isUuid(planId) || !isUuid(itemId)) notFound();
   const here = `/plans/${planId}/items/${itemId}`;
   const [reader, api, query] = await Promise.all([requireViewer(here), caller(), searchParams]);
-  const [plan, comments, suggestions, competencies, evidence, own] = await orNotFound(
+  const [plan, comments, suggestions, competencies, evidence, own, services] = await orNotFound(
     Promise.all([
       api.plans.get({ planId }),
       api.plans.comments({ planId, itemId }),
       api.plans.suggestions({ planId }),
-      api.plans.competencies({ planId }),
+      api.plans.competencies(),
       api.evidence.listForItem({ planId, itemId }),
       api.evidence.listMine({}),
+      api.plans.servicesOfItem({ planId, itemId }),
     ]),
   );
   const item = plan.document.items.find((one) => one.id === itemId) ?? notFound();
@@ -69,7 +70,7 @@ export default async function Page({
       }}
       zone={reader.zone}
     >
-      <ServicesOfItem planId={planId} itemId={itemId} isMine={plan.can.edit} />
+      <ItemServices services={services} isMine={plan.can.edit} />
       {plan.can.work ? (
         <EvidenceOfItem
           planId={planId}

@@ -1,21 +1,17 @@
 import Link from "next/link";
 import { standingWords } from "@/components/benchmark/service-words";
 import { Section } from "@/components/ui/section";
-import { caller } from "@/server/rsc";
+import type { ServiceStanding } from "@/domain/benchmark/services";
 
-/** The gaps of the service check that one line of a plan closes; nothing where it closes none, or for a named reader. */
-export async function ServicesOfItem({
-  planId,
-  itemId,
+/** The gaps of the service check that one line of a plan closes; nothing where it closes none. */
+export function ItemServices({
+  services,
   isMine,
 }: {
-  readonly planId: string;
-  readonly itemId: string;
+  readonly services: readonly { readonly id: string; readonly name: string; readonly standing: ServiceStanding | null }[];
   /** Whether the reader is the plan's owner, whose check it is. */
   readonly isMine: boolean;
 }) {
-  const api = await caller();
-  const services = await api.plans.servicesOfItem({ planId, itemId });
   if (services.length === 0) return null;
   return (
     <Section id="services" title="Gaps in PMO services that it closes">

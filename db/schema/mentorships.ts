@@ -153,3 +153,28 @@ export const heldSessions = pgTable(
     check("held_sessions_answered", sql`(${t.answeredAt} is null) = (${t.state} in ('recorded', 'unconfirmed'))`),
   ],
 );
+
+/**
+ * What one of the two shows of their completed mentorship: a certificate that anybody may check by its code, and whether
+ * they may be named on the other's. The code is kept as it is, because its owner prints it whenever they like; withdrawn,
+ * it is forgotten, and another time brings another.
+ */
+export const mentorshipCertificates = pgTable(
+  "mentorship_certificates",
+  {
+    mentorshipId: uuid()
+      .notNull()
+      .references(() => mentorships.id, { onDelete: "cascade" }),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    code: text(),
+    sharedAt: instant(),
+    namedSince: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mentorshipId, t.memberId] }),
+    uniqueIndex("mentorship_certificates_code_key").on(t.code),
+    check("mentorship_certificates_shared", sql`(${t.code} is null) = (${t.sharedAt} is null)`),
+  ],
+);

@@ -5,6 +5,7 @@ import { ensureSetUpLink } from "../server/accounts/set-up";
 import type { Env } from "../server/env";
 import { addDemoEvidence } from "./demo-evidence";
 import { addDemoPlan } from "./demo-plan";
+import { addDemoServices } from "./demo-services";
 import { step } from "./progress.mjs";
 
 /** Imports the catalogue, the glossary and the cases; what has not changed since the last import is left alone. */
@@ -23,6 +24,7 @@ export async function loadDemo(url: string, options: { onlyWhenNew?: boolean } =
       await seedDemo({ db, now, ...options });
       await addDemoPlan(db, now);
       await addDemoEvidence(db, now);
+      await addDemoServices(db, now);
     }),
   );
 }

@@ -8,7 +8,11 @@ export function ItemServices({
   services,
   isMine,
 }: {
-  readonly services: readonly { readonly id: string; readonly name: string; readonly standing: ServiceStanding | null }[];
+  readonly services: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly standing: ServiceStanding | null;
+  }[];
   /** Whether the reader is the plan's owner, whose check it is. */
   readonly isMine: boolean;
 }) {

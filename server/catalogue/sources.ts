@@ -1,4 +1,4 @@
-import { asc, inArray } from "drizzle-orm";
+import { asc, inArray, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { sources } from "@/db/schema/catalogue";
 import { type SourceView, sourceLabel } from "@/domain/catalogue/sources";
@@ -17,10 +17,10 @@ const columns = {
   verified: sources.verified,
 };
 
-/** Looks up the sources behind lists of source ids, each once. */
-export async function citationsOf(db: Db, lists: readonly (readonly string[])[]): Promise<Citations> {
-  const ids = [...new Set(lists.flat())];
-  if (ids.length === 0) return {};
+/** Looks up the sources behind lists of source ids, each once; or behind a query for such ids, beside what it is asked with. */
+export async function citationsOf(db: Db, cited: readonly (readonly string[])[] | SQL): Promise<Citations> {
+  const ids = "length" in cited ? [...new Set(cited.flat())] : cited;
+  if ("length" in ids && ids.length === 0) return {};
   const rows = await db.select(columns).from(sources).where(inArray(sources.id, ids));
   return Object.fromEntries(rows.map((row) => [row.id, { ...row, label: sourceLabel(row) }]));
 }

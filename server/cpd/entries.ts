@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Db, Tx } from "@/db/client";
 import { cpdEntries, cpdEntryHeadings, cpdHeadings, cpdOfferAnswers, members } from "@/db/schema/index";
@@ -29,6 +29,12 @@ export type StoredEntry = {
 export async function todayOf(db: Db | Tx, memberId: string, now: Date): Promise<string> {
   const [row] = await db.select({ zone: members.timeZone }).from(members).where(eq(members.id, memberId));
   return DateTime.fromJSDate(now, { zone: row?.zone ?? "Europe/London" }).toFormat("yyyy-LL-dd");
+}
+
+/** The same inside a query. */
+export function todayIn(memberId: string, now: Date): SQL {
+  return sql`(select (${now.toISOString()}::timestamptz at time zone ${members.timeZone})::date
+    from ${members} where ${members.id} = ${memberId})`;
 }
 
 /** Every entry of a member's ledger, newest first. */
@@ -67,9 +73,11 @@ export async function loadEntries(db: Db | Tx, memberId: string): Promise<Stored
 
 /** One entry for its owner; to anybody else it does not exist. */
 export async function findEntry(ctx: MemberCtx, entryId: string) {
-  const [row] = await ctx.db.select().from(cpdEntries).where(eq(cpdEntries.id, entryId));
+  const [[row], headings] = await Promise.all([
+    ctx.db.select().from(cpdEntries).where(eq(cpdEntries.id, entryId)),
+    ctx.db.select().from(cpdEntryHeadings).where(eq(cpdEntryHeadings.entryId, entryId)),
+  ]);
   const entry = authorize(ctx.actor, canKeepLedger, found(row, hidden.reason), hidden);
-  const headings = await ctx.db.select().from(cpdEntryHeadings).where(eq(cpdEntryHeadings.entryId, entryId));
   return { ...entry, headings: new Map(headings.map((one) => [one.schemeId, one.headingId])) };
 }
 

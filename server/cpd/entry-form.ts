@@ -1,7 +1,7 @@
 import type { OfferRef } from "@/domain/cpd/form";
 import type { CpdOffer } from "@/domain/cpd/offers";
 import { found } from "@/domain/errors";
-import { findEntry, type MemberCtx, todayOf } from "./entries";
+import { findEntry, type MemberCtx, todayIn, todayOf } from "./entries";
 import { findOffer } from "./offers";
 import { loadFollowed, loadSchemes } from "./schemes";
 import type { SchemeView } from "./view";
@@ -22,9 +22,9 @@ export async function getEntryForm(
   ctx: MemberCtx,
   input: { entryId?: string | undefined; offer?: OfferRef | undefined },
 ): Promise<EntryFormView> {
-  const today = await todayOf(ctx.db, ctx.actor.id, ctx.now);
-  const [schemes, followed, stored, offer] = await Promise.all([
-    loadSchemes(ctx.db, today),
+  const [today, schemes, followed, stored, offer] = await Promise.all([
+    todayOf(ctx.db, ctx.actor.id, ctx.now),
+    loadSchemes(ctx.db, todayIn(ctx.actor.id, ctx.now)),
     loadFollowed(ctx.db, ctx.actor.id),
     input.entryId === undefined ? null : findEntry(ctx, input.entryId),
     input.offer === undefined ? null : findOffer(ctx, input.offer).then((one) => found(one, "cpd.offer_gone")),

@@ -1,10 +1,10 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { credentials, heldCredentials, members } from "@/db/schema/index";
+import { credentials, heldCredentials, members, renewalRules } from "@/db/schema/index";
 import type { HeldCredential } from "@/domain/accounts/profile";
 import { daysUntil, renewBy } from "@/domain/cpd/renewal";
 import { type Citations, citationsOf } from "@/server/catalogue/sources";
-import { loadEntries, type MemberCtx, todayOf } from "./entries";
+import { loadEntries, type MemberCtx, todayIn, todayOf } from "./entries";
 import { cyclesOn } from "./ledger";
 import { renewalRulesOn } from "./renewals";
 import { loadFollowed, loadSchemes } from "./schemes";
@@ -29,9 +29,10 @@ export type CredentialsView = { today: string; held: HeldRenewal[]; sources: Cit
 
 /** The member's credentials, those to renew first at the head. */
 export async function getCredentials(ctx: MemberCtx): Promise<CredentialsView> {
-  const today = await todayOf(ctx.db, ctx.actor.id, ctx.now);
   const seer = alias(members, "seer");
-  const [rows, rules, schemes, followed, entries] = await Promise.all([
+  const day = todayIn(ctx.actor.id, ctx.now);
+  const [today, rows, rules, schemes, followed, entries, sources] = await Promise.all([
+    todayOf(ctx.db, ctx.actor.id, ctx.now),
     ctx.db
       .select({ held: heldCredentials, name: credentials.name, body: credentials.awardingBody, seenBy: seer.name })
       .from(heldCredentials)
@@ -39,10 +40,11 @@ export async function getCredentials(ctx: MemberCtx): Promise<CredentialsView> {
       .leftJoin(seer, eq(seer.id, heldCredentials.seenById))
       .where(eq(heldCredentials.memberId, ctx.actor.id))
       .orderBy(asc(credentials.name)),
-    renewalRulesOn(ctx.db, today),
-    loadSchemes(ctx.db, today),
+    renewalRulesOn(ctx.db, day),
+    loadSchemes(ctx.db, day),
     loadFollowed(ctx.db, ctx.actor.id),
     loadEntries(ctx.db, ctx.actor.id),
+    citationsOf(ctx.db, sql`(select unnest(${renewalRules.sourceIds}) from ${renewalRules})`),
   ]);
   const cycles = cyclesOn(schemes, followed, entries, today);
   const held = rows.map(({ held: one, name, body, seenBy }): HeldRenewal => {
@@ -81,9 +83,6 @@ export async function getCredentials(ctx: MemberCtx): Promise<CredentialsView> {
   return {
     today,
     held: held.sort((a, b) => ((a.renewal.day ?? far) < (b.renewal.day ?? far) ? -1 : 1)),
-    sources: await citationsOf(
-      ctx.db,
-      held.map((one) => one.rule?.sourceIds ?? []),
-    ),
+    sources,
   };
 }

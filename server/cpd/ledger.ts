@@ -1,9 +1,9 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import { credentials, heldCredentials } from "@/db/schema/index";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { cpdRules, cpdSchemes, credentials, heldCredentials } from "@/db/schema/index";
 import { type CountedActivity, countCycle } from "@/domain/cpd/caps";
 import { type Cycle, cycleAt, within } from "@/domain/cpd/cycle";
 import { citationsOf } from "@/server/catalogue/sources";
-import { loadEntries, type MemberCtx, type StoredEntry, todayOf } from "./entries";
+import { loadEntries, type MemberCtx, type StoredEntry, todayIn, todayOf } from "./entries";
 import { listOffers } from "./offers";
 import { renewalRulesOn } from "./renewals";
 import { loadFollowed, loadSchemes } from "./schemes";
@@ -86,16 +86,24 @@ function viewEntry(
  * the cycles that hold today, or the last day of the year asked; what is offered. Nobody else can ask for it.
  */
 export async function getLedger(ctx: MemberCtx, input: { year?: number | undefined }): Promise<LedgerView> {
-  const today = await todayOf(ctx.db, ctx.actor.id, ctx.now);
   const year = input.year ?? null;
-  const asOf = year === null || today.startsWith(`${year}-`) ? today : `${year}-12-31`;
-  const [schemes, followed, entries, offers, suggested] = await Promise.all([
-    loadSchemes(ctx.db, asOf),
+  const day = todayIn(ctx.actor.id, ctx.now);
+  const end = `${year}-12-31`;
+  const dayAsked =
+    year === null ? day : sql`case when to_char(${day}, 'YYYY') = ${String(year)} then ${day} else ${end}::date end`;
+  const [today, schemes, followed, entries, offers, suggested, sources] = await Promise.all([
+    todayOf(ctx.db, ctx.actor.id, ctx.now),
+    loadSchemes(ctx.db, dayAsked),
     loadFollowed(ctx.db, ctx.actor.id),
     loadEntries(ctx.db, ctx.actor.id),
     listOffers(ctx),
-    suggestSchemes(ctx, today),
+    suggestSchemes(ctx, day),
+    citationsOf(
+      ctx.db,
+      sql`(select unnest(${cpdRules.sourceIds}) from ${cpdRules} union select unnest(${cpdSchemes.sourceIds}) from ${cpdSchemes})`,
+    ),
   ]);
+  const asOf = year === null || today.startsWith(`${year}-`) ? today : end;
   const counted = countAll(schemes, followed, entries);
   const cycles = cyclesOn(schemes, followed, entries, asOf);
   const yearOf = (entry: { happenedOn: string }) => Number(entry.happenedOn.slice(0, 4));
@@ -112,15 +120,12 @@ export async function getLedger(ctx: MemberCtx, input: { year?: number | undefin
     suggestions: suggested
       .filter((one) => !followed.has(one.schemeId))
       .map((one) => ({ ...one, name: schemes.find((scheme) => scheme.id === one.schemeId)?.name ?? one.schemeId })),
-    sources: await citationsOf(
-      ctx.db,
-      schemes.map((scheme) => scheme.rule?.sourceIds ?? scheme.sourceIds),
-    ),
+    sources,
   };
 }
 
 /** Schemes by which credentials of the member are kept, counted from the day on which they were obtained. */
-async function suggestSchemes(ctx: MemberCtx, today: string): Promise<Omit<Suggestion, "name">[]> {
+async function suggestSchemes(ctx: MemberCtx, today: SQL): Promise<Omit<Suggestion, "name">[]> {
   const [held, rules] = await Promise.all([
     ctx.db
       .select({ credentialId: credentials.id, credential: credentials.name, startsOn: heldCredentials.obtainedOn })

@@ -6,7 +6,7 @@ import { canKeepLedger } from "@/domain/cpd/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { type Citations, citationsOf } from "@/server/catalogue/sources";
-import { type MemberCtx, todayOf } from "./entries";
+import { type MemberCtx, todayIn, todayOf } from "./entries";
 
 const credential = "pmp";
 const hidden = { reason: "cpd.project_not_found", hidden: true };
@@ -40,8 +40,9 @@ export type MonthsView = {
 
 /** The worksheet: the member's projects, and their months under each account of the rules. Says nothing of eligibility. */
 export async function getMonths(ctx: MemberCtx): Promise<MonthsView> {
-  const today = await todayOf(ctx.db, ctx.actor.id, ctx.now);
-  const [projects, rules, notes] = await Promise.all([
+  const day = todayIn(ctx.actor.id, ctx.now);
+  const [today, projects, rules, notes, sources] = await Promise.all([
+    todayOf(ctx.db, ctx.actor.id, ctx.now),
     ctx.db
       .select()
       .from(cpdProjects)
@@ -53,12 +54,17 @@ export async function getMonths(ctx: MemberCtx): Promise<MonthsView> {
       .where(
         and(
           eq(experienceRules.credentialId, credential),
-          sql`(${experienceRules.validFrom} is null or ${experienceRules.validFrom} <= ${today})`,
-          sql`(${experienceRules.validTo} is null or ${experienceRules.validTo} >= ${today})`,
+          sql`(${experienceRules.validFrom} is null or ${experienceRules.validFrom} <= ${day})`,
+          sql`(${experienceRules.validTo} is null or ${experienceRules.validTo} >= ${day})`,
         ),
       )
       .orderBy(asc(experienceRules.position)),
     ctx.db.select().from(cpdNotes).orderBy(asc(cpdNotes.position)),
+    citationsOf(
+      ctx.db,
+      sql`(select unnest(${experienceRules.sourceIds}) from ${experienceRules}
+        union select unnest(${cpdNotes.sourceIds}) from ${cpdNotes})`,
+    ),
   ]);
   const versions = [...new Set(rules.map((rule) => rule.version))];
   const under = await Promise.all(
@@ -73,10 +79,7 @@ export async function getMonths(ctx: MemberCtx): Promise<MonthsView> {
     projects: projects.map(({ memberId: _, createdAt: __, ...project }) => project),
     under,
     notes,
-    sources: await citationsOf(
-      ctx.db,
-      [...rules, ...notes].map((row) => row.sourceIds),
-    ),
+    sources,
   };
 }
 

@@ -9,11 +9,11 @@ import { listConfirmedSessions } from "@/server/mentorships/session-queries";
 
 type Reader = { readonly db: Db | Tx; readonly actor: MemberActor };
 
-/** Reads what one part of the product has to offer a member, answered or not; the zone is the member's own. */
-type OfferSource = (reader: Reader, zone: string) => Promise<CpdOffer[]>;
+/** Reads what one part of the product has to offer a member, answered or not; the zone, which is asked meanwhile, is the member's own. */
+type OfferSource = (reader: Reader, asked: Promise<string>) => Promise<CpdOffer[]>;
 
-const sessions: OfferSource = async ({ db, actor }, zone) => {
-  const held = await listConfirmedSessions(db, actor.id);
+const sessions: OfferSource = async ({ db, actor }, asked) => {
+  const [held, zone] = await Promise.all([listConfirmedSessions(db, actor.id), asked]);
   return held.map(({ id, mentorshipId, startsAt, minutes, side, partner }) => ({
     kind: "session",
     sourceId: id,
@@ -30,8 +30,11 @@ const sources: Readonly<Record<OfferKind, OfferSource>> = { session: sessions };
 
 /** What may go into the member's ledger and has not been answered yet, newest first. */
 export async function listOffers({ db, actor }: Reader): Promise<CpdOffer[]> {
-  const [member] = await db.select({ zone: members.timeZone }).from(members).where(eq(members.id, actor.id));
-  const zone = member?.zone ?? "Europe/London";
+  const zone = db
+    .select({ zone: members.timeZone })
+    .from(members)
+    .where(eq(members.id, actor.id))
+    .then(([member]) => member?.zone ?? "Europe/London");
   const [answers, ...read] = await Promise.all([
     db
       .select({ kind: cpdOfferAnswers.kind, sourceId: cpdOfferAnswers.sourceId })

@@ -1,17 +1,17 @@
-import { and, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { credentials, heldCredentials, renewalReminders, renewalRules } from "@/db/schema/index";
 import { daysUntil, reminderDays, reminderDue, renewBy } from "@/domain/cpd/renewal";
 import { raiseFact } from "@/server/jobs/enqueue";
 
-const inForce = (day: string) =>
+const inForce = (day: string | SQL) =>
   and(
     or(isNull(renewalRules.validFrom), lte(renewalRules.validFrom, day)),
     or(isNull(renewalRules.validTo), gte(renewalRules.validTo, day)),
   );
 
 /** The renewal rules that hold on a day, newest first. */
-export function renewalRulesOn(db: Db | Tx, day: string) {
+export function renewalRulesOn(db: Db | Tx, day: string | SQL) {
   return db.select().from(renewalRules).where(inForce(day)).orderBy(sql`${renewalRules.validFrom} desc nulls last`);
 }
 

@@ -1,10 +1,10 @@
-import { and, asc, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { cpdFollowed, cpdHeadings, cpdRules, cpdSchemes } from "@/db/schema/index";
 import type { SchemeView } from "./view";
 
 /** Every scheme with its headings and the rule that holds on a day; of several rules the newest. */
-export async function loadSchemes(db: Db | Tx, day: string): Promise<SchemeView[]> {
+export async function loadSchemes(db: Db | Tx, day: string | SQL): Promise<SchemeView[]> {
   const [schemes, headings, rules] = await Promise.all([
     db.select().from(cpdSchemes).orderBy(asc(cpdSchemes.position)),
     db.select().from(cpdHeadings).orderBy(asc(cpdHeadings.position)),

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { signOut } from "@/app/sign-out/actions";
 import { Shell } from "@/components/shell/shell";
 import { LinkButton } from "@/components/ui/button";
-import { viewer } from "@/server/rsc";
+import { readOnly, viewer } from "@/server/rsc";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };
 
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Not found", robots: { index: false }
 export default async function NotFound() {
   const reader = await viewer();
   return (
-    <Shell viewer={reader} signOut={signOut}>
+    <Shell viewer={reader} readOnlyUntil={await readOnly()} signOut={signOut}>
       <div className="wrap py-12">
         <p className="serif text-h1" aria-hidden="true">
           404

@@ -1,5 +1,12 @@
 /** The kinds of refusal that a caller can act on. Anything else thrown is a bug. */
-export type DomainErrorCode = "NOT_FOUND" | "FORBIDDEN" | "UNAUTHORIZED" | "CONFLICT" | "INVALID" | "TOO_MANY";
+export type DomainErrorCode =
+  | "NOT_FOUND"
+  | "FORBIDDEN"
+  | "UNAUTHORIZED"
+  | "CONFLICT"
+  | "INVALID"
+  | "TOO_MANY"
+  | "UNAVAILABLE";
 
 /**
  * A refusal that the product can explain. `reason` is a stable key such as `matching.mentor_full`;

@@ -140,6 +140,11 @@ describe("a start is refused, with a sentence that names the variable", () => {
     ["with a sender that holds a second line", { ...own, MAIL_FROM: "a\r\nBcc: b@c.d <e@f.g>" }, /^MAIL_FROM must be/],
     ["with a negative number of proxies", { ...own, TRUST_PROXY: "-1" }, /^TRUST_PROXY must be/],
     [
+      "read-only until a time that has no zone",
+      { ...own, READ_ONLY_UNTIL: "2026-12-01T06:00" },
+      /^READ_ONLY_UNTIL must be a time with its zone/,
+    ],
+    [
       "with half an identity provider",
       { ...own, OIDC_ISSUER: "https://id.example.org" },
       /^OIDC_CLIENT_ID and OIDC_CLIENT_SECRET/,

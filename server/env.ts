@@ -31,6 +31,8 @@ export type Env = {
   worker: "inside" | "apart";
   /** Bearer token that shows the details of /readyz; null keeps them hidden. */
   statusToken: string | null;
+  /** Until when everything can be read and nothing changed; null when nobody asked for that. */
+  readOnlyUntil: Date | null;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
 };
 
@@ -94,6 +96,13 @@ const shape = {
   TRUST_PROXY: [whole(0, 10).default(0), "must be the number of proxies in front, from 0 to 10"],
   WORKER: [z.enum(["inside", "apart"]).default("inside"), "must be inside (this process runs the jobs) or apart"],
   STATUS_TOKEN: [z.string().min(16).optional(), "must have at least 16 characters"],
+  READ_ONLY_UNTIL: [
+    z.iso
+      .datetime({ offset: true })
+      .transform((text) => new Date(text))
+      .optional(),
+    "must be a time with its zone, such as 2026-12-01T06:00:00Z",
+  ],
   OIDC_ISSUER: [url(["https:", "http:"]).optional(), "must be the address of the identity provider"],
   OIDC_CLIENT_ID: [z.string().optional(), "must be text"],
   OIDC_CLIENT_SECRET: [z.string().optional(), "must be text"],
@@ -148,6 +157,7 @@ export function readEnv(raw: RawEnv): Env {
     trustProxyHops: values.TRUST_PROXY,
     worker: values.WORKER,
     statusToken: values.STATUS_TOKEN ?? null,
+    readOnlyUntil: values.READ_ONLY_UNTIL ?? null,
     oidc,
   };
 }

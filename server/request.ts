@@ -3,6 +3,8 @@ import { deviceName } from "@/domain/accounts/session";
 import { readSession } from "@/server/accounts/sessions";
 import { clock } from "@/server/context";
 import { database } from "@/server/database";
+import { env } from "@/server/env";
+import { readOnlyUntil } from "@/server/read-only";
 import type { RequestCtx, SessionCookie } from "@/server/trpc";
 
 /** What a request says of itself, as the door has checked it. */
@@ -20,5 +22,6 @@ export async function requestContext(arrival: Arrival): Promise<RequestCtx> {
     ip: arrival.headers.get("x-cp-ip") ?? "127.0.0.1",
     device: deviceName(arrival.headers.get("user-agent")),
     cookie: arrival.cookie,
+    readOnlyUntil: readOnlyUntil(env(), now),
   };
 }

@@ -87,6 +87,11 @@ export async function requestTime(): Promise<Date> {
   return (await context()).now;
 }
 
+/** Until when nothing may be changed, or null when things can be. */
+export async function readOnly(): Promise<Date | null> {
+  return (await context()).readOnlyUntil ?? null;
+}
+
 /** Whether there is nothing to show: no such record, or an address that no record can have. */
 function isNothing(error: unknown): boolean {
   return error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST");

@@ -12,7 +12,16 @@ import { log } from "@/server/log";
 export type SessionCookie = { start: (token: string, endsAt: Date) => void; end: () => void };
 
 /** The context of a request that came over the wire or from a page: a service context plus where it came from. */
-export type RequestCtx = Ctx & { readonly ip: string; readonly device: string; readonly cookie: SessionCookie };
+export type RequestCtx = Ctx & {
+  readonly ip: string;
+  readonly device: string;
+  readonly cookie: SessionCookie;
+  /** Until when nothing may be changed, while that is so. */
+  readonly readOnlyUntil?: Date | null | undefined;
+};
+
+/** What a procedure says of itself: whether it works while nothing may be changed, as signing in must. */
+type Meta = { readonly whileReadOnly?: boolean };
 
 const codes: Record<DomainErrorCode, TRPCError["code"]> = {
   NOT_FOUND: "NOT_FOUND",
@@ -21,32 +30,36 @@ const codes: Record<DomainErrorCode, TRPCError["code"]> = {
   CONFLICT: "CONFLICT",
   INVALID: "BAD_REQUEST",
   TOO_MANY: "TOO_MANY_REQUESTS",
+  UNAVAILABLE: "SERVICE_UNAVAILABLE",
 };
 
-const t = initTRPC.context<RequestCtx>().create({
-  transformer: superjson,
-  errorFormatter({ shape, error, ctx }) {
-    const cause = error.cause;
-    const reason = cause instanceof DomainError ? cause.reason : null;
-    const field = cause instanceof DomainError ? (cause.field ?? null) : null;
-    const issues =
-      cause instanceof ZodError ? cause.issues.map((i) => ({ path: i.path.join("."), message: i.message })) : [];
-    const message =
-      reason ?? (issues.length > 0 ? "input.invalid" : error.code === "INTERNAL_SERVER_ERROR" ? "bug" : error.code);
-    return {
-      message,
-      code: shape.code,
-      data: {
-        code: shape.data.code,
-        httpStatus: shape.data.httpStatus,
-        reason,
-        field,
-        issues,
-        requestId: ctx?.requestId ?? null,
-      },
-    };
-  },
-});
+const t = initTRPC
+  .context<RequestCtx>()
+  .meta<Meta>()
+  .create({
+    transformer: superjson,
+    errorFormatter({ shape, error, ctx }) {
+      const cause = error.cause;
+      const reason = cause instanceof DomainError ? cause.reason : null;
+      const field = cause instanceof DomainError ? (cause.field ?? null) : null;
+      const issues =
+        cause instanceof ZodError ? cause.issues.map((i) => ({ path: i.path.join("."), message: i.message })) : [];
+      const message =
+        reason ?? (issues.length > 0 ? "input.invalid" : error.code === "INTERNAL_SERVER_ERROR" ? "bug" : error.code);
+      return {
+        message,
+        code: shape.code,
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          reason,
+          field,
+          issues,
+          requestId: ctx?.requestId ?? null,
+        },
+      };
+    },
+  });
 
 /** Turns refusals of the domain into tRPC errors, and logs anything else as a bug with the request's id. */
 const mapErrors = t.middleware(async ({ next, path, ctx }) => {
@@ -68,7 +81,14 @@ const checkShape = t.middleware(async ({ next, getRawInput }) => {
   return next();
 });
 
-const base = t.procedure.use(mapErrors).use(checkShape);
+/** Refuses changes while the installation is read-only, but for the few without which nobody could read. */
+const keepReadOnly = t.middleware(({ next, type, meta, ctx }) => {
+  if (ctx.readOnlyUntil && type === "mutation" && meta?.whileReadOnly !== true)
+    throw new DomainError("UNAVAILABLE", "product.read_only");
+  return next();
+});
+
+const base = t.procedure.use(mapErrors).use(checkShape).use(keepReadOnly);
 
 function requireMember(ctx: RequestCtx): RequestCtx & { actor: MemberActor } {
   if (ctx.actor.kind !== "member") throw new DomainError("UNAUTHORIZED", "accounts.sign_in_first");

@@ -3,11 +3,15 @@ const sentences: Readonly<Record<string, string>> = {
   bug: "We could not do that, and nothing was changed. Try again; if it happens twice, tell us at what time.",
   "input.invalid": "Some answers need another look.",
 
+  "product.read_only":
+    "Nothing can be changed for now, so this was not saved. What you typed is still here; the line at the top says until when.",
+
   UNAUTHORIZED: "Sign in first.",
   FORBIDDEN: "You may see this, but not change it.",
   NOT_FOUND: "There is nothing here, or it is not shared with you.",
   CONFLICT: "Somebody changed this while you were working. Open it again to see how it stands now.",
   BAD_REQUEST: "Some answers need another look.",
+  SERVICE_UNAVAILABLE: "Nothing can be changed for now, so this was not saved.",
   TOO_MANY_REQUESTS: "That was tried too often. Wait a little and try again.",
 
   "accounts.sign_in_first": "Sign in first.",
@@ -183,12 +187,12 @@ const sentences: Readonly<Record<string, string>> = {
   "gates.hold_date_out_of_range": "Name a day after today, and within two years.",
   "gates.answer_all": "Answer this change, or tick that you agree to all that you have not answered.",
   "gates.say_what": "Write what you ask, or why you suggest it.",
+  "gates.answers_elsewhere":
+    "An answer on another page has no words yet, or a value that the plan cannot hold. That page is marked below.",
   "gates.suggestion_unreadable": "The plan cannot hold this value here. Check how it is written.",
 
   "plans.not_found": "There is no such plan, or it is not shown to you.",
   "plans.no_such_template": "There is no such plan to begin from. Choose another.",
-  "gates.answers_elsewhere":
-    "An answer on another page has no words yet, or a value that the plan cannot hold. That page is marked below.",
   "plans.no_such_item": "This line is no longer in the plan.",
   "plans.no_such_revision": "The plan has no such revision.",
   "plans.no_such_comment": "There is no such comment.",

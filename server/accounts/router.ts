@@ -38,6 +38,9 @@ const wellFormed = email.refine((given) => normaliseEmail(given) !== null, "acco
 const longEnough = password.refine(isLongEnough, "accounts.password_too_short");
 const accepts = z.boolean().refine((isAccepted) => isAccepted, "accounts.consent_needed");
 
+/** Coming in, going out and closing a door behind oneself work while nothing else may be changed. */
+const stillWorks = { whileReadOnly: true };
+
 export const accountsRouter = router({
   signUp: publicProcedure
     .input(
@@ -52,14 +55,17 @@ export const accountsRouter = router({
     .mutation(({ ctx, input }) => signUp(ctx, input)),
 
   signInWithPassword: publicProcedure
+    .meta(stillWorks)
     .input(z.strictObject({ email, password }))
     .mutation(({ ctx, input }) => carry(ctx, signInWithPassword(ctx, input))),
 
   requestSignInCode: publicProcedure
+    .meta(stillWorks)
     .input(z.strictObject({ email }))
     .mutation(({ ctx, input }) => requestSignInCode(ctx, input)),
 
   signInWithCode: publicProcedure
+    .meta(stillWorks)
     .input(z.strictObject({ email, code, claim }))
     .mutation(({ ctx, input }) => carry(ctx, signInWithCode(ctx, input))),
 
@@ -73,6 +79,7 @@ export const accountsRouter = router({
     }),
 
   signInWithLink: publicProcedure
+    .meta(stillWorks)
     .input(z.strictObject({ token, claim }))
     .mutation(({ ctx, input }) => carry(ctx, signInWithLink(ctx, input))),
 
@@ -89,7 +96,7 @@ export const accountsRouter = router({
     )
     .mutation(({ ctx, input }) => carry(ctx, resetPassword(ctx, input))),
 
-  signOut: publicProcedure.mutation(async ({ ctx }) => {
+  signOut: publicProcedure.meta(stillWorks).mutation(async ({ ctx }) => {
     await signOut(ctx);
     ctx.cookie.end();
   }),
@@ -115,16 +122,18 @@ export const accountsRouter = router({
   sessions: memberProcedure.query(({ ctx }) => listOwnSessions(ctx)),
 
   revokeSession: memberProcedure
+    .meta(stillWorks)
     .input(z.strictObject({ sessionId: z.uuid() }))
     .mutation(({ ctx, input }) => revokeSession(ctx, input)),
 
-  revokeOtherSessions: memberProcedure.mutation(({ ctx }) => revokeOtherSessions(ctx)),
+  revokeOtherSessions: memberProcedure.meta(stillWorks).mutation(({ ctx }) => revokeOtherSessions(ctx)),
 
   confirmIdentity: memberProcedure
+    .meta(stillWorks)
     .input(z.union([z.strictObject({ password }), z.strictObject({ code })]))
     .mutation(({ ctx, input }) => carry(ctx, confirmIdentity(ctx, input))),
 
-  requestConfirmationCode: memberProcedure.mutation(({ ctx }) => requestConfirmationCode(ctx)),
+  requestConfirmationCode: memberProcedure.meta(stillWorks).mutation(({ ctx }) => requestConfirmationCode(ctx)),
 
   changePassword: freshMemberProcedure
     .input(z.strictObject({ password }))

@@ -7,7 +7,8 @@ import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { deliver } from "@/server/notifications/deliver";
 import { fanOut } from "@/server/notifications/fan-out";
 import { remindUnfinished } from "@/server/notifications/remind-unfinished";
-import { sweepObligations } from "@/server/obligations/sweep";
+import { putOffObligations, sweepObligations } from "@/server/obligations/sweep";
+import { readOnlyUntil } from "@/server/read-only";
 import { clearExpired } from "./clear-expired";
 import type { JobData, JobName } from "./definitions";
 
@@ -28,8 +29,11 @@ export const handlers: Handlers = {
   "facts.fan_out": ({ db, env, clock }, data) => fanOut(db, data, { now: clock(), mailFrom: env.mailFrom }),
   "mail.urgent": (setting, { deliveryId }) => deliver(setting, "mail.urgent", deliveryId),
   "mail.send": (setting, { deliveryId }) => deliver(setting, "mail.send", deliveryId),
-  "obligations.sweep": ({ db, clock, jobId }) =>
-    sweepObligations(systemContext(db, "obligations.sweep", clock(), jobId), obligationHandlers),
+  "obligations.sweep": ({ db, env, clock, jobId }) => {
+    const ctx = systemContext(db, "obligations.sweep", clock(), jobId);
+    const until = readOnlyUntil(env, ctx.now);
+    return until === null ? sweepObligations(ctx, obligationHandlers) : putOffObligations(ctx, until);
+  },
   "accounts.remind_unfinished": ({ db, clock }) => remindUnfinished(db, clock()),
   "cpd.remind_renewals": ({ db, clock }) => remindRenewals(db, clock()),
   "housekeeping.clear_expired": ({ db, clock }) => clearExpired(db, clock()),

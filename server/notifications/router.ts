@@ -23,6 +23,7 @@ export const notificationsRouter = router({
 
   /** Stops the reminders of whoever holds the token, at once. */
   stopReminders: publicProcedure
+    .meta({ whileReadOnly: true })
     .input(z.strictObject({ token }))
     .mutation(({ ctx, input }) => stopRemindersByToken(ctx, input)),
 });

@@ -11,7 +11,7 @@ import { actingAs } from "@/server/context.fixture";
 import { applicationDefaults } from "./applications";
 import { listMyObligations } from "./queries";
 import { openObligation, redateObligations, settleObligation } from "./service";
-import { type ObligationHandler, type ObligationHandlers, sweepObligations } from "./sweep";
+import { type ObligationHandler, type ObligationHandlers, putOffObligations, sweepObligations } from "./sweep";
 
 const { db } = await testDb();
 const later = (days: number) => new Date(factoryNow.getTime() + days * 86_400_000);
@@ -214,5 +214,24 @@ describe("no limbo", () => {
     const close = db.transaction((tx) => settleObligation(tx, { subjectIds: [subjectId] }, "done", factoryNow));
     await expect(close).rejects.toMatchObject({ constraint_name: "no_limbo" });
     await expect(db.execute(sql`delete from obligations where subject_id = ${subjectId}`)).rejects.toThrow();
+  });
+});
+
+describe("while the installation is read-only", () => {
+  it("puts off what falls due to the first working day after it, reminds of nothing, and leaves what is due later", async () => {
+    const ripe = await owing(db, 3);
+    const far = await owing(db, 20);
+    // A Saturday: the first working day after it is a Monday.
+    const until = new Date("2026-06-20T06:00:00Z");
+    await putOffObligations(system(later(7)), until);
+    expect(await read(ripe.id)).toMatchObject({
+      dueAt: new Date("2026-06-22T22:59:00.000Z"),
+      remindAt: until,
+      settledAt: null,
+    });
+    expect((await read(far.id))?.dueAt).toEqual(far.dueAt);
+    const { ran, reminded, handlers } = recorder();
+    await sweepObligations(system(new Date("2026-06-20T05:00:00Z")), handlers);
+    expect([...ran, ...reminded]).not.toContain(ripe.id);
   });
 });

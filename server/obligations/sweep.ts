@@ -2,8 +2,10 @@ import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { obligations } from "@/db/schema/index";
 import type { ObligationKind } from "@/domain/obligations/kinds";
+import { addWorkingDays } from "@/domain/obligations/working-days";
 import type { Ctx } from "@/server/context";
 import { log } from "@/server/log";
+import { calendarOf, type Owner } from "./calendars";
 
 export type ObligationRow = typeof obligations.$inferSelect;
 
@@ -44,6 +46,36 @@ export async function sweepObligations(ctx: Ctx, handlers: ObligationHandlers): 
     }
   }
   return sweep;
+}
+
+/**
+ * While nobody can act, nothing lapses and nobody is reminded: what would fall due before `until` is due at the end of the
+ * owner's first working day after it, and reminders wait until then. Returns how many dates were put off.
+ */
+export async function putOffObligations({ db, now }: Ctx, until: Date): Promise<{ putOff: number }> {
+  const ripe = await listRipe(db, now);
+  for (const { id } of ripe) {
+    await db.transaction(async (tx) => {
+      const [one] = await tx
+        .select()
+        .from(obligations)
+        .where(and(eq(obligations.id, id), isNull(obligations.settledAt)))
+        .for("update");
+      if (one === undefined) return;
+      const dueAt = one.dueAt > until ? one.dueAt : addWorkingDays(until, 1, await calendarOf(tx, ownerOf(one)));
+      await tx
+        .update(obligations)
+        .set({ dueAt, remindAt: one.remindAt === null || one.remindAt > until ? one.remindAt : until })
+        .where(eq(obligations.id, id));
+    });
+  }
+  return { putOff: ripe.length };
+}
+
+function ownerOf({ ownerId, programmeId }: ObligationRow): Owner {
+  if (ownerId !== null) return { memberId: ownerId };
+  if (programmeId !== null) return { programmeId };
+  throw new Error("An obligation has an owner: the table insists on one.");
 }
 
 function isDue(now: Date) {

@@ -12,6 +12,7 @@ import { ClosingTable } from "./benchmark-closing";
 import { BenchmarkHistory } from "./benchmark-history";
 import { MentorRating } from "./benchmark-rating";
 import { PlanServicesSection } from "./benchmark-services";
+import { FrameworkNotice } from "./framework-notice";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
 
@@ -36,6 +37,7 @@ export function PlanBenchmarkPage({
     <div className="wrap">
       <PlanHead plan={plan} zone={zone} />
       <PlanTabs planHref={planHref} role={plan.role} here="/benchmark" />
+      <FrameworkNotice plan={plan} />
       {role === null ? (
         <div className="mt-8">
           <EmptyState
@@ -65,6 +67,13 @@ export function PlanBenchmarkPage({
               className="c7"
             >
               <GapFigure lines={wanted} role={role.name} {...(mine ? {} : { whose: plan.ownerName })} />
+              <p className="small muted mt-2">
+                Read by version {plan.framework.version} of the{" "}
+                <Link href={`${planHref}/framework`} prefetch={false}>
+                  competency framework
+                </Link>
+                .
+              </p>
             </Section>
             <div className="c5">
               <ClosingTable

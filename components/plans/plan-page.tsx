@@ -13,6 +13,7 @@ import type { PlanView } from "@/server/plans/queries";
 import { Areas } from "./areas";
 import { ChangeList } from "./change-list";
 import { type CommentLine, Comments } from "./comments";
+import { FrameworkNotice } from "./framework-notice";
 import { GanttSection } from "./gantt-section";
 import { GatePanel } from "./gate-panel";
 import { LivePlan } from "./live-plan";
@@ -76,6 +77,7 @@ export function PlanPage({
     <div className="wrap">
       <PlanHead plan={plan} zone={zone} />
       <PlanTabs planHref={planHref} role={plan.role} here="" />
+      <FrameworkNotice plan={plan} />
       {plan.proposal === null ? null : (
         <div className="mt-4">
           <Notice tone="i" title={`Revision ${plan.proposal.revision} is put forward to be agreed`}>

@@ -65,6 +65,13 @@ const sentences: Readonly<Record<string, string>> = {
   "benchmark.not_an_option": "Choose one of the options.",
   "benchmark.route_elsewhere": "This route does not lead to the role that you chose. Choose another, or leave it open.",
   "benchmark.start_first": "Say first where you are and where you want to be.",
+  "catalogue.import_empty": "Choose a file first.",
+  "catalogue.import_too_large": "Choose a file of at most 2 MB.",
+  "catalogue.import_gone": "No file waits to be taken in any more. Choose it again.",
+  "catalogue.import_has_problems": "The file has problems still. Put them right and choose it again.",
+  "catalogue.framework_moved":
+    "The framework was changed while you were reading the preview. It is drawn anew beside the newest version: look again, then confirm.",
+  "catalogue.no_such_version": "There is no such version of the framework.",
   "catalogue.no_such_kind": "The catalogue has no such kind of entry.",
   "catalogue.no_such_entry": "There is no such entry.",
   "catalogue.no_such_role": "There is no such role.",

@@ -10,6 +10,8 @@ const photographPath = /^\/account(\/|$)/;
 // A file of 10 MB and the form around it.
 const withEvidence = 10_240 * kibibyte;
 const evidencePath = /^\/evidence\/(new|[^/]+\/edit)$/;
+// A framework of 2 MB and the form around it.
+const frameworkPath = /^\/admin\/framework$/;
 // A plan to import is as large at most.
 const importPath = /^\/plans\/(import|[^/]+\/files)$/;
 
@@ -21,7 +23,11 @@ export const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|ap
 
 function mostBytes(path: string): number {
   if (evidencePath.test(path) || importPath.test(path)) return withEvidence;
-  return photographPath.test(path) ? withPhotograph : signInPath.test(path) ? signingIn : usual;
+  return photographPath.test(path) || frameworkPath.test(path)
+    ? withPhotograph
+    : signInPath.test(path)
+      ? signingIn
+      : usual;
 }
 
 /** Why a request is refused before anything of its body is read, or undefined when it is not. */

@@ -1,14 +1,11 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import { competencies, menteeProfiles, planAreas, roles } from "@/db/schema/index";
+import { competencies, menteeProfiles, roles } from "@/db/schema/index";
 import { countChanges } from "@/domain/catalogue/framework/differences";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { changesBetween, frameworkAt, newestFramework } from "@/server/catalogue/framework/versions";
 import { hidden, type MemberCtx, planToRead } from "./access";
 import { savePlan } from "./save";
-
-/** By which version of the framework a plan is read, and which is the newest. */
-export type FrameworkOfPlan = { version: number; newest: number };
 
 /** The role whose targets count for a plan: the one it is for, or its owner's target; null without either. */
 async function roleOf(ctx: MemberCtx, plan: { ownerId: string; targetRoleId: string | null }) {
@@ -30,11 +27,7 @@ async function roleOf(ctx: MemberCtx, plan: { ownerId: string; targetRoleId: str
 export async function getPlanFramework(ctx: MemberCtx, input: { planId: string }) {
   const plan = authorize(ctx.actor, canWorkOnPlan, await planToRead(ctx, input.planId), hidden);
   const version = plan.document.frameworkVersion;
-  const [newest, role, areas] = await Promise.all([
-    newestFramework(ctx.db),
-    roleOf(ctx, plan),
-    ctx.db.select({ id: planAreas.id, name: planAreas.label }).from(planAreas),
-  ]);
+  const [newest, role] = await Promise.all([newestFramework(ctx.db), roleOf(ctx, plan)]);
   const roleIds = role === null ? [] : [role.id];
   const changes = version === newest ? [] : await changesBetween(ctx.db, version, newest, roleIds);
   return {
@@ -43,7 +36,6 @@ export async function getPlanFramework(ctx: MemberCtx, input: { planId: string }
     role,
     changes,
     counts: countChanges(changes),
-    areas,
     can: { move: canEditPlan(ctx.actor, plan) && version !== newest },
   };
 }

@@ -25,6 +25,10 @@ export default async function AdminPage() {
             <Link href="/admin/catalogue">The catalogue</Link>: domains, roles, routes, competencies and credentials,
             each fact with its source.
           </p>
+          <p>
+            <Link href="/admin/framework">The competency framework</Link>: its versions, and the files in which it goes
+            out and comes in.
+          </p>
         </Section>
       </div>
     </div>

@@ -41,8 +41,37 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     },
   });
   return {
-    db: drizzle(sql, { schema, casing: "snake_case" }),
+    db: drizzle(keepingStatements(sql, new Set()), { schema, casing: "snake_case" }),
     sql,
     close: () => sql.end({ timeout: 5 }),
   };
+}
+
+/** So many different statements are kept by each connection; further ones are parsed each time, so that memory has a bound. */
+const statementsKept = 500;
+
+/**
+ * The driver with statements that each connection keeps. By itself it parses what the query builder hands it anew each time and waits
+ * for the types of the parameters before it sends them: two round trips. A statement that is kept takes one and is planned less
+ * often.
+ */
+function keepingStatements<D extends postgres.ISql>(driver: D, kept: Set<string>): D {
+  return new Proxy(driver, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== "function") return member;
+      if (name === "unsafe") {
+        return (text: string, ...rest: [parameters?: unknown[], options?: object]) => {
+          if (kept.size < statementsKept) kept.add(text);
+          const [parameters = [], options] = rest;
+          return Reflect.apply(member, target, [text, parameters, { ...options, prepare: kept.has(text) }]);
+        };
+      }
+      if (name === "begin" || name === "savepoint") {
+        return (work: (inner: postgres.TransactionSql) => unknown) =>
+          Reflect.apply(member, target, [(inner: postgres.TransactionSql) => work(keepingStatements(inner, kept))]);
+      }
+      return member;
+    },
+  });
 }

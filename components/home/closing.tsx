@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/button";
 /** The last word: what it takes and what one leaves with. */
 export function Closing() {
   return (
-    <section className="sec mt-16" aria-labelledby="begin">
+    <section className="sec mt-16 print:hidden" aria-labelledby="begin">
       <div className="close">
         <div>
           <h2 id="begin">Set the baseline this&nbsp;evening</h2>

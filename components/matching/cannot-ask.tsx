@@ -41,7 +41,7 @@ export function AskAfterSigningUp({ mentor }: { readonly mentor: MentorPage }) {
   const here = encodeURIComponent(`/mentors/${mentor.handle}`);
   const first = firstName(mentor.name);
   return (
-    <section className="sheet" aria-labelledby="ask">
+    <section className="sheet print:hidden" aria-labelledby="ask">
       <h2 id="ask">Ask {first} to mentor you</h2>
       <p className="ui muted mt-2">
         Say where you are and where you want to be: eight answers at most. Then you see how well the two of you fit and
@@ -63,7 +63,7 @@ export function AskAfterSigningUp({ mentor }: { readonly mentor: MentorPage }) {
 /** For the mentor themself: whose page this is and where its facts are kept. */
 export function YourOwnPage() {
   return (
-    <section className="sheet" aria-labelledby="ask">
+    <section className="sheet print:hidden" aria-labelledby="ask">
       <h2 id="ask">This is your page</h2>
       <p className="ui muted mt-2">You see all of it. Others see what you chose to show them, field by field.</p>
       <div className="row mt-5">

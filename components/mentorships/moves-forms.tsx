@@ -18,7 +18,7 @@ export function MoveForms({
   const { can } = mentorship;
   if (!can.pause && !can.resume && !can.complete && !can.end) return null;
   return (
-    <Section id="change" title="Pause or end" light>
+    <Section id="change" title="Pause or end" light className="print:hidden">
       {can.pause ? <PauseForm mentorship={mentorship} action={action} /> : null}
       {can.resume ? <ResumeForm mentorship={mentorship} action={action} /> : null}
       {can.end ? <EndForm mentorship={mentorship} action={action} /> : null}

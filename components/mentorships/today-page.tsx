@@ -181,7 +181,7 @@ function Elsewhere({ today, coordinates, administers }: Pick<Props, "today" | "c
     { href: "/cases", label: "Cases to read" },
   ];
   return (
-    <Section id="elsewhere" title="Elsewhere" light>
+    <Section id="elsewhere" title="Elsewhere" light className="print:hidden">
       <ul className="bare stack-2">
         {places.map((place) => (
           <li key={place.href}>

@@ -4,6 +4,11 @@ import { tableDay } from "@/domain/plans/gantt-axis";
 import { valueWords } from "./change-words";
 import { fieldWords } from "./item-words";
 
+const dayLength = 12;
+
+/** A date or a figure stays on one line. */
+const unbroken = (words: string) => (words.length <= dayLength ? "nowrap" : undefined);
+
 function Changed({
   field,
   before,
@@ -19,9 +24,10 @@ function Changed({
   }
   const listed = Array.isArray(after) && field !== "criteria";
   if (listed) return <ins>changed</ins>;
+  const [was, is] = [valueWords(field, before), valueWords(field, after)];
   return (
     <>
-      <del>{valueWords(field, before)}</del> <ins>{valueWords(field, after)}</ins>
+      <del className={unbroken(was)}>{was}</del> <ins className={unbroken(is)}>{is}</ins>
     </>
   );
 }
@@ -67,12 +73,14 @@ export function ChangeList({
               <span className="muted">{move.title}: </span>
               {move.finish === null ? null : (
                 <>
-                  Forecast <del>{tableDay(move.finish.before)}</del> <ins>{tableDay(move.finish.after)}</ins>{" "}
+                  Forecast <del className="nowrap">{tableDay(move.finish.before)}</del>{" "}
+                  <ins className="nowrap">{tableDay(move.finish.after)}</ins>{" "}
                 </>
               )}
               {move.floatDays === null ? null : (
                 <>
-                  Float <del>{floatWeeks(move.floatDays.before)}</del> <ins>{floatWeeks(move.floatDays.after)} wk</ins>
+                  Float <del className="nowrap">{floatWeeks(move.floatDays.before)}</del>{" "}
+                  <ins className="nowrap">{floatWeeks(move.floatDays.after)} wk</ins>
                 </>
               )}
             </td>

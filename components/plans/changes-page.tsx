@@ -77,7 +77,7 @@ function Restore({
   readonly action: FormAction;
 }) {
   return (
-    <Section id="restore" title={`Go back to revision ${to}`} light>
+    <Section id="restore" title={`Go back to revision ${to}`} light className="print:hidden">
       <p className="ui">
         This makes a new revision that says what revision {to} said. Nothing is lost, and gates that were passed stay
         passed.

@@ -35,7 +35,7 @@ export function Suggestions({
   if (suggestions.length === 0) return null;
   const names = new Map(lines.map((line) => [line.id, line]));
   return (
-    <Section id="suggestions" title="Suggested" aside={`${suggestions.length} to decide`}>
+    <Section id="suggestions" title="Suggested" aside={`${suggestions.length} to decide`} className="print:hidden">
       {suggestions.map((suggestion) => (
         <article
           key={suggestion.id}

@@ -80,6 +80,7 @@ export default async function BenchmarkPage({ searchParams }: Props) {
         <div className="mt-8">
           <EmptyState
             title="A benchmark needs a target"
+            level={2}
             drawn
             action={<LinkButton href="/start">Say where you want to be</LinkButton>}
           >
@@ -113,7 +114,7 @@ export default async function BenchmarkPage({ searchParams }: Props) {
           <Link href="/benchmark/services">Check them for gaps</Link>
         </p>
       </Section>
-      <div className="mt-12" id="rate">
+      <div className="mt-12 print:hidden" id="rate">
         <h2>Rate yourself</h2>
         <p className="muted mt-1 max-w-[66ch]">
           Answer for last month, not for your best day. Save as few as you like: what you leave alone stays as it was.

@@ -26,6 +26,8 @@ test("while the installation is read-only people sign in, read and sign out, and
   const actor = await readSession(db, token, later(0));
   const own = callAs({ ...visit(db, { actor }), readOnlyUntil: until });
   expect(await own.accounts.own()).toMatchObject({ email: member.email });
+  await own.obligations.noteVisit();
+  expect(await own.mentorships.getToday()).toBeDefined();
 
   const refusal = { code: "SERVICE_UNAVAILABLE", message: "product.read_only" };
   await expect(own.accounts.removePhoto()).rejects.toMatchObject(refusal);

@@ -37,6 +37,7 @@ const lines = (dayOf: (offset: number) => string): Line[] => [
     area: "skills",
     competencyIds: ["process-modelling"],
     durationDays: 30,
+    effortHours: 36,
     notBefore: dayOf(2),
     doneWhen: "Two maps that their users have checked",
   },

@@ -24,8 +24,10 @@ export function EntryPage({
           <p>One activity may count under several schemes, each with its own unit.</p>
         ) : (
           <p>
-            Prefilled from a session that both of you have confirmed. It counts once you have written what you took from
-            it.
+            {offer.kind === "session"
+              ? "Prefilled from a session that both of you have confirmed. "
+              : `Prefilled from a finished task of your plan: ${offer.note} `}
+            It counts once you have written what you took from it.
           </p>
         )}
       </PageHead>
@@ -33,7 +35,7 @@ export function EntryPage({
         <EntryForm view={view} action={save} />
         {entry === null ? null : (
           <Section id="remove" title="Take it out" light>
-            <p className="ui muted mb-2">The entry is deleted. A session behind it is not offered again.</p>
+            <p className="ui muted mb-2">The entry is deleted. What it was offered from is not offered again.</p>
             <RemoveEntry id={entry.id} what={entry.what} label="Take it out of the ledger" action={remove} />
           </Section>
         )}

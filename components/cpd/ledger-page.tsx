@@ -33,7 +33,11 @@ export function LedgerPage({ ledger, actions }: { readonly ledger: LedgerView; r
       <div className="cols mt-8">
         <div className="c7 stack-6">
           {offers.length === 0 ? null : (
-            <Section id="offered" title="Offered" aside="From sessions that both of you have confirmed">
+            <Section
+              id="offered"
+              title="Offered"
+              aside="From sessions that both have confirmed, and from learning that you finished"
+            >
               <OfferList offers={offers} decline={actions.decline} />
             </Section>
           )}
@@ -82,8 +86,8 @@ export function LedgerPage({ ledger, actions }: { readonly ledger: LedgerView; r
 
 function stateOf({ offers, entries, cycles }: LedgerView): string {
   if (offers.length > 0) {
-    const sessions = offers.length === 1 ? "One session waits" : `${offers.length} sessions wait`;
-    return `${sessions} to be entered, or not.`;
+    const activities = offers.length === 1 ? "One activity waits" : `${offers.length} activities wait`;
+    return `${activities} to be entered, or not.`;
   }
   if (entries.length === 0 && cycles.length === 0) return "Keep what you learn where every body can count it.";
   const short = cycles.filter(({ count }) => count !== null && (count.needed > 0 || count.activitiesNeeded > 0)).length;

@@ -17,7 +17,10 @@ export function OfferList({ offers, decline }: { readonly offers: readonly CpdOf
             <Link className="plain font-semibold" href={offer.path} prefetch={false}>
               {offer.what}
             </Link>
-            <p className="small muted">{durationText(offer.minutes)}</p>
+            <p className="small muted">
+              {durationText(offer.minutes)}
+              {offer.note === null ? "" : `: ${offer.note}`}
+            </p>
           </div>
           <div className="row">
             <LinkButton

@@ -41,6 +41,11 @@ export function ErrorSummary({ state, prefix = "" }: { readonly state: FormState
           There is a problem
         </h2>
         {refusal === undefined ? null : <p>{refusal}</p>}
+        {state?.link === undefined ? null : (
+          <p className="ui mt-1">
+            <a href={state.link.href}>{state.link.label}</a>
+          </p>
+        )}
         {errors.length === 0 ? null : (
           <ul className="ui mt-1">
             {errors.map(([name, sentence]) => (

@@ -4,6 +4,8 @@ export type FormState = {
   readonly errors?: Readonly<Record<string, string>>;
   /** A sentence about the whole form: a refusal, or what was done. */
   readonly message?: string;
+  /** Where to go on from the message. */
+  readonly link?: { readonly href: string; readonly label: string };
   /** True when the message reports success. */
   readonly ok?: boolean;
   /** What was typed, so that a form without JavaScript comes back filled in. */

@@ -140,6 +140,10 @@ const sentences: Readonly<Record<string, string>> = {
   "matching.not_enough": "There is not enough to go on yet. Fill in your role, your target and the domain you want.",
 
   "cpd.entry_not_found": "There is no such entry in your ledger.",
+  "cpd.already_recorded":
+    "This was recorded already, in the words that you sent first. What you have changed since is not saved.",
+  "cpd.project_already":
+    "This project was added already, as you sent it first. Change it in the list; what you have typed here is not saved.",
   "cpd.project_not_found": "There is no such project on your worksheet.",
   "cpd.not_yet": "That day is still to come.",
   "cpd.no_such_heading": "One of these headings is not known any more. Open the form again.",

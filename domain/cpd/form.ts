@@ -49,6 +49,7 @@ export const unfollowSchema = z.strictObject({ schemeId: key });
 export const projectSchema = z
   .strictObject({
     projectId: z.uuid().optional(),
+    idempotencyKey: z.uuid(),
     title: z.string().trim().min(2, "Name the project.").max(cpdLimits.title),
     organisation: z.string().trim().min(2, "Name the organisation.").max(cpdLimits.title),
     fromDay: day,

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Db, Tx } from "@/db/client";
 import { cpdEntries, cpdEntryHeadings, cpdHeadings, cpdOfferAnswers, members } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { EntryForm } from "@/domain/cpd/form";
 import { canKeepLedger } from "@/domain/cpd/policy";
+import { AlreadyRecorded } from "@/domain/cpd/refusals";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
@@ -83,7 +84,8 @@ export async function findEntry(ctx: MemberCtx, entryId: string) {
 
 /**
  * Adds or changes an entry. A new one may answer an offer, which is then never made again; a form sent twice makes one
- * entry. Refuses a day to come (`cpd.not_yet`), a heading that no scheme has, an offer that was answered meanwhile.
+ * entry. Sent again with other words it saves nothing and says where the entry is (`AlreadyRecorded`). Refuses a day to come
+ * (`cpd.not_yet`), a heading that no scheme has, an offer that was answered meanwhile.
  */
 export async function saveEntry(ctx: MemberCtx, input: EntryForm): Promise<{ entryId: string }> {
   return ctx.db.transaction(async (tx) => {
@@ -98,6 +100,10 @@ export async function saveEntry(ctx: MemberCtx, input: EntryForm): Promise<{ ent
       reflection: input.reflection,
       updatedAt: ctx.now,
     };
+    if (input.entryId === undefined) {
+      const before = await findSent(tx, ctx, input);
+      if (before !== undefined) return sameOrRefused(before, input, facts);
+    }
     const entryId =
       input.entryId === undefined
         ? await addEntry(tx, ctx, input, facts)
@@ -112,10 +118,44 @@ export async function saveEntry(ctx: MemberCtx, input: EntryForm): Promise<{ ent
 
 type Facts = Pick<typeof cpdEntries.$inferInsert, "happenedOn" | "minutes" | "what" | "reflection" | "updatedAt">;
 
+type Before = Omit<Facts, "updatedAt"> & { id: string; headings: ReadonlyMap<string, string> };
+
+/**
+ * What the same form, or another form for the same offer, has entered already. Forms of one member are let in one after the
+ * other, so that two at once are a first and a second.
+ */
+async function findSent(tx: Tx, { actor }: MemberCtx, input: EntryForm): Promise<Before | undefined> {
+  await tx.select({ id: members.id }).from(members).where(eq(members.id, actor.id)).for("no key update");
+  const { offer, idempotencyKey } = input;
+  const sameOffer =
+    offer === undefined
+      ? undefined
+      : and(eq(cpdEntries.sourceKind, offer.kind), eq(cpdEntries.sourceId, offer.sourceId));
+  const [row] = await tx
+    .select()
+    .from(cpdEntries)
+    .where(and(eq(cpdEntries.memberId, actor.id), or(eq(cpdEntries.idempotencyKey, idempotencyKey), sameOffer)));
+  if (row === undefined) return undefined;
+  const headings = await tx.select().from(cpdEntryHeadings).where(eq(cpdEntryHeadings.entryId, row.id));
+  return { ...row, headings: new Map(headings.map((one) => [one.schemeId, one.headingId])) };
+}
+
+/** The entry, when it says what the form says; otherwise a refusal that names it, for nothing is to be lost unseen. */
+function sameOrRefused(before: Before, { headings }: EntryForm, facts: Facts): { entryId: string } {
+  const isSame =
+    before.happenedOn === facts.happenedOn &&
+    before.minutes === facts.minutes &&
+    before.what === facts.what &&
+    before.reflection === facts.reflection &&
+    before.headings.size === headings.length &&
+    headings.every((one) => before.headings.get(one.schemeId) === one.headingId);
+  if (!isSame) throw new AlreadyRecorded(before.id);
+  return { entryId: before.id };
+}
+
 async function addEntry(tx: Tx, ctx: MemberCtx, input: EntryForm, facts: Facts): Promise<string> {
   const { offer, idempotencyKey } = input;
   const memberId = ctx.actor.id;
-  const twice = and(eq(cpdEntries.memberId, memberId), eq(cpdEntries.idempotencyKey, idempotencyKey));
   const [made] = await tx
     .insert(cpdEntries)
     .values({
@@ -126,12 +166,8 @@ async function addEntry(tx: Tx, ctx: MemberCtx, input: EntryForm, facts: Facts):
       sourceId: offer?.sourceId ?? null,
       createdAt: ctx.now,
     })
-    .onConflictDoNothing({ target: [cpdEntries.memberId, cpdEntries.idempotencyKey] })
     .returning({ id: cpdEntries.id });
-  if (made === undefined) {
-    const [before] = await tx.select({ id: cpdEntries.id }).from(cpdEntries).where(twice);
-    return found(before, hidden.reason).id;
-  }
+  if (made === undefined) throw new Error("The entry was not inserted.");
   if (offer !== undefined) await answerOffer(tx, ctx, offer);
   return made.id;
 }

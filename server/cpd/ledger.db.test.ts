@@ -4,8 +4,11 @@ import { factoryNow, newMember, newMentee, newMentor, newMentorship, newProgramm
 import { heldCredentials, heldSessions } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import type { EntryForm } from "@/domain/cpd/form";
+import type { ItemFields } from "@/domain/plans/forms";
 import { actingAs } from "@/server/context.fixture";
-import { declineOffer, removeEntry, saveEntry } from "./entries";
+import { createPlan } from "@/server/plans/create";
+import { addItem } from "@/server/plans/items";
+import { declineOffer, findEntry, removeEntry, saveEntry } from "./entries";
 import { getEntryForm } from "./entry-form";
 import { exportLedger } from "./export";
 import { followScheme, unfollowScheme } from "./follow";
@@ -48,6 +51,29 @@ async function afterASession() {
   if (!session) throw new Error("The session was not inserted.");
   const offer = { kind: "session" as const, sourceId: session.id };
   return { mentor: actingAs(db, mentor), mentee: actingAs(db, mentee), offer };
+}
+
+/** A mentee whose own plan has one task, done as these fields say. */
+async function afterATask(fields: ItemFields = {}) {
+  const { mentee, mentor, offer: session } = await afterASession();
+  const { planId } = await createPlan(mentee, {
+    templateId: null,
+    title: "To business analyst",
+    startsOn: "2026-05-01",
+    hoursPerWeek: 5,
+    key: randomUUID(),
+  });
+  const done = { progress: 100, startedOn: "2026-05-04", finishedOn: "2026-05-29" };
+  const { itemId } = await addItem(mentee, {
+    planId,
+    revision: 1,
+    reason: "",
+    key: randomUUID(),
+    kind: "task",
+    fields: { title: "Process mapping course", area: "formal_training", effortHours: 14, ...done, ...fields },
+  });
+  const offers = async () => (await getLedger(mentee, {})).offers.filter((one) => one.kind === "task");
+  return { mentee, mentor, session, planId, itemId, offer: { kind: "task" as const, sourceId: itemId }, offers };
 }
 
 describe("the ledger", () => {
@@ -96,10 +122,33 @@ describe("the ledger", () => {
     const form = entry();
     const [first, second] = [await saveEntry(ctx, form), await saveEntry(ctx, form)];
     expect(second).toEqual(first);
+    expect((await getLedger(ctx, {})).entries).toHaveLength(1);
     await saveEntry(ctx, entry({ entryId: first.entryId, what: "A talk", headings: [under("apm", "formal")] }));
     expect((await getLedger(ctx, {})).entries).toMatchObject([{ what: "A talk", under: [{ heading: "Formal" }] }]);
     await removeEntry(ctx, first);
     expect((await getLedger(ctx, {})).entries).toEqual([]);
+  });
+
+  it("saves nothing of a form that is sent again with other words, and says where the entry is", async () => {
+    const ctx = await keeper();
+    const form = entry({ headings: [under("apm", "formal")] });
+    const { entryId } = await saveEntry(ctx, form);
+    for (const change of [{ hours: 3 }, { what: "A talk" }, { reflection: "Something else." }, { headings: [] }]) {
+      await expect(saveEntry(ctx, { ...form, ...change })).rejects.toMatchObject({
+        reason: "cpd.already_recorded",
+        entryId,
+      });
+    }
+    expect(await findEntry(ctx, entryId)).toMatchObject({ minutes: 60, what: form.what, reflection: form.reflection });
+    expect((await findEntry(ctx, entryId)).headings).toEqual(new Map([["apm", "formal"]]));
+  });
+
+  it("has one entry of a form that is sent many times at once", async () => {
+    const ctx = await keeper();
+    const form = entry();
+    const sent = await Promise.all(Array.from({ length: 20 }, () => saveEntry(ctx, form)));
+    expect(new Set(sent.map(({ entryId }) => entryId)).size).toBe(1);
+    expect((await getLedger(ctx, {})).entries).toHaveLength(1);
   });
 
   it("is its owner's alone", async () => {
@@ -173,17 +222,58 @@ describe("what is offered", () => {
   it("is offered once: taken, taken out again or declined, it does not come back", async () => {
     const { mentor, mentee, offer } = await afterASession();
     const { entryId } = await saveEntry(mentor, entry({ offer }));
-    await expect(saveEntry(mentor, entry({ offer }))).rejects.toMatchObject({ reason: "cpd.offer_gone" });
+    await expect(saveEntry(mentor, entry({ offer, hours: 2 }))).rejects.toMatchObject({
+      reason: "cpd.already_recorded",
+      entryId,
+    });
     await removeEntry(mentor, { entryId });
+    await expect(saveEntry(mentor, entry({ offer }))).rejects.toMatchObject({ reason: "cpd.offer_gone" });
     await declineOffer(mentee, offer);
     for (const ctx of [mentor, mentee]) expect((await getLedger(ctx, {})).offers).toEqual([]);
   });
 
   it("of two forms for one session sent at once, one makes an entry", async () => {
     const { mentor, offer } = await afterASession();
-    const sent = await Promise.allSettled([saveEntry(mentor, entry({ offer })), saveEntry(mentor, entry({ offer }))]);
+    const sent = await Promise.allSettled([
+      saveEntry(mentor, entry({ offer })),
+      saveEntry(mentor, entry({ offer, hours: 2 })),
+    ]);
     expect(sent.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
     expect((await getLedger(mentor, {})).entries).toHaveLength(1);
+  });
+
+  it("is finished learning of one's own plan, under the headings of each scheme that name it", async () => {
+    const { mentee, mentor, planId, itemId, offer, offers } = await afterATask();
+    expect(await offers()).toMatchObject([
+      { sourceId: itemId, minutes: 840, happenedOn: "2026-05-29", path: `/plans/${planId}/items/${itemId}` },
+    ]);
+    expect((await getLedger(mentor, {})).offers.filter((one) => one.kind === "task")).toEqual([]);
+    for (const schemeId of ["axelos", "apm", "pmi-pmp", "iiba"]) {
+      await followScheme(mentee, { schemeId, startsOn: "2026-01-01" });
+    }
+    expect((await getEntryForm(mentee, { offer })).headings).toEqual({
+      axelos: "professional-education",
+      apm: "formal",
+      "pmi-pmp": "education",
+      iiba: "development",
+    });
+    await saveEntry(mentee, entry({ offer, hours: 14 }));
+    expect(await offers()).toEqual([]);
+    expect((await getLedger(mentee, {})).entries).toMatchObject([{ fromOffer: true, minutes: 840 }]);
+  });
+
+  it.each([
+    ["is not finished", { progress: 60, finishedOn: null }],
+    ["has no hours", { effortHours: null }],
+    ["is work and not learning", { area: "experience" }],
+    ["was the mentor's", { owner: "mentor" }],
+  ] as [string, ItemFields][])("is no task that %s", async (_, fields) => {
+    expect(await (await afterATask(fields)).offers()).toEqual([]);
+  });
+
+  it("never counts a session twice: a task in whose days it was held is offered without it", async () => {
+    const { offers } = await afterATask({ startedOn: "2026-06-05", finishedOn: "2026-06-09" });
+    expect(await offers()).toMatchObject([{ minutes: 840 - 45 }]);
   });
 
   it("cannot be taken by somebody who was not there", async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { newMember } from "@/db/factories";
 import { testDb } from "@/db/test-database";
@@ -15,6 +16,7 @@ async function withProjects(...spans: Span[]) {
   const ctx = actingAs(db, await newMember(db), now);
   for (const [at, [fromDay, toDay, part = "leading"]] of spans.entries()) {
     await saveProject(ctx, {
+      idempotencyKey: randomUUID(),
       title: `Project ${at}`,
       organisation: "Northline",
       fromDay,
@@ -126,6 +128,25 @@ describe("the worksheet", () => {
     ]);
   });
 
+  it("has a project once, however often its form is sent, and refuses other words under the same form", async () => {
+    const ctx = await withProjects();
+    const form = {
+      idempotencyKey: randomUUID(),
+      title: "Payments hub",
+      organisation: "Northline",
+      fromDay: "2024-01-01",
+      toDay: null,
+      part: "leading" as const,
+      words: "I answered for scope and dates.",
+    };
+    await Promise.all(Array.from({ length: 20 }, () => saveProject(ctx, form)));
+    expect((await getMonths(ctx)).projects).toHaveLength(1);
+    await expect(saveProject(ctx, { ...form, toDay: "2024-06-30" })).rejects.toMatchObject({
+      reason: "cpd.project_already",
+    });
+    expect((await getMonths(ctx)).projects).toMatchObject([{ toDay: null }]);
+  });
+
   it("is its owner's alone", async () => {
     const ctx = await withProjects(["2024-01-01", "2024-06-30"]);
     const [project] = (await getMonths(ctx)).projects;
@@ -133,6 +154,7 @@ describe("the worksheet", () => {
     const projectId = project?.id ?? "";
     const change = {
       projectId,
+      idempotencyKey: randomUUID(),
       title: "Mine",
       organisation: "Mine",
       fromDay: "2024-01-01",

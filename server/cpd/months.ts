@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { cpdNotes, cpdProjects, experienceRules } from "@/db/schema/index";
 import { monthsAfter } from "@/domain/cpd/cycle";
 import type { ProjectForm } from "@/domain/cpd/form";
@@ -147,21 +148,48 @@ export async function monthsWithin(
   return { windowFrom, leading: figuresOf("leading"), supporting: figuresOf("supporting") };
 }
 
-/** Adds or changes a project of one's own. Refuses a beginning in the future; a last day may lie ahead and counts until today. */
+/**
+ * Adds or changes a project of one's own; a form sent twice adds one, and sent again with other words it is refused with
+ * `cpd.project_already`. Refuses a beginning in the future; a last day may lie ahead and counts until today.
+ */
 export async function saveProject(ctx: MemberCtx, input: ProjectForm): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const { projectId, ...facts } = input;
+    const { projectId, idempotencyKey, ...facts } = input;
     if (facts.fromDay > (await todayOf(tx, ctx.actor.id, ctx.now))) {
       throw new DomainError("INVALID", "cpd.not_yet", "fromDay");
     }
     if (projectId === undefined) {
-      await tx.insert(cpdProjects).values({ ...facts, memberId: ctx.actor.id, createdAt: ctx.now });
+      const [added] = await tx
+        .insert(cpdProjects)
+        .values({ ...facts, idempotencyKey, memberId: ctx.actor.id, createdAt: ctx.now })
+        .onConflictDoNothing({ target: [cpdProjects.memberId, cpdProjects.idempotencyKey] })
+        .returning({ id: cpdProjects.id });
+      if (added === undefined) await refuseOtherWords(tx, ctx, input);
       return;
     }
     const [row] = await tx.select().from(cpdProjects).where(eq(cpdProjects.id, projectId)).for("update");
     const project = authorize(ctx.actor, canKeepLedger, found(row, hidden.reason), hidden);
     await tx.update(cpdProjects).set(facts).where(eq(cpdProjects.id, project.id));
   });
+}
+
+/** The same form has added a project: nothing more to do if it said the same. */
+async function refuseOtherWords(tx: Tx, { actor }: MemberCtx, input: ProjectForm): Promise<void> {
+  const { title, organisation, fromDay, toDay, part, words, idempotencyKey } = input;
+  const same = await tx.$count(
+    cpdProjects,
+    and(
+      eq(cpdProjects.memberId, actor.id),
+      eq(cpdProjects.idempotencyKey, idempotencyKey),
+      eq(cpdProjects.title, title),
+      eq(cpdProjects.organisation, organisation),
+      eq(cpdProjects.fromDay, fromDay),
+      toDay === null ? isNull(cpdProjects.toDay) : eq(cpdProjects.toDay, toDay),
+      eq(cpdProjects.part, part),
+      eq(cpdProjects.words, words),
+    ),
+  );
+  if (same === 0) throw new DomainError("CONFLICT", "cpd.project_already");
 }
 
 /** Takes a project off the worksheet. */

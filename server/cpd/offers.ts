@@ -4,13 +4,16 @@ import type { Db, Tx } from "@/db/client";
 import { cpdOfferAnswers, members } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { OfferRef } from "@/domain/cpd/form";
-import type { CpdOffer, OfferKind } from "@/domain/cpd/offers";
+import { type CpdOffer, type OfferKind, taskOffer } from "@/domain/cpd/offers";
 import { listConfirmedSessions } from "@/server/mentorships/session-queries";
+import { listFinishedLearning } from "@/server/plans/finished";
 
 type Reader = { readonly db: Db | Tx; readonly actor: MemberActor };
 
 /** Reads what one part of the product has to offer a member, answered or not; the zone, which is asked meanwhile, is the member's own. */
 type OfferSource = (reader: Reader, asked: Promise<string>) => Promise<CpdOffer[]>;
+
+const dayIn = (zone: string, at: Date) => DateTime.fromJSDate(at, { zone }).toFormat("yyyy-LL-dd");
 
 const sessions: OfferSource = async ({ db, actor }, asked) => {
   const [held, zone] = await Promise.all([listConfirmedSessions(db, actor.id), asked]);
@@ -18,15 +21,27 @@ const sessions: OfferSource = async ({ db, actor }, asked) => {
     kind: "session",
     sourceId: id,
     suit: side === "mentor" ? "session_as_mentor" : "session_as_mentee",
-    happenedOn: DateTime.fromJSDate(startsAt, { zone }).toFormat("yyyy-LL-dd"),
+    happenedOn: dayIn(zone, startsAt),
     minutes,
     what: side === "mentor" ? `Mentoring session with ${partner}, as mentor` : `Mentoring session with ${partner}`,
     path: `/mentorships/${mentorshipId}`,
+    note: null,
   }));
 };
 
+/** Finished learning of the member's own plans, without the minutes of sessions that were held in its days. */
+const tasks: OfferSource = async ({ db, actor }, asked) => {
+  const [finished, held, zone] = await Promise.all([
+    listFinishedLearning(db, actor.id),
+    listConfirmedSessions(db, actor.id),
+    asked,
+  ]);
+  const days = held.map(({ startsAt, minutes }) => ({ day: dayIn(zone, startsAt), minutes }));
+  return finished.flatMap((task) => taskOffer(task, days) ?? []);
+};
+
 /** Where offers come from, a reader for each kind. */
-const sources: Readonly<Record<OfferKind, OfferSource>> = { session: sessions };
+const sources: Readonly<Record<OfferKind, OfferSource>> = { session: sessions, task: tasks };
 
 /** What may go into the member's ledger and has not been answered yet, newest first. */
 export async function listOffers({ db, actor }: Reader): Promise<CpdOffer[]> {

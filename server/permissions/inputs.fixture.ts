@@ -172,6 +172,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "cpd.getMonths": nothing,
   "cpd.saveProject": (scene) => ({
     projectId: scene.cpdProjectId,
+    idempotencyKey: unknownId,
     title: "Payments migration",
     organisation: "Northline",
     fromDay: "2025-01-01",

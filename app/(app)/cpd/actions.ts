@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { cpdFailure } from "@/components/cpd/cpd-failure";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { givenOf, textOf } from "@/components/ui/form-values";
@@ -37,7 +38,7 @@ export async function saveEntry(_: FormState, form: FormData): Promise<FormState
     const api = await caller();
     await api.cpd.saveEntry(readEntry(form));
   } catch (error) {
-    return failure(error, form);
+    return cpdFailure(error, form);
   }
   redirect("/cpd");
 }
@@ -99,6 +100,7 @@ export async function saveProject(_: FormState, form: FormData): Promise<FormSta
     await api.cpd.saveProject(
       projectSchema.parse({
         ...(projectId === null ? {} : { projectId }),
+        idempotencyKey: textOf(form, "idempotencyKey"),
         title: textOf(form, "title"),
         organisation: textOf(form, "organisation"),
         fromDay: textOf(form, "fromDay"),

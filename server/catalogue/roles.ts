@@ -14,9 +14,10 @@ import {
 } from "@/db/schema/catalogue";
 import { found } from "@/domain/errors";
 import type { Ctx } from "@/server/context";
-import { citationsOf } from "./sources";
+import { citationsOf, citedIn } from "./sources";
 
 const nearestLevel = alias(entryLevels, "nearest_level");
+const alsoRoles = alias(roles, "next_role");
 
 const roleColumns = {
   id: roles.id,
@@ -44,7 +45,7 @@ function selectRoles(ctx: Ctx) {
 
 /** Every role in the catalogue's order, and the four entry levels. */
 export async function listRoles(ctx: Ctx) {
-  const [list, levels] = await Promise.all([
+  const [list, levels, sources] = await Promise.all([
     selectRoles(ctx).orderBy(asc(roles.position), asc(roles.name)),
     ctx.db
       .select({
@@ -56,11 +57,8 @@ export async function listRoles(ctx: Ctx) {
       })
       .from(entryLevels)
       .orderBy(asc(entryLevels.position)),
+    citationsOf(ctx.db, citedIn(roles.sourceIds, entryLevels.sourceIds)),
   ]);
-  const sources = await citationsOf(
-    ctx.db,
-    [...list, ...levels].map((row) => row.sourceIds),
-  );
   return { roles: list, levels, sources };
 }
 
@@ -69,9 +67,11 @@ export async function listRoles(ctx: Ctx) {
  * usual next roles and the routes that pass through it. Refuses with NOT_FOUND for an unknown address.
  */
 export async function getRole(ctx: Ctx, input: { id: string }) {
-  const [row] = await selectRoles(ctx).where(eq(roles.id, input.id)).limit(1);
-  const role = found(row, "catalogue.no_such_role");
-  const [profile, [note], next, passing] = await Promise.all([
+  const nextIds = sql`(select unnest(${roles.nextRoleIds}) from ${roles} where ${roles.id} = ${input.id})`;
+  const cited = sql`(select unnest(${roles.sourceIds}) from ${roles} where ${roles.id} = ${input.id}
+    union select unnest(${targetProfiles.sourceIds}) from ${targetProfiles} where ${targetProfiles.roleId} = ${input.id})`;
+  const [[row], profile, [note], next, passing, sources] = await Promise.all([
+    selectRoles(ctx).where(eq(roles.id, input.id)).limit(1),
     ctx.db
       .select({
         competencyId: competencies.id,
@@ -94,30 +94,31 @@ export async function getRole(ctx: Ctx, input: { id: string }) {
           eq(competencyDescriptors.level, targetLevels.level),
         ),
       )
-      .where(eq(targetLevels.roleId, role.id))
+      .where(eq(targetLevels.roleId, input.id))
       .orderBy(asc(differences.position), asc(competencies.position)),
     ctx.db
       .select({ note: targetProfiles.note, sourceIds: targetProfiles.sourceIds })
       .from(targetProfiles)
-      .where(eq(targetProfiles.roleId, role.id)),
+      .where(eq(targetProfiles.roleId, input.id)),
     ctx.db
-      .select({ id: roles.id, name: roles.name, summary: roles.summary })
-      .from(roles)
-      .where(inArray(roles.id, role.nextRoleIds))
-      .orderBy(asc(roles.position)),
+      .select({ id: alsoRoles.id, name: alsoRoles.name, summary: alsoRoles.summary })
+      .from(alsoRoles)
+      .where(inArray(alsoRoles.id, nextIds))
+      .orderBy(asc(alsoRoles.position)),
     ctx.db
       .selectDistinctOn([routes.position], {
         slug: routes.slug,
         name: routes.name,
         recommended: routes.recommended,
-        leadsHere: sql<boolean>`${routes.toRoleId} = ${role.id}`,
+        leadsHere: sql<boolean>`${routes.toRoleId} = ${input.id}`,
       })
       .from(routeStages)
       .innerJoin(routes, eq(routes.id, routeStages.routeId))
-      .where(eq(routeStages.roleId, role.id))
+      .where(eq(routeStages.roleId, input.id))
       .orderBy(asc(routes.position)),
+    citationsOf(ctx.db, cited),
   ]);
-  const sources = await citationsOf(ctx.db, [role.sourceIds, note?.sourceIds ?? []]);
+  const role = found(row, "catalogue.no_such_role");
   return {
     ...role,
     profile,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   competencies,
@@ -15,7 +15,7 @@ import type { EntryCriterion } from "@/domain/catalogue/content-schema";
 import { routeNetwork } from "@/domain/catalogue/route-network";
 import { found } from "@/domain/errors";
 import type { Ctx } from "@/server/context";
-import { citationsOf } from "./sources";
+import { citationsOf, citedIn } from "./sources";
 
 const fromRole = alias(roles, "from_role");
 const toRole = alias(roles, "to_role");
@@ -82,10 +82,11 @@ const positionColumns = {
 
 /** Every route, in the catalogue's order, with what each article says of it and the typical time to its goal. */
 export async function listRoutes(ctx: Ctx) {
-  const [rows, stages, positions] = await Promise.all([
+  const [rows, stages, positions, sources] = await Promise.all([
     selectRoutes(ctx).orderBy(asc(routes.position)),
     selectStages(ctx).orderBy(asc(routeStages.routeId), asc(routeStages.stage)),
     ctx.db.select(positionColumns).from(routePositions).orderBy(asc(routePositions.position)),
+    citationsOf(ctx.db, citedIn(routes.sourceIds)),
   ]);
   const list = rows.map((route) => {
     const own = stages.filter((stage) => stage.routeId === route.id);
@@ -105,18 +106,30 @@ export async function listRoutes(ctx: Ctx) {
       positions: positions.filter((position) => position.routeId === route.id),
     };
   });
-  return {
-    routes: list,
-    sources: await citationsOf(
-      ctx.db,
-      list.map((route) => route.sourceIds),
-    ),
-  };
+  return { routes: list, sources };
+}
+
+// What a route's page asks names the route by a query, so that nothing waits for its row.
+
+/** The id of the route at an address, or of the first that an article recommends; null for an unknown address. */
+function idOfRoute(slug: string | undefined): SQL {
+  return slug === undefined
+    ? sql`(select id from routes where recommended order by position limit 1)`
+    : sql`(select id from routes where slug = ${slug})`;
+}
+
+/** The sources of a route, of what articles say of it and of its templates. */
+function citedByRoute(id: SQL): SQL {
+  return sql`(
+    select unnest(source_ids) from routes where id = ${id}
+    union select article_id from route_positions where route_id = ${id}
+    union select unnest(source_ids) from plan_templates
+      where id in (select unnest(plan_template_ids) from routes where id = ${id}))`;
 }
 
 /** Other routes to the same goal: from which seat, through which seats, and what the articles think of them. */
-async function otherWays(ctx: Ctx, route: { id: string; to: { id: string } }) {
-  const others = and(eq(routes.toRoleId, route.to.id), ne(routes.id, route.id));
+async function otherWays(ctx: Ctx, id: SQL) {
+  const others = and(eq(routes.toRoleId, sql`(select to_role_id from routes where id = ${id})`), ne(routes.id, id));
   const [rows, stages, positions] = await Promise.all([
     ctx.db
       .select({
@@ -158,15 +171,14 @@ function competencyIdsOf(criteria: readonly EntryCriterion[]): string[] {
  * same goal, and its network. Without an address it is the first that an article recommends. Refuses with NOT_FOUND for an unknown address.
  */
 export async function getRoute(ctx: Ctx, input: { slug?: string | undefined }) {
-  const wanted = input.slug === undefined ? eq(routes.recommended, true) : eq(routes.slug, input.slug);
-  const [row] = await selectRoutes(ctx).where(wanted).orderBy(asc(routes.position)).limit(1);
-  const route = found(row, "catalogue.no_such_route");
-  const [stages, positions, fittingCredentials, templates, others, names, scale] = await Promise.all([
-    selectStages(ctx).where(eq(routeStages.routeId, route.id)).orderBy(asc(routeStages.stage)),
+  const id = idOfRoute(input.slug);
+  const [[row], stages, positions, fittingCredentials, templates, others, names, scale, cited] = await Promise.all([
+    selectRoutes(ctx).where(eq(routes.id, id)),
+    selectStages(ctx).where(eq(routeStages.routeId, id)).orderBy(asc(routeStages.stage)),
     ctx.db
       .select(positionColumns)
       .from(routePositions)
-      .where(eq(routePositions.routeId, route.id))
+      .where(eq(routePositions.routeId, id))
       .orderBy(asc(routePositions.position)),
     ctx.db
       .select({
@@ -177,7 +189,7 @@ export async function getRoute(ctx: Ctx, input: { slug?: string | undefined }) {
         certainty: credentials.certainty,
       })
       .from(credentials)
-      .where(inArray(credentials.id, route.credentialIds))
+      .where(inArray(credentials.id, sql`(select unnest(credential_ids) from routes where id = ${id})`))
       .orderBy(asc(credentials.position)),
     ctx.db
       .select({
@@ -191,12 +203,14 @@ export async function getRoute(ctx: Ctx, input: { slug?: string | undefined }) {
         sourceIds: planTemplates.sourceIds,
       })
       .from(planTemplates)
-      .where(inArray(planTemplates.id, route.planTemplateIds))
+      .where(inArray(planTemplates.id, sql`(select unnest(plan_template_ids) from routes where id = ${id})`))
       .orderBy(asc(planTemplates.position)),
-    otherWays(ctx, route),
+    otherWays(ctx, id),
     ctx.db.select({ id: competencies.id, name: competencies.name }).from(competencies),
     ctx.db.select({ level: competencyScale.level, label: competencyScale.label }).from(competencyScale),
+    citationsOf(ctx.db, citedByRoute(id)),
   ]);
+  const route = found(row, "catalogue.no_such_route");
   const studies = templates
     .filter((template) => template.routeId === null)
     .map((template) => ({
@@ -205,11 +219,6 @@ export async function getRoute(ctx: Ctx, input: { slug?: string | undefined }) {
       days: template.durationDays,
       competencyIds: [...new Set(template.actions.flatMap((action) => action.competency_ids))],
     }));
-  const cited = await citationsOf(ctx.db, [
-    route.sourceIds,
-    positions.map((position) => position.articleId),
-    ...templates.map((template) => template.sourceIds),
-  ]);
   return {
     ...route,
     stages,

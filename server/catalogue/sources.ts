@@ -1,4 +1,5 @@
-import { asc, inArray, type SQL } from "drizzle-orm";
+import { asc, inArray, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { sources } from "@/db/schema/catalogue";
 import { type SourceView, sourceLabel } from "@/domain/catalogue/sources";
@@ -23,6 +24,12 @@ export async function citationsOf(db: Db, cited: readonly (readonly string[])[] 
   if ("length" in ids && ids.length === 0) return {};
   const rows = await db.select(columns).from(sources).where(inArray(sources.id, ids));
   return Object.fromEntries(rows.map((row) => [row.id, { ...row, label: sourceLabel(row) }]));
+}
+
+/** Inside a query: every id in these columns of source ids, over their whole tables, for `citationsOf`. */
+export function citedIn(...columns: readonly PgColumn[]): SQL {
+  const parts = columns.map((column) => sql`select unnest(${column}) from ${column.table}`);
+  return sql`(${sql.join(parts, sql` union `)})`;
 }
 
 /** Every source of the catalogue, with how it was checked. */

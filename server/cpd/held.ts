@@ -1,9 +1,9 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { credentials, heldCredentials, members, renewalRules } from "@/db/schema/index";
 import type { HeldCredential } from "@/domain/accounts/profile";
 import { daysUntil, renewBy } from "@/domain/cpd/renewal";
-import { type Citations, citationsOf } from "@/server/catalogue/sources";
+import { type Citations, citationsOf, citedIn } from "@/server/catalogue/sources";
 import { loadEntries, type MemberCtx, todayIn, todayOf } from "./entries";
 import { cyclesOn } from "./ledger";
 import { renewalRulesOn } from "./renewals";
@@ -44,7 +44,7 @@ export async function getCredentials(ctx: MemberCtx): Promise<CredentialsView> {
     loadSchemes(ctx.db, day),
     loadFollowed(ctx.db, ctx.actor.id),
     loadEntries(ctx.db, ctx.actor.id),
-    citationsOf(ctx.db, sql`(select unnest(${renewalRules.sourceIds}) from ${renewalRules})`),
+    citationsOf(ctx.db, citedIn(renewalRules.sourceIds)),
   ]);
   const cycles = cyclesOn(schemes, followed, entries, today);
   const held = rows.map(({ held: one, name, body, seenBy }): HeldRenewal => {

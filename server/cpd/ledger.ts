@@ -2,7 +2,7 @@ import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { cpdRules, cpdSchemes, credentials, heldCredentials } from "@/db/schema/index";
 import { type CountedActivity, countCycle } from "@/domain/cpd/caps";
 import { type Cycle, cycleAt, within } from "@/domain/cpd/cycle";
-import { citationsOf } from "@/server/catalogue/sources";
+import { citationsOf, citedIn } from "@/server/catalogue/sources";
 import { loadEntries, type MemberCtx, type StoredEntry, todayIn, todayOf } from "./entries";
 import { listOffers } from "./offers";
 import { renewalRulesOn } from "./renewals";
@@ -98,10 +98,7 @@ export async function getLedger(ctx: MemberCtx, input: { year?: number | undefin
     loadEntries(ctx.db, ctx.actor.id),
     listOffers(ctx),
     suggestSchemes(ctx, day),
-    citationsOf(
-      ctx.db,
-      sql`(select unnest(${cpdRules.sourceIds}) from ${cpdRules} union select unnest(${cpdSchemes.sourceIds}) from ${cpdSchemes})`,
-    ),
+    citationsOf(ctx.db, citedIn(cpdRules.sourceIds, cpdSchemes.sourceIds)),
   ]);
   const asOf = year === null || today.startsWith(`${year}-`) ? today : end;
   const counted = countAll(schemes, followed, entries);

@@ -6,7 +6,7 @@ import type { ProjectForm } from "@/domain/cpd/form";
 import { canKeepLedger } from "@/domain/cpd/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
-import { type Citations, citationsOf } from "@/server/catalogue/sources";
+import { type Citations, citationsOf, citedIn } from "@/server/catalogue/sources";
 import { type MemberCtx, todayIn, todayOf } from "./entries";
 
 const credential = "pmp";
@@ -61,11 +61,7 @@ export async function getMonths(ctx: MemberCtx): Promise<MonthsView> {
       )
       .orderBy(asc(experienceRules.position)),
     ctx.db.select().from(cpdNotes).orderBy(asc(cpdNotes.position)),
-    citationsOf(
-      ctx.db,
-      sql`(select unnest(${experienceRules.sourceIds}) from ${experienceRules}
-        union select unnest(${cpdNotes.sourceIds}) from ${cpdNotes})`,
-    ),
+    citationsOf(ctx.db, citedIn(experienceRules.sourceIds, cpdNotes.sourceIds)),
   ]);
   const versions = [...new Set(rules.map((rule) => rule.version))];
   const under = await Promise.all(

@@ -3,7 +3,7 @@ import { DomainError, found } from "@/domain/errors";
 import { type DirectoryQuery, directoryHref } from "@/domain/matching/directory-query";
 import { missingOfMentee } from "@/domain/matching/rules";
 import { missingSentence } from "@/domain/matching/sentences";
-import type { Ctx } from "@/server/context";
+import { type Ctx, oncePerPage } from "@/server/context";
 import { countBits, keepOnly, takeOut } from "./bits";
 import { compared } from "./comparison";
 import type { DirectoryFigures, MentorComparison, MentorList, MentorPage, MentorRow } from "./directory-view";
@@ -20,7 +20,14 @@ import { countRefusals, type ReaderView, viewFor } from "./reader-view";
 /** Mentors on one page of the directory. */
 const pageSize = 12;
 
-async function viewing(ctx: Ctx): Promise<Viewing> {
+const onPage = oncePerPage<Viewing>();
+
+/** The index with the reader, who is read once for a page. */
+function viewing(ctx: Ctx): Promise<Viewing> {
+  return onPage(ctx, "", () => readViewing(ctx));
+}
+
+async function readViewing(ctx: Ctx): Promise<Viewing> {
   const index = await mentorIndexKeeper(ctx.db).at(ctx.now);
   const reader = await readDirectoryReader(ctx.db, ctx.actor, index);
   return { index, reader, now: ctx.now, hours: index.hoursReader };

@@ -9,15 +9,23 @@ import type { SessionLine } from "./view";
 
 /** The sessions of a mentorship that its reader may see, newest first, with who has to confirm what by when. */
 export async function listSessions(ctx: MemberCtx, mentorship: MentorshipRow): Promise<SessionLine[]> {
-  const rows = await ctx.db
-    .select({ session: heldSessions, recordedBy: members.name })
-    .from(heldSessions)
-    .innerJoin(members, eq(members.id, heldSessions.recordedById))
-    .where(eq(heldSessions.mentorshipId, mentorship.id))
-    .orderBy(desc(heldSessions.startsAt))
-    .limit(200);
-  const open = rows.filter((row) => row.session.state === "recorded").map((row) => row.session.id);
-  const waiting = await listObligationsAbout(ctx, open);
+  const ofThis = eq(heldSessions.mentorshipId, mentorship.id);
+  const [rows, waiting] = await Promise.all([
+    ctx.db
+      .select({ session: heldSessions, recordedBy: members.name })
+      .from(heldSessions)
+      .innerJoin(members, eq(members.id, heldSessions.recordedById))
+      .where(ofThis)
+      .orderBy(desc(heldSessions.startsAt))
+      .limit(200),
+    listObligationsAbout(
+      ctx,
+      ctx.db
+        .select({ id: heldSessions.id })
+        .from(heldSessions)
+        .where(and(ofThis, eq(heldSessions.state, "recorded"))),
+    ),
+  ]);
   return rows.map(({ session, recordedBy }) => ({
     id: session.id,
     startsAt: session.startsAt,

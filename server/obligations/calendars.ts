@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { hats, leave, members } from "@/db/schema/index";
 import { isPublicHoliday } from "@/domain/obligations/public-holidays";
@@ -12,17 +12,35 @@ function calendarIn(place: { zone: string; country: string }, away: WorkCalendar
   return { zone: place.zone, isHoliday: (day) => isPublicHoliday(place.country, day), leave: away };
 }
 
-/** The working days of one member: their zone, the public holidays of their country, their leave. */
-export async function calendarOfMember(tx: Db | Tx, memberId: string): Promise<WorkCalendar> {
+/** The working days of these members by their ids, in one query; see `calendarOfMember`. */
+export async function calendarsOfMembers(
+  tx: Db | Tx,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, WorkCalendar>> {
   const rows = await tx
-    .select({ zone: members.timeZone, country: members.country, fromDay: leave.fromDay, toDay: leave.toDay })
+    .select({
+      id: members.id,
+      zone: members.timeZone,
+      country: members.country,
+      fromDay: leave.fromDay,
+      toDay: leave.toDay,
+    })
     .from(members)
     .leftJoin(leave, eq(leave.memberId, members.id))
-    .where(eq(members.id, memberId));
-  const [place] = rows;
-  if (!place) throw new Error("Nobody to count working days for.");
-  const away = rows.flatMap(({ fromDay, toDay }) => (fromDay === null ? [] : [{ fromDay, toDay }]));
-  return calendarIn(place, away);
+    .where(inArray(members.id, [...memberIds]));
+  const calendars = [...Map.groupBy(rows, (row) => row.id)].flatMap(([id, own]) => {
+    const [place] = own;
+    const away = own.flatMap(({ fromDay, toDay }) => (fromDay === null ? [] : [{ fromDay, toDay }]));
+    return place === undefined ? [] : [[id, calendarIn(place, away)] as const];
+  });
+  return new Map(calendars);
+}
+
+/** The working days of one member: their zone, the public holidays of their country, their leave. */
+export async function calendarOfMember(tx: Db | Tx, memberId: string): Promise<WorkCalendar> {
+  const calendar = (await calendarsOfMembers(tx, [memberId])).get(memberId);
+  if (!calendar) throw new Error("Nobody to count working days for.");
+  return calendar;
 }
 
 const onPage = oncePerPage<WorkCalendar>();

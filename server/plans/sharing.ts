@@ -6,7 +6,7 @@ import { DomainError, found } from "@/domain/errors";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
-import { hidden, lockPlan, type MemberCtx, type PlanRow, readablePlan, type ReadablePlan } from "./access";
+import { hidden, lockPlan, type MemberCtx, type PlanRow, type ReadablePlan, readablePlan } from "./access";
 import { claimShare } from "./addressed";
 import { showToMentor } from "./agreement";
 

@@ -5,7 +5,7 @@ import { type DueLine, dueWithin, type PathOfPlan, pathOfPlan } from "@/domain/p
 import { planStanding } from "@/domain/plans/rag";
 import { schedulePlan } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
-import { calendarOfMember } from "@/server/obligations/calendars";
+import { calendarsOfMembers } from "@/server/obligations/calendars";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { holds, type MemberCtx } from "./access";
 import { dayIn, passedGates } from "./revise";
@@ -58,15 +58,14 @@ export async function getPlansToday(ctx: MemberCtx): Promise<{ plan: PlanToday |
   if (counted.length === 0) return { plan: null, due: [] };
   const owners = [...new Set(counted.map(({ plan }) => plan.ownerId))];
   const ids = counted.map(({ plan }) => plan.id);
-  const [calendars, baselines] = await Promise.all([
-    Promise.all(owners.map(async (id) => [id, await calendarOfMember(ctx.db, id)] as const)),
+  const [calendarOf, baselines] = await Promise.all([
+    calendarsOfMembers(ctx.db, owners),
     ctx.db
       .selectDistinctOn([planBaselines.planId], { planId: planBaselines.planId, dates: planBaselines.dates })
       .from(planBaselines)
       .where(inArray(planBaselines.planId, ids))
       .orderBy(planBaselines.planId, desc(planBaselines.number)),
   ]);
-  const calendarOf = new Map(calendars);
   const baselineOf = new Map(baselines.map(({ planId, dates }) => [planId, dates]));
   let mine: PlanToday | null = null;
   const due: DueTask[] = [];

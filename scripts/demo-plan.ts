@@ -7,6 +7,7 @@ import { type Criterion, newItem, type PlanItem } from "../domain/plans/document
 import type { ItemFields } from "../domain/plans/forms";
 import type { MemberCtx } from "../server/plans/access";
 import { answerProposal, proposePlan } from "../server/plans/agreement";
+import { rateOwner } from "../server/plans/benchmark";
 import { addComment } from "../server/plans/comments";
 import { insertPlan } from "../server/plans/create";
 import { saveItem, suggestItem } from "../server/plans/items";
@@ -283,6 +284,13 @@ export async function addDemoPlan(db: Db, now: Date): Promise<void> {
     "G1",
     "Good call. I would rather hold the gate than pass it on the wrong evidence. See #1.4 as well.",
   );
+  const rate = (offset: number, levels: Record<string, number>) =>
+    rateOwner(asMentor(offset), {
+      planId,
+      ratings: Object.entries(levels).map(([competencyId, level]) => ({ competencyId, level })),
+    });
+  await rate(100, { facilitation: 1, "process-modelling": 2, "stakeholder-influence": 1, presenting: 1 });
+  await rate(177, { facilitation: 2, "requirements-analysis": 1 });
   const { revision } = await getPlan(asMentor(186), { planId });
   await suggestItem(asMentor(186), {
     planId,

@@ -26,7 +26,7 @@ function Present({ overview }: { readonly overview: Overview }) {
       {groups.map(({ id, label, of }) => (
         <div key={id} className="mt-5">
           <h3>{label}</h3>
-          <ul className="ruled">
+          <ul className="ruled mt-2">
             {of.map((one) => (
               <li key={one.id}>
                 <Link href={entryHref("competencies", one.id)} prefetch={false}>

@@ -4,9 +4,11 @@ import { AwaitedList, DueList, type DueRow } from "@/components/obligations/due-
 import { RequestLine } from "@/components/requests/request-line";
 import { type Cell, PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
+import type { Hat } from "@/domain/actor";
 import { longDate, weekdayDate } from "@/domain/dates";
 import type { TodayView } from "@/server/mentorships/today";
 import { MentorshipList } from "./mentorship-list";
+import { TodayDuties } from "./today-duties";
 import { TodayEvents } from "./today-events";
 import { type Fact, TodayFacts } from "./today-facts";
 import { todaySentence } from "./today-sentence";
@@ -27,17 +29,18 @@ type Props = {
   readonly plan: PlanParts;
   /** When the member was last here; null the first time. */
   readonly lastHere: Date | null;
-  readonly coordinates: boolean;
-  readonly administers: boolean;
+  /** The kinds of duty that the member has. */
+  readonly duties: readonly Hat["kind"][];
   readonly now: Date;
   readonly zone: string;
 };
 
 /** The day: what is due from the member, what they wait for, what has happened, and how their requests and mentorships stand. */
-export function TodayPage({ today, plan, lastHere, coordinates, administers, now, zone }: Props) {
+export function TodayPage({ today, plan, lastHere, duties, now, zone }: Props) {
   const { owed, awaited, mentorships, requests } = today;
   const live = mentorships.filter((one) => one.endedAt === null);
   const open = requests.sent.filter((one) => one.state === "open");
+  const coordinates = duties.includes("coordinator");
   const dueDates = plan.due.map(({ dueAt }) => dueAt);
   return (
     <div className="wrap">
@@ -51,7 +54,8 @@ export function TodayPage({ today, plan, lastHere, coordinates, administers, now
       <TodayFacts today={today} ofPlan={plan.facts} coordinates={coordinates} now={now} zone={zone} />
       <div className="cols mt-12">
         <div className="c7 stack-6">
-          <TodayStart today={today} hasDuty={coordinates || administers} />
+          <TodayDuties duties={duties} owed={owed} />
+          <TodayStart today={today} hasDuty={duties.length > 0} />
           <Section id="due" title="Due" aside="Late first, then by date">
             {owed.length + plan.due.length === 0 ? (
               <p className="muted">Nothing is due from you. Whatever others ask of you appears here, with its date.</p>
@@ -98,7 +102,7 @@ export function TodayPage({ today, plan, lastHere, coordinates, administers, now
             </Section>
           )}
           <WidestGaps today={today} />
-          <Elsewhere today={today} coordinates={coordinates} administers={administers} />
+          <Elsewhere today={today} duties={duties} hasPlan={plan.cells.length > 0} />
         </div>
       </div>
     </div>
@@ -157,27 +161,29 @@ function WidestGaps({ today }: Pick<Props, "today">) {
   );
 }
 
-function Elsewhere({ today, coordinates, administers }: Pick<Props, "today" | "coordinates" | "administers">) {
+function Elsewhere({ today, duties, hasPlan }: Pick<Props, "today" | "duties"> & { readonly hasPlan: boolean }) {
   const { standing, requests } = today;
+  // Whoever has come for a duty alone has no development of their own to look after here.
+  const develops = duties.length === 0 || hasPlan || standing.mentee !== null || standing.mentor !== null;
   const places = [
     ...(requests.received.length > 0 ? [{ href: "/requests", label: "Requests put to you" }] : []),
-    { href: "/plans", label: "Your plans" },
+    ...(develops ? [{ href: "/plans", label: "Your plans" }] : []),
     ...(standing.mentee ? [{ href: "/benchmark", label: "Your benchmark" }] : []),
     ...(standing.mentee ? [{ href: "/mentors", label: "Mentors, ranked for you" }] : []),
     ...(standing.mentor ? [{ href: "/mentoring", label: "Your mentoring" }] : []),
-    ...(coordinates
+    ...(duties.includes("coordinator")
       ? [
           { href: "/programme/mentors", label: "Applications to decide" },
           { href: "/programme", label: "The programme and its rules" },
         ]
       : []),
-    ...(administers
+    ...(duties.includes("admin")
       ? [
           { href: "/admin/members", label: "Members and duties" },
           { href: "/admin/catalogue", label: "The catalogue" },
         ]
       : []),
-    { href: "/cpd", label: "CPD ledger and credentials" },
+    ...(develops ? [{ href: "/cpd", label: "CPD ledger and credentials" }] : []),
     { href: "/cases", label: "Cases to read" },
   ];
   return (

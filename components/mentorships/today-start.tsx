@@ -2,8 +2,7 @@ import Link from "next/link";
 import { Section } from "@/components/ui/section";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { TodayView } from "@/server/mentorships/today";
-
-type Step = { title: string; hint: string; href: string; done: boolean };
+import { stepsOf } from "./today-steps";
 
 /** The steps that bring a member to a first mentorship, drawn until they are done; nothing for somebody who is under way. */
 export function TodayStart({ today, hasDuty }: { readonly today: TodayView; readonly hasDuty: boolean }) {
@@ -30,46 +29,4 @@ export function TodayStart({ today, hasDuty }: { readonly today: TodayView; read
       </ol>
     </Section>
   );
-}
-
-function stepsOf({ standing, requests, mentorships }: TodayView, hasDuty: boolean): Step[] {
-  const { mentee, mentor, application } = standing;
-  if (mentor?.approved) {
-    return [
-      {
-        title: "Do the briefing",
-        hint: "Ten minutes. Until then nobody can ask you.",
-        href: "/mentoring",
-        done: mentor.briefed,
-      },
-      {
-        title: "Say how many mentees you can take",
-        hint: "You are listed as soon as you have a place.",
-        href: "/mentoring",
-        done: mentor.capacity > 0,
-      },
-    ];
-  }
-  if (!mentee && (hasDuty || application === "submitted")) return [];
-  if (mentorships.length > 0) return [];
-  return [
-    {
-      title: "Say where you are and where you want to be",
-      hint: "Eight answers at most.",
-      href: "/start",
-      done: mentee?.ready ?? false,
-    },
-    {
-      title: "Rate yourself against the target role",
-      hint: "The gap shows where a mentor helps most.",
-      href: "/benchmark",
-      done: (mentee?.rated ?? 0) > 0,
-    },
-    {
-      title: "Ask a mentor",
-      hint: "Ranked for you, with reasons. You name up to three; one is asked at a time.",
-      href: "/mentors",
-      done: requests.sent.length > 0,
-    },
-  ];
 }

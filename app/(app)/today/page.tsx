@@ -21,7 +21,8 @@ export default async function Page() {
     api.obligations.noteVisit(),
     api.plans.today(),
   ]);
-  const { coordinates, administers, zone } = reader;
+  const { hats, zone } = reader;
+  const duties = hats.map((hat) => hat.kind);
   const without = (
     <>
       {today.path === null ? null : <PathStrip path={today.path} now={now} zone={zone} />}
@@ -35,5 +36,5 @@ export default async function Page() {
     facts: plan === null ? [] : planTodayFacts(plan),
     due: planDueRows(due, now, zone),
   };
-  return <TodayPage {...{ today, plan: parts, lastHere, coordinates, administers, now, zone }} />;
+  return <TodayPage {...{ today, plan: parts, lastHere, duties, now, zone }} />;
 }

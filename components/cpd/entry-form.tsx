@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
@@ -63,6 +64,7 @@ export function EntryForm({ view, action }: { readonly view: EntryFormView; read
           You keep no scheme yet, so nothing is counted. <Link href="/cpd#schemes">Take one up</Link> first or later.
         </p>
       )}
+      <Draft of={`cpd-entry:${entry?.id ?? offer?.sourceId ?? "new"}`} />
       <SubmitButton busy="Saving…">{entry === null ? "Put it in the ledger" : "Save the entry"}</SubmitButton>
     </ActionForm>
   );

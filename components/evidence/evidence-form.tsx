@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
@@ -127,6 +128,7 @@ export function EvidenceForm({
       />
       <TagFields piece={piece} />
       {children}
+      <Draft of={`evidence:${piece?.id ?? kind}`} on="version" />
       <SubmitButton busy={kind === "file" ? "Checking the file…" : "Saving…"}>
         {piece === undefined ? "Keep this piece" : "Save the piece"}
       </SubmitButton>

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Avatar } from "@/components/ui/avatar";
 import { TextAreaField } from "@/components/ui/field";
@@ -43,6 +44,7 @@ function Question({
           <ActionForm action={answer} id={`answer-${line.id}`} className="fields mt-3" label="Answer the question">
             <input type="hidden" name="questionId" value={line.id} />
             <TextAreaField name="answer" label="Your answer" rows={3} maxLength={evidenceLimits.question} />
+            <Draft of={`evidence-answer:${line.id}`} />
             <SubmitButton look="secondary" busy="Sending…">
               Send the answer
             </SubmitButton>
@@ -83,6 +85,7 @@ export function Questions({
             rows={3}
             maxLength={evidenceLimits.question}
           />
+          <Draft of={`evidence-question:${piece.id}`} />
           <SubmitButton look="secondary" busy="Sending…">
             Ask
           </SubmitButton>

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
@@ -64,6 +65,7 @@ export function ProposeForm({
           hint={`As in your account: ${mentorship.me.name}.`}
           maxLength={agreementLimits.name}
         />
+        <Draft of={`agreement:${mentorship.id}`} on="version" />
         <SubmitButton look="secondary" busy="Proposing…">
           {`Sign and propose version ${newest.version + 1}`}
         </SubmitButton>

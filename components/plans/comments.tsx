@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Avatar } from "@/components/ui/avatar";
 import { TextAreaField } from "@/components/ui/field";
@@ -95,6 +96,7 @@ export function Comments(props: Props) {
             rows={3}
             hint="Type # to refer to a line, for example #2.1. The other of you two is told by e-mail, once an hour at most."
           />
+          <Draft of={`plan-comment:${planId}:${itemId ?? "plan"}`} />
           <div className="mt-2">
             <SubmitButton small busy="Posting…">
               Post comment

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices, Tick } from "@/components/ui/choices";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
@@ -243,6 +244,7 @@ export function ItemForm({ action, planId, revision, item, isNew, lines, compete
         aside={mode === "suggest" ? undefined : agreed ? "wanted if the end moves" : "optional"}
         hint={mode === "suggest" ? undefined : "Kept with the revision, beside your name."}
       />
+      <Draft of={`plan-${mode}:${planId}:${isNew ? item.kind : item.id}`} on="revision" />
       <div className="row">
         <SubmitButton busy={mode === "suggest" ? "Sending…" : "Saving…"}>
           {mode === "suggest" ? "Suggest this" : isNew ? `Add the ${item.kind}` : "Save"}

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { CountedText } from "@/components/matching/counted-text";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
@@ -65,6 +66,7 @@ export function AnswerForms({
               rows={3}
               limit={requestLimits.question}
             />
+            <Draft of={`request-question:${choiceId}`} />
             <SubmitButton look="secondary">Send the question</SubmitButton>
           </ActionForm>
         </details>
@@ -81,6 +83,7 @@ export function AnswerForms({
             options={declineReasons.map((reason) => ({ value: reason, label: declineSentences[reason] }))}
           />
           <CountedText name="note" label="A note" aside="optional" rows={3} limit={requestLimits.note} />
+          <Draft of={`request-decline:${choiceId}`} />
           <SubmitButton look="secondary" busy="Declining…">
             {`Decline ${menteeName}’s request`}
           </SubmitButton>

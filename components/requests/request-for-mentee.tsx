@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Draft } from "@/components/drafts/draft";
 import { CountedText } from "@/components/matching/counted-text";
 import { firstName } from "@/components/matching/person-words";
 import { ActionForm } from "@/components/ui/action-form";
@@ -130,6 +131,7 @@ function ReplyForm({ choice, action }: { readonly choice: ChoiceView; readonly a
       <ActionForm action={action} id="reply" className="fields mt-4" label={`Reply to ${name}`}>
         <input type="hidden" name="choiceId" value={choice.id} />
         <CountedText name="reply" label="Your reply" rows={4} limit={requestLimits.answer} />
+        <Draft of={`request-reply:${choice.id}`} />
         <SubmitButton>{`Reply to ${name}`}</SubmitButton>
       </ActionForm>
     </section>

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { CountedText } from "@/components/matching/counted-text";
 import { firstName } from "@/components/matching/person-words";
 import { ActionForm } from "@/components/ui/action-form";
@@ -112,6 +113,7 @@ function Fields({
         />
         <RequestOthers others={others} rankedChoices={rankedChoices} name={name} />
         {employer === null ? null : <Tick name="showEmployer" label={`Show my employer’s name, ${employer}`} />}
+        <Draft of={`request:${mentor.id}`} />
         <div>
           <SubmitButton wide busy="Sending…">
             Send the request

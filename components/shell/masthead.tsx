@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Logo } from "./logo";
 import { Menu } from "./menu";
 import { NavLink } from "./nav-link";
+import { SignOut } from "./sign-out";
 import { memberDestinations, ownPlaces, type Viewer, visitorDestinations } from "./viewer";
 
 function Brand({ href }: { readonly href: string }) {
@@ -92,9 +93,7 @@ export function MemberMasthead({
                 ))}
               </nav>
               <hr />
-              <form action={signOut}>
-                <button type="submit">Sign out</button>
-              </form>
+              <SignOut action={signOut} />
             </div>
           </Menu>
         </div>

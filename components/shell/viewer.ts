@@ -1,5 +1,6 @@
 /** What the frame of a page needs to know about the member reading it. */
 export type Viewer = {
+  readonly id: string;
   readonly name: string;
   /** Slug of their first domain, for the hatch. */
   readonly domain: string | null;

@@ -1,10 +1,11 @@
 "use client";
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from "react";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
 import { FormMessage } from "./form-message";
-import type { FormAction } from "./form-state";
+import { type FormAction, type FormState, typedValues } from "./form-state";
+import { randomKey } from "./random-key";
 
 type Props = {
   readonly action: FormAction;
@@ -15,22 +16,27 @@ type Props = {
   readonly className?: string;
 };
 
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, i) => {
-    const marked = i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return marked.toString(16).padStart(2, "0");
-  }).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
+const unanswered =
+  "No answer came, so we cannot say whether this arrived. Nothing that you typed is lost. Press again: it is never done twice.";
+
+/** What the server throws to lead elsewhere, or as a bug that it has logged, carries a digest; a line that broke does not. */
+const isFromServer = (error: unknown) => typeof error === "object" && error !== null && "digest" in error;
 
 /**
  * A form over a server action. With JavaScript it keeps what was typed, refuses a second press while the first is on its
- * way and moves focus to the errors; without, it posts and comes back filled in. It carries `idempotencyKey`, a UUID that
- * stays the same until the action reports success.
+ * way, stays as it is when no answer comes and moves focus to the errors; without, it posts and comes back filled in. It
+ * carries `idempotencyKey`, a UUID that stays the same until the action reports success.
  */
 export function ActionForm({ action, children, id, label, className }: Props) {
-  const [state, dispatch, pending] = useActionState(action, null);
+  const [posted, post] = useActionState(action, null);
+  const [state, dispatch, pending] = useActionState(async (before: FormState, sent: FormData) => {
+    try {
+      return await action(before, sent);
+    } catch (error) {
+      if (isFromServer(error)) throw error;
+      return { message: unanswered, values: typedValues(sent) };
+    }
+  }, posted);
   const [key, setKey] = useState(randomKey);
   const [seen, setSeen] = useState(state);
   if (seen !== state) {
@@ -38,18 +44,23 @@ export function ActionForm({ action, children, id, label, className }: Props) {
     if (state?.ok === true) setKey(randomKey());
   }
 
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state?.anew === true) form.current?.reset();
+  }, [state]);
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
     const native = event.nativeEvent;
     const submitter = native instanceof SubmitEvent ? native.submitter : null;
-    const form = new FormData(event.currentTarget, submitter);
-    startTransition(() => dispatch(form));
+    const typed = new FormData(event.currentTarget, submitter);
+    startTransition(() => dispatch(typed));
   }
 
   return (
     <FormContext value={{ state, pending, prefix: id ?? "" }}>
-      <form id={id} action={dispatch} onSubmit={submit} noValidate aria-label={label} className={className}>
+      <form ref={form} id={id} action={post} onSubmit={submit} noValidate aria-label={label} className={className}>
         <ErrorSummary state={state} prefix={id ?? ""} />
         <FormMessage state={state} />
         <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />

@@ -8,6 +8,8 @@ export type FormState = {
   readonly link?: { readonly href: string; readonly label: string };
   /** True when the message reports success. */
   readonly ok?: boolean;
+  /** True when what was sent has become something of its own, and the form is there for the next. */
+  readonly anew?: boolean;
   /** What was typed, so that a form without JavaScript comes back filled in. */
   readonly values?: Readonly<Record<string, string | readonly string[]>>;
 } | null;

@@ -8,6 +8,7 @@ import type { FormState } from "@/components/ui/form-state";
 import { givenOf, textOf } from "@/components/ui/form-values";
 import { entryRefSchema, entrySchema, offerRefSchema, projectRefSchema, projectSchema } from "@/domain/cpd/form";
 import { caller } from "@/server/rsc";
+import { endDraft } from "../end-draft";
 
 const headingField = /^heading\.(.+)$/;
 
@@ -40,6 +41,7 @@ export async function saveEntry(_: FormState, form: FormData): Promise<FormState
   } catch (error) {
     return cpdFailure(error, form);
   }
+  await endDraft(form);
   redirect("/cpd");
 }
 

@@ -8,6 +8,7 @@ import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf } from "@/components/ui/form-values";
 import { addEvidenceSchema, editEvidenceSchema, type Place } from "@/domain/evidence/form";
 import { caller } from "@/server/rsc";
+import { endDraft } from "../end-draft";
 
 const choosePlace: FormState = { errors: { place: "Choose an item of one of your plans." } };
 
@@ -28,6 +29,7 @@ export async function addEvidence(_: FormState, form: FormData): Promise<FormSta
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(`/evidence/${evidenceId}`);
 }
 
@@ -47,6 +49,7 @@ export async function editEvidence(_: FormState, form: FormData): Promise<FormSt
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(`/evidence/${evidenceId}`);
 }
 
@@ -115,8 +118,9 @@ export async function askAboutEvidence(_: FormState, form: FormData): Promise<Fo
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
-  return { ok: true, message: "Your question is sent." };
+  return { ok: true, anew: true, message: "Your question is sent." };
 }
 
 /** The owner answers a question. */
@@ -127,6 +131,7 @@ export async function answerQuestion(_: FormState, form: FormData): Promise<Form
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: "Your answer is sent." };
 }

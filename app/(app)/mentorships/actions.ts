@@ -12,6 +12,7 @@ import {
 } from "@/domain/mentorships/agreement";
 import { answerSessionSchema, recordSessionSchema } from "@/domain/mentorships/held-session";
 import { caller } from "@/server/rsc";
+import { endDraft } from "../end-draft";
 
 /** The fields of a form as text, without those that the form itself adds. */
 function fields(form: FormData, names: readonly string[]): Record<string, FormDataEntryValue> {
@@ -42,6 +43,7 @@ export async function proposeAgreement(_: FormState, form: FormData): Promise<Fo
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return {
     ok: true,

@@ -20,6 +20,7 @@ import {
 } from "@/domain/plans/forms";
 import { env } from "@/server/env";
 import { caller } from "@/server/rsc";
+import { endDraft } from "../end-draft";
 import { itemFieldsOf } from "./form-fields";
 
 const planPath = (planId: string) => `/plans/${planId}`;
@@ -86,6 +87,7 @@ export async function saveItem(_: FormState, form: FormData): Promise<FormState>
   } catch (error) {
     return planFailure(error, form);
   }
+  await endDraft(form);
   redirect(planPath(planId));
 }
 
@@ -105,8 +107,9 @@ export async function suggestItem(_: FormState, form: FormData): Promise<FormSta
   } catch (error) {
     return planFailure(error, form);
   }
+  await endDraft(form);
   refresh();
-  return { ok: true, message: "Sent as a suggestion. The plan stays as it is until it is accepted." };
+  return { ok: true, anew: true, message: "Sent as a suggestion. The plan stays as it is until it is accepted." };
 }
 
 /** Takes a line out of the plan. */
@@ -137,8 +140,9 @@ export async function comment(_: FormState, form: FormData): Promise<FormState> 
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
-  return { ok: true, message: "Posted." };
+  return { ok: true, anew: true, message: "Posted." };
 }
 
 /** Marks a comment as dealt with, or opens it again. */
@@ -255,10 +259,12 @@ export async function sharePlan(_: FormState, form: FormData): Promise<FormState
   refresh();
   if (token !== null) {
     const address = `${env().appUrl}/shared/${token}`;
-    return { ok: true, message: "The link is made. Copy its address now, it is shown once.", values: { address } };
+    const message = "The link is made. Copy its address now, it is shown once.";
+    return { ok: true, anew: true, message, values: { address } };
   }
   return {
     ok: true,
+    anew: true,
     message: kind === "person" ? "Open to whoever signs in with this address." : "Shown.",
   };
 }

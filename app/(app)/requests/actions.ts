@@ -10,6 +10,7 @@ import { type FormState, typedValues } from "@/components/ui/form-state";
 import { DomainError } from "@/domain/errors";
 import { declineRequestSchema, sendRequestSchema } from "@/domain/requests/form";
 import { caller } from "@/server/rsc";
+import { endDraft } from "../end-draft";
 
 const text = (form: FormData, name: string) => {
   const value = form.get(name);
@@ -30,6 +31,7 @@ export async function sendRequest(_: FormState, form: FormData): Promise<FormSta
   } catch (error) {
     return failure(placed(error, fieldAt), form);
   }
+  await endDraft(form);
   redirect(`/requests/${requestId}`);
 }
 
@@ -66,6 +68,7 @@ export async function declineRequest(_: FormState, form: FormData): Promise<Form
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: "Declined. The mentee reads your reason, and the next choice is asked by itself." };
 }
@@ -78,6 +81,7 @@ export async function askForMore(_: FormState, form: FormData): Promise<FormStat
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: "Your question is sent, and your days to decide stand still until the reply." };
 }
@@ -90,6 +94,7 @@ export async function replyToQuestion(_: FormState, form: FormData): Promise<For
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: "Your reply is sent." };
 }

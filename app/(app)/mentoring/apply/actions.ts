@@ -5,6 +5,7 @@ import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { textOf, ticked } from "@/components/ui/form-values";
 import { caller } from "@/server/rsc";
+import { endDraft } from "../../end-draft";
 import { readExpertise, readOffer } from "../read-form";
 
 /** Sends the application. */
@@ -20,5 +21,6 @@ export async function apply(_: FormState, form: FormData): Promise<FormState> {
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect("/mentoring");
 }

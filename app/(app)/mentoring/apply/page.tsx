@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { FormPage } from "@/components/accounts/form-page";
+import { Draft } from "@/components/drafts/draft";
 import { ExpertiseFields } from "@/components/programmes/expertise-fields";
 import { OfferFields } from "@/components/programmes/offer-fields";
 import { ActionForm } from "@/components/ui/action-form";
@@ -44,6 +45,7 @@ export default async function ApplyPage() {
           label="Members may find me and read my career"
           hint="Name, photograph, career, strengths and words are shown to members; employer and hours to your programme; nothing to the public. You can change each field at any time under “Who sees what”."
         />
+        <Draft of="mentor-application" />
         <SubmitButton>Send the application</SubmitButton>
       </ActionForm>
     </FormPage>

@@ -1,6 +1,7 @@
 /** Dates as the product writes them: 26 Jun in tables, 26 June 2026 in records, the weekday where it helps, 24-hour times. */
 
-const months: readonly string[] = [
+/** The months in English, January first. */
+export const months: readonly string[] = [
   "January",
   "February",
   "March",

@@ -1,17 +1,4 @@
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { months } from "../dates";
 
 type DateParts = { year: number; month?: number; day?: number; lastDay?: number; remark?: string };
 
@@ -30,7 +17,7 @@ function readDate(text: string): DateParts | undefined {
 }
 
 function short(month: number): string {
-  return (monthNames[month - 1] ?? "").slice(0, 3);
+  return (months[month - 1] ?? "").slice(0, 3);
 }
 
 /** A date of a case's timeline as people write it: “20 to 22 Apr 2018”, “late Oct 2014”, “2011”. */

@@ -37,12 +37,15 @@ const sentences: Readonly<Record<MentorshipState, string>> = {
 /** Both sides of a mentorship on one page: what was asked, the agreement, how to reach each other, its history and its end. */
 export function MentorshipPage({
   mentorship,
+  certificate,
   plans,
   actions,
   now,
   zone,
 }: {
   readonly mentorship: MentorshipView;
+  /** What the reader may take with them from a completed one. */
+  readonly certificate: ReactNode;
   /** The plans on which the two work, drawn by those who know plans. */
   readonly plans: ReactNode;
   readonly actions: MentorshipActions;
@@ -76,6 +79,7 @@ export function MentorshipPage({
               <LinkButton href="/mentors">Find another mentor</LinkButton>
             </p>
           )}
+          {certificate}
           <Agreement mentorship={mentorship} sign={actions.sign} zone={zone} />
           <ProposeForm mentorship={mentorship} action={actions.propose} />
           {plans}

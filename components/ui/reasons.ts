@@ -166,6 +166,10 @@ const sentences: Readonly<Record<string, string>> = {
   "mentorships.session_not_found": "There is no such session, or it is not yours.",
   "mentorships.session_answered": "This session has been answered already.",
   "mentorships.session_yours": "You recorded this session; the other side confirms it.",
+  "mentorships.not_completed": "A certificate is of a mentorship that was completed, and this one was not.",
+  "mentorships.nothing_confirmed":
+    "No session of the two of you is confirmed by both, so there is nothing to certify yet.",
+  "mentorships.no_such_certificate": "There is no such certificate, or it is not shared.",
   "gates.not_found": "There is no such review.",
   "gates.no_such_gate": "There is no such gate, or it is not shown to you.",
   "gates.no_such_criterion": "One of the criteria was not put forward. Open the gate again.",

@@ -37,6 +37,7 @@ test("only opening a form or a plan behind a link is changed, not what is posted
   expect(opensPlainPage("GET", "/sign-in")).toBe(true);
   expect(opensPlainPage("GET", "/sign-in/code")).toBe(true);
   expect(opensPlainPage("GET", "/shared/a-token")).toBe(true);
+  expect(opensPlainPage("GET", "/certificates/0123-4567-89AB-CDEF-GHJK")).toBe(true);
   expect(opensPlainPage("POST", "/sign-in")).toBe(false);
   expect(opensPlainPage("GET", "/sign-ins")).toBe(false);
   expect(opensPlainPage("GET", "/today")).toBe(false);

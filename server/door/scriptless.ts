@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { rewriteHtml } from "./rewrite-html";
 import { stripScripts } from "./strip-scripts";
 
-const plainPath = /^\/(sign-in|sign-up|reset-password|set-up|unsubscribe|shared)(\/|$)/;
+const plainPath = /^\/(sign-in|sign-up|reset-password|set-up|unsubscribe|shared|certificates)(\/|$)/;
 
 /**
- * Whether a request opens one of the forms that people use signed out, or a plan behind a link. They differ for each reader,
- * and each look at a plan is counted, so they are not kept.
+ * Whether a request opens one of the forms that people use signed out, a plan behind a link or a certificate. They differ for
+ * each reader, each look at a plan is counted, and a certificate ends the moment it is withdrawn, so they are not kept.
  */
 export function opensPlainPage(method: string, path: string): boolean {
   return (method === "GET" || method === "HEAD") && plainPath.test(path);

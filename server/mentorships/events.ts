@@ -9,6 +9,7 @@ export type RecentEvent = {
     | "request_declined"
     | "request_expired"
     | "request_withdrawn"
+    | "request_elsewhere"
     | "request_passed_over"
     | "question"
     | "reply"
@@ -60,7 +61,7 @@ export async function listRecentEvents({ db, actor, now }: MemberCtx): Promise<R
       from request_choices c join requests r on r.id = c.request_id
       where c.mentor_id = ${me} and c.asked_at >= ${since}
       union all
-      select 'request_withdrawn', r.mentee_id, '/requests/' || r.id, c.decided_at
+      select case r.withdrawal when 'accepted_elsewhere' then 'request_elsewhere' else 'request_withdrawn' end, r.mentee_id, '/requests/' || r.id, c.decided_at
       from request_choices c join requests r on r.id = c.request_id
       where c.mentor_id = ${me} and c.state = 'withdrawn' and c.asked_at is not null and c.decided_at >= ${since}
       union all

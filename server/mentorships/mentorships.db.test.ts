@@ -103,7 +103,9 @@ describe("accepting a request", () => {
     const other = await ask(mentee, [second.id]);
     await acceptRequest(actingAs(db, first), { choiceId: one.choiceId });
     const [withdrawn] = await db.select().from(requests).where(eq(requests.id, other.requestId));
-    expect(withdrawn).toMatchObject({ state: "withdrawn", closedAt: factoryNow });
+    expect(withdrawn).toMatchObject({ state: "withdrawn", withdrawal: "accepted_elsewhere", closedAt: factoryNow });
+    const seen = await getRequest(actingAs(db, second), { requestId: other.requestId });
+    expect(seen).toMatchObject({ side: "mentor", withdrawal: "accepted_elsewhere", words: null });
     const told = await db.execute(
       sql`select 1 from pgboss.job where data->'fact'->>'name' = 'request.withdrawn' and data->'fact'->>'choiceId' = ${other.choiceId}`,
     );

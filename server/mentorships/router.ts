@@ -5,10 +5,20 @@ import {
   proposeAgreementSchema,
   signAgreementSchema,
 } from "@/domain/mentorships/agreement";
+import { certificateOfSchema, checkCertificateSchema, nameOnCertificateSchema } from "@/domain/mentorships/certificate";
 import { answerSessionSchema, recordSessionSchema } from "@/domain/mentorships/held-session";
 import { acceptRequestSchema } from "@/domain/requests/form";
-import { memberProcedure, router } from "@/server/trpc";
+import { env } from "@/server/env";
+import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { acceptRequest } from "./accept-request";
+import {
+  agreeToBeNamed,
+  checkCertificate,
+  getCertificate,
+  printCertificate,
+  shareCertificate,
+  withdrawCertificate,
+} from "./certificates";
 import { changeMentorship, setContactNote } from "./moves";
 import { getMentorship, listMyMentorships } from "./queries";
 import { answerSession, recordSession } from "./sessions";
@@ -36,4 +46,23 @@ export const mentorshipsRouter = router({
   answerSession: memberProcedure.input(answerSessionSchema).mutation(({ ctx, input }) => answerSession(ctx, input)),
   /** Pause, resume, complete or end. */
   change: memberProcedure.input(moveMentorshipSchema).mutation(({ ctx, input }) => changeMentorship(ctx, input)),
+  /** The reader's certificate of a completed mentorship, and what they show of it. */
+  getCertificate: memberProcedure.input(certificateOfSchema).query(({ ctx, input }) => getCertificate(ctx, input)),
+  /** The same as a PDF. */
+  printCertificate: memberProcedure
+    .input(certificateOfSchema)
+    .query(({ ctx, input }) => printCertificate(ctx, input, env().appUrl)),
+  shareCertificate: memberProcedure
+    .input(certificateOfSchema)
+    .mutation(({ ctx, input }) => shareCertificate(ctx, input)),
+  withdrawCertificate: memberProcedure
+    .input(certificateOfSchema)
+    .mutation(({ ctx, input }) => withdrawCertificate(ctx, input)),
+  agreeToBeNamed: memberProcedure
+    .input(nameOnCertificateSchema)
+    .mutation(({ ctx, input }) => agreeToBeNamed(ctx, input)),
+  /** What a shared certificate says, for whoever has its code. */
+  checkCertificate: publicProcedure
+    .input(checkCertificateSchema)
+    .query(({ ctx, input }) => checkCertificate(ctx, input)),
 });

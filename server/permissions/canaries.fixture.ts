@@ -92,6 +92,14 @@ export async function setCanaries(db: Db, scene: Scene): Promise<Cage> {
     .set({ title: sing("project", mentee), words: sing("project words", mentee) })
     .where(eq(cpdProjects.id, scene.cpdProjectId));
   const endedId = await addEnded(db, scene, sing);
+  await db.insert(mentorshipMoves).values({
+    mentorshipId: scene.certificate.mentorshipId,
+    actorId: scene.menteeId,
+    toState: "completed",
+    reason: sing("reason for completing", mentee),
+    farewell: sing("farewell on completing", [...mentee, "own mentor"]),
+    at: factoryNow,
+  });
   const privateEvidenceId = await hideEvidence(db, scene, {
     shown: sing("shown evidence", [...mentee, "own mentor"]),
     question: sing("evidence question", [...mentee, "own mentor"]),

@@ -26,6 +26,7 @@ import {
 import { importContent } from "@/db/seed/content";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import type { Actor, Hat } from "@/domain/actor";
+import { addCertificate, type CertificateScene } from "./certificate.fixture";
 import { addEvidence, type EvidenceScene } from "./evidence.fixture";
 import { addGates, type GateScene } from "./gates.fixture";
 import { addPlan, type PlanScene } from "./plans.fixture";
@@ -68,6 +69,8 @@ export type Scene = {
   cpdProjectId: string;
   /** A session of it that the mentee has recorded and their mentor has to confirm. */
   sessionId: string;
+  /** A mentorship that the two completed before, and the mentee's certificate of it. */
+  certificate: CertificateScene;
   /** A piece of the mentee's evidence on a plan that their own mentor sees. */
   evidence: EvidenceScene;
   /** A plan of the mentee that is put forward to their own mentor. */
@@ -171,6 +174,7 @@ export async function setScene(db: Db): Promise<Scene> {
     choiceId: choice.id,
     mentorshipId: mentorship.id,
     sessionId,
+    certificate: await addCertificate(db, mentorship),
     ...ledger,
     actors: {
       visitor: { kind: "visitor" },

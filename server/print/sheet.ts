@@ -181,11 +181,11 @@ export class Sheet {
     this.draw((doc) => doc.lineWidth(width).strokeColor(colour).moveTo(x1, y1).lineTo(x2, y2).stroke());
   }
 
-  /** The heading of a section with the rule above it, and what is said beside it. */
-  heading(section: Part, text: string, x: number, y: number, width: number, aside: string): void {
+  /** The heading of a section with the rule above it, and what is said beside it, if anything. */
+  heading(section: Part, text: string, x: number, y: number, width: number, aside = ""): void {
     this.rule(x, y, x + width, y, ink.full, 1);
     const end = this.write(section, "H2", text, x, y + 16, { face: "display", size: 12 });
-    this.write(section, "P", aside, end + 8, y + 16, { size: 7.5, colour: ink.soft });
+    if (aside !== "") this.write(section, "P", aside, end + 8, y + 16, { size: 7.5, colour: ink.soft });
   }
 
   /** Numbers the pages, and says on each what it is a page of; then the file is complete. */

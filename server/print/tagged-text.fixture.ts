@@ -23,7 +23,8 @@ function objectsOf(bytes: Uint8Array): Objects {
 const reference = (text: string, key: string) => Number(new RegExp(`/${key} (\\d+) 0 R`).exec(text)?.[1] ?? Number.NaN);
 
 const fromHex = (hex: string) => {
-  const units = hex.match(/.{4}/g) ?? [];
+  // A ligature stands for several letters, with spaces between them.
+  const units = hex.replaceAll(" ", "").match(/.{4}/g) ?? [];
   return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
 };
 

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Certificate } from "@/components/mentorships/certificate";
 import { MentorshipPage } from "@/components/mentorships/mentorship-page";
 import { PlansOfMentorship } from "@/components/plans/of-mentorship";
 import { isUuid } from "@/domain/ids";
+import { env } from "@/server/env";
 import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
 import {
   answerSession,
@@ -12,6 +14,7 @@ import {
   setContactNote,
   signAgreement,
 } from "../actions";
+import { nameOnCertificate, shareCertificate, withdrawCertificate } from "../certificate-actions";
 
 export const metadata: Metadata = { title: "Mentorship", robots: { index: false } };
 
@@ -20,13 +23,28 @@ export default async function Page({ params }: { readonly params: Promise<{ id: 
   const { id } = await params;
   if (!isUuid(id)) notFound();
   const [reader, api, now] = await Promise.all([requireViewer(`/mentorships/${id}`), caller(), requestTime()]);
-  const [mentorship, plans] = await Promise.all([
+  const [mentorship, certificate, plans] = await Promise.all([
     orNotFound(api.mentorships.get({ mentorshipId: id })),
+    orNotFound(api.mentorships.getCertificate({ mentorshipId: id })),
     api.plans.ofMentorship({ mentorshipId: id }),
   ]);
   return (
     <MentorshipPage
       mentorship={mentorship}
+      certificate={
+        certificate === null ? null : (
+          <Certificate
+            mentorshipId={id}
+            certificate={certificate}
+            partner={mentorship.partner.name}
+            origin={env().appUrl}
+            share={shareCertificate}
+            withdraw={withdrawCertificate}
+            name={nameOnCertificate}
+            zone={reader.zone}
+          />
+        )
+      }
       plans={
         mentorship.endedAt === null ? (
           <PlansOfMentorship

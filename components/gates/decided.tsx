@@ -54,7 +54,11 @@ export function DecidedReview({ review, evidence, isOwner, ownerName, zone }: Pr
         {words.decision === "hold" && words.holdUntil !== null ? (
           <p>Looked at again on {longDay(words.holdUntil)}. A hold is not a failure; it is a date.</p>
         ) : null}
-        <blockquote className="quote mt-4">{words.why}</blockquote>
+        {words.why === "" ? (
+          <p className="ui muted mt-4">What was written here stays between {ownerName} and the mentor who decided.</p>
+        ) : (
+          <blockquote className="quote mt-4">{words.why}</blockquote>
+        )}
         {effects === null ? null : (
           <>
             <h3 className="mt-6 text-base">What it changed</h3>

@@ -58,7 +58,7 @@ export function DecisionFields({
       <TextAreaField
         name="why"
         label="Why"
-        hint={`Read by ${firstName} now, and by both of you at the next gate.`}
+        hint={`Read by ${firstName} and you alone, now and at the next gate. No later mentor reads it, nor the notes above.`}
         rows={4}
         maxLength={gateLimits.why}
         className="mt-6"

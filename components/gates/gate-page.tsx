@@ -51,9 +51,11 @@ export function GatePage(props: Props) {
         crumbs={[{ href: `/plans/${plan.id}`, label: `Plan ${plan.reference}` }, { label: "Gates" }]}
         block={[
           { label: "Plan", value: `${plan.reference}, rev ${plan.revision}` },
-          gate.finishedOn === null
-            ? { label: "Due", value: gate.dueOn === null ? "No date" : shortDay(gate.dueOn, true) }
-            : { label: "Passed", value: shortDay(gate.finishedOn, true) },
+          gate.removed
+            ? { label: "Due", value: "Taken out" }
+            : gate.finishedOn === null
+              ? { label: "Due", value: gate.dueOn === null ? "No date" : shortDay(gate.dueOn, true) }
+              : { label: "Passed", value: shortDay(gate.finishedOn, true) },
           { label: "Baseline", value: gate.baselineOn === null ? "None" : shortDay(gate.baselineOn, true) },
           { label: "Decision by", value: decider ?? "Nobody yet" },
         ]}
@@ -85,6 +87,7 @@ export function GatePage(props: Props) {
 
 function headline({ view, zone }: Props): string {
   const { open, signed, plan, isOwner, gate } = view;
+  if (gate.removed) return "Taken out of the plan. What was decided here, and by whom, is kept.";
   const owner = firstName(plan.ownerName);
   if (open !== null) {
     const since = weekdayDate(open.submittedAt, zone);

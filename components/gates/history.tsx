@@ -78,6 +78,14 @@ function ofEvent(event: GateView["events"][number]): Entry {
         what: `Criterion ${criterionWords[event.change]}: ${event.text}`,
         who: event.by ?? "",
       };
+    case "presence":
+      return {
+        key: `presence ${event.revision}`,
+        at: event.at,
+        gate: null,
+        what: `${event.change === "taken out" ? "Taken out of the plan" : "Put back into the plan"} in revision ${event.revision}`,
+        who: event.by ?? "",
+      };
     case "baseline":
       return {
         key: `baseline ${event.number}`,

@@ -1,3 +1,4 @@
+import type { PlanChange } from "./changes";
 import type { PlanDocument, PlanItem } from "./document";
 import type { PlanRole } from "./policy";
 
@@ -22,4 +23,32 @@ export function withoutItems(document: PlanDocument, gone: ReadonlySet<string>):
 /** The document as this reader may see it: hidden items are for the owner's eyes, and so is what waits for them. */
 export function visibleTo(role: PlanRole, document: PlanDocument): PlanDocument {
   return role === "owner" ? document : withoutItems(document, hiddenItems(document));
+}
+
+/** Every item that others must not hear of: hidden by now, or when it was taken out, by itself or with its goal. */
+export function everHidden(document: PlanDocument, changes: readonly PlanChange[]): Set<string> {
+  const hidden = hiddenItems(document);
+  const removed = changes.flatMap((change) =>
+    change.field === "item" && change.before !== null ? [change.before] : [],
+  );
+  for (const item of removed) if (item.hidden) hidden.add(item.id);
+  for (const item of removed) if (item.parentId !== null && hidden.has(item.parentId)) hidden.add(item.id);
+  return hidden;
+}
+
+/** Kinds of revision whose reason is of the two who work on the plan: the decision of a gate, the words of a suggestion. */
+const betweenTheTwo: ReadonlySet<string> = new Set(["gate", "suggestion"]);
+
+/**
+ * Whether the reason of a revision is for this reader. That of a revision about nothing but items of `gone` is its owner's alone;
+ * a named reader hears none that is between the two.
+ */
+export function isReasonFor(
+  role: PlanRole,
+  { kind, changes }: { readonly kind: string; readonly changes: readonly PlanChange[] },
+  gone: ReadonlySet<string>,
+): boolean {
+  if (role === "owner") return true;
+  if (role === "reader" && betweenTheTwo.has(kind)) return false;
+  return changes.length === 0 || changes.some(({ itemId }) => itemId === null || !gone.has(itemId));
 }

@@ -8,16 +8,9 @@ import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { listBaselines, listSignatures } from "@/server/plans/history";
 import { forecast } from "@/server/plans/revise";
-import {
-  gateOf,
-  hiddenItems,
-  type MemberCtx,
-  mentorsOfPlan,
-  type ReadablePlan,
-  readableWords,
-  workingPlan,
-} from "./access";
+import { hiddenItems, type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
 import { effectsNow } from "./decide";
+import { gateOnPage } from "./former-gate";
 import { gateEvents } from "./history";
 import { ratingsOf } from "./ratings";
 import type { GateReviewRow } from "./signing";
@@ -66,7 +59,7 @@ export type DraftStanding = { effects: EffectLine[]; missing: Missing | null };
  */
 export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: string }) {
   const plan = await workingPlan(ctx, input.planId);
-  const gate = gateOf(plan, input.itemId);
+  const gate = await gateOnPage(ctx, plan, input.itemId);
   const [reviews, mentors, baselines, { schedule, today }, events] = await Promise.all([
     listReviews(ctx, plan, gate.id),
     mentorsOfPlan(ctx.db, plan.id),
@@ -109,6 +102,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
       critical: line?.critical ?? false,
       baselineOn: baselines[0]?.dates[gate.id]?.finish ?? null,
       hidden: unseen.has(gate.id),
+      removed: gate.removed,
     },
     criteria,
     /** What waits for the gate, as far as its mentor sees it. */
@@ -130,7 +124,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
     since: reviews[0] === undefined ? 0 : plan.revision - (signed?.decidedRevision ?? reviews[0].revision),
     isOwner,
     can: {
-      submit: isOwner && open === null && gate.finishedOn === null,
+      submit: isOwner && open === null && gate.finishedOn === null && !gate.removed,
       withdraw: isOwner && open !== null,
       decide: decides,
       countersign: isOwner && signed !== null && !signed.signatures.some((one) => one.isOwner) ? signed.id : null,

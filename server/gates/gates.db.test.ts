@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { factoryNow, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
+import { factoryNow, newMember, newProgramme } from "@/db/factories";
 import { gateReviews, obligations, planRevisions, planShares, planSignatures, plans } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
@@ -14,7 +14,7 @@ import { savePlan } from "@/server/plans/save";
 import { endShare, sharePlan } from "@/server/plans/sharing";
 import { saveGateDraft, signGate } from "./decide";
 import { getGate } from "./gate-view";
-import { agreedPlan, conditionalWords } from "./gates.fixture";
+import { conditionalWords, openKinds, pairWithPlan } from "./gates.fixture";
 import { countersign, withdraw } from "./signing";
 import { submitGate } from "./submit";
 
@@ -28,24 +28,13 @@ beforeAll(async () => {
 });
 
 async function submitted() {
-  const mentor = await newMentor(db, programmeId, { member: { name: "Gwen Prosser" } });
-  const mentee = await newMentee(db, programmeId, { member: { name: "Hannah Adeyemi" } });
-  const pair = await newMentorship(db, { programmeId, mentorId: mentor.id, menteeId: mentee.id });
-  const plan = await agreedPlan(db, pair);
+  const plan = await pairWithPlan(db, programmeId);
   const { planId, gateId: itemId } = plan;
   const { reviewId } = await submitGate(plan.mentee, { planId, itemId, mentorshipId: null, key: randomUUID() });
   const words = conditionalWords(plan.criteria, "2026-07-10");
   const signing = { planId, reviewId, words, shownRevision: 1, typedName: "Gwen Prosser" };
-  return { ...plan, pair, mentorMember: mentor, itemId, reviewId, words, signing };
+  return { ...plan, itemId, reviewId, words, signing };
 }
-
-const openKinds = async (subjectId: string) =>
-  (
-    await db
-      .select({ kind: obligations.kind })
-      .from(obligations)
-      .where(and(eq(obligations.subjectId, subjectId), isNull(obligations.settledAt)))
-  ).map(({ kind }) => kind);
 
 const planOf = async (planId: string) => (await db.select().from(plans).where(eq(plans.id, planId)))[0];
 
@@ -64,7 +53,7 @@ describe("a gate put forward", () => {
     const { mentee, mentor, planId, itemId, reviewId, words } = await submitted();
     await saveGateDraft(mentor, { planId, reviewId, words });
     await withdraw(mentee, { planId, reviewId });
-    expect(await openKinds(reviewId)).toEqual([]);
+    expect(await openKinds(db, reviewId)).toEqual([]);
     await submitGate(mentee, { planId, itemId, mentorshipId: null, key: randomUUID() });
     expect((await getGate(mentor, { planId, itemId })).open?.words).toEqual(words);
   });
@@ -130,7 +119,7 @@ describe("a decision", () => {
       .from(planRevisions)
       .where(and(eq(planRevisions.planId, planId), eq(planRevisions.number, 2)));
     expect(revision).toMatchObject({ kind: "gate", reason: "G1 “Ready to work as a BA”: proceed, 1 condition" });
-    expect(await openKinds(reviewId)).toEqual(["sign_gate"]);
+    expect(await openKinds(db, reviewId)).toEqual(["sign_gate"]);
   });
 
   it("is made once by twenty signatures at the same moment", async () => {
@@ -146,7 +135,7 @@ describe("a decision", () => {
       ["Gwen Prosser", "gate", 1],
       ["Hannah Adeyemi", "gate", 1],
     ]);
-    expect(await openKinds(reviewId)).toEqual([]);
+    expect(await openKinds(db, reviewId)).toEqual([]);
   });
 
   it("is not signed under another name, nor before it is complete", async () => {
@@ -204,7 +193,7 @@ describe("a gate that nobody decides", () => {
   it("is owed again and never passes by a date", async () => {
     const { planId, itemId, mentee, reviewId } = await submitted();
     await sweepObligations(systemContext(db, "obligations.sweep", days(8), "test"), obligationHandlers);
-    expect(await openKinds(reviewId)).toEqual(["decide_gate"]);
+    expect(await openKinds(db, reviewId)).toEqual(["decide_gate"]);
     expect((await getGate(mentee, { planId, itemId })).gate.finishedOn).toBeNull();
   });
 });
@@ -214,7 +203,7 @@ describe("a plan that is no longer shown to its mentor", () => {
     const { mentee, mentor, planId, itemId, reviewId, signing } = await submitted();
     const [share] = await db.select().from(planShares).where(eq(planShares.planId, planId));
     await endShare(mentee, { planId, shareId: share?.id ?? "" });
-    expect(await openKinds(reviewId)).toEqual([]);
+    expect(await openKinds(db, reviewId)).toEqual([]);
     await expect(signGate(mentor, signing)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await getGate(mentee, { planId, itemId })).reviews).toMatchObject([{ outcome: "cancelled" }]);
   });
@@ -225,7 +214,7 @@ describe("the end of a mentorship", () => {
     const first = await submitted();
     const { mentor, mentee, planId, itemId, reviewId, pair } = first;
     await changeMentorship(mentee, { mentorshipId: pair.id, move: "end", reason: "", farewell: "" });
-    expect(await openKinds(reviewId)).toEqual([]);
+    expect(await openKinds(db, reviewId)).toEqual([]);
     await expect(getGate(mentor, { planId, itemId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(signGate(mentor, first.signing)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await getGate(mentee, { planId, itemId })).reviews).toMatchObject([{ outcome: "cancelled" }]);

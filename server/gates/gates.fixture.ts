@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { members, planProposals } from "@/db/schema/index";
+import { newMentee, newMentor, newMentorship } from "@/db/factories";
+import { members, obligations, planProposals } from "@/db/schema/index";
 import type { GateWords } from "@/domain/gates/words";
 import { newItem, type PlanDocument } from "@/domain/plans/document";
 import { actingAs } from "@/server/context.fixture";
@@ -106,4 +107,21 @@ export function conditionalWords(criteria: readonly [string, string], by: string
     why: "You are ready. The second workshop is the test.",
     holdUntil: null,
   };
+}
+
+/** A mentee and a mentor of the programme, with an agreed plan of the mentee's between them. */
+export async function pairWithPlan(db: Db, programmeId: string) {
+  const mentor = await newMentor(db, programmeId, { member: { name: "Gwen Prosser" } });
+  const mentee = await newMentee(db, programmeId, { member: { name: "Hannah Adeyemi" } });
+  const pair = await newMentorship(db, { programmeId, mentorId: mentor.id, menteeId: mentee.id });
+  return { pair, ...(await agreedPlan(db, pair)) };
+}
+
+/** The kinds of what is still owed about something. */
+export async function openKinds(db: Db, subjectId: string): Promise<string[]> {
+  const rows = await db
+    .select({ kind: obligations.kind })
+    .from(obligations)
+    .where(and(eq(obligations.subjectId, subjectId), isNull(obligations.settledAt)));
+  return rows.map(({ kind }) => kind);
 }

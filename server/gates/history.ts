@@ -5,6 +5,7 @@ import type { Criterion, PlanDocument } from "@/domain/plans/document";
 import { schedulePlan } from "@/domain/plans/schedule";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import { listBaselines } from "@/server/plans/history";
+import { untoldReasons } from "@/server/plans/reasons";
 import { dayIn, passedGates } from "@/server/plans/revise";
 import type { MemberCtx, ReadablePlan } from "./access";
 
@@ -19,6 +20,7 @@ export type GateEvent =
       text: string;
       revision: number;
     }
+  | { kind: "presence"; at: Date; by: string | null; change: "taken out" | "put back"; revision: number }
   | { kind: "baseline"; at: Date; number: number; revision: number; finish: string };
 
 /** So many revisions are looked back over; older ones are on the page of changes. */
@@ -26,7 +28,7 @@ const revisionsRead = 60;
 
 /**
  * How a gate came to its present date and criteria, newest first: each revision that moved its forecast, as forecast on the day of
- * that revision, each change of its criteria, and each baseline that holds it.
+ * that revision, each change of its criteria, each time that it was taken out or put back, and each baseline that holds it.
  */
 export async function gateEvents(ctx: MemberCtx, plan: ReadablePlan, gateId: string): Promise<GateEvent[]> {
   const [revisions, baselines, calendar] = await Promise.all([
@@ -52,6 +54,9 @@ export async function gateEvents(ctx: MemberCtx, plan: ReadablePlan, gateId: str
       gateId,
     )?.finish;
   const events: GateEvent[] = [];
+  const presence: Extract<GateEvent, { kind: "presence" }>[] = [];
+  const numbers = revisions.map(({ number }) => number);
+  const untold = await untoldReasons(ctx, plan, numbers);
   let after = plan.document;
   for (const { number, changes, reason, kind, at, by } of revisions) {
     const before = mergeChanges(after, undoing(changes)).document;
@@ -61,11 +66,24 @@ export async function gateEvents(ctx: MemberCtx, plan: ReadablePlan, gateId: str
       events.push(...criterionEvents(was.criteria, is.criteria, { at, by, revision: number }));
       const [old, now] = [finishOf(before, at), finishOf(after, at)];
       if (kind !== "gate" && old && now && old !== now) {
-        events.push({ kind: "moved", at, by, before: old, after: now, reason, revision: number });
+        const told = untold.has(number) ? "" : reason;
+        events.push({ kind: "moved", at, by, before: old, after: now, reason: told, revision: number });
       }
+    }
+    if ((was === undefined) !== (is === undefined)) {
+      presence.push({
+        kind: "presence",
+        at,
+        by,
+        change: is === undefined ? "taken out" : "put back",
+        revision: number,
+      });
     }
     after = before;
   }
+  // Its first coming is no return.
+  if (presence.at(-1)?.change === "put back") presence.pop();
+  events.push(...presence);
   for (const { number, revision, dates, setAt } of baselines) {
     const agreed = dates[gateId];
     if (agreed) events.push({ kind: "baseline", at: setAt, number, revision, finish: agreed.finish });

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { factoryNow, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { obligations, planComments, planReviews, planSignatures, planSuggestions } from "@/db/schema/index";
+import { factoryNow, newMember, newProgramme } from "@/db/factories";
+import { planComments, planReviews, planSignatures, planSuggestions } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import type { ReviewAnswer } from "@/domain/gates/words";
@@ -16,7 +16,7 @@ import { reviewDates } from "@/server/plans/rhythm";
 import { savePlan } from "@/server/plans/save";
 import { answerSuggestion } from "@/server/plans/suggestions";
 import { saveGateDraft, signGate } from "./decide";
-import { agreedPlan, conditionalWords } from "./gates.fixture";
+import { conditionalWords, openKinds, pairWithPlan } from "./gates.fixture";
 import { getReview } from "./review-view";
 import { askReview, saveReviewDraft, signReview } from "./reviews";
 import { countersign } from "./signing";
@@ -32,10 +32,7 @@ beforeAll(async () => {
 });
 
 async function changed() {
-  const mentor = await newMentor(db, programmeId, { member: { name: "Gwen Prosser" } });
-  const mentee = await newMentee(db, programmeId, { member: { name: "Hannah Adeyemi" } });
-  const pair = await newMentorship(db, { programmeId, mentorId: mentor.id, menteeId: mentee.id });
-  const plan = await agreedPlan(db, pair);
+  const plan = await pairWithPlan(db, programmeId);
   const { planId, beforeId, behindId } = plan;
   const save = (changes: PlanChange[], reason: string) =>
     savePlan(plan.mentee, { planId, changes, reason, key: randomUUID() });
@@ -54,16 +51,8 @@ async function changed() {
     agreeToRest: false,
     typedName: "Gwen Prosser",
   };
-  return { ...plan, pair, reviewId, answers, signing };
+  return { ...plan, reviewId, answers, signing };
 }
-
-const openKinds = async (subjectId: string) =>
-  (
-    await db
-      .select({ kind: obligations.kind })
-      .from(obligations)
-      .where(and(eq(obligations.subjectId, subjectId), isNull(obligations.settledAt)))
-  ).map(({ kind }) => kind);
 
 describe("a review", () => {
   it("shows the mentor only what changed since they signed, each with author and reason", async () => {
@@ -116,7 +105,7 @@ describe("a review", () => {
     expect(suggestions).toMatchObject([
       { reason: "Twelve are enough.", changes: [{ field: "durationDays", itemId: beforeId, before: 15, after: 12 }] },
     ]);
-    expect(await openKinds(reviewId)).toEqual(["sign_review"]);
+    expect(await openKinds(db, reviewId)).toEqual(["sign_review"]);
     const sign = { planId, reviewId, typedName: "Hannah Adeyemi" };
     await Promise.all(Array.from({ length: 20 }, () => countersign(mentee, sign)));
     const signatures = await db.select().from(planSignatures).where(eq(planSignatures.subjectId, reviewId));
@@ -168,7 +157,7 @@ describe("a review", () => {
     await sweepObligations(systemContext(db, "obligations.sweep", days(8), "test"), obligationHandlers);
     const [lapsed] = await db.select().from(planReviews).where(eq(planReviews.id, reviewId));
     expect(lapsed?.outcome).toBe("lapsed");
-    expect(await openKinds(reviewId)).toEqual([]);
+    expect(await openKinds(db, reviewId)).toEqual([]);
     await askReview(actingAs(db, { id: mentee.actor.id }, days(9)), { planId, mentorshipId: null, key: randomUUID() });
     expect((await getReview(mentor, { planId })).open?.words).toEqual({ answers, remark: "So far." });
   });
@@ -191,7 +180,7 @@ describe("a review", () => {
   it("ends with the mentorship", async () => {
     const { mentee, mentor, planId, reviewId, pair, signing } = await changed();
     await changeMentorship(mentee, { mentorshipId: pair.id, move: "end", reason: "", farewell: "" });
-    expect(await openKinds(reviewId)).toEqual([]);
+    expect(await openKinds(db, reviewId)).toEqual([]);
     await expect(signReview(mentor, signing)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await getReview(mentee, { planId })).reviews).toMatchObject([{ outcome: "cancelled" }]);
   });

@@ -11,11 +11,12 @@ import { authorize } from "@/domain/policy";
 import { oncePerPage } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { lockPlan, type MemberCtx, planToRead } from "./access";
+import { untoldReasons } from "./reasons";
 import { forecastOn, writeRevision } from "./revise";
 
 const pageSize = 30;
 
-/** A page of the plan's revisions, newest first, each with who, when, why and how many changes. */
+/** A page of the plan's revisions, newest first, each with who, when and, as far as it is for this reader, why. */
 export async function listRevisions(ctx: MemberCtx, input: { planId: string; before?: number | undefined }) {
   const plan = await planToRead(ctx, input.planId);
   const read = ctx.db
@@ -44,9 +45,11 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
   ]);
   const revisions = rows.slice(0, pageSize);
   const numbers = revisions.map(({ number }) => number);
+  const untold = await untoldReasons(ctx, plan, numbers);
   return {
     revisions: revisions.map((revision) => ({
       ...revision,
+      reason: untold.has(revision.number) ? "" : revision.reason,
       signatures: signatures.filter((signature) => signature.revision === revision.number),
     })),
     nextBefore: rows.length > pageSize ? (numbers.at(-1) ?? null) : null,

@@ -15,6 +15,7 @@ import { holds, type MemberCtx, planToRead, type ReadablePlan } from "./access";
 import { namesReader } from "./addressed";
 import { listProposals } from "./agreement";
 import { listBaselineHeads, newestBaselineDates, signaturesToRead } from "./history";
+import { untoldReasons } from "./reasons";
 import { forecastOn, passedGates } from "./revise";
 import { noteLook } from "./sharing";
 
@@ -71,7 +72,7 @@ export async function mentorOf(ctx: MemberCtx, planId: string) {
 }
 
 async function lastRevision(ctx: MemberCtx, plan: ReadablePlan) {
-  const [row] = await ctx.db
+  const read = ctx.db
     .select({
       number: planRevisions.number,
       at: planRevisions.at,
@@ -81,7 +82,8 @@ async function lastRevision(ctx: MemberCtx, plan: ReadablePlan) {
     .from(planRevisions)
     .leftJoin(members, eq(members.id, planRevisions.authorId))
     .where(and(eq(planRevisions.planId, plan.id), eq(planRevisions.number, plan.revision)));
-  return row ?? null;
+  const [[row], untold] = await Promise.all([read, untoldReasons(ctx, plan, [plan.revision])]);
+  return row === undefined ? null : { ...row, reason: untold.has(row.number) ? "" : row.reason };
 }
 
 const newestProposalOf = ({ db }: MemberCtx, planId: string) =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeSchema, type PlanChange } from "../changes";
 import { daySchema, documentSchema, type PlanDocument } from "../document";
-import { visibleTo } from "../visible";
+import { everHidden, visibleTo } from "../visible";
 import { ImportBuilder } from "./import-builder";
 import { type ImportedPlan, unreadable } from "./imported";
 
@@ -90,18 +90,6 @@ export function readJson(text: string): (ImportedPlan & { file: null }) | (Impor
   };
 }
 
-/** Items that are not for others' eyes: hidden now, below a hidden goal, or hidden when they were taken out. */
-function hiddenIds(file: PlanFile): ReadonlySet<string> {
-  const shown = new Set(visibleTo("reader", file.document).items.map((item) => item.id));
-  const hidden = new Set(file.document.items.flatMap((item) => (shown.has(item.id) ? [] : [item.id])));
-  const removed = file.revisions.flatMap(({ changes }) =>
-    changes.flatMap((change) => (change.field === "item" && change.before !== null ? [change.before] : [])),
-  );
-  for (const item of removed) if (item.hidden) hidden.add(item.id);
-  for (const item of removed) if (item.parentId !== null && hidden.has(item.parentId)) hidden.add(item.id);
-  return hidden;
-}
-
 /** A change with nothing of hidden items in it; null when it is about one of them. */
 function withoutIds(change: PlanChange, hidden: ReadonlySet<string>): PlanChange | null {
   if (change.itemId !== null && hidden.has(change.itemId)) return null;
@@ -129,7 +117,10 @@ function mentions(value: unknown, ids: ReadonlySet<string>): boolean {
  * and not in the history, where a revision that was about nothing else loses its reason too.
  */
 export function withoutHidden(file: PlanFile): PlanFile {
-  const hidden = hiddenIds(file);
+  const hidden = everHidden(
+    file.document,
+    file.revisions.flatMap(({ changes }) => changes),
+  );
   if (hidden.size === 0) return file;
   return {
     ...file,

@@ -7,7 +7,7 @@ import { type PlanFile, withoutHidden } from "@/domain/plans/files/plan-json";
 import { canWorkOnPlan } from "@/domain/plans/policy";
 import { planStanding } from "@/domain/plans/rag";
 import type { PlanSchedule } from "@/domain/plans/schedule";
-import { visibleTo } from "@/domain/plans/visible";
+import { isReasonFor, visibleTo } from "@/domain/plans/visible";
 import { getBenchmark } from "@/server/benchmark/queries";
 import type { MemberCtx, ReadablePlan } from "@/server/plans/access";
 import { listBaselines, listSignatures } from "@/server/plans/history";
@@ -190,6 +190,7 @@ export async function planFile(ctx: MemberCtx, plan: ReadablePlan, withHidden: b
       .toReversed(),
     revisions: revisions.map(({ at, name, authorName, ...revision }) => ({
       ...revision,
+      reason: isReasonFor(plan.role, revision, new Set()) ? revision.reason : "",
       author: name ?? authorName,
       at: at.toISOString(),
     })),

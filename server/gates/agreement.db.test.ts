@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { factoryNow, newProgramme } from "@/db/factories";
+import { planBaselines, planProposals, planShares } from "@/db/schema/index";
+import { importContent } from "@/db/seed/content";
+import { testDb } from "@/db/test-database";
+import { changeMentorship } from "@/server/mentorships/moves";
+import { answerProposal, proposePlan, withdrawProposal } from "@/server/plans/agreement";
+import { endShare } from "@/server/plans/sharing";
+import { openKinds, pairWithPlan } from "./gates.fixture";
+
+const { db } = await testDb();
+
+let programmeId: string;
+beforeAll(async () => {
+  await importContent({ db, now: factoryNow });
+  programmeId = (await newProgramme(db)).id;
+});
+
+type Stage = Awaited<ReturnType<typeof pairWithPlan>>;
+
+const form = ({ planId, menteeName, pair }: Stage) => ({
+  planId,
+  mentorshipId: pair.id,
+  typedName: menteeName,
+  reason: "The leads changed.",
+  key: randomUUID(),
+});
+
+/** A re-baseline that waits for the mentor. */
+async function proposed() {
+  const stage = await pairWithPlan(db, programmeId);
+  await proposePlan(stage.mentee, form(stage));
+  const [proposal] = await db
+    .select()
+    .from(planProposals)
+    .where(and(eq(planProposals.planId, stage.planId), isNull(planProposals.decidedAt)));
+  if (!proposal) throw new Error("Nothing was put forward.");
+  return { ...stage, proposalId: proposal.id };
+}
+
+const outcomeOf = async (proposalId: string) =>
+  (await db.select().from(planProposals).where(eq(planProposals.id, proposalId)))[0]?.outcome;
+
+describe("a plan put forward", () => {
+  it("ends with the mentorship, and with the plan being shown, together with what is owed", async () => {
+    const first = await proposed();
+    expect(await openKinds(db, first.proposalId)).toEqual(["sign_plan"]);
+    await changeMentorship(first.mentee, { mentorshipId: first.pair.id, move: "end", reason: "", farewell: "" });
+    expect(await outcomeOf(first.proposalId)).toBe("cancelled");
+    expect(await openKinds(db, first.proposalId)).toEqual([]);
+
+    const second = await proposed();
+    const [share] = await db.select().from(planShares).where(eq(planShares.planId, second.planId));
+    await endShare(second.mentee, { planId: second.planId, shareId: share?.id ?? "" });
+    expect(await outcomeOf(second.proposalId)).toBe("cancelled");
+    expect(await openKinds(db, second.proposalId)).toEqual([]);
+  });
+
+  it("never waits for a mentor whose mentorship ended at the same moment", async () => {
+    for (let n = 0; n < 6; n += 1) {
+      const stage = await pairWithPlan(db, programmeId);
+      const ending = { mentorshipId: stage.pair.id, move: "end" as const, reason: "", farewell: "" };
+      await Promise.allSettled([proposePlan(stage.mentee, form(stage)), changeMentorship(stage.mentor, ending)]);
+      const open = and(eq(planProposals.planId, stage.planId), isNull(planProposals.decidedAt));
+      expect(await db.$count(planProposals, open)).toBe(0);
+    }
+  });
+
+  it("cannot wait without somebody who owes an answer, not even by a statement", async () => {
+    const { planId, pair } = await pairWithPlan(db, programmeId);
+    const alone = { planId, revision: 1, reason: "", proposedAt: factoryNow };
+    await expect(db.insert(planProposals).values({ ...alone, mentorshipId: pair.id })).rejects.toThrow();
+  });
+
+  it("is one for one form: agreed alone it sets one baseline, with a mentor it waits once", async () => {
+    const stage = await pairWithPlan(db, programmeId);
+    const alone = { ...form(stage), mentorshipId: null };
+    await Promise.all(Array.from({ length: 10 }, () => proposePlan(stage.mentee, alone)));
+    expect(await db.$count(planBaselines, eq(planBaselines.planId, stage.planId))).toBe(2);
+    const together = form(stage);
+    await Promise.all(Array.from({ length: 10 }, () => proposePlan(stage.mentee, together)));
+    const waiting = and(eq(planProposals.planId, stage.planId), isNull(planProposals.decidedAt));
+    expect(await db.$count(planProposals, waiting)).toBe(1);
+    await expect(proposePlan(stage.mentee, form(stage))).rejects.toMatchObject({ reason: "plans.already_proposed" });
+  });
+
+  it("is answered once by the same answer sent many times, and another answer after it is refused", async () => {
+    const { mentor, planId, proposalId, mentorName } = await proposed();
+    const agreeing = { planId, proposalId, agree: true, typedName: mentorName, answer: "" };
+    await Promise.all(Array.from({ length: 10 }, () => answerProposal(mentor, agreeing)));
+    expect(await db.$count(planBaselines, eq(planBaselines.planId, planId))).toBe(2);
+    await expect(answerProposal(mentor, { ...agreeing, agree: false, answer: "Not after all." })).rejects.toMatchObject(
+      { reason: "plans.changed_meanwhile" },
+    );
+  });
+
+  it("is taken back once, and a late second press leaves what was put forward since", async () => {
+    const stage = await proposed();
+    const { mentee, planId, proposalId } = stage;
+    await withdrawProposal(mentee, { planId, proposalId });
+    await proposePlan(mentee, form(stage));
+    await withdrawProposal(mentee, { planId, proposalId });
+    const waiting = and(eq(planProposals.planId, planId), isNull(planProposals.decidedAt));
+    expect(await db.$count(planProposals, waiting)).toBe(1);
+  });
+});

@@ -1,0 +1,66 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { gateReviews, planRevisions } from "@/db/schema/index";
+import { found } from "@/domain/errors";
+import type { Criterion } from "@/domain/plans/document";
+import { hiddenItems } from "@/domain/plans/visible";
+import { documentAt } from "@/server/plans/history";
+import { gateOf, type MemberCtx, type ReadablePlan } from "./access";
+
+/** A gate as its page needs it: of the plan, or as it was put forward last before it was taken out. */
+export type GateOnPage = {
+  id: string;
+  wbs: string;
+  title: string;
+  note: string;
+  finishedOn: string | null;
+  criteria: readonly Criterion[];
+  /** No longer in the plan; its reviews are kept. */
+  removed: boolean;
+};
+
+/** The gate as this reader sees it. One that was taken out stays readable to those who have its reviews before them. */
+export async function gateOnPage(ctx: MemberCtx, plan: ReadablePlan, itemId: string): Promise<GateOnPage> {
+  if (plan.document.items.some((item) => item.id === itemId)) return { ...gateOf(plan, itemId), removed: false };
+  const last = await lastReview(ctx, plan, itemId);
+  const seen = last !== undefined && (plan.role === "owner" || !(await wasHidden(ctx, plan, itemId)));
+  const { gate } = found(seen ? last : undefined, "gates.no_such_gate");
+  return {
+    id: itemId,
+    wbs: gate.wbs,
+    title: gate.title,
+    note: "",
+    finishedOn: null,
+    criteria: gate.criteria,
+    removed: true,
+  };
+}
+
+/** The last time that the gate was put forward; for a mentor, to them. */
+async function lastReview({ db, actor }: MemberCtx, plan: ReadablePlan, itemId: string) {
+  const [row] = await db
+    .select({ gate: gateReviews.gate })
+    .from(gateReviews)
+    .where(
+      and(
+        eq(gateReviews.planId, plan.id),
+        eq(gateReviews.itemId, itemId),
+        plan.role === "owner" ? undefined : eq(gateReviews.mentorId, actor.id),
+      ),
+    )
+    .orderBy(desc(gateReviews.submittedAt))
+    .limit(1);
+  return row;
+}
+
+/** Whether a gate that is no longer there was hidden when it was taken out. */
+async function wasHidden({ db }: MemberCtx, plan: ReadablePlan, itemId: string): Promise<boolean> {
+  const removal = JSON.stringify([{ field: "item", itemId, after: null }]);
+  const [last] = await db
+    .select({ number: planRevisions.number })
+    .from(planRevisions)
+    .where(and(eq(planRevisions.planId, plan.id), sql`${planRevisions.changes} @> ${removal}::jsonb`))
+    .orderBy(desc(planRevisions.number))
+    .limit(1);
+  if (last === undefined) return true;
+  return hiddenItems(await documentAt(db, plan, last.number - 1)).has(itemId);
+}

@@ -37,7 +37,7 @@ export function NextActions({
       {open.length === 0 ? (
         <p className="muted">Nothing is open. Add a task to say what comes next.</p>
       ) : (
-        <table className="recs">
+        <table className="recs next">
           <caption className="vh">The next open tasks by their forecast finish</caption>
           <thead>
             <tr>
@@ -51,17 +51,13 @@ export function NextActions({
           <tbody>
             {open.slice(0, shown).map(({ line, at }) => (
               <tr key={line.id}>
-                <td data-l="Ref">
+                <td>
                   <Ref href={`${planHref}/items/${line.id}`} wbs={line.wbs} critical={at.critical} />
                 </td>
-                <th scope="row" className="full">
-                  {line.title}
-                </th>
-                <td data-l="Done by">{names[line.owner]}</td>
-                <td data-l="Due" className="nowrap">
-                  {tableDay(at.finish, today)}
-                </td>
-                <td data-l="Status">
+                <th scope="row">{line.title}</th>
+                <td>{names[line.owner]}</td>
+                <td className="nowrap">{tableDay(at.finish, today)}</td>
+                <td>
                   <StatusMark status={standing.items.get(line.id)?.rag ?? "N"} />
                 </td>
               </tr>

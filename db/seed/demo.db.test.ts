@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { heldCredentials, members } from "../schema/accounts";
 import { mentorProfiles } from "../schema/matching";
-import { mentorships } from "../schema/mentorships";
+import { heldSessions, mentorshipCertificates, mentorships } from "../schema/mentorships";
 import { obligations } from "../schema/obligations";
 import { mentorApplications } from "../schema/programmes";
 import { testDb } from "../test-database";
@@ -24,6 +24,15 @@ test("the demo community loads once, however often it is loaded, and one action 
   expect(await db.$count(mentorProfiles, sql`approved_at is not null and briefed_at is not null`)).toBe(48);
   expect(await db.$count(mentorships, isNull(mentorships.endedAt))).toBe(35 + 3 + 3);
 
+  const [completed] = await db
+    .select({ id: mentorships.id })
+    .from(mentorships)
+    .innerJoin(members, eq(members.id, mentorships.mentorId))
+    .where(and(eq(members.handle, "oluwaseun-adebanjo-firth"), eq(mentorships.state, "completed")));
+  const held = (state: "confirmed" | "unconfirmed") =>
+    db.$count(heldSessions, and(eq(heldSessions.mentorshipId, completed?.id ?? ""), eq(heldSessions.state, state)));
+  expect([await held("confirmed"), await held("unconfirmed")]).toEqual([8, 1]);
+
   expect(await seedDemo({ db, now })).toEqual({ loaded: false });
   expect(await count(members)).toBe(48 + 60 + 3);
 
@@ -43,5 +52,6 @@ test("the demo community loads once, however often it is loaded, and one action 
   );
 
   expect(await removeDemo({ db })).toEqual({ removed: 48 + 60 + 3 });
-  for (const table of [members, mentorProfiles, mentorships, obligations]) expect(await db.$count(table)).toBe(0);
+  for (const table of [members, mentorProfiles, mentorships, mentorshipCertificates, obligations])
+    expect(await db.$count(table)).toBe(0);
 });

@@ -5,6 +5,7 @@ import { hashCost } from "../../domain/accounts/password";
 import type { Db, Tx } from "../client";
 import * as tables from "../schema/index";
 import { ensureDefaultProgramme } from "./default-programme";
+import { completedRows, withEarlier } from "./demo-completed";
 import { cpdRows } from "./demo-cpd";
 import { demoPassword, memberRows } from "./demo-members";
 import { mentoringRows } from "./demo-mentoring";
@@ -30,7 +31,7 @@ export async function seedDemo({
   now: Date;
   onlyWhenNew?: boolean;
 }): Promise<{ loaded: boolean }> {
-  const people = readPeople();
+  const people = withEarlier(readPeople());
   const passwordHash = await hash(demoPassword, hashCost);
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(6174003)`);
@@ -54,6 +55,7 @@ export async function seedDemo({
     const pairs = pairRows(people, { now, programmeId, clauses });
     const waiting = waitingRows(people, { now, programmeId });
     const development = cpdRows(people, { now });
+    const completed = completedRows(people, { now });
     const joined = persons.members.map((one) => ({ programmeId, memberId: one.id ?? "", joinedAt: now }));
 
     await insertAll(tx, tables.members, persons.members);
@@ -78,7 +80,8 @@ export async function seedDemo({
     await insertAll(tx, tables.mentorshipMoves, pairs.mentorshipMoves);
     await insertAll(tx, tables.agreements, pairs.agreements);
     await insertAll(tx, tables.agreementSignatures, pairs.agreementSignatures);
-    await insertAll(tx, tables.heldSessions, development.heldSessions);
+    await insertAll(tx, tables.heldSessions, [...development.heldSessions, ...completed.heldSessions]);
+    await insertAll(tx, tables.mentorshipCertificates, completed.mentorshipCertificates);
     await insertAll(tx, tables.cpdFollowed, development.cpdFollowed);
     await insertAll(tx, tables.cpdEntries, development.cpdEntries);
     await insertAll(tx, tables.cpdEntryHeadings, development.cpdEntryHeadings);

@@ -12,6 +12,7 @@ const above = [
   "gates",
   "cpd",
   "cases",
+  "self-export",
 ];
 const orders = [
   {

@@ -15,6 +15,7 @@ import { plansRouter } from "@/server/plans/router";
 import { programmesRouter } from "@/server/programmes/router";
 import { requestsRouter } from "@/server/requests/router";
 import { safetyRouter } from "@/server/safety/router";
+import { selfExportRouter } from "@/server/self-export/router";
 import { mergeRouters, router } from "@/server/trpc";
 
 /** All procedures, a word each. */
@@ -35,6 +36,7 @@ export const appRouter = router({
   programmes: programmesRouter,
   requests: requestsRouter,
   safety: safetyRouter,
+  selfExport: selfExportRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -6,6 +6,7 @@ const tabs = [
   ["/account/hours", "Hours and leave"],
   ["/account/audiences", "Who sees what"],
   ["/account/security", "Sign-in"],
+  ["/account/export", "Take it away"],
 ] as const;
 
 export type AccountTab = (typeof tabs)[number][0];

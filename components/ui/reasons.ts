@@ -36,6 +36,8 @@ const sentences: Readonly<Record<string, string>> = {
   "accounts.link_spent": "This link has been used, or has run out. Ask for a new mail.",
   "accounts.too_many_attempts":
     "Too many attempts. Wait a quarter of an hour, or have a code sent to you: that works at once.",
+  "accounts.exported_too_often":
+    "You have taken everything away five times within the hour. Nothing of it is lost: come back in an hour.",
   "accounts.session_gone": "That device is signed out already.",
   "accounts.set_up_closed": "The set-up is closed: it works once, with the link printed last.",
   "accounts.try_again": "Somebody did the same at this moment. Try again.",

@@ -5,6 +5,7 @@ import { memberId } from "@/domain/actor";
 
 export type SecurityEvent =
   | "account.created"
+  | "account.exported"
   | "auth.signed_in"
   | "auth.refused"
   | "auth.limited"

@@ -18,6 +18,9 @@ const importPath = /^\/plans\/(import|[^/]+\/files)$/;
 /** Where pages are told news for as long as they are open. */
 export const livePath = /^\/plans\/[^/]+\/live$/;
 
+/** Where a member takes everything away: a long answer, on the pace of whoever takes it. */
+export const archivePath = /^\/account\/export\/archive$/;
+
 /** The addresses at which people come in: places are kept free for them. */
 export const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
 

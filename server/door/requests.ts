@@ -14,7 +14,7 @@ import { sayingFailure } from "./failure";
 import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders, setUploadHeaders } from "./headers";
 import type { KeptPages } from "./kept-pages";
 import { isFromHere } from "./origin";
-import { livePath, refuseBody, refuseLine, signInPath } from "./request-limits";
+import { archivePath, livePath, refuseBody, refuseLine, signInPath } from "./request-limits";
 import { opensPlainPage, withoutScripts } from "./scriptless";
 import { maySeeDetails, readReadiness, sendStatus } from "./status";
 
@@ -31,6 +31,8 @@ export type DoorParts = {
   signIn: Admission;
   /** Places for pages that stay open for news: they wait most of the time, and must not keep out those who read. */
   live: Admission;
+  /** Places for whole archives: they take minutes on a slow line, and must not keep out those who read either. */
+  archives: Admission;
   stopping: () => boolean;
   /** Whether the database is known to answer; while it is not, a page that fails asks to be tried again. */
   isLive: () => boolean;
@@ -106,13 +108,18 @@ export function requestListener(parts: DoorParts): RequestListener {
     if (opensPlainPage(method, path)) withoutScripts(req, res);
     arrived(req)
       .then(() => {
-        const places = livePath.test(path) ? parts.live : signInPath.test(path) ? parts.signIn : parts.ordinary;
-        const place = places.enter();
+        const place = placesFor(parts, path).enter();
         if (place === undefined) return answer(res, 503, requestId);
         return place.then((release) => withPlace(parts.handler, req, res, release));
       })
       .catch(failed(parts, res, requestId));
   };
+}
+
+function placesFor({ live, archives, signIn, ordinary }: DoorParts, path: string): Admission {
+  if (livePath.test(path)) return live;
+  if (archivePath.test(path)) return archives;
+  return signInPath.test(path) ? signIn : ordinary;
 }
 
 async function withPlace(

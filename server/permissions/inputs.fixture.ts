@@ -264,8 +264,12 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "programmes.resumeMentoring": nothing,
   "programmes.answerBriefing": () => ({ answers: {} }),
   "gates.getGate": ({ gates }) => ({ planId: gates.planId, itemId: gates.itemId }),
-  "gates.submitGate": ({ gates }) => ({ planId: gates.planId, itemId: gates.itemId, mentorshipId: null }),
-  "gates.withdrawGate": ({ gates }) => ({ planId: gates.planId, reviewId: gates.gateReviewId }),
+  "gates.submitGate": ({ gates }) => ({
+    planId: gates.planId,
+    itemId: gates.itemId,
+    mentorshipId: null,
+    key: unknownId,
+  }),
   "gates.saveGateDraft": ({ gates }) => ({ planId: gates.planId, reviewId: gates.gateReviewId, words: noWords }),
   "gates.signGate": ({ gates }) => ({
     planId: gates.planId,
@@ -274,15 +278,9 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
     shownRevision: 2,
     typedName: "Ada Byron",
   }),
-  "gates.countersignGate": ({ gates: { signed } }) => ({
-    planId: signed.planId,
-    reviewId: signed.reviewId,
-    typedName: "Ada Byron",
-  }),
   "gates.getReview": ({ gates }) => ({ planId: gates.planId }),
   "gates.getStanding": ({ gates }) => ({ planId: gates.planId }),
-  "gates.askReview": ({ gates }) => ({ planId: gates.planId, mentorshipId: null }),
-  "gates.withdrawReview": ({ gates }) => ({ planId: gates.planId, reviewId: gates.reviewId }),
+  "gates.askReview": ({ gates }) => ({ planId: gates.planId, mentorshipId: null, key: unknownId }),
   "gates.saveReviewDraft": ({ gates }) => ({
     planId: gates.planId,
     reviewId: gates.reviewId,
@@ -296,11 +294,12 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
     agreeToRest: true,
     typedName: "Ada Byron",
   }),
-  "gates.countersignReview": ({ gates }) => ({
-    planId: gates.planId,
-    reviewId: gates.reviewId,
+  "gates.countersign": ({ gates: { signed } }) => ({
+    planId: signed.planId,
+    reviewId: signed.reviewId,
     typedName: "Ada Byron",
   }),
+  "gates.withdraw": ({ gates }) => ({ planId: gates.planId, reviewId: gates.gateReviewId }),
   "plans.list": nothing,
   "plans.today": nothing,
   "plans.ofMentorship": (scene) => ({ mentorshipId: scene.mentorshipId }),
@@ -330,7 +329,13 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
     accept: true,
     answer: "",
   }),
-  "plans.propose": ({ plan }) => ({ planId: plan.planId, mentorshipId: null, typedName: "Ada Byron", reason: "" }),
+  "plans.propose": ({ plan }) => ({
+    planId: plan.planId,
+    mentorshipId: null,
+    typedName: "Ada Byron",
+    reason: "",
+    key: unknownId,
+  }),
   "plans.answerProposal": ({ plan }) => ({
     planId: plan.planId,
     proposalId: plan.proposalId,
@@ -338,7 +343,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
     typedName: "",
     answer: "Too much at once.",
   }),
-  "plans.withdrawProposal": ({ plan }) => ({ planId: plan.planId }),
+  "plans.withdrawProposal": ({ plan }) => ({ planId: plan.planId, proposalId: plan.proposalId }),
   "plans.benchmark": ({ plan }) => ({ planId: plan.planId }),
   "plans.rateOwner": ({ plan }) => ({ planId: plan.planId, ratings: [{ competencyId: "presenting", level: 2 }] }),
   "plans.serviceLines": nothing,
@@ -386,4 +391,6 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "safety.block": (scene) => ({ memberId: scene.otherMentorId }),
   "safety.unblock": (scene) => ({ memberId: scene.otherMentorId }),
   "safety.listBlocked": nothing,
+  "selfExport.about": nothing,
+  "selfExport.take": nothing,
 };

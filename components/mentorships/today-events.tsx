@@ -9,6 +9,7 @@ const words: Readonly<Record<RecentEvent["kind"], string>> = {
   request_declined: "declined your request",
   request_expired: "did not answer in time",
   request_withdrawn: "took their request back",
+  request_elsewhere: "found a mentor before you answered",
   request_passed_over: "could not be asked when the turn came",
   question: "asked you a question first",
   reply: "replied to your question",

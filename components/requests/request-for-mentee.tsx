@@ -14,7 +14,7 @@ import { Waiting } from "@/components/ui/waiting";
 import { weekdayDate } from "@/domain/dates";
 import { requestLimits } from "@/domain/requests/form";
 import type { ChoiceView, RequestView } from "@/server/requests/view";
-import { choiceWords, declineSentence, requestSentence } from "./request-words";
+import { choiceSentence, declineSentence, requestSentence } from "./request-words";
 import { Exchange, GapsAsked, WordsWritten } from "./request-words-written";
 
 /** A request as its mentee sees it: who owes what, the order of the mentors with their answers, and what was written. */
@@ -48,7 +48,7 @@ export function RequestForMentee({
             : [{ label: "Closed", value: <Time at={request.closedAt} as="long" zone={zone} /> }]),
         ]}
       >
-        <p>{requestSentence(request.state, name, waiting === null ? null : waitingSentence(waiting, zone))}</p>
+        <p>{requestSentence(request, name, waiting === null ? null : waitingSentence(waiting, zone))}</p>
       </PageHead>
       <div className="cols mt-8">
         <div className="c7 stack-6">
@@ -64,7 +64,7 @@ export function RequestForMentee({
               <LinkButton href="/mentors">Find another mentor</LinkButton>
             </p>
           ) : null}
-          <Order choices={choices} zone={zone} />
+          <Order request={request} zone={zone} />
           {shown === null || can.reply ? null : <Exchange choice={shown} menteeName={request.mentee.name} />}
           {words === null ? null : <WordsWritten words={words} choice={shown} />}
         </div>
@@ -82,11 +82,11 @@ function waitingSentence({ isYours, ownerName, dueAt }: NonNullable<RequestView[
   return `${who} until ${weekdayDate(dueAt, zone)}.`;
 }
 
-function Order({ choices, zone }: { readonly choices: readonly ChoiceView[]; readonly zone: string }) {
+function Order({ request, zone }: { readonly request: RequestView; readonly zone: string }) {
   return (
     <Section id="order" title="In this order" aside="One at a time">
       <ol className="bare">
-        {choices.map((choice) => (
+        {request.choices.map((choice) => (
           <li key={choice.id} className="note">
             <Avatar
               name={choice.mentor.name}
@@ -103,7 +103,7 @@ function Order({ choices, zone }: { readonly choices: readonly ChoiceView[]; rea
                 >
                   {choice.mentor.name}
                 </Link>
-                <span>{choiceWords[choice.state]}</span>
+                <span>{choiceSentence(choice.state, request)}</span>
                 {choice.decidedAt === null ? null : (
                   <span className="time">
                     <Time at={choice.decidedAt} zone={zone} />

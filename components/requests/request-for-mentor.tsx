@@ -7,7 +7,7 @@ import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
 import type { RequestView } from "@/server/requests/view";
 import { type AnswerActions, AnswerForms } from "./request-answer-forms";
-import { declineSentence, receivedWords } from "./request-words";
+import { declineSentence, receivedSentence } from "./request-words";
 import { Exchange, GapsAsked, WordsWritten } from "./request-words-written";
 
 /** A request as the mentor sees it: who asks, for what, what the two share, and the three answers. */
@@ -25,6 +25,7 @@ export function RequestForMentor({
   const { mentee, words, waiting, places, can } = request;
   const choice = request.choices[0];
   if (!choice) return null;
+  const state = receivedSentence(choice.state, request.withdrawal);
   const move = [mentee.role, mentee.targetRole].filter((role) => role !== null).join(" to ");
   return (
     <div className="wrap">
@@ -44,17 +45,17 @@ export function RequestForMentor({
                   value: `${Math.max(0, places.capacity - places.taken)} of ${places.capacity} free`,
                 },
               ]),
-          { label: "State", value: receivedWords[choice.state] },
+          { label: "State", value: state },
         ]}
       >
-        <p>{move === "" ? receivedWords[choice.state] : `From ${move}.`}</p>
+        <p>{move === "" ? state : `From ${move}.`}</p>
       </PageHead>
       <div className="cols mt-8">
         <div className="c7 stack-6">
           {waiting === null ? null : <Waiting obligation={waiting} now={now} zone={zone} />}
           {words === null ? (
             <Section id="closed" title="Closed">
-              <p>{closedSentence(choice.state, choice.declineReason)}</p>
+              <p>{closedSentence(state, choice.declineReason)}</p>
             </Section>
           ) : (
             <>
@@ -84,9 +85,9 @@ export function RequestForMentor({
   );
 }
 
-function closedSentence(state: RequestView["choices"][number]["state"], reason: string | null): string {
+function closedSentence(state: string, reason: string | null): string {
   const said = declineSentence(reason);
-  return `${receivedWords[state]}.${said === null ? "" : ` Your reason: ${said}`} What was written is no longer shown to you.`;
+  return `${state}.${said === null ? "" : ` Your reason: ${said}`} What was written is no longer shown to you.`;
 }
 
 function About({ request }: { readonly request: RequestView }) {

@@ -3,7 +3,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
 import type { SentRequest } from "@/server/requests/view";
-import { choiceWords } from "./request-words";
+import { choiceSentence } from "./request-words";
 
 /** One request that the member has sent: who is asked, who owes the next step, and by when. */
 export function RequestLine({
@@ -29,7 +29,7 @@ export function RequestLine({
           <Link href={`/requests/${request.id}`} prefetch={false} className="inline-block py-1 font-semibold">
             {current.mentor.name}
           </Link>
-          <span>{choiceWords[current.state]}</span>
+          <span>{choiceSentence(current.state, request)}</span>
           <span className="time">
             <Time at={request.createdAt} zone={zone} />
           </span>

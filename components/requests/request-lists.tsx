@@ -7,7 +7,7 @@ import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
 import type { ReceivedRequest, SentRequest } from "@/server/requests/view";
 import { RequestLine } from "./request-line";
-import { receivedWords } from "./request-words";
+import { receivedSentence } from "./request-words";
 
 type Reading = { readonly now: Date; readonly zone: string };
 
@@ -60,7 +60,7 @@ export function ReceivedRequests({ received, now, zone }: Reading & { readonly r
                   >
                     {one.mentee.name}
                   </Link>
-                  <span>{receivedWords[one.state]}</span>
+                  <span>{receivedSentence(one.state, one.withdrawal)}</span>
                   <span className="time">
                     <Time at={one.decidedAt ?? one.askedAt} zone={zone} />
                   </span>

@@ -17,6 +17,7 @@ import { systemContext } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { sweepObligations } from "@/server/obligations/sweep";
+import { getRequest } from "@/server/requests/page";
 import { sendRequest } from "@/server/requests/send";
 import { acceptRequest } from "./accept-request";
 import { changeMentorship, setContactNote } from "./moves";

@@ -1,6 +1,7 @@
 import { aliasedTable, and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, obligations, programmes, requestChoices, requests } from "@/db/schema/index";
+import type { Withdrawal } from "@/domain/requests/state";
 import { firstName } from "./people";
 
 const mentee = aliasedTable(members, "mentee");
@@ -14,6 +15,8 @@ export type RequestStory = {
   mentee: string;
   mentor: string;
   state: (typeof requestChoices.$inferSelect)["state"];
+  /** Why the whole request was withdrawn, where it was. */
+  withdrawal: Withdrawal | null;
   askedAt: Date | null;
   /** When the step that is open now is due. */
   dueAt: Date | null;
@@ -31,6 +34,7 @@ export async function findRequestStory(db: Db | Tx, choiceId: string): Promise<R
       menteeName: mentee.name,
       mentorName: mentor.name,
       state: requestChoices.state,
+      withdrawal: requests.withdrawal,
       askedAt: requestChoices.askedAt,
       dueAt: obligations.dueAt,
       path: obligations.path,

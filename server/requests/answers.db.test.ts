@@ -5,6 +5,7 @@ import { blocks, leave, mentorProfiles, requestChoices } from "@/db/schema/index
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
 import { askForMore, declineRequest, replyToQuestion } from "./answers";
+import { getRequest } from "./page";
 import { sendRequest, withdrawRequest } from "./send";
 import { later, requestStage, requestTo, texts } from "./stage.fixture";
 
@@ -179,6 +180,7 @@ describe("taking a request back", () => {
     const { requestId, choiceId, mentee } = await sent(2);
     await withdrawRequest(actingAs(db, mentee), { requestId });
     expect(await statesOf(requestId)).toEqual(["withdrawn", "withdrawn"]);
+    expect(await getRequest(actingAs(db, mentee), { requestId })).toMatchObject({ withdrawal: "taken_back" });
     const [, second] = await choicesOf(requestId);
     expect(await factsAbout(choiceId)).toEqual(["request.asked", "request.withdrawn"]);
     expect(await factsAbout(second?.id ?? "")).toEqual([]);

@@ -52,8 +52,8 @@ async function listSent({ db, actor }: MemberCtx): Promise<Omit<SentRequest, "wa
     .limit(atMost);
   const byRequest = new Map<string, Omit<SentRequest, "waiting">>();
   for (const { request, choice, mentor: person, mentorshipId } of rows) {
-    const { id, state, createdAt, closedAt } = request;
-    const one = byRequest.get(id) ?? { id, state, createdAt, closedAt, choices: [], mentorshipId: null };
+    const { id, state, withdrawal, createdAt, closedAt } = request;
+    const one = byRequest.get(id) ?? { id, state, withdrawal, createdAt, closedAt, choices: [], mentorshipId: null };
     one.choices.push({
       id: choice.id,
       rank: choice.rank,
@@ -68,7 +68,12 @@ async function listSent({ db, actor }: MemberCtx): Promise<Omit<SentRequest, "wa
 
 async function listReceived({ db, actor }: MemberCtx) {
   const rows = await db
-    .select({ choice: requestChoices, mentee: lineColumns(mentee), mentorshipId: mentorships.id })
+    .select({
+      choice: requestChoices,
+      withdrawal: requests.withdrawal,
+      mentee: lineColumns(mentee),
+      mentorshipId: mentorships.id,
+    })
     .from(requestChoices)
     .innerJoin(requests, eq(requests.id, requestChoices.requestId))
     .innerJoin(mentee, eq(mentee.id, requests.menteeId))
@@ -76,7 +81,7 @@ async function listReceived({ db, actor }: MemberCtx) {
     .where(and(eq(requestChoices.mentorId, actor.id), isNotNull(requestChoices.askedAt)))
     .orderBy(desc(requestChoices.askedAt), requestChoices.id)
     .limit(atMost);
-  return rows.flatMap(({ choice, mentee: person, mentorshipId }) =>
+  return rows.flatMap(({ choice, withdrawal, mentee: person, mentorshipId }) =>
     choice.askedAt === null
       ? []
       : [
@@ -84,6 +89,7 @@ async function listReceived({ db, actor }: MemberCtx) {
             requestId: choice.requestId,
             choiceId: choice.id,
             state: choice.state,
+            withdrawal,
             mentee: toPerson(person),
             askedAt: choice.askedAt,
             decidedAt: choice.decidedAt,

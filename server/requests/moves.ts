@@ -5,7 +5,7 @@ import type { RefusalReason } from "@/domain/matching/rules";
 import type { ObligationOutcome } from "@/domain/obligations/kinds";
 import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
 import type { ChoiceRecord } from "@/domain/requests/policy";
-import { type ChoiceChange, type Outcome, waitingChoices, withdraw } from "@/domain/requests/state";
+import { type ChoiceChange, type Outcome, type Withdrawal, waitingChoices, withdraw } from "@/domain/requests/state";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
 import { checkRequestable } from "./requestable";
@@ -174,15 +174,16 @@ export async function withdrawOthers(tx: Tx, kept: LockedRequest, now: Date): Pr
     .orderBy(asc(requests.createdAt));
   for (const { id } of others) {
     const request = await loadRequest(tx, id);
-    if (request) await withdrawRequestRows(tx, request, now);
+    if (request) await withdrawRequestRows(tx, request, "accepted_elsewhere", now);
   }
 }
 
-/** Takes one request back and tells the mentor who was being asked. */
-export async function withdrawRequestRows(tx: Tx, request: LockedRequest, now: Date): Promise<void> {
+/** Takes one request back, keeps why, and tells the mentor who was being asked. */
+export async function withdrawRequestRows(tx: Tx, request: LockedRequest, why: Withdrawal, now: Date): Promise<void> {
   const outcome = withdraw(request);
   const told = request.choices.filter((choice) => choice.state === "asked" || choice.state === "questioned");
   await writeOutcome(tx, request, outcome, "cancelled", now);
+  await tx.update(requests).set({ withdrawal: why }).where(eq(requests.id, request.id));
   for (const { id } of told) await raiseFact(tx, { name: "request.withdrawn", choiceId: id });
 }
 

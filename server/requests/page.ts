@@ -81,6 +81,7 @@ export async function getRequest(ctx: MemberCtx, input: { requestId: string }): 
     id: request.id,
     side: isMentee ? "mentee" : "mentor",
     state: request.state,
+    withdrawal: request.withdrawal,
     createdAt: request.createdAt,
     closedAt: request.closedAt,
     mentee: mentee.line,

@@ -73,7 +73,7 @@ export async function withdrawRequest(ctx: MemberCtx, input: { requestId: string
   await ctx.db.transaction(async (tx) => {
     const request = found(await lockRequest(tx, input.requestId), "matching.request_not_found");
     authorize(ctx.actor, canReadRequest, request, { reason: "matching.request_not_found", hidden: true });
-    await withdrawRequestRows(tx, request, ctx.now);
+    await withdrawRequestRows(tx, request, "taken_back", ctx.now);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ChoiceState, RequestState } from "@/domain/requests/state";
+import type { ChoiceState, RequestState, Withdrawal } from "@/domain/requests/state";
 import type { ObligationLine } from "@/server/obligations/queries";
 
 /** A person as a list names them. */
@@ -18,6 +18,8 @@ export type ChoiceLine = { id: string; rank: number; state: ChoiceState; mentor:
 export type SentRequest = {
   id: string;
   state: RequestState;
+  /** Why it was withdrawn; null unless it was, and where that was not kept. */
+  withdrawal: Withdrawal | null;
   createdAt: Date;
   closedAt: Date | null;
   choices: ChoiceLine[];
@@ -30,6 +32,7 @@ export type ReceivedRequest = {
   requestId: string;
   choiceId: string;
   state: ChoiceState;
+  withdrawal: Withdrawal | null;
   mentee: PersonLine;
   askedAt: Date;
   decidedAt: Date | null;
@@ -69,6 +72,7 @@ export type RequestView = {
   id: string;
   side: "mentee" | "mentor";
   state: RequestState;
+  withdrawal: Withdrawal | null;
   createdAt: Date;
   closedAt: Date | null;
   mentee: MenteeLine;

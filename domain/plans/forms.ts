@@ -44,7 +44,10 @@ export const proposeSchema = z.strictObject({
   mentorshipId: id.nullable(),
   typedName: z.string().trim().min(1).max(120),
   reason: words,
+  key: id,
 });
+
+export const ofProposalSchema = z.strictObject({ planId: id, proposalId: id });
 
 export const answerProposalSchema = z.strictObject({
   planId: id,
@@ -75,6 +78,12 @@ export const rateOwnerSchema = z.strictObject({ planId: id, ...rateInput.shape }
 const linkDays = z.int().min(1).max(365);
 export const shareSchema = z.discriminatedUnion("with", [
   z.strictObject({ planId: id, with: z.literal("mentor"), mentorshipId: id }),
-  z.strictObject({ planId: id, with: z.literal("person"), email: z.email().max(254), days: linkDays.nullable(), key: id }),
+  z.strictObject({
+    planId: id,
+    with: z.literal("person"),
+    email: z.email().max(254),
+    days: linkDays.nullable(),
+    key: id,
+  }),
   z.strictObject({ planId: id, with: z.literal("link"), label: z.string().trim().max(80), days: linkDays, key: id }),
 ]);

@@ -8,6 +8,7 @@ import {
   commentSchema,
   createPlanSchema,
   moveToFrameworkSchema,
+  ofProposalSchema,
   proposeSchema,
   rateOwnerSchema,
   removeItemSchema,
@@ -99,7 +100,7 @@ export const plansRouter = router({
   /** The owner puts the newest revision forward to be agreed as the baseline. */
   propose: memberProcedure.input(proposeSchema).mutation(({ ctx, input }) => proposePlan(ctx, input)),
   answerProposal: memberProcedure.input(answerProposalSchema).mutation(({ ctx, input }) => answerProposal(ctx, input)),
-  withdrawProposal: memberProcedure.input(ofPlan).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
+  withdrawProposal: memberProcedure.input(ofProposalSchema).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
   /** The benchmark on which the plan works, for the two who work on it. */
   benchmark: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanBenchmark(ctx, input)),
   /** What the framework says otherwise than in the version by which the plan is read. */

@@ -21,14 +21,14 @@ type Props = {
   readonly kind?: "one" | "several";
   /** Plain lines, dense lines, or tiles for choices that need a sentence. */
   readonly look?: "lines" | "tight" | "tiles";
-  readonly columns?: 1 | 2 | 3;
+  readonly columns?: 1 | 2;
   readonly selected?: string | readonly string[];
   readonly hint?: ReactNode;
   readonly error?: string;
   readonly hideLegend?: boolean;
 };
 
-const tileColumns = { 1: "tiles", 2: "tiles two", 3: "tiles three" } as const;
+const tileColumns = { 1: "tiles", 2: "tiles two" } as const;
 
 /** A question with options: a fieldset whose legend asks it. The first option carries the field's id, so errors can link to it. */
 export function Choices(props: Props) {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { members } from "@/db/schema/accounts";
 import { ratings } from "@/db/schema/benchmark";
 import { competencies, roles } from "@/db/schema/catalogue";
 import { menteeProfiles } from "@/db/schema/matching";
@@ -20,6 +21,8 @@ async function addRatings(
   raterKind: "self" | "mentor",
   given: RateInput["ratings"],
 ): Promise<{ added: number }> {
+  // One at a time for each member, so that what is sent twice is new once.
+  await tx.select({ id: members.id }).from(members).where(eq(members.id, owner.memberId)).for("no key update");
   const ids = given.map((rating) => rating.competencyId);
   const known = await tx
     .select({ id: competencies.id })

@@ -70,6 +70,15 @@ async function storeFile(
   });
 }
 
+async function isStored(tx: Tx, evidenceId: string, { name, bytes }: TakenFile): Promise<boolean> {
+  const same = and(
+    eq(evidenceFiles.evidenceId, evidenceId),
+    eq(evidenceFiles.name, name),
+    eq(evidenceFiles.bytes, bytes),
+  );
+  return (await tx.$count(evidenceFiles, same)) > 0;
+}
+
 const saidFields = [
   "title",
   "shows",
@@ -94,7 +103,7 @@ function saysSomethingElse(piece: EvidenceRow, said: Omit<EditEvidence, "evidenc
 /**
  * Writes what is said of a piece anew, with another address or file if there is one. A change of what it says makes the next
  * version, and what was confirmed stays confirmed of the version before; who sees it is no part of the version. Refuses
- * with CONFLICT an edit of a version that is no longer the newest.
+ * with CONFLICT an edit of a version that is no longer the newest, unless it says what stands there.
  */
 export async function editEvidence(ctx: MemberCtx, input: EditEvidence): Promise<void> {
   const { evidenceId, version, file: upload, ...said } = input;
@@ -105,9 +114,10 @@ export async function editEvidence(ctx: MemberCtx, input: EditEvidence): Promise
     if ((piece.kind === "link") !== (said.link !== null))
       throw new DomainError("INVALID", "evidence.link_wanted", "link");
     if (file !== null && piece.kind !== "file") throw new DomainError("INVALID", "evidence.not_a_file", "file");
-    const changed = file !== null || saysSomethingElse(piece, said);
+    const isNewFile = file !== null && !(await isStored(tx, evidenceId, file));
+    const changed = isNewFile || saysSomethingElse(piece, said);
     if (changed && piece.version !== version) throw new DomainError("CONFLICT", "evidence.changed_meanwhile");
-    if (file !== null) await storeFile(tx, { ownerId: piece.ownerId, evidenceId, file }, ctx.now);
+    if (isNewFile) await storeFile(tx, { ownerId: piece.ownerId, evidenceId, file }, ctx.now);
     await tx
       .update(evidence)
       .set(changed ? { ...said, version: version + 1, editedAt: ctx.now } : { visibility: said.visibility })

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { evidenceConfirmations, evidenceQuestions } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import { canConfirmEvidence, canKeepEvidence } from "@/domain/evidence/policy";
@@ -48,7 +49,13 @@ export async function askAboutEvidence(ctx: MemberCtx, input: Question): Promise
   });
 }
 
-/** The owner answers a question, once, and whoever asked is told as long as they still see the piece. */
+/** Whether the answer stands there already, because its form was sent before. */
+async function isAnsweredSo(tx: Tx, input: { questionId: string; answer: string }): Promise<boolean> {
+  const same = and(eq(evidenceQuestions.id, input.questionId), eq(evidenceQuestions.answer, input.answer));
+  return (await tx.$count(evidenceQuestions, same)) > 0;
+}
+
+/** The owner answers a question, once, and whoever asked is told as long as they still see the piece. The same answer twice is one. */
 export async function answerQuestion(ctx: MemberCtx, input: { questionId: string; answer: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [asked] = await tx
@@ -62,6 +69,7 @@ export async function answerQuestion(ctx: MemberCtx, input: { questionId: string
       .set({ answer: input.answer, answeredAt: ctx.now })
       .where(and(eq(evidenceQuestions.id, input.questionId), isNull(evidenceQuestions.answeredAt)))
       .returning({ id: evidenceQuestions.id });
+    if (!answered && (await isAnsweredSo(tx, input))) return;
     if (!answered) throw new DomainError("CONFLICT", "evidence.answered_already");
     await raiseFact(tx, { name: "evidence.answered", questionId: answered.id });
   });

@@ -110,7 +110,7 @@ export async function suggestItem(
   ctx: MemberCtx,
   input: z.output<typeof suggestItemSchema>,
 ): Promise<{ suggestionId: string }> {
-  const { planId, reason } = input;
+  const { planId, reason, key } = input;
   const from = await startingPoint(ctx, planId, input.revision);
-  return suggestChange(ctx, { planId, reason, changes: itemChanges(itemOf(from, input.itemId), input.fields) });
+  return suggestChange(ctx, { planId, reason, key, changes: itemChanges(itemOf(from, input.itemId), input.fields) });
 }

@@ -3,21 +3,34 @@ import type { Tx } from "@/db/client";
 import { members, planSuggestions } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import { mergeChanges, type PlanChange } from "@/domain/plans/changes";
+import { withHiddenLinks } from "@/domain/plans/hidden-links";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { lockPlan, type MemberCtx, planToRead, type ReadablePlan, readablePlan } from "./access";
+import { lockPlan, type MemberCtx, planToRead, type ReadablePlan } from "./access";
 import { writeRevision } from "./revise";
 
-export type NewSuggestion = { planId: string; changes: PlanChange[]; reason: string };
+export type NewSuggestion = { planId: string; changes: PlanChange[]; reason: string; key?: string };
 
-/** The mentor proposes a change with its reason; the plan stays as it is until its owner accepts. */
+/** The mentor proposes a change with its reason; the plan stays as it is until its owner accepts. The same form twice makes one. */
 export async function suggestChange(ctx: MemberCtx, input: NewSuggestion): Promise<{ suggestionId: string }> {
   return ctx.db.transaction(async (tx) => {
-    const plan = await readablePlan(tx, ctx.actor, input.planId, ctx.now);
-    return { suggestionId: await writeSuggestion(tx, ctx, plan, input) };
+    const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
+    const made = input.key === undefined ? undefined : await findSuggestion(tx, ctx, plan.id, input.key);
+    return { suggestionId: made ?? (await writeSuggestion(tx, ctx, plan, input)) };
   });
+}
+
+/** The suggestion that this form has made before. */
+async function findSuggestion(tx: Tx, ctx: MemberCtx, planId: string, key: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: planSuggestions.id })
+    .from(planSuggestions)
+    .where(
+      and(eq(planSuggestions.planId, planId), eq(planSuggestions.key, key), eq(planSuggestions.authorId, ctx.actor.id)),
+    );
+  return row?.id;
 }
 
 /** Writes a suggestion on a plan that was read in this transaction. A review, which tells of all its answers at once, says `told: false`. */
@@ -25,7 +38,7 @@ export async function writeSuggestion(
   tx: Tx,
   ctx: MemberCtx,
   plan: ReadablePlan,
-  { changes, reason, told = true }: Pick<NewSuggestion, "changes" | "reason"> & { told?: boolean },
+  { changes, reason, key, told = true }: Omit<NewSuggestion, "planId"> & { told?: boolean },
 ): Promise<string> {
   authorize(ctx.actor, canMentorPlan, plan, { reason: "plans.only_the_mentor_suggests" });
   const { conflicts, applied } = mergeChanges(visibleTo(plan.role, plan.document), changes);
@@ -33,7 +46,7 @@ export async function writeSuggestion(
   if (applied.length === 0) throw new DomainError("INVALID", "plans.nothing_suggested");
   const [row] = await tx
     .insert(planSuggestions)
-    .values({ planId: plan.id, authorId: ctx.actor.id, changes: applied, reason, at: ctx.now })
+    .values({ planId: plan.id, authorId: ctx.actor.id, changes: applied, reason, at: ctx.now, key: key ?? null })
     .returning({ id: planSuggestions.id });
   if (!row) throw new Error("The suggestion was not inserted.");
   if (told) await raiseFact(tx, { name: "plan.suggested", planId: plan.id, suggestionId: row.id });
@@ -58,10 +71,11 @@ export async function answerSuggestion(ctx: MemberCtx, input: SuggestionAnswer):
     let revision: number | null = null;
     if (input.accept) {
       const reason = `Suggested by ${authorName ?? "a former mentor"}: ${suggestion.reason}`;
+      const changes = withHiddenLinks(plan.document, suggestion.changes);
       const made = await writeRevision(
         tx,
         plan,
-        { kind: "suggestion", authorId: ctx.actor.id, reason, changes: suggestion.changes, key: suggestion.id },
+        { kind: "suggestion", authorId: ctx.actor.id, reason, changes, key: suggestion.id },
         ctx.now,
       );
       revision = made.number;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { planBaselines, planImports, planRevisions, plans, revisionKind } from "@/db/schema/index";
+import { members, planBaselines, planImports, planRevisions, plans, revisionKind } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import { differences } from "@/domain/plans/changes";
 import type { PlanDocument } from "@/domain/plans/document";
@@ -149,6 +149,8 @@ export async function importPlan(
   input: { planId: string | null; reason: string; key: string },
 ): Promise<{ planId: string; revision: number }> {
   return ctx.db.transaction(async (tx) => {
+    // One at a time for each member, so that of a form sent twice the second finds what the first has made.
+    await tx.select({ id: members.id }).from(members).where(eq(members.id, ctx.actor.id)).for("no key update");
     const done = await madeBefore(tx, ctx, input);
     if (done) return done;
     const row = found(await waiting(tx, ctx, input.planId), "plans.import_gone");

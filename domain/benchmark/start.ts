@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
+import { meetingModes } from "../programmes/mentor-form";
 import { hoursPresets } from "./hours";
 import { rateInput } from "./schema";
 
@@ -29,6 +30,12 @@ export const startAnswers = z.strictObject({
   domainWish: z.enum(["same", "other", "either"]).optional(),
   hours: z.array(z.enum(hoursPresets)).min(1, "Choose at least one time.").max(hoursPresets.length).optional(),
   timeZone: zone.optional(),
+  /** None means that it does not matter. */
+  meetingModes: z
+    .array(z.enum(meetingModes))
+    .max(meetingModes.length)
+    .refine((modes) => new Set(modes).size === modes.length, "Name each way once.")
+    .optional(),
   ratings: rateInput.shape.ratings.optional(),
 });
 

@@ -8,7 +8,7 @@ import type { Ctx } from "@/server/context";
 import { getBenchmark, getHistory } from "./queries";
 import { rate, rateAsMentor, setTargetRole } from "./service";
 import { saveStart } from "./start";
-import { getStart } from "./start-view";
+import { getMeetingModes, getStart } from "./start-view";
 
 const { db } = await testDb();
 const later = new Date("2026-07-01T09:00:00Z");
@@ -131,6 +131,17 @@ describe("the start", () => {
     expect((await getStart(as(id))).answers.goals).toBe("Hold the supplier to a date by June.");
     await saveStart(as(id), { goals: null });
     expect((await getStart(as(id))).answers.goals).toBeNull();
+  });
+
+  it("keeps how a mentee can meet, which then decides whom they are offered, and leaves it alone otherwise", async () => {
+    const programme = await newProgramme(db);
+    const { id } = await newMentee(db, programme.id);
+    await saveStart(as(id), { meetingModes: ["in_person", "phone"] });
+    await saveStart(as(id), { goals: "Hold the supplier to a date by June." });
+    expect(await getMeetingModes(as(id))).toEqual(["in_person", "phone"]);
+    await saveStart(as(id), { meetingModes: [] });
+    expect(await getMeetingModes(as(id))).toEqual([]);
+    expect(await getMeetingModes(as((await newMember(db)).id))).toBeNull();
   });
 
   it("takes back a route that does not lead to a changed target, and refuses one that never did", async () => {

@@ -8,7 +8,7 @@ import { getBenchmark, getHistory } from "./queries";
 import { rate, setTargetRole } from "./service";
 import { answerServices, getOwnServices } from "./services";
 import { saveStart } from "./start";
-import { getStart } from "./start-view";
+import { getMeetingModes, getStart } from "./start-view";
 
 const slug = z.string().min(1).max(100);
 const own = (memberId: string): BenchmarkOwner => ({ memberId, activeMentorIds: [] });
@@ -30,5 +30,7 @@ export const benchmarkRouter = router({
     .input(answerServicesSchema)
     .mutation(({ ctx, input }) => answerServices(ctx, own(ctx.actor.id), input)),
   getStart: memberProcedure.query(({ ctx }) => getStart(ctx)),
+  /** How one would meet a mentor. */
+  getMeetingModes: memberProcedure.query(({ ctx }) => getMeetingModes(ctx)),
   saveStart: memberProcedure.input(startAnswers).mutation(({ ctx, input }) => saveStart(ctx, input)),
 });

@@ -9,6 +9,7 @@ import { presetsOf } from "@/domain/benchmark/hours";
 import { planSoFar, suggestedRoute } from "@/domain/benchmark/plan";
 import { canSendRequest, firstOpenStep, type StartFacts } from "@/domain/benchmark/start";
 import { found } from "@/domain/errors";
+import type { MeetingMode } from "@/domain/programmes/mentor-form";
 import type { Ctx } from "@/server/context";
 import { readCompetencies, readProfile, readRatings, readScale } from "./queries";
 
@@ -73,6 +74,15 @@ async function readRoutes(ctx: Ctx) {
       .map(({ min, max, routeId: _, ...stage }) => ({ ...stage, months: { min, max } })),
     stances: positions.filter((position) => position.routeId === route.id).map((position) => position.stance),
   }));
+}
+
+/** How a member would meet a mentor; null for somebody who seeks none. */
+export async function getMeetingModes(ctx: MemberCtx): Promise<MeetingMode[] | null> {
+  const [profile] = await ctx.db
+    .select({ modes: menteeProfiles.meetingModes })
+    .from(menteeProfiles)
+    .where(eq(menteeProfiles.memberId, ctx.actor.id));
+  return profile?.modes ?? null;
 }
 
 /** Everything the start shows: the answers so far, the options, the six competencies asked first and the plan so far. */

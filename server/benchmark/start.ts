@@ -160,7 +160,7 @@ export async function saveStart(
       .set({
         targetRoleId,
         targetDomainId,
-        ...given({ goals: answers.goals }),
+        ...given({ goals: answers.goals, meetingModes: answers.meetingModes }),
         routeId: await fittingRoute(tx, wantedRoute, targetRoleId, answers.routeId !== undefined),
         targetSubdomainId: await fittingSubdomain(tx, wantedPart, targetDomainId),
         domainWish: answers.domainWish ?? profile.domainWish,

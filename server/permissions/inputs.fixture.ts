@@ -94,6 +94,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "benchmark.getServices": nothing,
   "benchmark.answerServices": () => ({ answers: [{ serviceId: "svc-gates", standing: "seen" }] }),
   "benchmark.getStart": nothing,
+  "benchmark.getMeetingModes": nothing,
   "benchmark.saveStart": () => ({ currentRoleId: "pmo-coordinator" }),
   "cases.listCases": () => ({}),
   "cases.getCase": () => ({ slug: "tsb-2018" }),

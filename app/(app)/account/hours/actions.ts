@@ -3,7 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
-import { givenOf, textOf } from "@/components/ui/form-values";
+import { givenOf, textOf, textsOf } from "@/components/ui/form-values";
+import { meetingModes } from "@/domain/programmes/mentor-form";
 import { caller } from "@/server/rsc";
 
 /** Saves the hours in which one can usually meet; a pair with neither time is no span. */
@@ -23,6 +24,19 @@ export async function saveHours(_: FormState, form: FormData): Promise<FormState
   }
   revalidatePath("/account/hours");
   return { ok: true, message: "Saved." };
+}
+
+/** Saves how a mentee can meet a mentor. */
+export async function saveMeetingModes(_: FormState, form: FormData): Promise<FormState> {
+  const chosen = textsOf(form, "meetingModes");
+  const api = await caller();
+  try {
+    await api.benchmark.saveStart({ meetingModes: meetingModes.filter((mode) => chosen.includes(mode)) });
+  } catch (error) {
+    return failure(error, form);
+  }
+  revalidatePath("/account/hours");
+  return { ok: true, message: "Saved. Mentors are ranked with it." };
 }
 
 /** Switches leave on. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Broken } from "@/components/shell/broken";
+import { BrokenWithoutFrame } from "@/components/shell/broken";
 
 /** Stands in for a page that failed, outside the two frames. */
 export default function ErrorPage({
@@ -10,9 +10,5 @@ export default function ErrorPage({
   readonly error: Error & { digest?: string };
   readonly reset: () => void;
 }) {
-  return (
-    <main id="main">
-      <Broken reference={error.digest} retry={reset} />
-    </main>
-  );
+  return <BrokenWithoutFrame reference={error.digest} retry={reset} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Broken } from "@/components/shell/broken";
+import { BrokenWithoutFrame } from "@/components/shell/broken";
 import "./globals.css";
 
 /** The last resort, when even the document could not be made. */
@@ -17,9 +17,7 @@ export default function GlobalError({
         <title>Something went wrong – Critical Path</title>
       </head>
       <body>
-        <main id="main">
-          <Broken reference={error.digest} retry={reset} />
-        </main>
+        <BrokenWithoutFrame reference={error.digest} retry={reset} />
       </body>
     </html>
   );

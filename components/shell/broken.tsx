@@ -1,7 +1,10 @@
 import { Button } from "@/components/ui/button";
+import { Logo } from "./logo";
+
+type Props = { readonly reference: string | undefined; readonly retry: () => void };
 
 /** What happened, what was kept and what to do, when a page could not be made. `reference` finds the entry in the log. */
-export function Broken({ reference, retry }: { readonly reference: string | undefined; readonly retry: () => void }) {
+export function Broken({ reference, retry }: Props) {
   return (
     <div className="wrap py-12">
       <h1>This page could not be drawn</h1>
@@ -17,5 +20,24 @@ export function Broken({ reference, retry }: { readonly reference: string | unde
         {reference === undefined ? null : <span className="small faint">Reference {reference}</span>}
       </div>
     </div>
+  );
+}
+
+/** The same where even the frame of the pages is missing. */
+export function BrokenWithoutFrame(props: Props) {
+  return (
+    <>
+      <header className="mast">
+        <div className="wrap">
+          <a className="brand" href="/">
+            <Logo />
+            Critical Path
+          </a>
+        </div>
+      </header>
+      <main id="main">
+        <Broken {...props} />
+      </main>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { attachmentHeader } from "@/domain/evidence/file-name";
 import { isUuid } from "@/domain/ids";
-import { caller, orNull } from "@/server/rsc";
+import { caller, orNull, requireViewer } from "@/server/rsc";
 
 type Address = { readonly params: Promise<{ id: string }> };
 
@@ -10,10 +10,11 @@ const nothing = () =>
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   });
 
-/** The reader's certificate as a file to save, for the two of a completed mentorship, and kept nowhere on its way. */
+/** The reader's certificate as a file to save, for the two of a completed mentorship, kept nowhere on its way. A visitor signs in first. */
 export async function GET(_: Request, { params }: Address): Promise<Response> {
   const { id } = await params;
   if (!isUuid(id)) return nothing();
+  await requireViewer(`/mentorships/${id}`);
   const api = await caller();
   const file = await orNull(api.mentorships.printCertificate({ mentorshipId: id }));
   if (file === null) return nothing();

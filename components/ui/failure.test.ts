@@ -31,6 +31,17 @@ test("invalid input becomes one sentence per field, and what the schema says its
   });
 });
 
+test("a field within an object of the input is marked where it stands in the form", () => {
+  const schema = z.strictObject({ fields: z.strictObject({ title: z.string().min(1), days: z.number().min(1) }) });
+  const form = new FormData();
+  form.append("title", "");
+  form.append("days", "0");
+  expect(failure(thrownBy(schema, { fields: { title: "", days: 0 } }), form)?.errors).toEqual({
+    title: "Fill this in.",
+    days: "Use 1 or more.",
+  });
+});
+
 test("a refusal that names a field stands at that field, any other above the form", () => {
   const refused = (field?: string) =>
     failure(new TRPCError({ code: "FORBIDDEN", cause: new DomainError("FORBIDDEN", "accounts.sign_in_first", field) }));

@@ -44,10 +44,16 @@ function issueSentence(issue: Issue): string {
   }
 }
 
-function fieldErrors(error: ZodError): Record<string, string> {
+/** The field of the form that an issue is about, also where the procedure takes the fields of a thing as one object. */
+function fieldOf(issue: Issue, form: FormData | undefined): string {
+  const steps = issue.path.map(String);
+  return steps.find((step) => form?.has(step)) ?? steps[0] ?? "";
+}
+
+function fieldErrors(error: ZodError, form: FormData | undefined): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? "");
+    const field = fieldOf(issue, form);
     if (field !== "" && errors[field] === undefined) errors[field] = issueSentence(issue);
   }
   return errors;
@@ -67,7 +73,7 @@ export function failure(error: unknown, form?: FormData): FormState {
       ? { message: sentence, ...values }
       : { errors: { [cause.field]: sentence }, ...values };
   }
-  if (cause instanceof ZodError) return { errors: fieldErrors(cause), ...values };
+  if (cause instanceof ZodError) return { errors: fieldErrors(cause, form), ...values };
   if (error instanceof TRPCError) {
     return { message: sentenceFor(error.code === "INTERNAL_SERVER_ERROR" ? "bug" : error.code), ...values };
   }

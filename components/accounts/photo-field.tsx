@@ -24,11 +24,22 @@ async function madeSmaller(file: File): Promise<File | null> {
   }
 }
 
-/** The file of a photograph. One that is too large to be sent is made smaller in the browser, or refused there. */
-export function PhotoField() {
-  const { id, error: refused } = useField("photo");
+const ofPhotograph =
+  "JPEG, PNG or WebP; a large one is made smaller before it is sent. It is cut to a square and drawn anew; where and with what it was taken is thrown away.";
+
+/** The file of a picture. One that is too large to be sent is made smaller in the browser, or refused there. */
+export function PhotoField({
+  name = "photo",
+  label = "Photograph",
+  hint = ofPhotograph,
+}: {
+  readonly name?: string;
+  readonly label?: string;
+  readonly hint?: string;
+}) {
+  const { id, error: refused } = useField(name);
   const [tooLarge, setTooLarge] = useState(false);
-  const error = tooLarge ? "This photograph is larger than 2 MB. Choose a smaller one." : refused;
+  const error = tooLarge ? "This picture is larger than 2 MB. Choose a smaller one." : refused;
 
   async function chosen({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
     const [file] = input.files ?? [];
@@ -42,15 +53,14 @@ export function PhotoField() {
   }
   return (
     <div className="field">
-      <label htmlFor={id}>Photograph</label>
+      <label htmlFor={id}>{label}</label>
       <div className="hint" id={`${id}-hint`}>
-        JPEG, PNG or WebP; a large one is made smaller before it is sent. It is cut to a square and drawn anew; where
-        and with what it was taken is thrown away.
+        {hint}
       </div>
       <input
         type="file"
         id={id}
-        name="photo"
+        name={name}
         accept="image/jpeg,image/png,image/webp"
         onChange={chosen}
         aria-describedby={error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}

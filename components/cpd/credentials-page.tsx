@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Badge } from "@/components/accounts/badge";
 import { CredentialStatus } from "@/components/accounts/credential-status";
 import type { Citations } from "@/components/catalogue/cite";
 import { LinkButton } from "@/components/ui/button";
@@ -95,6 +96,7 @@ function Held({
           </span>
           <CredentialStatus credential={held} today={today} zone={zone} />
         </p>
+        <Badge badge={held} name={held.name} />
       </div>
       <RenewBy held={held} />
       {rule === null ? (

@@ -1,3 +1,4 @@
+import { Badge } from "@/components/accounts/badge";
 import { Section } from "@/components/ui/section";
 import { longDate } from "@/domain/dates";
 import type { MentorPage } from "@/server/matching/directory-view";
@@ -32,14 +33,9 @@ export function MentorCredentials({ mentor }: { readonly mentor: MentorPage }) {
           {mentor.credentials.map((credential) => (
             <tr key={credential.id}>
               <th scope="row" className="full">
-                {credential.badgeUrl === null ? (
-                  credential.name
-                ) : (
-                  <a href={credential.badgeUrl} rel="nofollow noopener noreferrer">
-                    {credential.name}
-                  </a>
-                )}
+                {credential.name}
                 <span className="small muted block font-normal">{credential.awardingBody}</span>
+                <Badge badge={credential} name={credential.name} />
               </th>
               <td data-l="Dates">{dates(credential)}</td>
               <td data-l="Whose word">

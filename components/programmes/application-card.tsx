@@ -1,3 +1,4 @@
+import { Badge } from "@/components/accounts/badge";
 import { CredentialStatus } from "@/components/accounts/credential-status";
 import { nameOf, type ProfileOptions } from "@/components/accounts/profile-options";
 import { ActionForm } from "@/components/ui/action-form";
@@ -8,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Waiting } from "@/components/ui/waiting";
+import { credentialStamp } from "@/domain/accounts/profile";
 import { isoDate, longDate } from "@/domain/dates";
 import { whatHappensThen } from "@/domain/obligations/kinds";
 import { meetingModeLabels } from "@/domain/programmes/mentor-form";
@@ -105,11 +107,13 @@ export function ApplicationCard({
             <dt>{nameOf(options.credentials, held.credentialId)}</dt>
             <dd>
               <CredentialStatus credential={held} today={isoDate(now, zone)} zone={zone} />
+              <Badge badge={held} name={nameOf(options.credentials, held.credentialId)} />
             </dd>
             {held.seen === null ? (
               <dd>
                 <ActionForm action={markSeen} id={`seen-${held.id}`}>
                   <input type="hidden" name="id" value={held.id} />
+                  <input type="hidden" name="stamp" value={credentialStamp(held)} />
                   <SubmitButton look="quiet" small busy="Saving…">
                     I have seen the certificate
                   </SubmitButton>

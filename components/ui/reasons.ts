@@ -103,6 +103,8 @@ const sentences: Readonly<Record<string, string>> = {
   "programmes.application_gone": "There is no such application any more.",
   "programmes.application_decided": "Somebody has decided on this application already.",
   "programmes.credential_gone": "There is no such credential.",
+  "programmes.credential_changed":
+    "Its holder has changed this credential since you opened the page. Look again at what stands there now.",
   "programmes.not_a_mentor": "Apply to be a mentor first.",
   "programmes.pause_past": "Choose a day that is still to come.",
   "programmes.coordinators_only": "Only a coordinator of the programme may do that.",

@@ -70,6 +70,9 @@ export const heldCredentialSchema = z
       .url({ protocol: /^https$/ })
       .max(400)
       .nullable(),
+    /** A picture of the badge, to take the place of the one there is. */
+    badge: z.instanceof(Uint8Array).optional(),
+    dropBadge: z.boolean().optional(),
   })
   .refine((held) => held.obtainedOn === null || held.expiresOn === null || held.expiresOn >= held.obtainedOn, {
     path: ["expiresOn"],

@@ -18,7 +18,10 @@ export type HeldCredential = {
   credentialId: string;
   obtainedOn: string | null;
   expiresOn: string | null;
+  /** A page of the issuer, by the holder's word. */
   badgeUrl: string | null;
+  /** A picture of the badge that the holder gave. */
+  badgeId: string | null;
   /** Who looked at it and when; null means that only its holder says so. */
   seen: { by: string; at: Date } | null;
 };
@@ -98,6 +101,21 @@ export function credentialStatus(
   return credential.seen === null
     ? { expired, kind: "self_declared" }
     : { expired, kind: "seen", by: credential.seen.by, at: credential.seen.at };
+}
+
+/**
+ * What stands in a credential at this moment, as one text: whoever says that they have seen it says so of this, and of nothing
+ * that came afterwards.
+ */
+export function credentialStamp(
+  held: Pick<HeldCredential, "obtainedOn" | "expiresOn" | "badgeUrl" | "badgeId">,
+): string {
+  return JSON.stringify([held.obtainedOn, held.expiresOn, held.badgeUrl, held.badgeId]);
+}
+
+/** The host of a badge's address, by which its link is named; null when there is none, or none that can be read. */
+export function badgeHost(badgeUrl: string | null): string | null {
+  return badgeUrl !== null && URL.canParse(badgeUrl) ? new URL(badgeUrl).host : null;
 }
 
 /**

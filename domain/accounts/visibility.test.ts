@@ -48,7 +48,9 @@ const facts: ProfileFacts = {
       largeTransformation: false,
     },
   ],
-  credentials: [{ id: canary, credentialId: canary, obtainedOn: null, expiresOn: null, badgeUrl: null, seen: null }],
+  credentials: [
+    { id: canary, credentialId: canary, obtainedOn: null, expiresOn: null, badgeUrl: null, badgeId: null, seen: null },
+  ],
   availability: [{ weekday: 1, startsAt: canary, endsAt: canary, timeZone: canary }],
   strengths: [{ competencyId: canary, level: 3, evidence: canary }],
 };

@@ -61,6 +61,7 @@ export const factSchema = z.discriminatedUnion("name", [
     renewBy: z.iso.date(),
     daysBefore: z.int(),
   }),
+  z.strictObject({ name: z.literal("credential.seen"), heldCredentialId: id, seenAt: z.iso.datetime() }),
 ]);
 
 export type Fact = z.infer<typeof factSchema>;

@@ -13,11 +13,12 @@ import {
   changePassword,
   confirmEmailChange,
   confirmIdentity,
+  requestConfirmationCode,
   requestEmailChange,
   requestPasswordReset,
   resetPassword,
 } from "./credentials";
-import { saveHeldCredential } from "./edit-profile";
+import { saveHeldCredential } from "./held-credentials";
 import { revokeSession } from "./manage-sessions";
 import { mintOneTimeToken, type OneTimePurpose, peekAtLink } from "./one-time";
 import { hashPassword } from "./passwords";
@@ -133,6 +134,14 @@ describe("proof that is fresh", () => {
     expect(await readSession(db, token, later(11))).toEqual({ kind: "visitor" });
     const api = createCaller(await memberCtx(db, proved.token, 12));
     await api.accounts.requestEmailChange({ email: "elsewhere@example.test" });
+  });
+
+  test("the code mailed for it is said to be for that, and not to sign in", async () => {
+    const { member, ctx } = await signedIn();
+    await requestConfirmationCode(await ctx(11));
+    expect((await facts()).filter((fact) => fact.memberId === member.id).map((fact) => fact.name)).toEqual([
+      "account.confirmation_wanted",
+    ]);
   });
 
   test("a wrong password is refused and leaves the session as it was", async () => {

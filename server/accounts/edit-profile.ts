@@ -1,27 +1,11 @@
 import { and, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import {
-  availability,
-  consents,
-  fieldVisibility,
-  heldCredentials,
-  leave,
-  members,
-  roleHistory,
-} from "@/db/schema/accounts";
-import { credentials, domains, roles, subdomains } from "@/db/schema/catalogue";
+import { availability, consents, fieldVisibility, leave, members, roleHistory } from "@/db/schema/accounts";
+import { domains, roles, subdomains } from "@/db/schema/catalogue";
 import type { ConsentDocument } from "@/domain/accounts/consent";
 import { requireEmail } from "@/domain/accounts/email";
 import { organisationKey } from "@/domain/accounts/organisation";
-import type {
-  About,
-  Career,
-  Hours,
-  NewHeldCredential,
-  NewHeldRole,
-  NewLeave,
-  VisibilityChoice,
-} from "@/domain/accounts/profile-form";
+import type { About, Career, Hours, NewHeldRole, NewLeave, VisibilityChoice } from "@/domain/accounts/profile-form";
 import { visibleFields } from "@/domain/accounts/visibility";
 import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
@@ -64,7 +48,7 @@ export async function saveCareer(ctx: MemberCtx, input: Career): Promise<void> {
 
 async function requireKnown(
   tx: Tx,
-  table: typeof roles | typeof domains | typeof credentials,
+  table: typeof roles | typeof domains,
   id: string | null,
   field: string,
 ): Promise<void> {
@@ -101,32 +85,6 @@ export async function removeHeldRole(ctx: MemberCtx, input: { id: string }): Pro
     .delete(roleHistory)
     .where(and(eq(roleHistory.id, input.id), eq(roleHistory.memberId, ctx.actor.id)))
     .returning({ id: roleHistory.id });
-  found(gone[0], "accounts.entry_gone");
-}
-
-/**
- * Adds a credential that one says one holds, or changes its dates. A change takes away "seen by": what was looked at is
- * no longer what stands there.
- */
-export async function saveHeldCredential(ctx: MemberCtx, input: NewHeldCredential): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    await requireKnown(tx, credentials, input.credentialId, "credentialId");
-    await tx
-      .insert(heldCredentials)
-      .values({ ...input, memberId: ctx.actor.id, createdAt: ctx.now })
-      .onConflictDoUpdate({
-        target: [heldCredentials.memberId, heldCredentials.credentialId],
-        set: { ...input, seenById: null, seenAt: null },
-      });
-  });
-}
-
-/** Takes a credential off one's profile. */
-export async function removeHeldCredential(ctx: MemberCtx, input: { id: string }): Promise<void> {
-  const gone = await ctx.db
-    .delete(heldCredentials)
-    .where(and(eq(heldCredentials.id, input.id), eq(heldCredentials.memberId, ctx.actor.id)))
-    .returning({ id: heldCredentials.id });
   found(gone[0], "accounts.entry_gone");
 }
 

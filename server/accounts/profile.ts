@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import {
   availability,
+  credentialBadges,
   fieldVisibility,
   heldCredentials,
   leave,
@@ -41,9 +42,10 @@ export async function loadProfiles(db: Db | Tx, ids: readonly string[]): Promise
     db.select().from(members).where(inArray(members.id, wanted)),
     db.select().from(roleHistory).where(inArray(roleHistory.memberId, wanted)).orderBy(desc(roleHistory.fromYear)),
     db
-      .select({ ...getTableColumns(heldCredentials), seenBy: seer.name })
+      .select({ ...getTableColumns(heldCredentials), seenBy: seer.name, badgeId: credentialBadges.id })
       .from(heldCredentials)
       .leftJoin(seer, eq(seer.id, heldCredentials.seenById))
+      .leftJoin(credentialBadges, eq(credentialBadges.heldCredentialId, heldCredentials.id))
       .where(inArray(heldCredentials.memberId, wanted))
       .orderBy(desc(heldCredentials.obtainedOn), asc(heldCredentials.credentialId)),
     db
@@ -66,6 +68,7 @@ export async function loadProfiles(db: Db | Tx, ids: readonly string[]): Promise
           obtainedOn: held.obtainedOn,
           expiresOn: held.expiresOn,
           badgeUrl: held.badgeUrl,
+          badgeId: held.badgeId,
           seen: held.seenAt === null ? null : { by: held.seenBy ?? "a coordinator", at: held.seenAt },
         })),
         availability: own(hours).map((slot) => ({

@@ -16,16 +16,15 @@ import {
   endLeave,
   giveConsent,
   listConsents,
-  removeHeldCredential,
   removeHeldRole,
   saveAbout,
   saveCareer,
-  saveHeldCredential,
   saveHeldRole,
   saveHours,
   saveVisibility,
   startLeave,
 } from "./edit-profile";
+import { removeHeldCredential, saveHeldCredential } from "./held-credentials";
 import { listProfileOptions } from "./options";
 import { removePhoto, savePhoto } from "./photo";
 import { getOwnProfile, previewOwnProfile } from "./profile";

@@ -22,7 +22,8 @@ export type SecurityEvent =
   | "admin.hat_revoked"
   | "admin.settings_changed"
   | "admin.application_decided"
-  | "admin.credential_seen";
+  | "admin.credential_seen"
+  | "admin.credential_unseen";
 
 type Entry = {
   event: SecurityEvent;

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { credentials, heldCredentials, members, renewalRules } from "@/db/schema/index";
+import { credentialBadges, credentials, heldCredentials, members, renewalRules } from "@/db/schema/index";
 import type { HeldCredential } from "@/domain/accounts/profile";
 import { daysUntil, renewBy } from "@/domain/cpd/renewal";
 import { type Citations, citationsOf, citedIn } from "@/server/catalogue/sources";
@@ -34,10 +34,17 @@ export async function getCredentials(ctx: MemberCtx): Promise<CredentialsView> {
   const [today, rows, rules, schemes, followed, entries, sources] = await Promise.all([
     todayOf(ctx.db, ctx.actor.id, ctx.now),
     ctx.db
-      .select({ held: heldCredentials, name: credentials.name, body: credentials.awardingBody, seenBy: seer.name })
+      .select({
+        held: heldCredentials,
+        name: credentials.name,
+        body: credentials.awardingBody,
+        seenBy: seer.name,
+        badgeId: credentialBadges.id,
+      })
       .from(heldCredentials)
       .innerJoin(credentials, eq(credentials.id, heldCredentials.credentialId))
       .leftJoin(seer, eq(seer.id, heldCredentials.seenById))
+      .leftJoin(credentialBadges, eq(credentialBadges.heldCredentialId, heldCredentials.id))
       .where(eq(heldCredentials.memberId, ctx.actor.id))
       .orderBy(asc(credentials.name)),
     renewalRulesOn(ctx.db, day),
@@ -47,7 +54,7 @@ export async function getCredentials(ctx: MemberCtx): Promise<CredentialsView> {
     citationsOf(ctx.db, citedIn(renewalRules.sourceIds)),
   ]);
   const cycles = cyclesOn(schemes, followed, entries, today);
-  const held = rows.map(({ held: one, name, body, seenBy }): HeldRenewal => {
+  const held = rows.map(({ held: one, name, body, seenBy, badgeId }): HeldRenewal => {
     const rule = rules.find((each) => each.credentialIds.includes(one.credentialId)) ?? null;
     const due = renewBy(one, rule);
     const scheme = schemes.find((each) => each.id === rule?.schemeId);
@@ -57,6 +64,7 @@ export async function getCredentials(ctx: MemberCtx): Promise<CredentialsView> {
       obtainedOn: one.obtainedOn,
       expiresOn: one.expiresOn,
       badgeUrl: one.badgeUrl,
+      badgeId,
       seen: one.seenAt === null ? null : { by: seenBy ?? "a coordinator", at: one.seenAt },
       name,
       body,

@@ -109,6 +109,7 @@ export type MentorPage = MentorRow & {
     expiresOn: string | null;
     expired: boolean;
     badgeUrl: string | null;
+    badgeId: string | null;
     status: { kind: "self_declared" } | { kind: "seen"; by: string; at: Date };
   }[];
   /** In the zone of each slot. */

@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import {
   agreements,
   availability,
+  credentialBadges,
   fieldVisibility,
   heldCredentials,
   leave,
@@ -106,10 +107,11 @@ const gatheredColumns = {
     obtainedOn: string | null;
     expiresOn: string | null;
     badgeUrl: string | null;
+    badgeId: string | null;
     seenAt: string | null;
     seenBy: string | null;
   }>(
-    sql`json_build_object('id', ${heldCredentials.id}, 'credentialId', ${heldCredentials.credentialId}, 'obtainedOn', ${heldCredentials.obtainedOn}, 'expiresOn', ${heldCredentials.expiresOn}, 'badgeUrl', ${heldCredentials.badgeUrl}, 'seenAt', ${heldCredentials.seenAt}, 'seenBy', (select seer.name from ${members} seer where seer.id = ${heldCredentials.seenById})) order by ${heldCredentials.obtainedOn}`,
+    sql`json_build_object('id', ${heldCredentials.id}, 'credentialId', ${heldCredentials.credentialId}, 'obtainedOn', ${heldCredentials.obtainedOn}, 'expiresOn', ${heldCredentials.expiresOn}, 'badgeUrl', ${heldCredentials.badgeUrl}, 'badgeId', (select badge.id from ${credentialBadges} badge where badge.held_credential_id = ${heldCredentials.id}), 'seenAt', ${heldCredentials.seenAt}, 'seenBy', (select seer.name from ${members} seer where seer.id = ${heldCredentials.seenById})) order by ${heldCredentials.obtainedOn}`,
     sql`${heldCredentials} where ${heldCredentials.memberId} = ${members.id}`,
   ),
   programmeIds: gathered<string>(

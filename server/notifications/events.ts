@@ -2,6 +2,7 @@ import type { FactName } from "@/domain/notifications/facts";
 import * as account from "./account-events";
 import * as application from "./application-events";
 import type { MailEvent } from "./event";
+import { seen as credentialSeen } from "./credential-events";
 import * as evidence from "./evidence-events";
 import * as gate from "./gate-events";
 import * as mentorship from "./mentorship-events";
@@ -61,4 +62,5 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "mentorship.session_disputed": session.disputed,
   "mentorship.session_unconfirmed": session.unconfirmed,
   "credential.renewal_due": renewalDue,
+  "credential.seen": credentialSeen,
 };

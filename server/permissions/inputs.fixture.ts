@@ -1,3 +1,4 @@
+import { credentialStamp } from "@/domain/accounts/profile";
 import { noWords } from "@/domain/gates/words";
 import { defaultProgrammeSettings } from "@/domain/programmes/settings";
 import type { AppRouter } from "@/server/router";
@@ -243,6 +244,9 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "notifications.reminderHolder": () => ({ token }),
   "notifications.stopReminders": () => ({ token }),
   "obligations.mine": nothing,
+  "programmes.badge": () => ({ id: unknownId }),
+  "programmes.memberCredentials": nothing,
+  "programmes.unmarkCredentialSeen": (scene) => ({ heldCredentialId: scene.heldCredentialId }),
   "programmes.photo": () => ({ id: unknownId }),
   "programmes.ownMentoring": nothing,
   "programmes.applyToMentor": () => ({
@@ -376,7 +380,10 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "programmes.applications": nothing,
   "programmes.decidedApplications": nothing,
   "programmes.decideApplication": (scene) => ({ applicationId: scene.applicationId, decision: "approve", reason: "" }),
-  "programmes.markCredentialSeen": (scene) => ({ heldCredentialId: scene.heldCredentialId }),
+  "programmes.markCredentialSeen": (scene) => ({
+    heldCredentialId: scene.heldCredentialId,
+    stamp: credentialStamp({ obtainedOn: null, expiresOn: null, badgeUrl: null, badgeId: null }),
+  }),
   "programmes.saveProgramme": (scene) => ({
     programmeId: scene.programmeId,
     name: "Programme",

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
-import { heldCredentials } from "@/db/schema/accounts";
-import { mentorApplications, programmeMembers } from "@/db/schema/programmes";
+import { mentorApplications } from "@/db/schema/programmes";
 import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { Decision } from "@/domain/programmes/mentor-form";
-import { canDecideApplication, canMarkCredentialSeen } from "@/domain/programmes/policy";
+import { canDecideApplication } from "@/domain/programmes/policy";
 import { logSecurity } from "@/server/accounts/security-log";
 import type { Ctx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
@@ -50,32 +49,5 @@ export async function decideApplication(ctx: MemberCtx, input: Decision): Promis
       subjectId: application.memberId,
       details: { decision: input.decision },
     });
-  });
-}
-
-/** Says on a credential that this coordinator has looked at the certificate, and when. */
-export async function markCredentialSeen(ctx: MemberCtx, input: { heldCredentialId: string }): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const [row] = await tx
-      .select()
-      .from(heldCredentials)
-      .where(eq(heldCredentials.id, input.heldCredentialId))
-      .for("update");
-    const held = found(row, "programmes.credential_gone");
-    const joined = await tx
-      .select({ programmeId: programmeMembers.programmeId })
-      .from(programmeMembers)
-      .where(eq(programmeMembers.memberId, held.memberId));
-    authorize(
-      ctx.actor,
-      canMarkCredentialSeen,
-      { memberId: held.memberId, programmeIds: joined.map((one) => one.programmeId) },
-      { reason: "programmes.credential_gone", hidden: true },
-    );
-    await tx
-      .update(heldCredentials)
-      .set({ seenById: ctx.actor.id, seenAt: ctx.now })
-      .where(eq(heldCredentials.id, held.id));
-    await logSecurity(tx, ctx, { event: "admin.credential_seen", subjectId: held.memberId });
   });
 }

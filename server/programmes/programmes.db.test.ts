@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { acceptTexts, giveHat, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { fieldVisibility, hats, heldCredentials, sessions } from "@/db/schema/accounts";
+import { fieldVisibility, hats, sessions } from "@/db/schema/accounts";
 import { mentorProfiles } from "@/db/schema/matching";
 import { obligations } from "@/db/schema/obligations";
 import { mentorApplications, programmeMembers, programmes } from "@/db/schema/programmes";
@@ -159,20 +159,6 @@ describe("deciding", () => {
     }
     const listed = await (await as(elsewhere)).programmes.applications();
     expect(listed).toEqual([]);
-  });
-
-  test("a certificate is seen by a coordinator of the holder's programme, by name", async () => {
-    const member = await consenting();
-    const programmeId = await ensureDefaultProgramme(db, later(0));
-    await db.insert(programmeMembers).values({ programmeId, memberId: member.id, joinedAt: later(0) });
-    const [held] = await db.insert(heldCredentials).values({ memberId: member.id, credentialId: "pmp" }).returning();
-    const seer = await coordinator();
-    await expect(
-      (await as(member)).programmes.markCredentialSeen({ heldCredentialId: held?.id ?? "" }),
-    ).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await (await as(seer)).programmes.markCredentialSeen({ heldCredentialId: held?.id ?? "" });
-    const { facts } = await (await as(member)).accounts.profile();
-    expect(facts.credentials[0]?.seen?.by).toBe(seer.name);
   });
 });
 

@@ -16,15 +16,17 @@ import {
   router,
 } from "@/server/trpc";
 import { applyToMentor, withdrawApplication } from "./apply";
-import { decideApplication, markCredentialSeen } from "./decide";
+import { listMemberCredentials, markCredentialSeen, unmarkCredentialSeen } from "./credentials";
+import { decideApplication } from "./decide";
 import { grantHat, listMembers, listProgrammes, revokeHat } from "./hats";
 import { answerBriefing, pauseMentoring, resumeMentoring, saveExpertise, saveOffer } from "./offer";
-import { readPhoto } from "./photo";
+import { readBadge, readPhoto } from "./photo";
 import { getOwnMentoring, listApplications, listContacts, listCoordinated, listDecidedApplications } from "./queries";
 import { saveProgramme } from "./settings";
 
 export const programmesRouter = router({
   photo: publicProcedure.input(z.strictObject({ id: z.uuid() })).query(({ ctx, input }) => readPhoto(ctx, input)),
+  badge: publicProcedure.input(z.strictObject({ id: z.uuid() })).query(({ ctx, input }) => readBadge(ctx, input)),
 
   contacts: publicProcedure.query(({ ctx }) => listContacts(ctx)),
   ownMentoring: memberProcedure.query(({ ctx }) => getOwnMentoring(ctx)),
@@ -48,9 +50,14 @@ export const programmesRouter = router({
   decideApplication: coordinatorProcedure
     .input(decisionSchema)
     .mutation(({ ctx, input }) => decideApplication(ctx, input)),
+  /** What members show their programme, to be looked at. */
+  memberCredentials: coordinatorProcedure.query(({ ctx }) => listMemberCredentials(ctx)),
   markCredentialSeen: coordinatorProcedure
-    .input(z.strictObject({ heldCredentialId: z.uuid() }))
+    .input(z.strictObject({ heldCredentialId: z.uuid(), stamp: z.string().max(1000) }))
     .mutation(({ ctx, input }) => markCredentialSeen(ctx, input)),
+  unmarkCredentialSeen: coordinatorProcedure
+    .input(z.strictObject({ heldCredentialId: z.uuid() }))
+    .mutation(({ ctx, input }) => unmarkCredentialSeen(ctx, input)),
   saveProgramme: coordinatorProcedure
     .input(
       z.strictObject({

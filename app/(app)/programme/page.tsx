@@ -43,6 +43,12 @@ export default async function ProgrammePage() {
                 },
               ]}
             />
+            <p className="mt-5 ui">
+              <Link href="/programme/credentials" prefetch={false}>
+                Credentials of members
+              </Link>
+              : record which you have seen.
+            </p>
             <details className="mt-6 max-w-[40rem]" open={programmes.length === 1}>
               <summary>
                 <b>Rules</b>

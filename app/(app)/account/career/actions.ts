@@ -70,21 +70,25 @@ export async function removePost(_: FormState, form: FormData): Promise<FormStat
   return { ok: true, message: "Removed." };
 }
 
-/** Adds a credential. */
+/** Adds a credential, or changes its dates and its badge. */
 export async function saveCredential(_: FormState, form: FormData): Promise<FormState> {
   const api = await caller();
+  const picture = form.get("badge");
+  let changed: boolean;
   try {
-    await api.accounts.saveHeldCredential({
+    ({ changed } = await api.accounts.saveHeldCredential({
       credentialId: textOf(form, "credentialId"),
       obtainedOn: givenOf(form, "obtainedOn"),
       expiresOn: givenOf(form, "expiresOn"),
       badgeUrl: givenOf(form, "badgeUrl"),
-    });
+      dropBadge: ticked(form, "dropBadge"),
+      ...(picture instanceof File && picture.size > 0 ? { badge: new Uint8Array(await picture.arrayBuffer()) } : {}),
+    }));
   } catch (error) {
     return failure(error, form);
   }
   revalidatePath(here);
-  return { ok: true, message: "Saved as self-declared." };
+  return { ok: true, message: changed ? "Saved as self-declared." : "Nothing had changed." };
 }
 
 /** Takes a credential off the profile. */

@@ -66,6 +66,7 @@ export default async function CareerPage() {
           options={options}
           today={isoDate(now, reader.zone)}
           zone={reader.zone}
+          save={saveCredential}
           remove={removeCredential}
         />
         <details>

@@ -33,7 +33,7 @@ export async function decide(_: FormState, form: FormData): Promise<FormState> {
 export async function markSeen(_: FormState, form: FormData): Promise<FormState> {
   const api = await caller();
   try {
-    await api.programmes.markCredentialSeen({ heldCredentialId: textOf(form, "id") });
+    await api.programmes.markCredentialSeen({ heldCredentialId: textOf(form, "id"), stamp: textOf(form, "stamp") });
   } catch (error) {
     return failure(error, form);
   }

@@ -6,7 +6,7 @@ import { numbered } from "@/domain/plans/document";
 import { canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
-import { hidden, lockPlan, type MemberCtx, planPath, type ReadablePlan, readablePlan } from "@/server/plans/access";
+import { hidden, lockPlan, type MemberCtx, planPath, planToRead, type ReadablePlan } from "@/server/plans/access";
 
 export type { MemberCtx, ReadablePlan };
 
@@ -18,7 +18,7 @@ export const reviewPath = (planId: string) => `${planPath(planId)}/review`;
 
 /** The plan for one of the two who work on it; to a named reader its reviews do not exist. */
 export async function workingPlan(ctx: MemberCtx, planId: string): Promise<ReadablePlan> {
-  return forTheTwo(ctx, await readablePlan(ctx.db, ctx.actor, planId, ctx.now));
+  return forTheTwo(ctx, await planToRead(ctx, planId));
 }
 
 function forTheTwo(ctx: MemberCtx, plan: ReadablePlan): ReadablePlan {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte } from "drizzle-orm";
+import { asc, eq, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { competencies, members, planRevisions } from "@/db/schema/index";
 import { changeKey, type SuggestAs, suggestAs } from "@/domain/gates/review-changes";
@@ -6,8 +6,9 @@ import type { PlanChange } from "@/domain/plans/changes";
 import { comparePlans, type ForecastMove } from "@/domain/plans/compare";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
 import { visibleTo } from "@/domain/plans/visible";
-import { documentAt } from "@/server/plans/history";
-import { forecast } from "@/server/plans/revise";
+import { calendarOfMember } from "@/server/obligations/calendars";
+import { revisionsAfter, rewindTo } from "@/server/plans/history";
+import { forecastOn } from "@/server/plans/revise";
 import { hiddenItems, type ReadablePlan } from "./access";
 
 /** One change as the mentor answers it. */
@@ -33,19 +34,50 @@ export type ReviewChanges = {
 /** Fields that say where a line stands on the page, and nothing about the work. */
 const silent: ReadonlySet<string> = new Set(["position", "hidden"]);
 
+/** From a revision, or from nothing, to another. */
+export type Span = { since: number | null; revision: number };
+
 /**
  * What changed in a plan from one revision to another as its mentor sees it: nothing of what its owner hides, nor what a gate's
  * decision wrote, which was signed by itself. Without an earlier revision, everything that is in the plan.
  */
-export async function changesBetween(
-  db: Db | Tx,
+export async function changesBetween(db: Db | Tx, plan: ReadablePlan, span: Span, now: Date): Promise<ReviewChanges> {
+  return changesWithin(plan, span, await readRevisions(db, plan, span.since ?? 0), now);
+}
+
+/** What `changesWithin` goes by: the revisions after one, or after the one that a query names, and what they are told with. */
+export async function readRevisions(db: Db | Tx, plan: ReadablePlan, since: number | SQL) {
+  const [revisions, known, calendar] = await Promise.all([
+    db
+      .select({
+        number: planRevisions.number,
+        changes: planRevisions.changes,
+        kind: planRevisions.kind,
+        reason: planRevisions.reason,
+        by: members.name,
+      })
+      .from(planRevisions)
+      .leftJoin(members, eq(members.id, planRevisions.authorId))
+      .where(revisionsAfter(plan, since))
+      .orderBy(asc(planRevisions.number)),
+    db.select({ id: competencies.id, name: competencies.name }).from(competencies),
+    calendarOfMember(db, plan.ownerId),
+  ]);
+  return { revisions, known, calendar };
+}
+
+type ReadRevisions = Awaited<ReturnType<typeof readRevisions>>;
+
+/** The same as `changesBetween`, of revisions that were read already. */
+export function changesWithin(
   plan: ReadablePlan,
-  span: { since: number | null; revision: number },
+  span: Span,
+  { revisions, known, calendar }: ReadRevisions,
   now: Date,
-): Promise<ReviewChanges> {
-  const after = await documentAt(db, plan, span.revision);
-  const before = span.since === null ? { ...after, items: [] } : await documentAt(db, plan, span.since);
-  const [was, is] = [await forecast(db, plan, before, now), await forecast(db, plan, after, now)];
+): ReviewChanges {
+  const after = rewindTo(plan, revisions, span.revision);
+  const before = span.since === null ? { ...after, items: [] } : rewindTo(plan, revisions, span.since);
+  const [was, is] = [forecastOn(calendar, before, now), forecastOn(calendar, after, now)];
   const seen = (document: PlanDocument) => visibleTo("mentor", document);
   // What is hidden by now is not shown from the past either.
   const gone = hiddenItems(plan);
@@ -53,7 +85,8 @@ export async function changesBetween(
     { document: seen(before), schedule: was.schedule },
     { document: seen(after), schedule: is.schedule },
   );
-  const [origins, names] = [await originsOf(db, plan.id, span), await namesOf(db, before, after, gone)];
+  const origins = originsOf(revisions.filter(({ number }) => number > (span.since ?? 0) && number <= span.revision));
+  const names = namesOf(known, before, after, gone);
   const lines = compared.changes
     .filter(({ change }) => !silent.has(change.field) && !(change.itemId !== null && gone.has(change.itemId)))
     .filter(({ change }) => !origins.decided(change))
@@ -73,25 +106,8 @@ export async function changesBetween(
   return { lines, moves: compared.moves.filter(({ itemId }) => !gone.has(itemId)), finish: compared.finish, names };
 }
 
-/** Who changed each field last within the span, and the reason they gave. */
-async function originsOf(db: Db | Tx, planId: string, span: { since: number | null; revision: number }) {
-  const rows = await db
-    .select({
-      changes: planRevisions.changes,
-      kind: planRevisions.kind,
-      reason: planRevisions.reason,
-      by: members.name,
-    })
-    .from(planRevisions)
-    .leftJoin(members, eq(members.id, planRevisions.authorId))
-    .where(
-      and(
-        eq(planRevisions.planId, planId),
-        gt(planRevisions.number, span.since ?? 0),
-        lte(planRevisions.number, span.revision),
-      ),
-    )
-    .orderBy(asc(planRevisions.number));
+/** Who changed each field last, and the reason they gave. */
+function originsOf(rows: ReadRevisions["revisions"]) {
   const last = new Map(
     rows.flatMap(({ changes, kind, reason, by }) => changes.map((change) => [changeKey(change), { kind, reason, by }])),
   );
@@ -104,13 +120,12 @@ async function originsOf(db: Db | Tx, planId: string, span: { since: number | nu
   return { last, decided };
 }
 
-async function namesOf(
-  db: Db | Tx,
+function namesOf(
+  known: ReadRevisions["known"],
   before: PlanDocument,
   after: PlanDocument,
   gone: ReadonlySet<string>,
-): Promise<Record<string, string>> {
-  const known = await db.select({ id: competencies.id, name: competencies.name }).from(competencies);
+): Record<string, string> {
   const items = [before, after]
     .flatMap((document) => numbered(visibleTo("mentor", document).items))
     .filter(({ id }) => !gone.has(id));

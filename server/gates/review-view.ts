@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { members, planReviews } from "@/db/schema/index";
 import { changesOnPage, whatAnswerWants } from "@/domain/gates/review-changes";
 import { type ReviewWords, withoutRemarks } from "@/domain/gates/words";
@@ -7,11 +7,11 @@ import { planReference } from "@/domain/plans/document";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { listObligationsAbout } from "@/server/obligations/queries";
-import { documentAt, listSignatures } from "@/server/plans/history";
+import { changesAfter, rewindTo, signaturesToRead } from "@/server/plans/history";
 import { reviewDates } from "@/server/plans/rhythm";
 import { type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
 import type { SignatureLine } from "./gate-view";
-import { type ChangeLine, changesBetween, type ReviewChanges } from "./review-changes";
+import { type ChangeLine, changesWithin, type ReviewChanges, readRevisions } from "./review-changes";
 import type { PlanReviewRow } from "./signing";
 
 /** A review of the plan. Words of one that is not signed are its mentor's alone, remarks of a signed one are the two's. */
@@ -33,7 +33,7 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan): Promise<ReviewLi
       .where(eq(planReviews.planId, plan.id))
       .orderBy(desc(planReviews.askedAt))
       .limit(30),
-    listSignatures(ctx.db, plan.id),
+    signaturesToRead(ctx, plan.id),
   ]);
   return rows.map(({ review, mentorName }) => {
     const { id, revision, since, askedAt, savedAt, outcome, settledAt, answers, remark } = review;
@@ -61,15 +61,24 @@ export type SignedStanding = {
   changesSince: number;
 } | null;
 
+/** Inside a query: the number of that revision; null while both have signed none. */
+const signedByBoth = ({ id, ownerId }: ReadablePlan) => sql`(
+  select max(mentors.revision) from plan_signatures mentors
+  where mentors.plan_id = ${id} and mentors.member_id is distinct from ${ownerId} and exists (
+    select from plan_signatures owners where owners.subject_id = mentors.subject_id and owners.member_id = ${ownerId}))`;
+
 async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<SignedStanding> {
-  const signatures = await listSignatures(ctx.db, plan.id);
+  const [signatures, later] = await Promise.all([
+    signaturesToRead(ctx, plan.id),
+    changesAfter(ctx.db, plan, signedByBoth(plan)),
+  ]);
   const mentors = signatures.filter(({ memberId }) => memberId !== plan.ownerId);
   const both = mentors.filter(({ subjectId }) =>
     signatures.some((one) => one.subjectId === subjectId && one.memberId === plan.ownerId),
   );
   const last = both.toSorted((a, b) => b.revision - a.revision)[0];
   if (!last) return null;
-  const then = await documentAt(ctx.db, plan, last.revision);
+  const then = rewindTo(plan, later, last.revision);
   const changes = differences(visibleTo(plan.role, then), visibleTo(plan.role, plan.document));
   const silent = new Set(["position", "hidden"]);
   const changesSince = changes.filter(({ field }) => !silent.has(field)).length;
@@ -81,7 +90,10 @@ async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<Signe
 
 /** What stands signed, when the next review comes round, and whether one waits: for the plan's own page. */
 export async function getStanding(ctx: MemberCtx, input: { planId: string }) {
-  const plan = await workingPlan(ctx, input.planId);
+  return standingOf(ctx, await workingPlan(ctx, input.planId));
+}
+
+async function standingOf(ctx: MemberCtx, plan: ReadablePlan) {
   const [signed, dates, [newest], mentors] = await Promise.all([
     signedStanding(ctx, plan),
     reviewDates(ctx.db, plan.id),
@@ -136,26 +148,33 @@ function pageOf(changes: ReviewChanges, words: ReviewWords | null, wanted: numbe
   };
 }
 
+/** Inside a query: the revision from which the review that a page shows begins, the open one or else the last signed; null without one. */
+const beginOfShown = (planId: string) => sql`(
+  select coalesce(since, 0) from plan_reviews where plan_id = ${planId} and (outcome is null or outcome = 'signed')
+  order by outcome is null desc, asked_at desc limit 1)`;
+
 /**
  * The review of a plan for the two who work on it: a page of what waits to be answered, change by change, or of the last that was
  * answered; the ones before; and when the next comes round.
  */
 export async function getReview(ctx: MemberCtx, input: { planId: string; page?: number | undefined }) {
   const plan = await workingPlan(ctx, input.planId);
-  const [reviews, mentors, standing] = await Promise.all([
+  const [reviews, mentors, standing, revisions, owed] = await Promise.all([
     listReviews(ctx, plan),
     mentorsOfPlan(ctx.db, plan.id),
-    getStanding(ctx, input),
+    standingOf(ctx, plan),
+    readRevisions(ctx.db, plan, beginOfShown(plan.id)),
+    listObligationsAbout(
+      ctx,
+      sql`(select ${planReviews.id} from ${planReviews} where ${planReviews.planId} = ${plan.id} union select ${plan.id}::uuid)`,
+    ),
   ]);
   const open = reviews.find((review) => review.outcome === null) ?? null;
   const signed = reviews.find((review) => review.outcome === "signed") ?? null;
   const shown = open ?? signed;
   const isOwner = canEditPlan(ctx.actor, plan);
   const asks = isOwner && open === null;
-  const [changes, waiting] = await Promise.all([
-    shown === null ? null : changesBetween(ctx.db, plan, shown, ctx.now),
-    listObligationsAbout(ctx, [...reviews.map(({ id }) => id), ...(asks ? [plan.id] : [])]),
-  ]);
+  const changes = shown && changesWithin(plan, shown, revisions, ctx.now);
   return {
     plan: {
       id: plan.id,
@@ -169,7 +188,7 @@ export async function getReview(ctx: MemberCtx, input: { planId: string; page?: 
     signed,
     reviews,
     changes: changes && pageOf(changes, shown?.words ?? null, input.page ?? 1),
-    waiting,
+    waiting: owed.filter(({ subjectId }) => asks || subjectId !== plan.id),
     standing,
     isOwner,
     can: {

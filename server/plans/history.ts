@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, planBaselines, planRevisions, planSignatures } from "@/db/schema/index";
 import { found } from "@/domain/errors";
@@ -92,13 +92,26 @@ export async function documentAt(
   return rewindTo(plan, await changesAfter(db, plan, revision), revision);
 }
 
-/** The changes of the revisions after one, in their order. */
-async function changesAfter(db: Db | Tx, plan: { id: string }, revision: number): Promise<LaterRevision[]> {
+/** The changes of the revisions after one, or after the one that a query names, in their order: what `rewindTo` wants. */
+export async function changesAfter(
+  db: Db | Tx,
+  plan: { id: string; revision: number },
+  revision: number | SQL,
+): Promise<LaterRevision[]> {
   return db
     .select({ number: planRevisions.number, changes: planRevisions.changes })
     .from(planRevisions)
-    .where(and(eq(planRevisions.planId, plan.id), gt(planRevisions.number, revision)))
+    .where(revisionsAfter(plan, revision))
     .orderBy(planRevisions.number);
+}
+
+/** Inside a query on `plan_revisions`: those after one, none of which was written since the plan was read. */
+export function revisionsAfter(plan: { id: string; revision: number }, revision: number | SQL): SQL | undefined {
+  return and(
+    eq(planRevisions.planId, plan.id),
+    gt(planRevisions.number, revision),
+    lte(planRevisions.number, plan.revision),
+  );
 }
 
 /** What a revision changed. */

@@ -8,6 +8,8 @@ export type Way = {
   /** For people, after the name of the column. */
   readonly words: string;
   readonly where: (me: string) => SQL;
+  /** On what the row hangs, when it is not on the member. */
+  readonly through?: Through;
 };
 
 /** A row as it was read, before people's ids become their names. */
@@ -58,10 +60,11 @@ export const isMe = (column: PgColumn): Way => ({ column, words: "is the member"
 export type Through = { readonly words: string; readonly ids: (me: string) => SQL };
 
 /** The rows whose column holds the id of one of these records. */
-export const isOf = (column: PgColumn, { words, ids }: Through): Way => ({
+export const isOf = (column: PgColumn, through: Through): Way => ({
   column,
-  words: `is one of ${words}`,
-  where: (me) => inArray(column, ids(me)),
+  words: `is one of ${through.words}`,
+  where: (me) => inArray(column, through.ids(me)),
+  through,
 });
 
 export const out = (why: string): Tell => ({ kind: "out", why });

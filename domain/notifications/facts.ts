@@ -9,6 +9,7 @@ const id = z.uuid();
 export const factSchema = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("account.verification_wanted"), memberId: id }),
   z.strictObject({ name: z.literal("account.sign_in_wanted"), memberId: id }),
+  z.strictObject({ name: z.literal("account.confirmation_wanted"), memberId: id }),
   z.strictObject({ name: z.literal("account.password_reset_wanted"), memberId: id }),
   z.strictObject({ name: z.literal("account.already_registered"), memberId: id }),
   z.strictObject({ name: z.literal("account.new_device"), memberId: id, sessionId: id }),
@@ -71,6 +72,7 @@ export type FactName = Fact["name"];
 const recurring: ReadonlySet<FactName> = new Set<FactName>([
   "account.verification_wanted",
   "account.sign_in_wanted",
+  "account.confirmation_wanted",
   "account.password_reset_wanted",
   "account.already_registered",
   "account.password_changed",
@@ -95,6 +97,7 @@ export function factKey(fact: Fact, nonce: string): string {
 const awaited: ReadonlySet<FactName> = new Set<FactName>([
   "account.verification_wanted",
   "account.sign_in_wanted",
+  "account.confirmation_wanted",
   "account.password_reset_wanted",
   "account.already_registered",
   "account.email_change_wanted",

@@ -117,7 +117,7 @@ export async function confirmIdentity(
 export async function requestConfirmationCode(ctx: MemberCtx): Promise<{ sentTo: string }> {
   const me = await ownRow(ctx.db, ctx.actor);
   if (await mayMail(ctx, me.email)) {
-    await ctx.db.transaction((tx) => raiseFact(tx, { name: "account.sign_in_wanted", memberId: me.id }));
+    await ctx.db.transaction((tx) => raiseFact(tx, { name: "account.confirmation_wanted", memberId: me.id }));
   }
   return { sentTo: maskEmail(me.email) };
 }

@@ -133,7 +133,7 @@ describe("the start", () => {
     expect((await getStart(as(id))).answers.goals).toBeNull();
   });
 
-  it("keeps how a mentee can meet, which then decides whom they are offered, and leaves it alone otherwise", async () => {
+  it("keeps how a mentee can meet, and leaves it alone when other answers change", async () => {
     const programme = await newProgramme(db);
     const { id } = await newMentee(db, programme.id);
     await saveStart(as(id), { meetingModes: ["in_person", "phone"] });

@@ -4,6 +4,7 @@ import { mostReminders } from "@/domain/notifications/reminders";
 import { mintOneTimeToken, type OneTimePurpose } from "@/server/accounts/one-time";
 import type { MailContent } from "@/server/email/content";
 import { accountAlreadyRegistered } from "@/server/email/templates/account-already-registered";
+import { accountConfirmationWanted } from "@/server/email/templates/account-confirmation-wanted";
 import { accountEmailChangeWanted } from "@/server/email/templates/account-email-change-wanted";
 import { accountEmailChanged } from "@/server/email/templates/account-email-changed";
 import { accountNewDevice } from "@/server/email/templates/account-new-device";
@@ -39,6 +40,12 @@ export const signInWanted: MailEvent<"account.sign_in_wanted"> = {
   toUnconfirmed: true,
   hearers: theMember,
   compose: withToken("sign_in", accountSignInWanted),
+};
+
+export const confirmationWanted: MailEvent<"account.confirmation_wanted"> = {
+  toUnconfirmed: true,
+  hearers: theMember,
+  compose: withToken("sign_in", accountConfirmationWanted),
 };
 
 export const passwordResetWanted: MailEvent<"account.password_reset_wanted"> = {

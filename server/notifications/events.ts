@@ -15,6 +15,7 @@ import * as session from "./session-events";
 export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "account.verification_wanted": account.verificationWanted,
   "account.sign_in_wanted": account.signInWanted,
+  "account.confirmation_wanted": account.confirmationWanted,
   "account.password_reset_wanted": account.passwordResetWanted,
   "account.already_registered": account.alreadyRegistered,
   "account.new_device": account.newDevice,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { MailContent } from "../content";
 import { renderMail } from "../layout";
 import { accountAlreadyRegistered } from "./account-already-registered";
+import { accountConfirmationWanted } from "./account-confirmation-wanted";
 import { accountEmailChangeWanted } from "./account-email-change-wanted";
 import { accountEmailChanged } from "./account-email-changed";
 import { accountNewDevice } from "./account-new-device";
@@ -97,6 +98,7 @@ function everyMail(to: Letter): Record<string, MailContent> {
   return {
     verification: accountVerificationWanted(to, token),
     signIn: accountSignInWanted(to, token),
+    confirmation: accountConfirmationWanted(to, token),
     reset: accountPasswordResetWanted(to, token),
     emailChange: accountEmailChangeWanted(to, token),
     registered: accountAlreadyRegistered(to),

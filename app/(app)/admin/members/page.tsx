@@ -28,8 +28,12 @@ export default async function MembersPage({ searchParams }: Props) {
     api.programmes.list(),
   ]);
   const kept = new URLSearchParams({ ...(q === undefined ? {} : { q }), ...(staff ? { staff: "yes" } : {}) });
-  const nextHref =
-    page.next === null ? undefined : `/admin/members?${kept}${kept.size > 0 ? "&" : ""}after=${page.next}`;
+  const addressAfter = (last: string | undefined | null) => {
+    const search = new URLSearchParams({ ...Object.fromEntries(kept), ...(last == null ? {} : { after: last }) });
+    return search.size === 0 ? "/admin/members" : `/admin/members?${search}`;
+  };
+  const nextHref = page.next === null ? undefined : addressAfter(page.next);
+  const here = addressAfter(after);
   return (
     <div className="wrap pb-16">
       <PageHead
@@ -73,7 +77,12 @@ export default async function MembersPage({ searchParams }: Props) {
                   {member.lastSeenAt === null ? "Never" : <Time at={member.lastSeenAt} as="long" zone={reader.zone} />}
                 </td>
                 <td data-l="Duties">
-                  <Duties member={member} programmes={programmes} grant={grantHat} revoke={revokeHat} />
+                  <Duties
+                    member={member}
+                    programmes={programmes}
+                    grant={grantHat.bind(null, here)}
+                    revoke={revokeHat.bind(null, here)}
+                  />
                 </td>
               </tr>
             ))}

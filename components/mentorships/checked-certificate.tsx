@@ -35,8 +35,8 @@ export function CheckedCertificatePage({
           </Section>
           <Section id="by" title="Who confirms it">
             <p>
-              The records of {statement.programme} on the Critical Path at {host}, as they stand at this moment.
-              Sessions that one side only claimed are not counted.
+              The records of the programme “{statement.programme}” on Critical Path at {host}, as they stand at this
+              moment. Sessions that one side only claimed are not counted.
             </p>
             <p className="mt-3">
               {statement.holder} shares this page with whoever has its address, and can withdraw it at any time. The
@@ -44,23 +44,25 @@ export function CheckedCertificatePage({
             </p>
           </Section>
         </div>
-        <aside className="c5" aria-label="This check">
-          <dl className="facts">
-            <div>
-              <dt>Programme</dt>
-              <dd>{statement.programme}</dd>
-            </div>
-            <div>
-              <dt>Code</dt>
-              <dd className="num break-all">{codeInGroups(code)}</dd>
-            </div>
-            <div>
-              <dt>Checked</dt>
-              <dd>
-                <Time at={checkedAt} as="long" zone={zone} />, <Time at={checkedAt} as="clock" zone={zone} />
-              </dd>
-            </div>
-          </dl>
+        <aside className="c5">
+          <Section id="check" title="This check" light>
+            <dl className="sumlist">
+              <div>
+                <dt>Code</dt>
+                <dd>{codeInGroups(code)}</dd>
+              </div>
+              <div>
+                <dt>Programme</dt>
+                <dd>{statement.programme}</dd>
+              </div>
+              <div>
+                <dt>Checked</dt>
+                <dd>
+                  <Time at={checkedAt} as="long" zone={zone} /> at <Time at={checkedAt} as="clock" zone={zone} />
+                </dd>
+              </div>
+            </dl>
+          </Section>
         </aside>
       </div>
     </div>

@@ -74,7 +74,7 @@ function EndForm({ mentorship, action }: Form) {
           name="farewell"
           label={`Words for ${partner.name}`}
           aside="optional"
-          hint="Shown to the two of you on this page. The mail says only that it has ended."
+          hint="Shown to the two of you on this page. The mail says only how it closed."
           rows={3}
           maxLength={agreementLimits.words}
         />

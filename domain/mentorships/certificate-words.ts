@@ -17,9 +17,9 @@ export const certificateTitle = "Certificate of a completed mentorship";
 
 const day = (iso: string) => longDate(new Date(`${iso}T12:00:00Z`), "UTC");
 
-/** “Maya Reader completed a mentorship with their mentor, as the mentee, in the programme Northline.” */
+/** Who completed it, with whom, as what and where: “Maya Reader completed a mentorship with their mentor, as the mentee, …” */
 export function sentenceOf({ holder, side, other, programme }: Certified, { withName = true } = {}): string {
-  const said = `completed a mentorship with ${other ?? unnamed(side)}, as the ${side}, in the programme ${programme}.`;
+  const said = `completed a mentorship with ${other ?? unnamed(side)}, as the ${side}, in the programme “${programme}”.`;
   return withName ? `${holder} ${said}` : said;
 }
 
@@ -35,7 +35,7 @@ export function figuresOf({ from, to, sessions, minutes }: Certified): { label: 
 
 /** Who confirms what: what a certificate claims. */
 export function certificateClaims({ programme, sessions, minutes }: Certified): string {
-  return `By the records of the programme ${programme}, the mentorship took place between these dates and was completed. Its ${sessionsInWords(sessions)}, ${hoursInWords(minutes)} in all, ${sessions === 1 ? "was" : "were each"} recorded by one of the two and confirmed by the other.`;
+  return `By the records of the programme “${programme}”, the mentorship took place between these dates and was completed. Its ${sessionsInWords(sessions)}, ${hoursInWords(minutes)} in all, ${sessions === 1 ? "was" : "were each"} recorded by one of the two and confirmed by the other.`;
 }
 
 /** What it does not claim. */

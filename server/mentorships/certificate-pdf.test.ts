@@ -38,7 +38,7 @@ describe("the printed certificate", () => {
     expect(words.slice(0, 11)).toEqual([
       "Certificate of a completed mentorship",
       "Maya Reader",
-      "completed a mentorship with their mentor, as the mentee, in the programme Northline mentoring.",
+      "completed a mentorship with their mentor, as the mentee, in the programme “Northline mentoring”.",
       "From",
       "1 September 2025",
       "To",

@@ -85,7 +85,7 @@ function check(sheet: Sheet, { statement, code, origin }: CertificateSheet, y: n
   paragraph(
     sheet,
     section,
-    `The page at this address says the same as this sheet. ${statement.holder} can withdraw it at any time; then the address leads nowhere.`,
+    `The page at this address says the same, as it stands when somebody opens it. ${statement.holder} can withdraw it at any time; then the address leads nowhere.`,
     left,
     y + 72,
   );

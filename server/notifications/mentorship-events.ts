@@ -9,6 +9,7 @@ import {
   obligations,
   programmes,
 } from "@/db/schema/index";
+import type { MentorshipState } from "@/domain/mentorships/state";
 import { mentorshipAgreementProposed } from "@/server/email/templates/mentorship-agreement-proposed";
 import { mentorshipAgreementSigned } from "@/server/email/templates/mentorship-agreement-signed";
 import { mentorshipAgreementUnsigned } from "@/server/email/templates/mentorship-agreement-unsigned";
@@ -28,6 +29,7 @@ type Pair = {
   mentorId: string;
   mentee: string;
   mentor: string;
+  state: MentorshipState;
   endedAt: Date | null;
   /** The newest version of the agreement. */
   version: number | null;
@@ -42,6 +44,7 @@ async function findPair(db: Db | Tx, mentorshipId: string): Promise<Pair | undef
       mentorId: mentor.id,
       mentee: mentee.name,
       mentor: mentor.name,
+      state: mentorships.state,
       endedAt: mentorships.endedAt,
       version: agreements.version,
       proposedById: agreements.proposedById,
@@ -168,8 +171,9 @@ export const ended: MailEvent<"mentorship.ended"> = {
   compose: async (scene, fact) => {
     const seen = await seenBy(scene, fact.mentorshipId);
     if (seen === undefined || seen.pair.endedAt === null) return undefined;
-    const isMentee = scene.to.id === seen.pair.menteeId;
-    return mentorshipEnded(scene.letter, { ...seen.news, endedAt: seen.pair.endedAt, isMentee });
+    const { endedAt, state, menteeId } = seen.pair;
+    const how = { endedAt, isMentee: scene.to.id === menteeId, isCompleted: state === "completed" };
+    return mentorshipEnded(scene.letter, { ...seen.news, ...how });
   },
 };
 

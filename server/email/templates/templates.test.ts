@@ -166,7 +166,8 @@ function everyMail(to: Letter): Record<string, MailContent> {
     reviewLapsed: reviewLapsed(to, { ...review, dueAt: null, isOwner: true }),
     reviewLapsedMentor: reviewLapsed(to, { ...review, dueAt: null, isOwner: false }),
     reviewDue: reviewDue(to, { plan: "CP-0147", path: "/plans/1/review", dueAt: at }),
-    ended: mentorshipEnded(to, { ...pair, endedAt: at, isMentee: true }),
+    ended: mentorshipEnded(to, { ...pair, endedAt: at, isMentee: true, isCompleted: false }),
+    completed: mentorshipEnded(to, { ...pair, endedAt: at, isMentee: false, isCompleted: true }),
   };
 }
 

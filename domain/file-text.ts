@@ -19,3 +19,14 @@ export function textOfFile(bytes: Uint8Array): string {
     return new TextDecoder("windows-1252").decode(bytes);
   }
 }
+
+/** What is said of a file that has text in it which is none. */
+export const noTextSentence = "The file has a character here that no text has, such as NUL. Take it out.";
+
+// NUL, and either half of a surrogate pair that has not the other beside it.
+const escapedNoText = /\\u(?:0000|d[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2}\\u)d[c-f])/i;
+
+/** The line of a JSON file on which such a character is written; the first where it is not to be found. */
+export function lineOfNoText(json: string): number {
+  return json.slice(0, Math.max(0, json.search(escapedNoText))).split("\n").length;
+}

@@ -5,11 +5,9 @@ const longestKey = 100;
 
 /**
  * Whether an input is of a shape that any form of ours could send: not deeper than eight levels, no list or record of
- * more than two hundred entries, and no character that no text has (NUL, half of a surrogate pair), which the database
- * would refuse as an error of ours. Bytes are looked at by whoever takes them.
+ * more than two hundred entries. Bytes are looked at by whoever takes them.
  */
 export function isShapely(value: unknown, depth = 0): boolean {
-  if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return true;
   if (depth >= mostDeep) return false;
   const entries = Object.entries(value);

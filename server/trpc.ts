@@ -4,6 +4,7 @@ import { ZodError } from "zod";
 import type { MemberActor } from "@/domain/actor";
 import { wears } from "@/domain/actor";
 import { DomainError, type DomainErrorCode } from "@/domain/errors";
+import { isAllText } from "@/domain/text";
 import type { Ctx } from "@/server/context";
 import { isShapely } from "@/server/input-shape";
 import { log } from "@/server/log";
@@ -77,7 +78,10 @@ const mapErrors = t.middleware(async ({ next, path, ctx }) => {
 
 /** Refuses what no form of ours sends, before any schema or table sees it. */
 const checkShape = t.middleware(async ({ next, getRawInput }) => {
-  if (!isShapely(await getRawInput())) throw new DomainError("INVALID", "input.invalid");
+  const input = await getRawInput();
+  if (!isShapely(input)) throw new DomainError("INVALID", "input.invalid");
+  // The database would refuse it as an error of ours.
+  if (!isAllText(input)) throw new DomainError("INVALID", "input.no_text");
   return next();
 });
 

@@ -4,10 +4,12 @@ import { TextAreaField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { type ObligationView, Waiting } from "@/components/ui/waiting";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import type { PlanView } from "@/server/plans/queries";
+import { importedWords } from "./change-words";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
 
@@ -199,6 +201,12 @@ export function AgreePage({
                       <td data-l="No.">{baseline.number}</td>
                       <td data-l="Set">
                         <Time at={baseline.setAt} as="long" zone={zone} />
+                        {baseline.imported ? (
+                          <>
+                            {" "}
+                            <Tag>Imported</Tag>
+                          </>
+                        ) : null}
                       </td>
                       <td data-l="Revision">{baseline.revision}</td>
                       <td data-l="Ends">{tableDay(baseline.finish)}</td>
@@ -208,6 +216,9 @@ export function AgreePage({
                 </tbody>
               </table>
             )}
+            {plan.baselines.some((baseline) => baseline.imported) ? (
+              <p className="small muted">{importedWords}</p>
+            ) : null}
           </Section>
           <Section id="signatures" title="Signatures">
             {plan.signatures.length === 0 ? (

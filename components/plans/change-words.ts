@@ -35,3 +35,7 @@ export function valueWords(field: string, value: unknown): string {
   const item = titled.safeParse(value);
   return item.success ? item.data.title : "something else";
 }
+
+/** What is said wherever something stands that came with a file. */
+export const importedWords =
+  "What is marked as imported came with a file: names, days and reasons are as the file has them, and nobody here has confirmed them.";

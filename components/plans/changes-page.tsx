@@ -4,11 +4,13 @@ import { TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { PlanComparison } from "@/domain/plans/compare";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import type { PlanView } from "@/server/plans/queries";
 import { ChangeList } from "./change-list";
+import { importedWords } from "./change-words";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
 
@@ -19,6 +21,8 @@ export type RevisionLine = {
   readonly at: Date;
   readonly finish: string;
   readonly authorName: string | null;
+  /** It came with a file. */
+  readonly imported: boolean;
   readonly signatures: readonly { readonly typedName: string }[];
 };
 
@@ -31,12 +35,21 @@ const kindWords = {
   gate: "Gate decided",
 } as const;
 
+function cameWithFile(numbers: readonly number[]): string {
+  const [first, second] = numbers;
+  return second === undefined
+    ? `Revision ${first} came with a file, and is as the file has it.`
+    : `Both revisions came with a file, and are as the file has them.`;
+}
+
+type Comparison = PlanComparison & { readonly imported: readonly number[] };
+
 function Compared({
   comparison,
   from,
   to,
 }: {
-  readonly comparison: PlanComparison;
+  readonly comparison: Comparison;
   readonly from: number;
   readonly to: number;
 }) {
@@ -58,6 +71,11 @@ function Compared({
         )}{" "}
         <span className="muted">Each as forecast on the day it was made.</span>
       </p>
+      {comparison.imported.length === 0 ? null : (
+        <p className="small">
+          <Tag>Imported</Tag> {cameWithFile(comparison.imported)}
+        </p>
+      )}
       {changes.length + moves.length === 0 ? (
         <p className="muted">The two say the same.</p>
       ) : (
@@ -110,7 +128,7 @@ export function ChangesPage({
   readonly plan: PlanView;
   readonly revisions: readonly RevisionLine[];
   readonly nextBefore: number | null;
-  readonly comparison: PlanComparison | null;
+  readonly comparison: Comparison | null;
   readonly from: number;
   readonly to: number;
   readonly restore: FormAction;
@@ -145,12 +163,13 @@ export function ChangesPage({
         </div>
         <div className="c5">
           <Section id="revisions" title="Revisions" aside={`${plan.revision} in all`}>
+            {revisions.some((revision) => revision.imported) ? <p className="small muted">{importedWords}</p> : null}
             <ol className="bare">
               {revisions.map((revision) => (
                 <li key={revision.number} className="rule-b py-3">
                   <p className="ui">
                     <b>{revision.number}</b> {kindWords[revision.kind]}, {revision.authorName ?? "a former member"},{" "}
-                    <Time at={revision.at} as="slot" zone={zone} />
+                    <Time at={revision.at} as="slot" zone={zone} /> {revision.imported ? <Tag>Imported</Tag> : null}
                   </p>
                   {revision.reason === "" ? null : <p className="small">“{revision.reason}”</p>}
                   <p className="small muted">

@@ -26,13 +26,18 @@ function sentence({ ownerName, mentor, document, state }: Shown): string {
   return state === "draft" ? `${pair}. A draft: its dates become the baseline once it is agreed.` : `${pair}.`;
 }
 
+function baselineWords(baseline: Shown["baseline"], zone: string): string {
+  if (baseline === null) return "Not agreed yet";
+  return `${baseline.imported ? "Imported, of" : "Agreed"} ${longDate(baseline.setAt, zone)}`;
+}
+
 /** The head of every page of a plan: what it is, how it stands, and its tabs. */
 export function PlanHead({ plan, zone }: { readonly plan: Shown; readonly zone: string }) {
   const { baseline, schedule, standing } = plan;
   const cells: Cell[] = [
     { label: "Plan", value: plan.reference },
     { label: "Revision", value: String(plan.revision) },
-    { label: "Baseline", value: baseline === null ? "Not agreed yet" : `Agreed ${longDate(baseline.setAt, zone)}` },
+    { label: "Baseline", value: baselineWords(baseline, zone) },
     { label: "Forecast finish", value: tableDay(schedule.finish) },
     ...(standing.slipDays === null ? [] : [{ label: "Slip", value: slipWeeks(standing.slipDays) }]),
     { label: "Status", value: <StatusMark status={standing.rag}>{statusWords[standing.rag]}</StatusMark> },

@@ -2,6 +2,8 @@
 const sentences: Readonly<Record<string, string>> = {
   bug: "We could not do that, and nothing was changed. Try again; if it happens twice, tell us at what time.",
   "input.invalid": "Some answers need another look.",
+  "input.no_text":
+    "What was typed has a character in it that no text has, and that cannot be seen. Type that answer again instead of pasting it.",
 
   "product.read_only":
     "Nothing can be changed for now, so this was not saved. What you typed is still here; the line at the top says until when.",

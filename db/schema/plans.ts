@@ -63,7 +63,7 @@ export const planRevisions = pgTable(
     number: integer().notNull(),
     kind: revisionKind().notNull(),
     authorId: uuid().references(() => members.id, { onDelete: "set null" }),
-    /** Who it was by the word of a file that the plan was imported from; null for what happened here. */
+    /** Who it was by the word of a file that the plan was imported from, empty if it does not say; null for what happened here. */
     authorName: text(),
     reason: text().notNull(),
     changes: jsonb().$type<PlanChange[]>().notNull(),

@@ -16,6 +16,13 @@ import { forecastOn, writeRevision } from "./revise";
 
 const pageSize = 30;
 
+/** Inside a query on `plan_revisions`: it came with a file, whose word alone says who made it, when and why. */
+const cameWithFile = sql<boolean>`${planRevisions.authorName} is not null`;
+
+/** The same of a baseline, which is as true as its revision. */
+const baselineCameWithFile = sql<boolean>`exists (select from ${planRevisions} r
+  where r.plan_id = plan_baselines.plan_id and r.number = plan_baselines.revision and r.author_name is not null)`;
+
 /** A page of the plan's revisions, newest first, each with who, when and, as far as it is for this reader, why. */
 export async function listRevisions(ctx: MemberCtx, input: { planId: string; before?: number | undefined }) {
   const plan = await planToRead(ctx, input.planId);
@@ -26,8 +33,8 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
       reason: planRevisions.reason,
       at: planRevisions.at,
       finish: planRevisions.finish,
-      // Of a revision that was imported, whoever made it elsewhere is known by name alone.
-      authorName: sql<string | null>`coalesce(${members.name}, ${planRevisions.authorName})`,
+      authorName: sql<string | null>`coalesce(${members.name}, nullif(${planRevisions.authorName}, ''))`,
+      imported: cameWithFile,
     })
     .from(planRevisions)
     .leftJoin(members, eq(members.id, planRevisions.authorId))
@@ -133,11 +140,12 @@ export function rewindTo(
 /**
  * Two revisions side by side, as this reader may see them: what was changed, and which forecasts moved, each as it was forecast
  * on the day of its revision. Without numbers the newest is set against the one before; a number beyond it stands for it.
+ * `imported` are those of the two that came with a file.
  */
 export async function compareRevisions(
   ctx: MemberCtx,
   input: { planId: string; from?: number | undefined; to?: number | undefined },
-): Promise<PlanComparison & { from: number; to: number; newest: number }> {
+): Promise<PlanComparison & { from: number; to: number; newest: number; imported: number[] }> {
   const plan = await planToRead(ctx, input.planId);
   const newest = plan.revision;
   const from = Math.min(input.from ?? Math.max(1, newest - 1), newest);
@@ -145,7 +153,7 @@ export async function compareRevisions(
   const [later, days, calendar] = await Promise.all([
     changesAfter(ctx.db, plan, Math.min(from, to)),
     ctx.db
-      .select({ number: planRevisions.number, at: planRevisions.at })
+      .select({ number: planRevisions.number, at: planRevisions.at, imported: cameWithFile })
       .from(planRevisions)
       .where(and(eq(planRevisions.planId, plan.id), inArray(planRevisions.number, [from, to]))),
     calendarToRead(ctx, plan.ownerId),
@@ -163,7 +171,8 @@ export async function compareRevisions(
     { document: after, schedule: is.schedule },
     gone,
   );
-  return { ...comparison, from, to, newest };
+  const imported = days.flatMap((day) => (day.imported ? [day.number] : []));
+  return { ...comparison, from, to, newest, imported };
 }
 
 /**
@@ -214,6 +223,7 @@ export async function listBaselineHeads(db: Db | Tx, planId: string) {
       finish: planBaselines.finish,
       reason: planBaselines.reason,
       setAt: planBaselines.setAt,
+      imported: baselineCameWithFile,
     })
     .from(planBaselines)
     .where(eq(planBaselines.planId, planId))
@@ -241,6 +251,7 @@ export async function listBaselines(db: Db | Tx, planId: string) {
       finish: planBaselines.finish,
       reason: planBaselines.reason,
       setAt: planBaselines.setAt,
+      imported: baselineCameWithFile,
     })
     .from(planBaselines)
     .where(eq(planBaselines.planId, planId))

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { lineOfNoText, noTextSentence } from "@/domain/file-text";
+import { isAllText } from "@/domain/text";
 import { checkFramework, type Place } from "./checks";
 import { type Framework, type FrameworkTerms, frameworkSchema } from "./document";
 import { linesOfJson } from "./json-lines";
@@ -54,6 +56,10 @@ export function readFrameworkJson(given: string, terms: FrameworkTerms): ReadFra
     value = JSON.parse(text);
   } catch (error) {
     problems.say(brokenAt(text, error), "", "The file breaks off or is not JSON from here on.");
+    return { kind: "json", framework: null, problems: problems.list };
+  }
+  if (!isAllText(value)) {
+    problems.say(lineOfNoText(text), "", noTextSentence);
     return { kind: "json", framework: null, problems: problems.list };
   }
   if (valueAt(value, ["format"]) !== format) {

@@ -15,7 +15,7 @@ export type PlanForFile = {
   /** Its items in order, with the references that they have in the whole plan. */
   lines: readonly NumberedItem[];
   schedule: PlanSchedule;
-  baseline: { number: number; agreedOn: string; finish: string; dates: PlanBaseline } | null;
+  baseline: { number: number; agreedOn: string; imported: boolean; finish: string; dates: PlanBaseline } | null;
   revision: { number: number; on: string };
   daysOff: readonly DaysOff[];
   owner: string;

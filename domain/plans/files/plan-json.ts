@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { lineOfNoText, noTextSentence } from "@/domain/file-text";
+import { isAllText } from "@/domain/text";
 import { changeSchema, type PlanChange } from "../changes";
 import { daySchema, documentSchema, type PlanDocument } from "../document";
 import { everHidden, visibleTo } from "../visible";
@@ -62,6 +64,7 @@ export function readJson(text: string): (ImportedPlan & { file: null }) | (Impor
     const line = error instanceof Error ? lineAt(text, error.message) : 1;
     return { ...unreadable("The file breaks off or is not JSON from here on.", line), file: null };
   }
+  if (!isAllText(value)) return { ...unreadable(noTextSentence, lineOfNoText(text)), file: null };
   const result = planFileSchema.safeParse(value);
   if (!result.success) {
     const [issue] = result.error.issues;

@@ -182,7 +182,7 @@ export function forFile(document: PlanDocument): PlanForFile {
     document,
     lines: numbered(document.items),
     schedule,
-    baseline: { number: 1, agreedOn: "2026-01-12", finish: agreed.finish, dates: baselineOf(agreed) },
+    baseline: { number: 1, agreedOn: "2026-01-12", imported: false, finish: agreed.finish, dates: baselineOf(agreed) },
     revision: { number: 6, on: "2026-06-08" },
     daysOff: daysOff(calendar, document.startsOn, schedule.finish, true),
     owner: "Hannah Adeyemi",

@@ -45,10 +45,11 @@ export function xmlFile(root: string, namespace: string, parts: readonly XmlPart
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 function codePoint(code: number): string {
-  return Number.isInteger(code) && code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+  const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : "";
 }
 
-/** Text of an XML file with the five named and all numbered references resolved. Others stay as they are. */
+/** Text of an XML file with the five named and all numbered references resolved; those to no character are left out. Others stay as they are. */
 export function unescapeXml(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
     if (hex !== undefined) return codePoint(Number.parseInt(hex, 16));

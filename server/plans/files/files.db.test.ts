@@ -12,6 +12,7 @@ import { readPlan } from "@/domain/plans/files/read-plan";
 import { actingAs } from "@/server/context.fixture";
 import { proposePlan } from "@/server/plans/agreement";
 import { insertPlan } from "@/server/plans/create";
+import { compareRevisions, listRevisions } from "@/server/plans/history";
 import { saveItem } from "@/server/plans/items";
 import { getPlan, listPlans } from "@/server/plans/queries";
 import { getSharing, sharePlan } from "@/server/plans/sharing";
@@ -140,6 +141,65 @@ describe("a file taken in", () => {
     expect(words(after.revisions.slice(0, -1))).toBe(words(before.revisions));
     const ids = new Set(before.document.items.map((item) => item.id));
     expect(after.document.items.some((item) => ids.has(item.id))).toBe(false);
+  });
+
+  it("is marked as imported wherever it tells of the past, and nothing that happens here is", async () => {
+    const { planId, asMentee } = await scene();
+    const out = await exportPlan(asMentee, { planId, format: "json", withHidden: true });
+    const forged = planFileSchema.parse(JSON.parse(text(out.body)));
+    const named = { ...forged, revisions: forged.revisions.map((one) => ({ ...one, author: "Her Line Manager" })) };
+    const other = actingAs(db, await newMember(db));
+    await previewImport(other, { planId: null, fileName: "plan.json", bytes: bytes(JSON.stringify(named)) });
+    const made = await importPlan(other, { planId: null, reason: "", key: randomUUID() });
+    const { revisions } = await listRevisions(other, { planId: made.planId });
+    expect(revisions.map(({ imported, authorName }) => [imported, authorName === "Her Line Manager"])).toEqual([
+      [false, false],
+      [true, true],
+      [true, true],
+    ]);
+    expect(await compareRevisions(other, { planId: made.planId, from: 1, to: 3 })).toMatchObject({ imported: [1] });
+    const plan = await getPlan(other, { planId: made.planId });
+    expect(plan.baselines.map(({ imported }) => imported)).toEqual([true]);
+    expect((await getPlan(asMentee, { planId })).baselines.map(({ imported }) => imported)).toEqual([false]);
+    expect((await listRevisions(asMentee, { planId })).revisions.some(({ imported }) => imported)).toBe(false);
+  });
+
+  it("of an author whom its file does not name is marked too, and goes out without a name again", async () => {
+    const { planId, asMentee } = await scene();
+    const out = await exportPlan(asMentee, { planId, format: "json" });
+    const file = planFileSchema.parse(JSON.parse(text(out.body)));
+    const nameless = { ...file, revisions: file.revisions.map((one) => ({ ...one, author: null })) };
+    const other = actingAs(db, await newMember(db));
+    await previewImport(other, { planId: null, fileName: "plan.json", bytes: bytes(JSON.stringify(nameless)) });
+    const made = await importPlan(other, { planId: null, reason: "", key: randomUUID() });
+    const { revisions } = await listRevisions(other, { planId: made.planId });
+    expect(revisions.at(-1)).toMatchObject({ imported: true, authorName: null });
+    const again = await exportPlan(other, { planId: made.planId, format: "json" });
+    expect(planFileSchema.parse(JSON.parse(text(again.body))).revisions[0]?.author).toBeNull();
+  });
+
+  it.each([
+    ["JSON", (file: string) => file.replace("Map three", "Map\\u0000three"), { line: expect.any(Number) }],
+    [
+      "JSON in two halves",
+      (file: string) => file.replace("Map three", "Map \\ud83d three"),
+      { line: expect.any(Number) },
+    ],
+  ])("with a character that no text has is refused in a sentence: %s", async (_, spoil, problem) => {
+    const { planId, asMentee } = await scene();
+    const out = await exportPlan(asMentee, { planId, format: "json" });
+    await previewImport(asMentee, { planId, fileName: "plan.json", bytes: bytes(spoil(text(out.body))) });
+    const preview = await getImport(asMentee, { planId });
+    expect(preview?.problems).toEqual([{ ...problem, message: expect.stringContaining("no text has") }]);
+    expect(preview?.problems[0]?.line).toBeGreaterThan(1);
+  });
+
+  it.each(["&#0;", "&#xD800;"])("leaves out what XML writes for no character: %s", async (reference) => {
+    const { planId, asMentee } = await scene();
+    const out = await exportPlan(asMentee, { planId, format: "xml" });
+    const spoilt = text(out.body).replace("Map three", `Map${reference} three`);
+    await previewImport(asMentee, { planId, fileName: "plan.xml", bytes: bytes(spoilt) });
+    expect(await getImport(asMentee, { planId })).toMatchObject({ problems: [], plan: { changed: { changed: 0 } } });
   });
 
   it("is no plan until it is confirmed", async () => {

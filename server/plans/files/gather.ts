@@ -66,7 +66,13 @@ export async function planForFile(ctx: MemberCtx, plan: ReadablePlan, withHidden
       criticalPath: schedule.criticalPath.filter((id) => shown.has(id)),
     },
     baseline: baseline
-      ? { number: baseline.number, agreedOn: dayIn(baseline.setAt), finish: baseline.finish, dates }
+      ? {
+          number: baseline.number,
+          agreedOn: dayIn(baseline.setAt),
+          imported: baseline.imported,
+          finish: baseline.finish,
+          dates,
+        }
       : null,
     revision: { number: plan.revision, on: dayIn(newest?.at ?? plan.updatedAt) },
     daysOff: daysOff(calendar, firstDay(schedule, document.startsOn), schedule.finish, plan.role === "owner"),
@@ -186,12 +192,16 @@ export async function planFile(ctx: MemberCtx, plan: ReadablePlan, withHidden: b
     revision: plan.revision,
     document: plan.document,
     baselines: baselines
-      .map(({ setAt, dates, ...baseline }) => ({ ...baseline, dates: { ...dates }, setAt: setAt.toISOString() }))
+      .map(({ setAt, dates, imported: _, ...baseline }) => ({
+        ...baseline,
+        dates: { ...dates },
+        setAt: setAt.toISOString(),
+      }))
       .toReversed(),
     revisions: revisions.map(({ at, name, authorName, ...revision }) => ({
       ...revision,
       reason: isReasonFor(plan.role, revision, new Set()) ? revision.reason : "",
-      author: name ?? authorName,
+      author: name ?? (authorName || null),
       at: at.toISOString(),
     })),
   };

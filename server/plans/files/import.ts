@@ -252,7 +252,8 @@ async function restorePlan(tx: Tx, ctx: MemberCtx, file: PlanFile, { key, origin
     number: one.number,
     kind: revisionKind.enumValues.find((kind) => kind === one.kind) ?? "edited",
     authorId: null,
-    authorName: one.author,
+    // Never null: that is what says of a revision that it came with a file.
+    authorName: one.author ?? "",
     reason: one.reason,
     changes: one.changes,
     finish: one.finish,

@@ -17,7 +17,10 @@ function titleCells(
   const cells = [
     { label: "Plan", value: reference },
     { label: "Revision", value: `${revision.number}, ${tableDay(revision.on)}` },
-    { label: "Baseline", value: baseline ? `Agreed ${tableDay(baseline.agreedOn)}` : state },
+    {
+      label: "Baseline",
+      value: baseline ? `${baseline.imported ? "Imported, of" : "Agreed"} ${tableDay(baseline.agreedOn)}` : state,
+    },
     { label: "Forecast finish", value: tableDay(schedule.finish) },
     { label: "Slip", value: standing.slipDays === null ? "Not agreed yet" : slipWeeks(standing.slipDays) },
     { label: "Status", value: ragWord(standing.rag), mark: true },

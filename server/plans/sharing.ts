@@ -6,7 +6,7 @@ import { DomainError, found } from "@/domain/errors";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
-import { hidden, lockPlan, type MemberCtx, type PlanRow, type ReadablePlan, readablePlan } from "./access";
+import { hidden, lockPlan, type MemberCtx, type PlanRow, planToRead, type ReadablePlan } from "./access";
 import { claimShare } from "./addressed";
 import { showToMentor } from "./agreement";
 
@@ -96,7 +96,7 @@ export async function endShare(ctx: MemberCtx, input: { planId: string; shareId:
 
 /** With whom the plan is shared, and who has looked at it lately; for its owner. */
 export async function getSharing(ctx: MemberCtx, input: { planId: string }) {
-  const plan = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
+  const plan = await planToRead(ctx, input.planId);
   authorize(ctx.actor, canEditPlan, plan, onlyOwner);
   const mentor = sql<string | null>`(select name from ${members} where ${members.id} = ${mentorships.mentorId})`;
   const [shares, views, pairs] = await Promise.all([

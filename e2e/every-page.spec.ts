@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { newMember } from "@/db/factories";
 import { members } from "@/db/schema/accounts";
 import { pmoServices } from "@/db/schema/catalogue";
 import { cpdEntries } from "@/db/schema/cpd";
 import { evidence } from "@/db/schema/evidence";
-import { mentorships } from "@/db/schema/mentorships";
+import { mentorshipCertificates, mentorships } from "@/db/schema/mentorships";
 import { planShares, plans } from "@/db/schema/plans";
 import { requests } from "@/db/schema/requests";
 import { expect, test } from "./fixtures";
@@ -39,6 +39,8 @@ const lookUp: Readonly<Record<string, (db: Db, menteeId: string) => Promise<stri
   gate: async (db, id) => (await planOf(db, id)).document.items.find(({ kind }) => kind === "gate")?.id,
   share: async (db, id) => shareLink(db, (await planOf(db, id)).id),
   mentorship: async (db, id) => (await db.select().from(mentorships).where(eq(mentorships.menteeId, id)))[0]?.id,
+  completed: async (db) => (await completedPair(db)).id,
+  certificate: shareCertificate,
   request: async (db, id) => (await db.select().from(requests).where(eq(requests.menteeId, id)))[0]?.id,
   piece: async (db, id) => (await db.select().from(evidence).where(eq(evidence.ownerId, id)))[0]?.id,
   entry: async (db, id) => (await db.select().from(cpdEntries).where(eq(cpdEntries.memberId, id)))[0]?.id,
@@ -49,6 +51,28 @@ async function planOf(db: Db, ownerId: string) {
   const [plan] = await db.select().from(plans).where(eq(plans.ownerId, ownerId)).orderBy(plans.number);
   if (plan === undefined) throw new Error("The demo mentee has no plan.");
   return plan;
+}
+
+/** The mentorship that the demo mentor has completed. */
+async function completedPair(db: Db) {
+  const mentorId = await demoMember(db, people["a mentor"]);
+  const ofMentor = and(eq(mentorships.mentorId, mentorId), eq(mentorships.state, "completed"));
+  const [pair] = await db.select().from(mentorships).where(ofMentor);
+  if (pair === undefined) throw new Error("The demo mentor has completed no mentorship.");
+  return pair;
+}
+
+async function shareCertificate(db: Db): Promise<string> {
+  const { id: mentorshipId, mentorId: memberId } = await completedPair(db);
+  const shared = { code: "0123456789ABCDEFGHJK", sharedAt: new Date() };
+  await db
+    .insert(mentorshipCertificates)
+    .values({ mentorshipId, memberId, ...shared })
+    .onConflictDoUpdate({
+      target: [mentorshipCertificates.mentorshipId, mentorshipCertificates.memberId],
+      set: shared,
+    });
+  return shared.code;
 }
 
 async function addressOf(db: Db, path: string): Promise<string> {
@@ -107,6 +131,7 @@ test.describe("a form with every error is accessible in every mode", () => {
       await reader.goto(await addressOf(db, path));
       await reader.getByRole("button", { name: send }).click();
       await expect(reader.getByRole("heading", { name: "There is a problem" })).toBeVisible();
+      await expect(reader.locator('[aria-invalid="true"]')).not.toHaveCount(0);
       await look(reader, path);
     });
   }

@@ -53,6 +53,7 @@ test("a certificate is taken, shared, checked by somebody signed out, and withdr
   db,
   signIn,
   signInElsewhere,
+  inbox,
   browser,
   baseURL,
 }) => {
@@ -63,6 +64,7 @@ test("a certificate is taken, shared, checked by somebody signed out, and withdr
   await meet(mine, theirs, address);
   await expect(mine.getByRole("heading", { name: "Certificate" })).toHaveCount(0);
   await complete(mine, address);
+  await inbox(mentor.email, "Your mentorship with Maya is completed");
   await expect(mine.getByText("45 minutes confirmed by both")).toBeVisible();
   for (const page of [mine, theirs]) {
     await page.goto(address);

@@ -136,3 +136,12 @@ test("a plan comes in from a table, goes out in every format, and comes back fro
     expect(own.headers()["content-disposition"]).toMatch(/^attachment; filename="CP-\d+ Next step\.csv"/);
   });
 });
+
+test("a file that is not for visitors asks them to sign in, and a page that went on without them is told so", async ({
+  page,
+}) => {
+  const plan = "/plans/4f0c3ec0-3b43-4d2c-9a7e-2f9f6f0f9b11";
+  await page.goto(`${plan}/files/pdf`);
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  expect((await page.request.get(`${plan}/live`)).status()).toBe(401);
+});

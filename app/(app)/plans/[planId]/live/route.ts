@@ -1,8 +1,9 @@
 import { isUuid } from "@/domain/ids";
-import { callerUntil, orNull } from "@/server/rsc";
+import { callerUntil, orNull, viewer } from "@/server/rsc";
 
 /** News of a plan as server-sent events, for the page that shows it. The browser begins again by itself when it ends. */
 export async function GET(request: Request, { params }: { params: Promise<{ planId: string }> }): Promise<Response> {
+  if ((await viewer()) === null) return new Response("Sign in first.", { status: 401 });
   const { planId } = await params;
   const gone = new AbortController();
   request.signal.addEventListener("abort", () => gone.abort());

@@ -1,7 +1,7 @@
 import { attachmentHeader } from "@/domain/evidence/file-name";
 import { isUuid } from "@/domain/ids";
 import { isPlanFormat } from "@/domain/plans/files/formats";
-import { caller, orNull } from "@/server/rsc";
+import { caller, orNull, requireViewer } from "@/server/rsc";
 
 type Address = { readonly params: Promise<{ planId: string; format: string }> };
 
@@ -11,10 +11,11 @@ const nothing = () =>
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   });
 
-/** The plan as a file to save, for those who may read it at this very moment, and kept nowhere on its way. */
+/** The plan as a file to save, for those who may read it at this very moment, kept nowhere on its way. A visitor signs in first. */
 export async function GET(request: Request, { params }: Address): Promise<Response> {
   const { planId, format } = await params;
   if (!isUuid(planId) || !isPlanFormat(format)) return nothing();
+  await requireViewer(`/plans/${planId}/files`);
   const api = await caller();
   const withHidden = new URL(request.url).searchParams.get("hidden") === "yes";
   const file = await orNull(api.plans.exportFile({ planId, format, withHidden }));

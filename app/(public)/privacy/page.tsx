@@ -83,7 +83,8 @@ export default function PrivacyPage() {
       <h2>Your rights</h2>
       <p>
         You may see what is kept about you, have it corrected, have a copy, have it erased, and object to how it is
-        used. Most of it you can see and correct under Account. For the rest{" "}
+        used. Most of it you can see and correct under Account, and all of it you can take away as one archive at any
+        time, under <Link href="/account/export">Take it away</Link>. For the rest{" "}
         <Link href="/help#wrong">write to the coordinators of your programme</Link>, who must answer within a month. If
         you are not content with the answer, you can complain to the data protection authority of your country: in the
         United Kingdom the Information Commissioner’s Office, in Singapore the Personal Data Protection Commission.

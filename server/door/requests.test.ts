@@ -164,6 +164,24 @@ test("above its limits the door says no in a moment; health, kept pages and sign
   expect((await Promise.all(waiting)).map((one) => one.status)).toEqual([200, 200, 200, 200]);
 });
 
+test("archives on their way take no place from those who read, and one too many is turned away", async () => {
+  const held: (() => void)[] = [];
+  const door = await open(
+    (req, res) => {
+      if (req.url === "/account/export/archive") held.push(() => res.end());
+      else page(req, res);
+    },
+    { ordinary: { running: 1, waiting: 0 } },
+  );
+  const take = () => door.fetch("/account/export/archive", { method: "POST", headers: own });
+  const taking = Array.from({ length: 2 }, take);
+  await expect.poll(() => held.length).toBe(2);
+  expect((await door.fetch("/today")).status).toBe(200);
+  expect((await take()).status).toBe(503);
+  for (const finish of held) finish();
+  expect((await Promise.all(taking)).map((one) => one.status)).toEqual([200, 200]);
+});
+
 test("a sender who dawdles over a body takes no place from those who sign in", async () => {
   const echo: RequestListener = (req, res) => {
     const chunks: Buffer[] = [];

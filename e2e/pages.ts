@@ -152,7 +152,7 @@ export const pages: Readonly<Record<Who, readonly string[]>> = {
     "/plans/{plan}/review",
     "/plans/{plan}/gates/{gate}",
   ],
-  "a coordinator": ["/today", "/programme", "/programme/mentors"],
+  "a coordinator": ["/today", "/programme", "/programme/mentors", "/programme/credentials"],
   "a moderator": ["/today"],
   "an administrator": [
     "/today",

@@ -5,7 +5,7 @@ import type { MentorDomains, Strengths } from "@/domain/programmes/mentor-form";
 
 type Options = {
   readonly domains: readonly { id: string; name: string; subdomains: readonly { id: string; name: string }[] }[];
-  readonly competencies: readonly { id: string; name: string }[];
+  readonly competencies: readonly { id: string; name: string; retired: boolean }[];
 };
 
 /** Rows offered for strengths. */
@@ -75,7 +75,9 @@ export function ExpertiseFields({
               defaultValue={strength?.competencyId ?? ""}
               options={[
                 { value: "", label: at === 0 ? "Choose" : "None" },
-                ...options.competencies.map((one) => ({ value: one.id, label: one.name })),
+                ...options.competencies
+                  .filter(({ id, retired }) => !retired || id === strength?.competencyId)
+                  .map((one) => ({ value: one.id, label: one.name })),
               ]}
             />
             <SelectField

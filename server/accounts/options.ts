@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { asc, isNotNull } from "drizzle-orm";
 import { competencies, credentials, domains, roles, subdomains } from "@/db/schema/catalogue";
 import type { Ctx } from "@/server/context";
 
@@ -15,7 +15,14 @@ export async function listProfileOptions(ctx: Ctx) {
       .select({ id: credentials.id, name: credentials.name, awardingBody: credentials.awardingBody })
       .from(credentials)
       .orderBy(asc(credentials.name)),
-    ctx.db.select({ id: competencies.id, name: competencies.name }).from(competencies).orderBy(asc(competencies.name)),
+    ctx.db
+      .select({
+        id: competencies.id,
+        name: competencies.name,
+        retired: isNotNull(competencies.retiredAt).mapWith(Boolean),
+      })
+      .from(competencies)
+      .orderBy(asc(competencies.name)),
   ]);
   return {
     roles: roleRows,

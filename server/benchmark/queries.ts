@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { ratings } from "@/db/schema/benchmark";
 import {
@@ -62,6 +62,16 @@ export async function readCompetencies(db: Reader, retiredId?: string): Promise<
 /** The role that a member works towards, inside another query; null where they have named none. */
 const targetOf = (memberId: string): SQL =>
   sql`(select ${menteeProfiles.targetRoleId} from ${menteeProfiles} where ${menteeProfiles.memberId} = ${memberId})`;
+
+/** What somebody was rated on that the framework has left out since. */
+async function readRetired(db: Reader, memberId: string): Promise<{ id: string; name: string }[]> {
+  const rated = db.select({ id: ratings.competencyId }).from(ratings).where(eq(ratings.memberId, memberId));
+  return db
+    .select({ id: competencies.id, name: competencies.name })
+    .from(competencies)
+    .where(and(isNotNull(competencies.retiredAt), inArray(competencies.id, rated)))
+    .orderBy(asc(competencies.name));
+}
 
 /** What a role asks for, in the order of the differences. Empty for an unknown role. */
 export async function readProfile(db: Reader, roleId: string | SQL): Promise<TargetLevel[]> {
@@ -151,9 +161,10 @@ export async function getBenchmark(
   version?: Promise<Framework>,
 ) {
   authorize(ctx.actor, canReadBenchmark, owner, { reason: "benchmark.not_found", hidden: true });
-  const [framework, all, scale, given, [wish], options, asked] = await Promise.all([
+  const [framework, all, retired, scale, given, [wish], options, asked] = await Promise.all([
     version,
     version === undefined ? readCompetencies(ctx.db) : competenciesBy(ctx.db, version),
+    readRetired(ctx.db, owner.memberId),
     readScale(ctx.db),
     readRatings(ctx.db, owner.memberId),
     ctx.db
@@ -182,6 +193,8 @@ export async function getBenchmark(
     roles: options,
     scale,
     lines,
+    /** Rated once, and no longer in the framework: its history stays. */
+    retired,
     totals: gapTotals(gaps),
     /** Heaviest first; only those that are rated and open. */
     ranked: rankGaps(gaps)

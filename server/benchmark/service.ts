@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { members } from "@/db/schema/accounts";
 import { ratings } from "@/db/schema/benchmark";
@@ -24,10 +24,7 @@ async function addRatings(
   // One at a time for each member, so that what is sent twice is new once.
   await tx.select({ id: members.id }).from(members).where(eq(members.id, owner.memberId)).for("no key update");
   const ids = given.map((rating) => rating.competencyId);
-  const known = await tx
-    .select({ id: competencies.id })
-    .from(competencies)
-    .where(and(inArray(competencies.id, ids), isNull(competencies.retiredAt)));
+  const known = await tx.select({ id: competencies.id }).from(competencies).where(inArray(competencies.id, ids));
   if (known.length !== ids.length) throw new DomainError("INVALID", "benchmark.no_such_competency", "ratings");
   const standing = standings(await readRatings(tx, owner.memberId));
   const levels = new Map(

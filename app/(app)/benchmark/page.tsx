@@ -128,6 +128,20 @@ export default async function BenchmarkPage({ searchParams }: Props) {
           </div>
         </ActionForm>
       </div>
+      {benchmark.retired.length === 0 ? null : (
+        <Section id="retired" title="No longer in the framework" className="mt-12" light>
+          <p className="ui muted">No role asks for these any more. What you were rated on them is kept.</p>
+          <ul className="ruled mt-2">
+            {benchmark.retired.map(({ id, name }) => (
+              <li key={id}>
+                <Link href={`/benchmark/${id}`} prefetch={false}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </div>
   );
 }

@@ -7,7 +7,8 @@ import { readContent } from "@/db/seed/content-file";
 import { testDb } from "@/db/test-database";
 import type { Framework } from "@/domain/catalogue/framework/document";
 import { frameworkTable } from "@/domain/catalogue/framework/table";
-import { readCompetencies, readProfile } from "@/server/benchmark/queries";
+import { getBenchmark, getHistory, readCompetencies, readProfile } from "@/server/benchmark/queries";
+import { rate } from "@/server/benchmark/service";
 import { editEntry } from "@/server/catalogue/edit-entry";
 import { getEntry } from "@/server/catalogue/entries";
 import { actingAs } from "@/server/context.fixture";
@@ -93,6 +94,9 @@ describe("the framework", () => {
         critical: critical.filter((id) => id !== second.id),
       })),
     };
+    const member = actingAs(db, await newMember(db), factoryNow);
+    const self = { memberId: member.actor.id, activeMentorIds: [] };
+    await rate(member, self, { ratings: [{ competencyId: second.id, level: 2 }] });
     expect(await preview(frameworkTable(after))).toEqual({ problems: 0 });
     expect((await getFrameworkImport(ctx))?.effect?.counts).toEqual({ added: 1, retired: 1, changed: 1, targets: 0 });
     expect(await present()).toEqual(before);
@@ -109,6 +113,13 @@ describe("the framework", () => {
     const [retired] = await db.select().from(competencies).where(eq(competencies.id, second.id));
     expect(retired?.retiredAt).toEqual(factoryNow);
     expect(await db.$count(targetLevels, eq(targetLevels.competencyId, second.id))).toBe(0);
+
+    // What was rated on it stays readable, apart from what is in force.
+    const benchmark = await getBenchmark(member, self, { roleId: "project-manager" });
+    expect(benchmark.lines.map(({ id }) => id)).not.toContain(second.id);
+    expect(benchmark.retired).toEqual([{ id: second.id, name: second.name }]);
+    const { history, aim } = await getHistory(member, self, { competencyId: second.id });
+    expect([history.map(({ level }) => level), aim]).toEqual([[2], null]);
 
     // The next content neither brings back what is retired nor takes away what is ours.
     const content = readContent();

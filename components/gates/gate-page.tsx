@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Waiting } from "@/components/ui/waiting";
 import { clockTime, longDate, weekdayDate } from "@/domain/dates";
 import { shortDay } from "@/domain/gates/days";
+import type { Missing } from "@/domain/gates/judge";
 import type { ItemEvidence } from "@/server/evidence/links";
 import type { GateView } from "@/server/gates/gate-view";
 import { CriteriaTable } from "./criteria";
@@ -164,7 +165,7 @@ function DecideForm({ view, evidence, name, actions, now, zone }: Props) {
               ) : (
                 <Effects lines={draft.effects} caption="What your signature changes" />
               )}
-              {draft?.missing ? <p className="ui mt-3">Still wanted: {sentenceFor(draft.missing.reason)}</p> : null}
+              {draft?.missing ? <p className="ui mt-3">Still wanted: {wantedWords(draft.missing)}</p> : null}
             </div>
             <div className="part fields">
               <NameField name={name} as="mentor" now={now} zone={zone} />
@@ -181,6 +182,12 @@ function DecideForm({ view, evidence, name, actions, now, zone }: Props) {
       </div>
     </ActionForm>
   );
+}
+
+function wantedWords({ reason, criteria = [] }: Missing): string {
+  if (criteria.length === 0) return sentenceFor(reason);
+  const numbers = new Intl.ListFormat("en-GB").format(criteria.map(String));
+  return `${sentenceFor(reason)} ${criteria.length === 1 ? "Criterion" : "Criteria"} ${numbers}.`;
 }
 
 function signLabel(decision: NonNullable<NonNullable<GateView["open"]>["words"]>["decision"]): string {

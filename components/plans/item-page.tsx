@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
@@ -135,7 +136,12 @@ export function ItemPage({
               ? prefilled
                 ? "The dates in the form are the ones you moved it to. Nothing is saved until you send it."
                 : `Plan ${plan.reference} at revision ${plan.revision}.`
-              : `This is ${plan.ownerName}’s plan. What you change here is sent as a suggestion.`}
+              : `This is ${plan.ownerName}’s plan. What you change here is sent as a suggestion.`}{" "}
+          {item.kind === "gate" && plan.can.work && !isNew ? (
+            <Link href={`${planHref}/gates/${item.id}`} prefetch={false}>
+              Open the gate and its reviews
+            </Link>
+          ) : null}
         </p>
       </PageHead>
       <div className="cols mt-8">

@@ -203,7 +203,7 @@ const sentences: Readonly<Record<string, string>> = {
   "gates.condition_date_wanted": "Say by when.",
   "gates.condition_date_out_of_range": "Name a day after today, and within six months.",
   "gates.unmet_without_condition":
-    "A criterion that is not met has no condition that clears it. Choose which one this clears.",
+    "Each criterion that is not met wants a condition that clears it. Say here which one this clears.",
   "gates.hold_date_wanted": "Propose the day on which the gate is looked at again.",
   "gates.hold_date_out_of_range": "Name a day after today, and within two years.",
   "gates.answer_all": "Answer this change, or tick that you agree to all that you have not answered.",

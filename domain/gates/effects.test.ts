@@ -120,6 +120,9 @@ describe("a review that is to be signed", () => {
     expect(missing({ conditions: [{ ...condition, by: null }] })).toBe("gates.condition_date_wanted");
     expect(missing({ conditions: [{ ...condition, by: today }] })).toBe("gates.condition_date_out_of_range");
     expect(missing({})).toBe("gates.unmet_without_condition");
+    expect(whatIsMissing(words, criteria, today)).toMatchObject({ field: "clears-1", criteria: [2] });
+    const free = { ...words, conditions: [{ ...condition, criterionId: null }] };
+    expect(whatIsMissing(free, criteria, today)).toMatchObject({ field: "clears-0", criteria: [2] });
     expect(missing({ conditions: [{ ...condition, criterionId: id(92) }] })).toBeNull();
   });
 

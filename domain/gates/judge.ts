@@ -1,9 +1,9 @@
 import type { Criterion } from "@/domain/plans/document";
 import { dayAfter } from "./days";
-import { type GateWords, longestWait } from "./words";
+import { type GateWords, gateLimits, longestWait } from "./words";
 
-/** Why a review cannot be signed yet: the reason, and the field of the form where it is put right. */
-export type Missing = { readonly reason: string; readonly field: string };
+/** Why a review cannot be signed yet: the reason, the field of the form where it is put right, and the criteria meant, from 1. */
+export type Missing = { readonly reason: string; readonly field: string; readonly criteria?: readonly number[] };
 
 /** The names of a review's fields in its form. */
 export const gateFields = {
@@ -22,20 +22,27 @@ export const gateFields = {
  */
 export function whatIsMissing(words: GateWords, criteria: readonly Criterion[], today: string): Missing | null {
   const markOf = (id: string) => words.marks.find((one) => one.criterionId === id)?.mark ?? null;
-  const unmarked = criteria.find((criterion) => markOf(criterion.id) === null);
-  if (unmarked) return { reason: "gates.mark_all", field: gateFields.mark(unmarked.id) };
-  const unmet = criteria.filter((criterion) => markOf(criterion.id) !== "met");
+  const places = criteria.map(({ id }, place) => ({ id, n: place + 1, mark: markOf(id) }));
+  const unmarked = places.filter(({ mark }) => mark === null);
+  const [first] = unmarked;
+  if (first)
+    return { reason: "gates.mark_all", field: gateFields.mark(first.id), criteria: unmarked.map(({ n }) => n) };
+  const unmet = places.filter(({ mark }) => mark !== "met");
   const missing = forDecision(words, unmet, today);
   if (missing) return missing;
   return words.why === "" ? { reason: "gates.say_why", field: "why" } : null;
 }
 
-function forDecision(words: GateWords, unmet: readonly Criterion[], today: string): Missing | null {
+type Unmet = { readonly id: string; readonly n: number };
+
+function forDecision(words: GateWords, unmet: readonly Unmet[], today: string): Missing | null {
   switch (words.decision) {
     case null:
       return { reason: "gates.choose_decision", field: "decision" };
     case "proceed":
-      return unmet.length > 0 ? { reason: "gates.not_all_met", field: "decision" } : null;
+      return unmet.length > 0
+        ? { reason: "gates.not_all_met", field: "decision", criteria: unmet.map(({ n }) => n) }
+        : null;
     case "conditions":
       return forConditions(words, unmet, today);
     case "hold":
@@ -49,7 +56,7 @@ function forDecision(words: GateWords, unmet: readonly Criterion[], today: strin
   }
 }
 
-function forConditions(words: GateWords, unmet: readonly Criterion[], today: string): Missing | null {
+function forConditions(words: GateWords, unmet: readonly Unmet[], today: string): Missing | null {
   if (words.conditions.length === 0) return { reason: "gates.condition_wanted", field: gateFields.condition(0) };
   for (const [n, { text, by }] of words.conditions.entries()) {
     if (text === "") return { reason: "gates.condition_wanted", field: gateFields.condition(n) };
@@ -59,6 +66,11 @@ function forConditions(words: GateWords, unmet: readonly Criterion[], today: str
     }
   }
   const cleared = new Set(words.conditions.map((condition) => condition.criterionId));
-  const open = unmet.some((criterion) => !cleared.has(criterion.id));
-  return open ? { reason: "gates.unmet_without_condition", field: gateFields.clears(0) } : null;
+  const open = unmet.filter(({ id }) => !cleared.has(id));
+  if (open.length === 0) return null;
+  // Where there is room to say it: a condition that clears nothing yet, else the next one.
+  const free = words.conditions.findIndex(({ criterionId }) => criterionId === null);
+  const next = Math.min(words.conditions.length, gateLimits.conditions - 1);
+  const field = gateFields.clears(free === -1 ? next : free);
+  return { reason: "gates.unmet_without_condition", field, criteria: open.map(({ n }) => n) };
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PlanItem } from "./document";
-import { england, idOf, mark, plainWeeks, task, timed } from "./schedule.fixture";
+import { leadingTo } from "./leading-to";
+import { documentOf, england, idOf, mark, plainWeeks, task, timed } from "./schedule.fixture";
 import { workDays } from "./work-days";
 
 const today = "2026-06-09";
@@ -49,6 +50,19 @@ const anyPlan = drafts.map((all) => [
 ]);
 
 describe("in every schedule", () => {
+  it("an item lies where it lies in the part of the plan on which it hangs", () => {
+    fc.assert(
+      fc.property(anyPlan, (items) => {
+        const whole = timed(items, { calendar: holidays, today }).schedule;
+        for (const { id } of items) {
+          const part = leadingTo(documentOf(items), id).items;
+          const line = timed(part, { calendar: holidays, today }).schedule.items.get(id);
+          expect([line?.start, line?.finish]).toEqual([whole.items.get(id)?.start, whole.items.get(id)?.finish]);
+        }
+      }),
+    );
+  });
+
   it("nothing that has not begun starts before what it waits for has finished and the lag has passed", () => {
     fc.assert(
       fc.property(anyPlan, (items) => {

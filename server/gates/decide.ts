@@ -5,9 +5,11 @@ import { DomainError } from "@/domain/errors";
 import { decisionWords, effectsOf } from "@/domain/gates/effects";
 import { whatIsMissing } from "@/domain/gates/judge";
 import type { GateWords } from "@/domain/gates/words";
+import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { same } from "@/domain/plans/changes";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { forecast, writeRevision } from "@/server/plans/revise";
+import { calendarOfMember } from "@/server/obligations/calendars";
+import { dayIn, writeRevision } from "@/server/plans/revise";
 import { hiddenItems, lockWorkingPlan, type MemberCtx, type ReadablePlan } from "./access";
 import { type GateReviewRow, mentorsGateReview, refuseUnlessOpen, signAsMentor } from "./signing";
 
@@ -40,7 +42,12 @@ export async function saveGateDraft(ctx: MemberCtx, input: GateDraft): Promise<{
 
 /** What the draft would do to the plan as it stands now. */
 export async function effectsNow(db: MemberCtx["db"] | Tx, plan: ReadablePlan, review: GateReviewRow, now: Date) {
-  const { calendar, today } = await forecast(db, plan, plan.document, now);
+  return effectsOn(await calendarOfMember(db, plan.ownerId), plan, review, now);
+}
+
+/** The same on a calendar that is known. */
+export function effectsOn(calendar: WorkCalendar, plan: ReadablePlan, review: GateReviewRow, now: Date) {
+  const today = dayIn(calendar.zone, now);
   const { words, itemId: gateId, gate } = review;
   const hidden = hiddenItems(plan);
   const effects = effectsOf({

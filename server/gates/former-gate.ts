@@ -1,9 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { gateReviews, planRevisions } from "@/db/schema/index";
+import { gateReviews } from "@/db/schema/index";
 import { found } from "@/domain/errors";
 import type { Criterion } from "@/domain/plans/document";
 import { hiddenItems } from "@/domain/plans/visible";
-import { documentAt } from "@/server/plans/history";
+import { changesAfter, rewindTo } from "@/server/plans/history";
 import { gateOf, type MemberCtx, type ReadablePlan } from "./access";
 
 /** A gate as its page needs it: of the plan, or as it was put forward last before it was taken out. */
@@ -21,9 +21,11 @@ export type GateOnPage = {
 /** The gate as this reader sees it. One that was taken out stays readable to those who have its reviews before them. */
 export async function gateOnPage(ctx: MemberCtx, plan: ReadablePlan, itemId: string): Promise<GateOnPage> {
   if (plan.document.items.some((item) => item.id === itemId)) return { ...gateOf(plan, itemId), removed: false };
-  const last = await lastReview(ctx, plan, itemId);
-  const seen = last !== undefined && (plan.role === "owner" || !(await wasHidden(ctx, plan, itemId)));
-  const { gate } = found(seen ? last : undefined, "gates.no_such_gate");
+  const [last, hidden] = await Promise.all([
+    lastReview(ctx, plan, itemId),
+    plan.role === "owner" ? false : wasHidden(ctx, plan, itemId),
+  ]);
+  const { gate } = found(hidden ? undefined : last, "gates.no_such_gate");
   return {
     id: itemId,
     wbs: gate.wbs,
@@ -55,12 +57,9 @@ async function lastReview({ db, actor }: MemberCtx, plan: ReadablePlan, itemId: 
 /** Whether a gate that is no longer there was hidden when it was taken out. */
 async function wasHidden({ db }: MemberCtx, plan: ReadablePlan, itemId: string): Promise<boolean> {
   const removal = JSON.stringify([{ field: "item", itemId, after: null }]);
-  const [last] = await db
-    .select({ number: planRevisions.number })
-    .from(planRevisions)
-    .where(and(eq(planRevisions.planId, plan.id), sql`${planRevisions.changes} @> ${removal}::jsonb`))
-    .orderBy(desc(planRevisions.number))
-    .limit(1);
-  if (last === undefined) return true;
-  return hiddenItems(await documentAt(db, plan, last.number - 1)).has(itemId);
+  const before = sql`(select max(number) - 1 from plan_revisions
+    where plan_id = ${plan.id} and number <= ${plan.revision} and changes @> ${removal}::jsonb)`;
+  const later = await changesAfter(db, plan, before);
+  const [removed] = later;
+  return removed === undefined || hiddenItems(rewindTo(plan, later, removed.number - 1)).has(itemId);
 }

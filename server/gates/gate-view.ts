@@ -3,16 +3,18 @@ import { gateReviews, members } from "@/db/schema/index";
 import type { Missing } from "@/domain/gates/judge";
 import type { EffectLine } from "@/domain/gates/record";
 import { type GateWords, withoutNotes } from "@/domain/gates/words";
+import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { numbered, planReference } from "@/domain/plans/document";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import { calendarToRead } from "@/server/obligations/calendars";
 import { listObligationsAbout } from "@/server/obligations/queries";
-import { listBaselines, listSignatures } from "@/server/plans/history";
-import { forecast } from "@/server/plans/revise";
+import { listBaselinesOf, signaturesToRead } from "@/server/plans/history";
+import { forecastOn } from "@/server/plans/revise";
 import { hiddenItems, type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
-import { effectsNow } from "./decide";
+import { effectsOn } from "./decide";
 import { gateOnPage } from "./former-gate";
 import { gateEvents } from "./history";
-import { ratingsOf } from "./ratings";
+import { ratingsOf, readPresentRatings } from "./ratings";
 import type { GateReviewRow } from "./signing";
 
 export type SignatureLine = { memberId: string | null; typedName: string; signedAt: Date; isOwner: boolean };
@@ -23,7 +25,7 @@ export type GateReviewLine = Pick<
   "id" | "revision" | "submittedAt" | "savedAt" | "gate" | "outcome" | "settledAt" | "effects" | "decidedRevision"
 > & { mentorName: string | null; words: GateWords | null; signatures: SignatureLine[]; signedByBoth: boolean };
 
-async function listReviews(ctx: MemberCtx, plan: ReadablePlan, itemId: string): Promise<GateReviewLine[]> {
+async function listReviews(ctx: MemberCtx, plan: ReadablePlan, itemId: string) {
   const [rows, signatures] = await Promise.all([
     ctx.db
       .select({ review: gateReviews, mentorName: members.name })
@@ -31,9 +33,9 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan, itemId: string): 
       .leftJoin(members, eq(members.id, gateReviews.mentorId))
       .where(and(eq(gateReviews.planId, plan.id), eq(gateReviews.itemId, itemId)))
       .orderBy(desc(gateReviews.submittedAt)),
-    listSignatures(ctx.db, plan.id),
+    signaturesToRead(ctx, plan.id),
   ]);
-  return rows.map(({ review, mentorName }) => {
+  const lines = rows.map(({ review, mentorName }): GateReviewLine => {
     const signed = signatures
       .filter(({ subjectId }) => subjectId === review.id)
       .map(({ memberId, typedName, signedAt }) => ({
@@ -48,6 +50,7 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan, itemId: string): 
     const line = { id, revision, submittedAt, savedAt, gate, outcome, settledAt, effects, decidedRevision, mentorName };
     return { ...line, words, signatures: signed, signedByBoth: signed.length > 1 };
   });
+  return { lines, open: rows.find(({ review }) => review.outcome === null)?.review ?? null };
 }
 
 /** What signing the draft would do, and what it still wants. */
@@ -59,27 +62,31 @@ export type DraftStanding = { effects: EffectLine[]; missing: Missing | null };
  */
 export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: string }) {
   const plan = await workingPlan(ctx, input.planId);
-  const gate = await gateOnPage(ctx, plan, input.itemId);
-  const [reviews, mentors, baselines, { schedule, today }, events] = await Promise.all([
-    listReviews(ctx, plan, gate.id),
-    mentorsOfPlan(ctx.db, plan.id),
-    listBaselines(ctx.db, plan.id),
-    forecast(ctx.db, plan, plan.document, ctx.now),
-    gateEvents(ctx, plan, gate.id),
-  ]);
+  const { itemId } = input;
+  const [gate, { lines: reviews, open: underReview }, mentors, baselines, calendar, events, present, waiting] =
+    await Promise.all([
+      gateOnPage(ctx, plan, itemId),
+      listReviews(ctx, plan, itemId),
+      mentorsOfPlan(ctx.db, plan.id),
+      listBaselinesOf(ctx.db, plan.id, itemId),
+      calendarToRead(ctx, plan.ownerId),
+      gateEvents(ctx, plan, itemId),
+      readPresentRatings(ctx, plan.ownerId),
+      listObligationsAbout(
+        ctx,
+        ctx.db
+          .select({ id: gateReviews.id })
+          .from(gateReviews)
+          .where(and(eq(gateReviews.planId, plan.id), eq(gateReviews.itemId, itemId))),
+      ),
+    ]);
+  const { schedule, today } = forecastOn(calendar, plan.document, ctx.now);
   const open = reviews.find((review) => review.outcome === null) ?? null;
   const signed = reviews.find((review) => review.outcome === "signed") ?? null;
   const criteria = open?.gate.criteria ?? gate.criteria;
   const isOwner = canEditPlan(ctx.actor, plan);
   const decides = open !== null && canMentorPlan(ctx.actor, plan) && open.words !== null;
-  const [ratings, waiting, draft] = await Promise.all([
-    ratingsOf(ctx, plan.ownerId, criteria),
-    listObligationsAbout(
-      ctx,
-      reviews.map(({ id }) => id),
-    ),
-    decides ? draftStanding(ctx, plan, open.id) : null,
-  ]);
+  const draft = decides && underReview !== null ? draftStanding(calendar, plan, underReview, ctx.now) : null;
   const line = schedule.items.get(gate.id);
   const unseen = hiddenItems(plan);
   return {
@@ -100,7 +107,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
       finishedOn: gate.finishedOn,
       dueOn: line?.finish ?? null,
       critical: line?.critical ?? false,
-      baselineOn: baselines[0]?.dates[gate.id]?.finish ?? null,
+      baselineOn: baselines[0]?.finish ?? null,
       hidden: unseen.has(gate.id),
       removed: gate.removed,
     },
@@ -111,7 +118,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
         ? [item.wbs]
         : [],
     ),
-    ratings,
+    ratings: ratingsOf(present, criteria),
     mentors,
     open: open && { ...open, words: decides ? open.words : null },
     signed,
@@ -134,9 +141,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
 
 export type GateView = Awaited<ReturnType<typeof getGate>>;
 
-async function draftStanding(ctx: MemberCtx, plan: ReadablePlan, reviewId: string): Promise<DraftStanding | null> {
-  const [review] = await ctx.db.select().from(gateReviews).where(eq(gateReviews.id, reviewId));
-  if (!review) return null;
-  const { lines, missing } = await effectsNow(ctx.db, plan, review, ctx.now);
+function draftStanding(calendar: WorkCalendar, plan: ReadablePlan, review: GateReviewRow, now: Date): DraftStanding {
+  const { lines, missing } = effectsOn(calendar, plan, review, now);
   return { effects: lines, missing };
 }

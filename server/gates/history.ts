@@ -1,12 +1,12 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, lte } from "drizzle-orm";
 import { members, planRevisions } from "@/db/schema/index";
-import { mergeChanges, undoing } from "@/domain/plans/changes";
+import { mergeChanges, type PlanChange, undoing } from "@/domain/plans/changes";
 import type { Criterion, PlanDocument } from "@/domain/plans/document";
-import { schedulePlan } from "@/domain/plans/schedule";
-import { calendarOfMember } from "@/server/obligations/calendars";
-import { listBaselines } from "@/server/plans/history";
+import { leadingTo } from "@/domain/plans/leading-to";
+import { calendarToRead } from "@/server/obligations/calendars";
+import { listBaselinesOf } from "@/server/plans/history";
 import { untoldReasons } from "@/server/plans/reasons";
-import { dayIn, passedGates } from "@/server/plans/revise";
+import { forecastOn } from "@/server/plans/revise";
 import type { MemberCtx, ReadablePlan } from "./access";
 
 /** What happened to a gate apart from its reviews, each with who and when. */
@@ -23,6 +23,23 @@ export type GateEvent =
   | { kind: "presence"; at: Date; by: string | null; change: "taken out" | "put back"; revision: number }
   | { kind: "baseline"; at: Date; number: number; revision: number; finish: string };
 
+/** What a revision can change without moving any forecast. */
+const wordsAlone: ReadonlySet<PlanChange["field"]> = new Set<PlanChange["field"]>([
+  "title",
+  "purpose",
+  "reviewEveryDays",
+  "frameworkVersion",
+  "position",
+  "area",
+  "competencyIds",
+  "owner",
+  "statusReason",
+  "doneWhen",
+  "note",
+  "criteria",
+  "hidden",
+]);
+
 /** So many revisions are looked back over; older ones are on the page of changes. */
 const revisionsRead = 60;
 
@@ -31,7 +48,14 @@ const revisionsRead = 60;
  * that revision, each change of its criteria, each time that it was taken out or put back, and each baseline that holds it.
  */
 export async function gateEvents(ctx: MemberCtx, plan: ReadablePlan, gateId: string): Promise<GateEvent[]> {
-  const [revisions, baselines, calendar] = await Promise.all([
+  const newest = and(eq(planRevisions.planId, plan.id), lte(planRevisions.number, plan.revision));
+  const shown = ctx.db
+    .select({ number: planRevisions.number })
+    .from(planRevisions)
+    .where(newest)
+    .orderBy(desc(planRevisions.number))
+    .limit(revisionsRead);
+  const [revisions, baselines, calendar, untold] = await Promise.all([
     ctx.db
       .select({
         number: planRevisions.number,
@@ -43,20 +67,17 @@ export async function gateEvents(ctx: MemberCtx, plan: ReadablePlan, gateId: str
       })
       .from(planRevisions)
       .leftJoin(members, eq(members.id, planRevisions.authorId))
-      .where(eq(planRevisions.planId, plan.id))
+      .where(newest)
       .orderBy(desc(planRevisions.number))
       .limit(revisionsRead),
-    listBaselines(ctx.db, plan.id),
-    calendarOfMember(ctx.db, plan.ownerId),
+    listBaselinesOf(ctx.db, plan.id, gateId),
+    calendarToRead(ctx, plan.ownerId),
+    untoldReasons(ctx, plan, shown),
   ]);
   const finishOf = (document: PlanDocument, at: Date) =>
-    schedulePlan({ document, calendar, today: dayIn(calendar.zone, at), passed: passedGates(document) }).items.get(
-      gateId,
-    )?.finish;
+    forecastOn(calendar, leadingTo(document, gateId), at).schedule.items.get(gateId)?.finish;
   const events: GateEvent[] = [];
   const presence: Extract<GateEvent, { kind: "presence" }>[] = [];
-  const numbers = revisions.map(({ number }) => number);
-  const untold = await untoldReasons(ctx, plan, numbers);
   let after = plan.document;
   for (const { number, changes, reason, kind, at, by } of revisions) {
     const before = mergeChanges(after, undoing(changes)).document;
@@ -64,8 +85,9 @@ export async function gateEvents(ctx: MemberCtx, plan: ReadablePlan, gateId: str
     const [was, is] = [present(before), present(after)];
     if (was && is && kind !== "created") {
       events.push(...criterionEvents(was.criteria, is.criteria, { at, by, revision: number }));
-      const [old, now] = [finishOf(before, at), finishOf(after, at)];
-      if (kind !== "gate" && old && now && old !== now) {
+      const forecasts = kind !== "gate" && changes.some(({ field }) => !wordsAlone.has(field));
+      const [old, now] = forecasts ? [finishOf(before, at), finishOf(after, at)] : [];
+      if (old && now && old !== now) {
         const told = untold.has(number) ? "" : reason;
         events.push({ kind: "moved", at, by, before: old, after: now, reason: told, revision: number });
       }
@@ -84,9 +106,8 @@ export async function gateEvents(ctx: MemberCtx, plan: ReadablePlan, gateId: str
   // Its first coming is no return.
   if (presence.at(-1)?.change === "put back") presence.pop();
   events.push(...presence);
-  for (const { number, revision, dates, setAt } of baselines) {
-    const agreed = dates[gateId];
-    if (agreed) events.push({ kind: "baseline", at: setAt, number, revision, finish: agreed.finish });
+  for (const { number, revision, finish, setAt } of baselines) {
+    if (finish !== null) events.push({ kind: "baseline", at: setAt, number, revision, finish });
   }
   return events.sort((a, b) => b.at.getTime() - a.at.getTime());
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { competencies, ratings } from "@/db/schema/index";
 import type { Criterion } from "@/domain/plans/document";
 import type { MemberCtx } from "./access";
@@ -6,19 +6,12 @@ import type { MemberCtx } from "./access";
 /** How a rated criterion stands: the newest rating by the person and by a mentor, null where there is none. */
 export type CriterionRating = { competency: string; self: number | null; mentor: number | null };
 
-/** The present ratings behind the criteria that ask for a level, by the id of the criterion. */
-export async function ratingsOf(
-  { db }: MemberCtx,
-  memberId: string,
-  criteria: readonly Criterion[],
-): Promise<Record<string, CriterionRating>> {
-  const wanted = criteria.flatMap((one) => (one.competencyId === null ? [] : [one.competencyId]));
-  if (wanted.length === 0) return {};
+type PresentRatings = Awaited<ReturnType<typeof readPresentRatings>>;
+
+/** The newest ratings of a member by themselves and by a mentor, with the names of the competencies. */
+export async function readPresentRatings({ db }: MemberCtx, memberId: string) {
   const [names, newest] = await Promise.all([
-    db
-      .select({ id: competencies.id, name: competencies.name })
-      .from(competencies)
-      .where(inArray(competencies.id, wanted)),
+    db.select({ id: competencies.id, name: competencies.name }).from(competencies),
     db
       .selectDistinctOn([ratings.competencyId, ratings.raterKind], {
         competencyId: ratings.competencyId,
@@ -26,9 +19,17 @@ export async function ratingsOf(
         level: ratings.level,
       })
       .from(ratings)
-      .where(and(eq(ratings.memberId, memberId), inArray(ratings.competencyId, wanted)))
+      .where(eq(ratings.memberId, memberId))
       .orderBy(ratings.competencyId, ratings.raterKind, desc(ratings.ratedAt)),
   ]);
+  return { names, newest };
+}
+
+/** The present ratings behind the criteria that ask for a level, by the id of the criterion. */
+export function ratingsOf(
+  { names, newest }: PresentRatings,
+  criteria: readonly Criterion[],
+): Record<string, CriterionRating> {
   const level = (id: string, kind: string) =>
     newest.find((one) => one.competencyId === id && one.kind === kind)?.level ?? null;
   return Object.fromEntries(

@@ -26,6 +26,10 @@ const baselineCameWithFile = sql<boolean>`exists (select from ${planRevisions} r
 /** A page of the plan's revisions, newest first, each with who, when and, as far as it is for this reader, why. */
 export async function listRevisions(ctx: MemberCtx, input: { planId: string; before?: number | undefined }) {
   const plan = await planToRead(ctx, input.planId);
+  const wanted = and(
+    eq(planRevisions.planId, plan.id),
+    input.before === undefined ? undefined : lt(planRevisions.number, input.before),
+  );
   const read = ctx.db
     .select({
       number: planRevisions.number,
@@ -38,21 +42,22 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
     })
     .from(planRevisions)
     .leftJoin(members, eq(members.id, planRevisions.authorId))
-    .where(
-      and(
-        eq(planRevisions.planId, plan.id),
-        input.before === undefined ? undefined : lt(planRevisions.number, input.before),
-      ),
-    )
+    .where(wanted)
     .orderBy(desc(planRevisions.number))
     .limit(pageSize + 1);
-  const [rows, signatures] = await Promise.all([
+  const shown = ctx.db
+    .select({ number: planRevisions.number })
+    .from(planRevisions)
+    .where(wanted)
+    .orderBy(desc(planRevisions.number))
+    .limit(pageSize);
+  const [rows, signatures, untold] = await Promise.all([
     read,
     canWorkOnPlan(ctx.actor, plan) ? signaturesToRead(ctx, plan.id) : [],
+    untoldReasons(ctx, plan, shown),
   ]);
   const revisions = rows.slice(0, pageSize);
   const numbers = revisions.map(({ number }) => number);
-  const untold = await untoldReasons(ctx, plan, numbers);
   return {
     revisions: revisions.map((revision) => ({
       ...revision,
@@ -239,6 +244,20 @@ export async function newestBaselineDates(db: Db | Tx, planId: string) {
     .orderBy(desc(planBaselines.number))
     .limit(1);
   return row?.dates ?? null;
+}
+
+/** The day that each baseline of the plan gives one of its items, the newest baseline first; null in one without it. */
+export async function listBaselinesOf(db: Db | Tx, planId: string, itemId: string) {
+  return db
+    .select({
+      number: planBaselines.number,
+      revision: planBaselines.revision,
+      setAt: planBaselines.setAt,
+      finish: sql<string | null>`${planBaselines.dates} -> ${itemId}::text ->> 'finish'`,
+    })
+    .from(planBaselines)
+    .where(eq(planBaselines.planId, planId))
+    .orderBy(desc(planBaselines.number));
 }
 
 /** Every baseline of the plan, the newest first: none is ever lost. */

@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Db } from "@/db/client";
 import { newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { planRevisions, plans } from "@/db/schema/plans";
+import { planRevisions, planShares, plans } from "@/db/schema/plans";
 import { newItem, type PlanDocument } from "@/domain/plans/document";
 import { expect, test } from "./fixtures";
 
@@ -171,4 +171,33 @@ test("nobody but the two can tell that a gate or a review exists", async ({ db, 
     expect((await page.goto(path))?.status()).toBe(404);
     await expect(page.getByText("Ready to work as a BA")).toHaveCount(0);
   }
+});
+
+test("what a mentor types at a gate without a connection is kept in the browser, and there again", async ({
+  db,
+  signIn,
+  signInElsewhere,
+}) => {
+  const { mentee, mentor, pair, planId, gate } = await cast(db);
+  await db.insert(planShares).values({ planId, mentorshipId: pair.id, sharedAt: new Date() });
+  const mine = await signIn(mentee.id);
+  await mine.goto(`/plans/${planId}/gates/${gate}`);
+  await mine.getByRole("button", { name: "Submit for review" }).click();
+  await expect(mine.getByText(/^Ada First has to decide this gate by/)).toBeVisible();
+
+  const theirs = await signInElsewhere(mentor.id);
+  await theirs.goto(`/plans/${planId}/gates/${gate}`);
+  await theirs.waitForLoadState("networkidle");
+  await theirs.context().setOffline(true);
+  const note = (page: Page) => page.getByRole("form", { name: "Review of the gate" }).getByLabel("Why");
+  await note(theirs).fill("Typed in a tunnel");
+  await expect(theirs.getByText("What you type is kept in this browser until we do.")).toBeVisible();
+  await theirs.close();
+  await theirs.context().setOffline(false);
+  const again = await theirs.context().newPage();
+  await again.goto(`/plans/${planId}/gates/${gate}`);
+  await expect(note(again)).toHaveValue("Typed in a tunnel");
+  await expect(again.getByText(/^Draft kept at/)).toBeVisible();
+  await again.reload();
+  await expect(note(again)).toHaveValue("Typed in a tunnel");
 });

@@ -35,7 +35,10 @@ export function Autosave({
 
   function send(form: HTMLFormElement) {
     start(async () => {
-      const result = await save(new FormData(form));
+      const unanswered = () => ({
+        refused: "we do not answer at the moment. Send the form when you are online again.",
+      });
+      const result = await save(new FormData(form)).catch(unanswered);
       start(() => setLast(result));
     });
   }

@@ -47,7 +47,11 @@ export function AnswerForm({ view, changes, name, answer, keep, now, zone }: Pro
       </button>
       <div className="cols">
         <div className="c8">
-          <KeepDraft keep={keep} savedAt={open.savedAt === null ? null : clockTime(open.savedAt, zone)}>
+          <KeepDraft
+            of={`review:${open.id}`}
+            keep={keep}
+            savedAt={open.savedAt === null ? null : { at: open.savedAt, words: clockTime(open.savedAt, zone) }}
+          >
             <Section id="changes" title="What changed" end={`${answered} of ${count} answered`}>
               {count === 0 ? <p className="ui muted">Nothing that you can see has changed.</p> : null}
               <ol className="bare" start={first}>

@@ -124,7 +124,7 @@ function DecideForm({ view, evidence, name, actions, now, zone }: Props) {
   const { open, plan, gate, draft } = view;
   if (open === null || open.words === null) return null;
   const owner = firstName(plan.ownerName);
-  const savedAt = open.savedAt === null ? null : clockTime(open.savedAt, zone);
+  const savedAt = open.savedAt === null ? null : { at: open.savedAt, words: clockTime(open.savedAt, zone) };
   const counted = open.words.marks.filter(({ mark }) => mark === "met").length;
   return (
     <ActionForm action={actions.decide} id="gate" label="Review of the gate" className="mt-8">
@@ -137,7 +137,7 @@ function DecideForm({ view, evidence, name, actions, now, zone }: Props) {
       </button>
       <div className="cols">
         <div className="c8">
-          <KeepDraft keep={actions.keep} savedAt={savedAt}>
+          <KeepDraft of={`gate:${open.id}`} keep={actions.keep} savedAt={savedAt}>
             <Section id="criteria" title="Exit criteria" end={`${counted} of ${view.criteria.length} met`}>
               <CriteriaTable
                 criteria={view.criteria}

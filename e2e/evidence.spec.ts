@@ -181,11 +181,16 @@ test("a piece is kept, linked, asked about, confirmed, edited and removed", asyn
   await expect(mine.getByText("1 item, none above led a part on accountability.")).toBeVisible();
   await mine.getByRole("link", { name: "Show all" }).click();
   await expect(mine.getByText("Confirmed before the last edit")).toBeVisible();
-  await mine.getByRole("link", { name: "Make it a goal: Cutover" }).click();
-  await expect(mine.getByRole("textbox", { name: "Goal" })).toHaveValue("Plan and stand a cutover weekend");
-  await mine.getByRole("button", { name: "Add the goal to the plan" }).click();
-  await expect(mine.getByText("Plan and stand a cutover weekend").first()).toBeVisible();
-  expect(new URL(mine.url()).pathname).toBe(`/plans/${planId}`);
+  await mine.getByRole("link", { name: "Put it in a plan: Operate" }).click();
+  await expect(mine.getByRole("textbox", { name: "In your words" })).toHaveValue(
+    "Hand a service over to operations and stay for its first month",
+  );
+  await mine.getByRole("button", { name: "Add it to the plan" }).click();
+  await expect(mine.getByRole("heading", { level: 1 })).toHaveText(
+    "Hand a service over to operations and stay for its first month",
+  );
+  await mine.goto(`/plans/${planId}`);
+  await expect(mine.getByText("Hand a service over to operations and stay for its first month").first()).toBeVisible();
 
   await db.update(mentorships).set({ state: "ended", endedAt: new Date() }).where(eq(mentorships.id, pair.id));
   expect((await theirs.reload())?.status()).toBe(404);

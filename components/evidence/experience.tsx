@@ -28,7 +28,7 @@ export function ContextAnswers({ counts }: { readonly counts: Readonly<Record<Ev
   );
 }
 
-/** The stages of a project that one has touched, and for each missing one the goal that would fill it. */
+/** The stages of a project that one has touched, and for each missing one the experience that would fill it. */
 export function StagesTouched({ missing }: { readonly missing: readonly LifecycleStage[] }) {
   const touched = lifecycleStages.length - missing.length;
   return (
@@ -47,9 +47,9 @@ export function StagesTouched({ missing }: { readonly missing: readonly Lifecycl
                 href={`/evidence/next?stage=${stage}`}
                 prefetch={false}
                 className="small inline-block py-1"
-                aria-label={`Make it a goal: ${stageNames[stage]}`}
+                aria-label={`Put it in a plan: ${stageNames[stage]}`}
               >
-                Make it a goal
+                Put it in a plan
               </Link>
             </li>
           ))}

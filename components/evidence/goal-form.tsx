@@ -1,10 +1,11 @@
 import { ActionForm } from "@/components/ui/action-form";
+import { Choices } from "@/components/ui/choices";
 import { SelectField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { planLimits } from "@/domain/plans/document";
 
-/** A goal with its title written already, to be added to one of the member's plans. */
+/** An experience to look for, with its title written already, to be put into one of the member's plans as a task or as a goal. */
 export function GoalForm({
   title,
   plans,
@@ -20,8 +21,17 @@ export function GoalForm({
   readonly action: FormAction;
 }) {
   return (
-    <ActionForm action={action} id="goal" className="fields" label="Add the goal">
-      <TextField name="title" label="Goal" maxLength={planLimits.title} defaultValue={title} />
+    <ActionForm action={action} id="goal" className="fields" label="Put it in a plan">
+      <TextField name="title" label="In your words" maxLength={planLimits.title} defaultValue={title} />
+      <Choices
+        name="kind"
+        legend="In the plan as"
+        selected="task"
+        options={[
+          { value: "task", label: "A task", hint: "It takes its place in the schedule at once." },
+          { value: "goal", label: "A goal", hint: "To be filled with tasks of its own." },
+        ]}
+      />
       <SelectField
         name="plan"
         label="Plan"
@@ -30,7 +40,7 @@ export function GoalForm({
           label: `${plan.reference} ${plan.title}`,
         }))}
       />
-      <SubmitButton busy="Adding…">Add the goal to the plan</SubmitButton>
+      <SubmitButton busy="Adding…">Add it to the plan</SubmitButton>
     </ActionForm>
   );
 }

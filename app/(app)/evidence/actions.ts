@@ -136,22 +136,23 @@ export async function answerQuestion(_: FormState, form: FormData): Promise<Form
   return { ok: true, message: "Your answer is sent." };
 }
 
-/** Makes a stage that nobody has touched yet a goal of a plan, and opens the plan. */
+/** Puts a stage that nobody has touched yet into a plan, as a task or a goal of its own, and opens that line. */
 export async function addGoal(_: FormState, form: FormData): Promise<FormState> {
   const [planId = "", revision = ""] = textOf(form, "plan").split(" ");
   if (planId === "") return { errors: { plan: "Choose one of your plans." } };
+  let itemId: string;
   try {
     const api = await caller();
-    await api.plans.addItem({
+    ({ itemId } = await api.plans.addItem({
       planId,
       revision: Number(revision),
       reason: "A stage of the lifecycle that was missing",
       key: textOf(form, "idempotencyKey"),
-      kind: "goal",
+      kind: textOf(form, "kind") === "goal" ? "goal" : "task",
       fields: { title: textOf(form, "title"), area: "experience" },
-    });
+    }));
   } catch (error) {
     return failure(error, form);
   }
-  redirect(`/plans/${planId}`);
+  redirect(`/plans/${planId}/items/${itemId}`);
 }

@@ -37,34 +37,36 @@ export default async function EvidencePage({ searchParams }: Props) {
       >
         What you have done, with your part in it. Yours alone until you link it or show it.
       </PageHead>
-      {mine.total === 0 ? (
-        <Section id="pieces" title="Pieces" className="mt-8">
-          <EmptyState title="No evidence yet" drawn action={add}>
-            A piece is a text, a link or a file that shows what you did. One piece can serve many goals and gates, and
-            your mentor can confirm it.
-          </EmptyState>
-        </Section>
-      ) : (
-        <div className="cols mt-8">
-          <div className="c8 stack-12">
-            <Section id="ladder" title="Where the ladder is short">
-              <EvidenceLadder lines={mine.ladder} />
+      <div className="cols mt-8">
+        <div className="c8 stack-12">
+          {mine.total === 0 ? (
+            <Section id="pieces" title="Pieces">
+              <EmptyState title="No evidence yet" drawn action={add}>
+                A piece is a text, a link or a file that shows what you did. One piece can serve many goals and gates,
+                and your mentor can confirm it.
+              </EmptyState>
             </Section>
-            <Section id="pieces" title="Pieces" end={add}>
-              <EvidenceFilter filter={filter} found={mine.pieces.length} />
-              <PieceList pieces={mine.pieces} />
-            </Section>
-          </div>
-          <aside className="c4 stack-12">
-            <Section id="contexts" title="Set up, run, closed down" light>
-              <ContextAnswers counts={mine.contexts} />
-            </Section>
-            <Section id="stages" title="End to end" light>
-              <StagesTouched missing={mine.missingStages} />
-            </Section>
-          </aside>
+          ) : (
+            <>
+              <Section id="ladder" title="Where the ladder is short">
+                <EvidenceLadder lines={mine.ladder} />
+              </Section>
+              <Section id="pieces" title="Pieces" end={add}>
+                <EvidenceFilter filter={filter} found={mine.pieces.length} />
+                <PieceList pieces={mine.pieces} />
+              </Section>
+            </>
+          )}
         </div>
-      )}
+        <aside className="c4 stack-12" aria-label="What you have seen of projects">
+          <Section id="contexts" title="Set up, run, closed down" light>
+            <ContextAnswers counts={mine.contexts} />
+          </Section>
+          <Section id="stages" title="End to end" light>
+            <StagesTouched missing={mine.missingStages} />
+          </Section>
+        </aside>
+      </div>
       {shown.length === 0 ? null : (
         <div className="mt-12">
           <ShownToYou pieces={shown} />

@@ -10,11 +10,11 @@ import { stageGoals, stageNames } from "@/domain/evidence/words";
 import { caller, requireViewer } from "@/server/rsc";
 import { addGoal } from "../actions";
 
-export const metadata: Metadata = { title: "The next experience as a goal", robots: { index: false } };
+export const metadata: Metadata = { title: "The next experience in a plan", robots: { index: false } };
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** A stage that no evidence touches, as a goal of one of the member's plans. */
+/** A stage that no evidence touches, as a task or a goal of one of the member's plans. */
 export default async function NextExperiencePage({ searchParams }: Props) {
   const asked = (await searchParams).stage;
   const stage = lifecycleStages.find((one) => one === asked);
@@ -27,17 +27,17 @@ export default async function NextExperiencePage({ searchParams }: Props) {
   return (
     <div className="wrap">
       <PageHead
-        title={`${stageNames[stage]}: make it a goal`}
+        title={`${stageNames[stage]}: put it in a plan`}
         crumbs={[{ href: "/evidence", label: "Evidence" }, { label: "Next experience" }]}
       >
-        No piece of yours touches this stage yet. Say it in your own words; the plan is where you add tasks and dates.
+        No piece of yours touches this stage yet. Say it in your own words; the plan is where it gets its dates.
       </PageHead>
       <div className="cols mt-8">
         <div className="c6">
           {plans.length === 0 ? (
             <Section id="plan" title="Plan">
               <EmptyState title="No plan to add it to" action={<LinkButton href="/plans">Begin a plan</LinkButton>}>
-                A goal belongs to a plan. Begin one, then come back here.
+                A task belongs to a plan. Begin one, then come back here.
               </EmptyState>
             </Section>
           ) : (

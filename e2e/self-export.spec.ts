@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { eq } from "drizzle-orm";
@@ -39,7 +38,7 @@ test("Jasmine confirms that it is her, takes everything away, reads it offline, 
     await page.goto("/account");
     await page.getByRole("navigation", { name: "Account" }).getByRole("link", { name: "Take it away" }).click();
     await page.getByRole("link", { name: "Confirm that it is you" }).click();
-    await page.getByLabel("Password").fill(demoPassword);
+    await page.getByRole("textbox", { name: "Password" }).fill(demoPassword);
     await page.getByRole("button", { name: "Continue", exact: true }).click();
     await expect(page.getByText("You have not taken it yet.")).toBeVisible();
   });
@@ -60,7 +59,7 @@ test("Jasmine confirms that it is her, takes everything away, reads it offline, 
   });
 
   await test.step("its page opens from a disk, without a script and without a network", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "export-"));
+    const folder = test.info().outputPath("archive");
     for (const [path, bytes] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), bytes);

@@ -203,7 +203,11 @@ function Step({ view, name, actions, now, zone }: Props) {
   return (
     <>
       {countersign}
-      {mentors.length === 0 ? (
+      {view.askable?.count === 0 ? (
+        <Notice title="Nothing to ask about yet">
+          {`${view.askable.mentorName} has signed everything that they can see of this plan.`}
+        </Notice>
+      ) : mentors.length === 0 ? (
         <Notice title="Nobody to ask yet">
           {sentenceFor("gates.no_mentor")}{" "}
           <LinkButton look="quiet" small href={`/plans/${plan.id}/sharing`}>
@@ -211,11 +215,7 @@ function Step({ view, name, actions, now, zone }: Props) {
           </LinkButton>
         </Notice>
       ) : (
-        <SignBox
-          id="ask-title"
-          title="Ask for a review"
-          lead={`Of revision ${plan.revision}, as it stands. Your mentor has five working days.`}
-        >
+        <SignBox id="ask-title" title="Ask for a review" lead={askLead(view)}>
           <ActionForm
             action={actions.ask}
             id="ask"
@@ -232,6 +232,14 @@ function Step({ view, name, actions, now, zone }: Props) {
       )}
     </>
   );
+}
+
+function askLead({ plan, askable }: ReviewView): string {
+  const stands = `Of revision ${plan.revision}, as it stands`;
+  if (askable === null) return `${stands}. Your mentor has five working days.`;
+  const { since, count, mentorName } = askable;
+  const seen = since === null ? "in full" : `${count === 1 ? "1 change" : `${count} changes`} since revision ${since}`;
+  return `${stands}: ${seen}. ${mentorName} has five working days.`;
 }
 
 const outcomeWords = {

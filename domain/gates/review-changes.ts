@@ -8,6 +8,25 @@ export function changeKey(change: PlanChange): string {
   return `${change.itemId ?? "plan"}.${change.field}`;
 }
 
+/** Fields that say where a line stands on the page, and nothing about the work. */
+const silent: ReadonlySet<string> = new Set(["position", "hidden"]);
+
+/**
+ * Which changes of these revisions, in their order, are for a review: those that say something about the work, unless a gate's
+ * decision wrote them last, which was signed by itself. A line that a decision added stays out until somebody edits it.
+ */
+export function reviewedIn(
+  revisions: readonly { readonly kind: string; readonly changes: readonly PlanChange[] }[],
+): (change: PlanChange) => boolean {
+  const lastKind = new Map(revisions.flatMap(({ kind, changes }) => changes.map((one) => [changeKey(one), kind])));
+  const edited = new Set(
+    revisions.flatMap(({ kind, changes }) => (kind === "gate" ? [] : changes.map((one) => one.itemId))),
+  );
+  const decided = (change: PlanChange) =>
+    lastKind.get(changeKey(change)) === "gate" && !(change.field === "item" && edited.has(change.itemId));
+  return (change) => !silent.has(change.field) && !decided(change);
+}
+
 /** How another value of a field is written in a form; `back` where only what stood there before can be suggested. */
 export type SuggestAs = "text" | "day" | "number" | "back";
 

@@ -1,7 +1,7 @@
 import { asc, eq, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { competencies, members, planRevisions } from "@/db/schema/index";
-import { changeKey, type SuggestAs, suggestAs } from "@/domain/gates/review-changes";
+import { changeKey, reviewedIn, type SuggestAs, suggestAs } from "@/domain/gates/review-changes";
 import type { PlanChange } from "@/domain/plans/changes";
 import { comparePlans, type ForecastMove } from "@/domain/plans/compare";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
@@ -30,9 +30,6 @@ export type ReviewChanges = {
   /** Names for the ids that changes hold: items with their references, competencies. */
   names: Record<string, string>;
 };
-
-/** Fields that say where a line stands on the page, and nothing about the work. */
-const silent: ReadonlySet<string> = new Set(["position", "hidden"]);
 
 /** From a revision, or from nothing, to another. */
 export type Span = { since: number | null; revision: number };
@@ -85,14 +82,15 @@ export function changesWithin(
     { document: seen(before), schedule: was.schedule },
     { document: seen(after), schedule: is.schedule },
   );
-  const origins = originsOf(revisions.filter(({ number }) => number > (span.since ?? 0) && number <= span.revision));
+  const within = revisions.filter(({ number }) => number > (span.since ?? 0) && number <= span.revision);
+  const origins = originsOf(within);
+  const isReviewed = reviewedIn(within);
   const names = namesOf(known, before, after, gone);
   const lines = compared.changes
-    .filter(({ change }) => !silent.has(change.field) && !(change.itemId !== null && gone.has(change.itemId)))
-    .filter(({ change }) => !origins.decided(change))
+    .filter(({ change }) => isReviewed(change) && !(change.itemId !== null && gone.has(change.itemId)))
     .map(({ change, wbs, title }) => {
       const key = changeKey(change);
-      const origin = origins.last.get(key);
+      const origin = origins.get(key);
       return {
         key,
         change,
@@ -108,16 +106,7 @@ export function changesWithin(
 
 /** Who changed each field last, and the reason they gave. */
 function originsOf(rows: ReadRevisions["revisions"]) {
-  const last = new Map(
-    rows.flatMap(({ changes, kind, reason, by }) => changes.map((change) => [changeKey(change), { kind, reason, by }])),
-  );
-  const edited = new Set(
-    rows.flatMap(({ kind, changes }) => (kind === "gate" ? [] : changes.map((one) => one.itemId))),
-  );
-  /** Written by a gate's decision, and by nobody since: a line that it added stays out until somebody edits it. */
-  const decided = (change: PlanChange) =>
-    last.get(changeKey(change))?.kind === "gate" && !(change.field === "item" && edited.has(change.itemId));
-  return { last, decided };
+  return new Map(rows.flatMap(({ changes, reason, by }) => changes.map((one) => [changeKey(one), { reason, by }])));
 }
 
 function namesOf(

@@ -1,6 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { members, planReviews } from "@/db/schema/index";
-import { changesOnPage, whatAnswerWants } from "@/domain/gates/review-changes";
+import { changesOnPage, reviewedIn, whatAnswerWants } from "@/domain/gates/review-changes";
 import { type ReviewWords, withoutRemarks } from "@/domain/gates/words";
 import { differences } from "@/domain/plans/changes";
 import { planReference } from "@/domain/plans/document";
@@ -9,7 +9,7 @@ import { visibleTo } from "@/domain/plans/visible";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { changesAfter, rewindTo, signaturesToRead } from "@/server/plans/history";
 import { reviewDates } from "@/server/plans/rhythm";
-import { type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
+import { hiddenItems, type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
 import type { SignatureLine } from "./gate-view";
 import { type ChangeLine, changesWithin, type ReviewChanges, readRevisions } from "./review-changes";
 import type { PlanReviewRow } from "./signing";
@@ -80,8 +80,8 @@ async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<Signe
   if (!last) return null;
   const then = rewindTo(plan, later, last.revision);
   const changes = differences(visibleTo(plan.role, then), visibleTo(plan.role, plan.document));
-  const silent = new Set(["position", "hidden"]);
-  const changesSince = changes.filter(({ field }) => !silent.has(field)).length;
+  const isReviewed = reviewedIn(later.filter(({ number }) => number > last.revision));
+  const changesSince = changes.filter(isReviewed).length;
   const two = signatures.filter(({ subjectId }) => subjectId === last.subjectId);
   const signedAt = two.map((one) => one.signedAt).sort((a, b) => b.getTime() - a.getTime())[0] ?? last.signedAt;
   const names = two.map(({ typedName }) => typedName);
@@ -148,6 +148,28 @@ function pageOf(changes: ReviewChanges, words: ReviewWords | null, wanted: numbe
   };
 }
 
+/** What the mentor would be asked about: the changes that they see and have not signed, from the revision that they signed last. */
+export type Askable = { since: number | null; count: number; mentorName: string };
+
+/** The same for the plan's owner, where one mentor can be asked; null for anybody else. */
+async function askableOf(ctx: MemberCtx, plan: ReadablePlan): Promise<Askable | null> {
+  if (!canEditPlan(ctx.actor, plan)) return null;
+  const [signatures, [mentor, ...others]] = await Promise.all([
+    signaturesToRead(ctx, plan.id),
+    mentorsOfPlan(ctx.db, plan.id),
+  ]);
+  if (mentor === undefined || others.length > 0) return null;
+  const signed = signatures.flatMap(({ memberId, revision }) => (memberId === mentor.mentorId ? [revision] : []));
+  const since = signed.length === 0 ? null : Math.max(...signed);
+  const later = await changesAfter(ctx.db, plan, since ?? 0);
+  const then = since === null ? { ...plan.document, items: [] } : rewindTo(plan, later, since);
+  const changes = differences(visibleTo("mentor", then), visibleTo("mentor", plan.document));
+  const hidden = hiddenItems(plan);
+  const isReviewed = reviewedIn(later);
+  const count = changes.filter((one) => isReviewed(one) && !(one.itemId !== null && hidden.has(one.itemId))).length;
+  return { since, count, mentorName: mentor.name };
+}
+
 /** Inside a query: the revision from which the review that a page shows begins, the open one or else the last signed; null without one. */
 const beginOfShown = (planId: string) => sql`(
   select coalesce(since, 0) from plan_reviews where plan_id = ${planId} and (outcome is null or outcome = 'signed')
@@ -159,7 +181,7 @@ const beginOfShown = (planId: string) => sql`(
  */
 export async function getReview(ctx: MemberCtx, input: { planId: string; page?: number | undefined }) {
   const plan = await workingPlan(ctx, input.planId);
-  const [reviews, mentors, standing, revisions, owed] = await Promise.all([
+  const [reviews, mentors, standing, revisions, owed, askable] = await Promise.all([
     listReviews(ctx, plan),
     mentorsOfPlan(ctx.db, plan.id),
     standingOf(ctx, plan),
@@ -168,6 +190,7 @@ export async function getReview(ctx: MemberCtx, input: { planId: string; page?: 
       ctx,
       sql`(select ${planReviews.id} from ${planReviews} where ${planReviews.planId} = ${plan.id} union select ${plan.id}::uuid)`,
     ),
+    askableOf(ctx, plan),
   ]);
   const open = reviews.find((review) => review.outcome === null) ?? null;
   const signed = reviews.find((review) => review.outcome === "signed") ?? null;
@@ -190,6 +213,7 @@ export async function getReview(ctx: MemberCtx, input: { planId: string; page?: 
     changes: changes && pageOf(changes, shown?.words ?? null, input.page ?? 1),
     waiting: owed.filter(({ subjectId }) => asks || subjectId !== plan.id),
     standing,
+    askable: asks ? askable : null,
     isOwner,
     can: {
       ask: asks,

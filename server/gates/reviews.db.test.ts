@@ -133,6 +133,10 @@ describe("a review", () => {
     await expect(askReview(mentee, { planId, mentorshipId: null, key: randomUUID() })).rejects.toMatchObject({
       reason: "gates.nothing_to_review",
     });
+    await countersign(mentee, { planId, reviewId: gate.reviewId, typedName: "Hannah Adeyemi" });
+    const { askable, standing } = await getReview(mentee, { planId });
+    expect(askable).toEqual({ since: 3, count: 0, mentorName: "Gwen Prosser" });
+    expect(standing.signed).toMatchObject({ revision: 3, now: 4, changesSince: 0 });
     const suggested = { field: "finishedOn" as const, itemId: gateId, before: "2026-06-09", after: null };
     await expect(
       savePlan(mentee, { planId, changes: [suggested], reason: "", key: randomUUID() }),
@@ -144,6 +148,7 @@ describe("a review", () => {
       reason: "",
       key: randomUUID(),
     });
+    expect((await getReview(mentee, { planId })).askable?.count).toBe(1);
     await askReview(mentee, { planId, mentorshipId: null, key: randomUUID() });
     expect((await getReview(mentor, { planId })).changes?.lines).toMatchObject([
       { change: { field: "item", itemId: condition?.id } },

@@ -12,7 +12,7 @@ import { oncePerPage } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { lockPlan, type MemberCtx, planToRead } from "./access";
 import { untoldReasons } from "./reasons";
-import { forecastOn, writeRevision } from "./revise";
+import { forecastOn, type RevisionKind, writeRevision } from "./revise";
 
 const pageSize = 30;
 
@@ -109,9 +109,9 @@ export async function changesAfter(
   db: Db | Tx,
   plan: { id: string; revision: number },
   revision: number | SQL,
-): Promise<LaterRevision[]> {
+): Promise<(LaterRevision & { kind: RevisionKind })[]> {
   return db
-    .select({ number: planRevisions.number, changes: planRevisions.changes })
+    .select({ number: planRevisions.number, kind: planRevisions.kind, changes: planRevisions.changes })
     .from(planRevisions)
     .where(revisionsAfter(plan, revision))
     .orderBy(planRevisions.number);

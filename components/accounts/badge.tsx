@@ -25,7 +25,7 @@ export function Badge({
         />
       )}
       {host === null || badgeUrl === null ? null : (
-        <a className="small" href={badgeUrl} rel="nofollow noopener noreferrer">
+        <a className="small font-normal" href={badgeUrl} rel="nofollow noopener noreferrer">
           Badge at {host}
         </a>
       )}

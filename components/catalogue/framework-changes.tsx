@@ -25,12 +25,18 @@ function How({ change, roles }: { readonly change: FrameworkChange; readonly rol
       return (
         <>
           <ins>Added</ins> {change.description}
+          {change.targets.map((asked) => (
+            <span key={asked.roleId} className="block">
+              <span className="muted">Target of {roles.get(asked.roleId) ?? asked.roleId}: </span>
+              {target(asked)}
+            </span>
+          ))}
         </>
       );
     case "retired":
       return (
         <>
-          <del>Retired</del> What was rated on it is kept; no role asks for it.
+          <b className="font-semibold">Retired.</b> What was rated on it is kept; no role asks for it.
         </>
       );
     case "changed":

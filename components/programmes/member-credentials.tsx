@@ -6,10 +6,13 @@ import type { FormAction } from "@/components/ui/form-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { longDate } from "@/domain/dates";
 import type { listMemberCredentials } from "@/server/programmes/credentials";
 
 type Held = Awaited<ReturnType<typeof listMemberCredentials>>["unseen"][number];
 type Actions = { readonly mark: FormAction; readonly unmark: FormAction };
+
+const day = (iso: string) => longDate(new Date(`${iso}T12:00:00Z`), "UTC");
 
 function Mark({ held, actions }: { readonly held: Held; readonly actions: Actions }) {
   const what = `${held.credential} of ${held.holder}`;
@@ -67,7 +70,7 @@ function Credentials({
               {held.credential}
               <span className="small muted block">
                 {held.awardingBody}
-                {held.obtainedOn === null ? "" : `, obtained ${held.obtainedOn}`}
+                {held.obtainedOn === null ? "" : `, obtained ${day(held.obtainedOn)}`}
               </span>
               <Badge badge={held} name={held.credential} />
             </td>
@@ -88,12 +91,15 @@ function Credentials({
 export function MemberCredentials({
   unseen,
   seen,
+  shownAtOnce,
   today,
   zone,
   actions,
 }: {
   readonly unseen: readonly Held[];
   readonly seen: readonly Held[];
+  /** More than so many are not listed at once. */
+  readonly shownAtOnce: number;
   readonly today: string;
   readonly zone: string;
   readonly actions: Actions;
@@ -111,7 +117,9 @@ export function MemberCredentials({
         <Section
           id="unseen"
           title="Not seen yet"
-          aside={unseen.length === 0 ? undefined : `${unseen.length} self-declared`}
+          aside={
+            unseen.length < shownAtOnce ? `${unseen.length} self-declared` : `The ${shownAtOnce} that wait longest`
+          }
         >
           {unseen.length === 0 ? (
             <EmptyState title="Nothing waits to be looked at">

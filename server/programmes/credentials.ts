@@ -141,7 +141,7 @@ export async function listMemberCredentials(ctx: MemberCtx) {
     list(isNull(heldCredentials.seenAt), asc(heldCredentials.createdAt), shownAtOnce),
     list(isNotNull(heldCredentials.seenAt), desc(heldCredentials.seenAt), shownAtOnce / 2),
   ]);
-  return { unseen: unseen.map(asCredential), seen: seen.map(asCredential) };
+  return { unseen: unseen.map(asCredential), seen: seen.map(asCredential), shownAtOnce };
 }
 
 function asCredential<

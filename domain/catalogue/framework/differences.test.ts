@@ -16,7 +16,11 @@ describe("what changed in a framework", () => {
     expect(changes).toEqual([
       expect.objectContaining({ kind: "changed", what: "Name", before: "Name of presenting", after: "Speaking" }),
       expect.objectContaining({ what: "Level 2", before: "presenting at level 2", after: "Speaks to a board." }),
-      expect.objectContaining({ kind: "added", competencyId: "coaching" }),
+      expect.objectContaining({
+        kind: "added",
+        competencyId: "coaching",
+        targets: [{ roleId: "project-manager", level: 2, must: false }],
+      }),
       { kind: "retired", competencyId: "benefits", name: "Name of benefits" },
     ]);
     expect(countChanges(changes)).toEqual({ added: 1, retired: 1, changed: 1, targets: 0 });

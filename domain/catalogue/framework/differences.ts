@@ -5,7 +5,14 @@ export type Target = { readonly level: number; readonly must: boolean };
 
 /** One thing in which two versions of a framework differ. */
 export type FrameworkChange =
-  | { readonly kind: "added"; readonly competencyId: string; readonly name: string; readonly description: string }
+  | {
+      readonly kind: "added";
+      readonly competencyId: string;
+      readonly name: string;
+      readonly description: string;
+      /** Of those roles that ask anything of it. */
+      readonly targets: readonly ({ readonly roleId: string } & Target)[];
+    }
   | { readonly kind: "retired"; readonly competencyId: string; readonly name: string }
   | {
       readonly kind: "changed";
@@ -64,7 +71,10 @@ export function frameworkChanges(before: Framework, after: Framework, roleIds: r
   const changes = after.competencies.flatMap((one): FrameworkChange[] => {
     const was = old.get(one.id);
     if (was === undefined) {
-      return [{ kind: "added", competencyId: one.id, name: one.name, description: one.description }];
+      const targets = roleIds
+        .map((roleId) => ({ roleId, ...targetIn(after, roleId, one.id) }))
+        .filter(({ level }) => level > 0);
+      return [{ kind: "added", competencyId: one.id, name: one.name, description: one.description, targets }];
     }
     const targets = roleIds.flatMap((roleId): FrameworkChange[] => {
       const asked = targetIn(before, roleId, one.id);

@@ -10,11 +10,15 @@ export const metadata: Metadata = { title: "Credentials of members" };
 export default async function CredentialsPage() {
   const reader = await requireCoordinator("/programme/credentials");
   const api = await caller();
-  const [{ unseen, seen }, now] = await Promise.all([orNotFound(api.programmes.memberCredentials()), requestTime()]);
+  const [{ unseen, seen, shownAtOnce }, now] = await Promise.all([
+    orNotFound(api.programmes.memberCredentials()),
+    requestTime(),
+  ]);
   return (
     <MemberCredentials
       unseen={unseen}
       seen={seen}
+      shownAtOnce={shownAtOnce}
       today={isoDate(now, reader.zone)}
       zone={reader.zone}
       actions={{ mark: markSeen, unmark: unmarkSeen }}

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Db } from "@/db/client";
 import { newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { heldCredentials } from "@/db/schema/index";
+import { heldCredentials, planRevisions, plans } from "@/db/schema/index";
+import { newItem } from "@/domain/plans/document";
 import { expect, test } from "./fixtures";
 
 const day = 86_400_000;
@@ -153,4 +155,49 @@ test("a credential says when to renew by which rule, and the months that count m
   await expect(page.getByRole("region", { name: "10 years back" })).toContainText("Changed in July 2026");
   await expect(page.getByText(/Mentoring does not count toward the 35 contact hours/)).toBeVisible();
   await expect(page.getByText(/you are eligible/i)).toHaveCount(0);
+});
+
+test("learning that a plan finished is offered once, and a form sent again in other words leads to what is recorded", async ({
+  db,
+  signIn,
+}) => {
+  const member = await newMember(db);
+  const [itemId, planId] = [randomUUID(), randomUUID()];
+  const at = new Date();
+  const done = { progress: 100, startedOn: dayAgo(20), finishedOn: dayAgo(3), effortHours: 14 };
+  const course = newItem({ id: itemId, kind: "task", title: "Process mapping course", position: 1, ...done });
+  const head = { title: "To analyst", purpose: "", startsOn: dayAgo(40), hoursPerWeek: 5, reviewEveryDays: null };
+  const document = { ...head, frameworkVersion: 1, items: [{ ...course, area: "formal_training" as const }] };
+  await db
+    .insert(plans)
+    .values({ id: planId, ownerId: member.id, document, revision: 1, createdAt: at, updatedAt: at });
+  const begun = { authorId: member.id, reason: "Begun", changes: [], finish: dayAgo(3), key: randomUUID(), at };
+  await db.insert(planRevisions).values({ ...begun, kind: "created", planId, number: 1 });
+
+  const page = await signIn(member.id);
+  await keep(page, /^APM CPD/, dayAgo(100));
+  await keep(page, /^PMI PDUs for the PMP/, dayAgo(100));
+  const offered = page.getByRole("region", { name: "Offered" });
+  await expect(offered).toContainText("14 h: 14 h as plan CP-");
+  await offered.getByRole("link", { name: "Enter it: Process mapping course" }).click();
+  await expect(page.getByRole("combobox", { name: "APM CPD" })).toHaveValue("formal");
+  await expect(page.getByRole("combobox", { name: "PMI PDUs for the PMP" })).toHaveValue("education");
+  await page.getByLabel("What you took from it").fill("I draw the map with those who do the work.");
+  // The same form from a second window, left open.
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await page.getByRole("button", { name: "Put it in the ledger" }).click();
+  await expect(page.getByRole("img", { name: "APM CPD: 14 CPD hours of 35" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^PMI PDUs for the PMP: 14 PDUs of/ })).toBeVisible();
+  await expect(offered).toHaveCount(0);
+
+  await second.getByLabel("Hours").fill("12");
+  await second.getByLabel("What you took from it").fill("I draw the map with those who do the work.");
+  await second.getByRole("button", { name: "Put it in the ledger" }).click();
+  const refused = second.getByRole("alert", { name: "There is a problem" });
+  await expect(refused).toContainText("This was recorded already");
+  await refused.getByRole("link", { name: "Open the entry and correct it there" }).click();
+  await second.getByLabel("Hours").fill("12");
+  await second.getByRole("button", { name: "Save the entry" }).click();
+  await expect(second.getByRole("img", { name: "APM CPD: 12 CPD hours of 35" })).toBeVisible();
 });

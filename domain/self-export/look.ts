@@ -24,6 +24,7 @@ ul.rows>li{padding-block:.75rem;border-top:1px solid var(--rule)}
 dl{display:grid;grid-template-columns:minmax(7rem,13rem) minmax(0,1fr);gap:.125rem 1.25rem;max-width:60rem;font-size:.875rem;line-height:1.25rem}
 dt{color:var(--ink-3)}
 dd{white-space:pre-line}
+dd:has(>dl,>details){grid-column:1/-1}
 dd dl{padding-left:.75rem;border-left:1px solid var(--rule)}
 summary{cursor:pointer}
 details ul.rows{padding-left:.75rem;border-left:1px solid var(--rule);white-space:normal}

@@ -72,7 +72,7 @@ describe("the page of an archive", () => {
     expect(short).toContain("<tr><td>2</td></tr>");
     const long = pageOf(section("a", [{ body: "x".repeat(80) }, { body: "y" }]), section("b", [], { title: "Gone" }));
     expect(long).not.toContain("<table>");
-    expect(long).toContain("<h3>Gone <span>nothing is kept</span></h3>");
+    expect(long).toContain("<p>Nothing is kept under: Gone.</p>");
   });
 
   test("files of the archive are links within it, and links of the member's own say where they lead", () => {

@@ -14,7 +14,7 @@ const widest = { columns: 6, cell: 48 };
 
 function keysOf(rows: readonly Row[], reading: Reading): string[] {
   const keys = new Set(rows.flatMap((row) => Object.keys(row)));
-  return [...keys].filter((key) => rows.some((row) => isReadable(row[key] ?? null, reading.names)));
+  return [...keys].filter((key) => key !== "id" && rows.some((row) => isReadable(row[key] ?? null, reading.names)));
 }
 
 const isShort = (value: Row[string]) =>
@@ -38,9 +38,17 @@ function rowsHtml(rows: readonly Row[], reading: Reading): string {
 }
 
 function sectionHtml({ title, remark, rows }: Section, reading: Reading): string {
-  const count = `<span>${rows.length === 0 ? "nothing is kept" : rows.length}</span>`;
+  const count = rows.length === 1 ? "" : ` <span>${rows.length}</span>`;
   const said = remark === undefined ? "" : `<p>${escaped(remark)}</p>`;
-  return `<h3>${escaped(title)} ${count}</h3>${said}${rows.length === 0 ? "" : rowsHtml(rows, reading)}`;
+  return `<h3>${escaped(title)}${count}</h3>${said}${rowsHtml(rows, reading)}`;
+}
+
+/** A word with its tables; of those without a row only the names, at its end. */
+function wordHtml(word: ExportWord, parts: readonly Section[], reading: Reading): string {
+  const filled = parts.filter(({ rows }) => rows.length > 0).map((part) => sectionHtml(part, reading));
+  const empty = parts.flatMap(({ title, rows }) => (rows.length === 0 ? [escaped(title)] : []));
+  const nothing = empty.length === 0 ? "" : `<p>Nothing is kept under: ${empty.join("; ")}.</p>`;
+  return `<section><h2 id="${word}">${exportWords[word]}</h2>${filled.join("\n")}${nothing}</section>`;
 }
 
 const titledSchema = z.looseObject({ id: z.string(), title: z.string() });
@@ -78,10 +86,7 @@ export function toPage(
   const photograph = sections.some(({ name, rows }) => name === "photos" && rows.length > 0)
     ? '<img src="photograph.webp" alt="Your photograph">'
     : "";
-  const body = words.map(
-    ({ word, parts }) =>
-      `<section><h2 id="${word}">${exportWords[word]}</h2>${parts.map((part) => sectionHtml(part, reading)).join("\n")}</section>`,
-  );
+  const body = words.map(({ word, parts }) => wordHtml(word, parts, reading));
   return `<!doctype html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Everything Critical Path holds about ${escaped(member.name)}</title><style>${faces}${look}</style></head>

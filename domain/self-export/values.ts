@@ -30,6 +30,7 @@ export function labelOf(key: string): string {
 
 const day = /^\d{4}-\d\d-\d\d$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+const time = /^\d\d:\d\d:00$/;
 const code = /^[a-z]+(_[a-z]+)+$/;
 
 function timeText(at: Date, zone: string): string {
@@ -42,6 +43,7 @@ function textOf(key: string, value: string, { zone, names }: Reading): string {
     return `<a href="${escaped(value)}" rel="noreferrer noopener">${escaped(value)}</a>`;
   if (day.test(value)) return longDate(new Date(`${value}T12:00:00Z`), "UTC");
   if (instant.test(value)) return timeText(new Date(value), zone);
+  if (time.test(value)) return value.slice(0, 5);
   return escaped(names.get(value) ?? (code.test(value) ? value.replaceAll("_", " ") : value));
 }
 
@@ -49,6 +51,8 @@ function textOf(key: string, value: string, { zone, names }: Reading): string {
 export function isReadable(value: Value, names: ReadonlyMap<string, string>): boolean {
   if (value === null || value === "") return false;
   if (Array.isArray(value)) return value.some((one) => isReadable(one, names));
+  if (typeof value === "object" && !(value instanceof Date))
+    return Object.values<Value>(value).some((one) => isReadable(one, names));
   return !(typeof value === "string" && isUuid(value) && !names.has(value));
 }
 
@@ -74,7 +78,7 @@ export function valueHtml(key: string, value: Value, reading: Reading): string {
 /** A record as a list of what it says; what it leaves open is not there. */
 export function recordHtml(row: Row, reading: Reading): string {
   const lines = Object.entries(row).flatMap(([key, value]) =>
-    isReadable(value, reading.names)
+    key !== "id" && isReadable(value, reading.names)
       ? [`<dt>${escaped(namedKey(key, reading))}</dt><dd>${valueHtml(key, value, reading)}</dd>`]
       : [],
   );

@@ -47,9 +47,15 @@ export async function startSession(
 
 /**
  * Who is behind a cookie: the member with their duties, or a visitor when the session is unknown, revoked, idle for too
- * long, past its end, or its member suspended. Asked on every entry, so a revoked session is a visitor at once.
+ * long, past its end, or its member suspended. Asked on every entry, so a revoked session is a visitor at once. That it was
+ * seen is noted once a minute; `noted` is given the note under way, and whoever asks waits for it unless it is taken from them.
  */
-export async function readSession(db: Db, token: string | undefined, now: Date): Promise<Actor> {
+export async function readSession(
+  db: Db,
+  token: string | undefined,
+  now: Date,
+  noted: (note: Promise<unknown>) => Promise<unknown> | undefined = (note) => note,
+): Promise<Actor> {
   if (token === undefined || token.length !== 43) return anonymous;
   const [row] = await db
     .select({
@@ -69,10 +75,11 @@ export async function readSession(db: Db, token: string | undefined, now: Date):
     .where(eq(sessions.tokenHash, hashToken(token)));
   if (row === undefined || row.suspendedAt !== null || !isLive(row, now)) return anonymous;
   if (now.getTime() - row.lastSeenAt.getTime() >= seenEveryMs) {
-    await db
+    const note = db
       .update(sessions)
       .set({ lastSeenAt: now, expiresAt: idleExpiry(now, row.endsAt, row.duties.length > 0) })
       .where(and(eq(sessions.id, row.id), lt(sessions.lastSeenAt, now)));
+    await noted(note.then(() => {}));
   }
   return {
     kind: "member",

@@ -161,14 +161,14 @@ export type View = { planId: string; shareId: string; viewerId: string | null; w
 /** Notes a look by somebody else; looks at the same thing within an hour count up one row. By looking, a share becomes theirs. */
 export async function noteView(db: Db | Tx, view: View, now: Date): Promise<void> {
   const hour = new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
-  await db
+  const note = db
     .insert(planViews)
     .values({ ...view, firstAt: now, lastAt: now, hour })
     .onConflictDoUpdate({
       target: [planViews.shareId, planViews.what, planViews.hour],
       set: { lastAt: now, times: sql`${planViews.times} + 1`, revision: view.revision },
     });
-  if (view.viewerId !== null) await claimShare(db, view.shareId, view.viewerId);
+  await Promise.all([note, view.viewerId === null ? undefined : claimShare(db, view.shareId, view.viewerId)]);
 }
 
 /** Notes that somebody looks at a part of the plan by a share; its owner's own looks are nobody's business. */

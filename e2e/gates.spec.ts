@@ -156,7 +156,7 @@ test("a plan is agreed, its gate decided with a condition and signed by both, an
   expect((await new AxeBuilder({ page: theirs }).analyze()).violations).toEqual([]);
   await answers.getByLabel("Type your name to sign").fill("Ada First");
   await answers.getByRole("button", { name: "Sign revision 3" }).click();
-  await expect(theirs.getByText("Question: Is it yours to win?")).toBeVisible();
+  await expect(theirs.getByText("Asked: Is it yours to win?")).toBeVisible();
 
   await mine.reload();
   await mine.getByRole("form", { name: "Sign" }).getByLabel("Type your name to sign").fill("Maya Reader");

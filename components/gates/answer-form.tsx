@@ -24,7 +24,7 @@ type Props = {
   readonly zone: string;
 };
 
-export const answerLabels: Readonly<Record<ChangeAnswer, string>> = {
+const answerLabels: Readonly<Record<ChangeAnswer, string>> = {
   agree: "Agree",
   question: "Question",
   suggest: "Suggest",

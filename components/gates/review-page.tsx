@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { PlanTabs } from "@/components/plans/plan-tabs";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
@@ -11,7 +12,8 @@ import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
 import { shortDate } from "@/domain/dates";
 import type { PagedChanges, ReviewLine, ReviewView } from "@/server/gates/review-view";
-import { AnswerForm, answerLabels } from "./answer-form";
+import { AnswerForm } from "./answer-form";
+import { AnsweredChange } from "./answered-change";
 import { Signatures } from "./decided";
 import { MentorChoice } from "./gate-step";
 import type { Kept } from "./keep-draft";
@@ -143,12 +145,7 @@ function Answered({
             return (
               <li key={line.key} className="rule-b py-3">
                 <ChangeWords line={line} names={changes.names}>
-                  {answer?.answer ? (
-                    <p className="ui mt-1">
-                      <b>{answerLabels[answer.answer]}</b>
-                      {answer.note === "" ? "" : `: ${answer.note}`}
-                    </p>
-                  ) : null}
+                  {answer?.answer ? <AnsweredChange change={line.change} answer={answer} /> : null}
                 </ChangeWords>
               </li>
             );
@@ -157,6 +154,15 @@ function Answered({
         <ReviewPages changes={changes} planId={plan.id} answering={false} />
         {review.outcome === "signed" && review.words?.remark ? (
           <blockquote className="quote mt-4">{review.words.remark}</blockquote>
+        ) : null}
+        {review.words?.answers.some(({ answer }) => answer !== "agree") && review.outcome === "signed" ? (
+          <p className="ui muted mt-4">
+            What was asked stands as comments, and what was suggested waits for {plan.ownerName}, on{" "}
+            <Link href={`/plans/${plan.id}`} prefetch={false}>
+              the plan
+            </Link>
+            .
+          </p>
         ) : null}
         {review.outcome === "signed" ? (
           <Signatures signatures={review.signatures} ownerName={plan.ownerName} zone={zone} />

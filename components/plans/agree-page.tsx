@@ -180,6 +180,12 @@ export function AgreePage({
               <blockquote className="quote">{lastProposal.answer}</blockquote>
             </Section>
           ) : null}
+          {lastProposal?.outcome === "lapsed" || lastProposal?.outcome === "cancelled" ? (
+            <p className="ui muted">
+              Revision {lastProposal.revision} was put forward on{" "}
+              <Time at={lastProposal.proposedAt} as="long" zone={zone} />. {outcomeWords[lastProposal.outcome]}.
+            </p>
+          ) : null}
           <Section id="baselines" title="Baselines" aside="None is ever overwritten">
             {plan.baselines.length === 0 ? (
               <p className="muted">No baseline yet. The first is set when the plan is agreed.</p>

@@ -81,7 +81,7 @@ export function withoutNotes(words: GateWords): GateWords {
   return { ...words, why: "", marks: words.marks.map((mark) => ({ ...mark, note: "" })) };
 }
 
-/** An answered review as somebody reads it who is neither of its two: what was answered to each change, without the words. */
+/** An answered review as somebody reads it who is neither of its two: what was answered to each change, without the notes. */
 export function withoutRemarks({ answers }: ReviewWords): ReviewWords {
-  return { answers: answers.map((one) => ({ ...one, note: "", value: null })), remark: "" };
+  return { answers: answers.map((one) => ({ ...one, note: "" })), remark: "" };
 }

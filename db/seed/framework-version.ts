@@ -61,8 +61,7 @@ export async function readFrameworkNow(db: Db | Tx): Promise<Framework> {
   };
 }
 
-/** Whether a framework is what a version said. */
-export function frameworkHash(framework: Framework): string {
+function frameworkHash(framework: Framework): string {
   return createHash("sha256").update(canonicalFramework(framework)).digest("hex");
 }
 

@@ -4,7 +4,8 @@ import { freeHandle, handleFromName } from "./handle";
 import { organisationKey } from "./organisation";
 import { isPhotoFormat } from "./photo";
 import { countryOptions, zoneOptions } from "./places";
-import { hoursSchema, zoneSchema } from "./profile-form";
+import { badgeHost, credentialStamp } from "./profile";
+import { heldCredentialSchema, hoursSchema, zoneSchema } from "./profile-form";
 import { deviceName } from "./session";
 import { networkOf, passwordWindow } from "./throttle";
 
@@ -106,4 +107,23 @@ test("the lists of countries and zones hold the places of the demo community", (
     expect(countries.has(code)).toBe(true);
   const zones = new Set(zoneOptions("Europe/London").flatMap((group) => group.options.map((one) => one.value)));
   for (const zone of ["Europe/London", "Asia/Singapore", "Africa/Lagos"]) expect(zones.has(zone)).toBe(true);
+});
+
+test("a credential that somebody has seen is no longer that one when its dates, address or picture change", () => {
+  const held = { obtainedOn: "2024-05-01", expiresOn: null, badgeUrl: "https://badges.example.org/7", badgeId: null };
+  const stamp = credentialStamp(held);
+  expect(credentialStamp({ ...held })).toBe(stamp);
+  for (const change of [{ obtainedOn: null }, { expiresOn: "2027-05-01" }, { badgeUrl: null }, { badgeId: "x" }]) {
+    expect(credentialStamp({ ...held, ...change })).not.toBe(stamp);
+  }
+});
+
+test("the address of a badge is named by its host, wherever it points", () => {
+  expect(badgeHost("https://badges.example.org:8443/a?b=c")).toBe("badges.example.org:8443");
+  expect(badgeHost("https://bank.example@evil.example/")).toBe("evil.example");
+  expect(badgeHost(null)).toBeNull();
+  const wanted = { credentialId: "pmp", obtainedOn: null, expiresOn: null };
+  expect(heldCredentialSchema.safeParse({ ...wanted, badgeUrl: "http://badges.example.org" }).success).toBe(false);
+  expect(heldCredentialSchema.safeParse({ ...wanted, badgeUrl: "javascript:alert(1)" }).success).toBe(false);
+  expect(heldCredentialSchema.safeParse({ ...wanted, badgeUrl: "https://badges.example.org" }).success).toBe(true);
 });

@@ -3,7 +3,17 @@ import { differences } from "@/db/schema/catalogue";
 import type { TargetLevel } from "@/domain/benchmark/gap";
 import { targetIn } from "@/domain/catalogue/framework/differences";
 import type { Framework } from "@/domain/catalogue/framework/document";
-import type { ScaledCompetency } from "./queries";
+
+/** A competency with the words of its five levels. */
+export type ScaledCompetency = {
+  id: string;
+  name: string;
+  description: string;
+  differenceId: string;
+  difference: string;
+  /** What each level looks like, from 0 to 4. */
+  descriptors: string[];
+};
 
 /** The competencies of one version of the framework, with the words of each level as it had them. */
 export async function competenciesBy(db: Db | Tx, version: Promise<Framework>): Promise<ScaledCompetency[]> {

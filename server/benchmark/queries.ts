@@ -17,20 +17,9 @@ import type { Framework } from "@/domain/catalogue/framework/document";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
-import { competenciesBy, profileBy } from "./by-framework";
+import { competenciesBy, profileBy, type ScaledCompetency } from "./by-framework";
 
 type Reader = Db | Tx;
-
-/** A competency with the words of its five levels. */
-export type ScaledCompetency = {
-  id: string;
-  name: string;
-  description: string;
-  differenceId: string;
-  difference: string;
-  /** What each level looks like, from 0 to 4. */
-  descriptors: string[];
-};
 
 /** The competencies in the order of the differences, with the words of each level; what is retired only if asked for by id. */
 export async function readCompetencies(db: Reader, retiredId?: string): Promise<ScaledCompetency[]> {

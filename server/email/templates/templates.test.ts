@@ -13,6 +13,7 @@ import { accountProfileUnfinished } from "./account-profile-unfinished";
 import { accountSignInWanted } from "./account-sign-in-wanted";
 import { accountVerificationWanted } from "./account-verification-wanted";
 import { credentialRenewalDue } from "./credential-renewal-due";
+import { credentialSeen } from "./credential-seen";
 import { evidenceAnswered } from "./evidence-answered";
 import { evidenceConfirmed } from "./evidence-confirmed";
 import { evidenceQuestioned } from "./evidence-questioned";
@@ -147,6 +148,7 @@ function everyMail(to: Letter): Record<string, MailContent> {
     sessionDisputed: mentorshipSessionDisputed(to, { ...session, dueAt: null }),
     sessionUnconfirmed: mentorshipSessionUnconfirmed(to, { ...session, dueAt: null }),
     renewalDue: credentialRenewalDue(to, { ...renewal, rule: "Three years from the day it was obtained." }),
+    credentialSeen: credentialSeen(to, { credential: "PRINCE2 Practitioner", by: "Alasdair Munro", at: to.now }),
     renewalDueSoon: credentialRenewalDue(to, { ...renewal, daysLeft: 1 }),
     evidenceConfirmed: evidenceConfirmed(to, { ...piece, at }),
     evidenceQuestioned: evidenceQuestioned(to, piece),

@@ -25,7 +25,7 @@ export type CpdOffer = {
 };
 
 /** One entry holds no more than this, in minutes. */
-export const mostEntryMinutes = 6000;
+const mostEntryMinutes = 6000;
 
 /** What is shorter is not offered. */
 const leastOfferMinutes = 5;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AccountPage } from "@/components/accounts/account-page";
 import { HoursForm } from "@/components/accounts/hours-form";
 import { LeaveSwitch } from "@/components/accounts/leave-switch";
-import { MeetingForm } from "@/components/accounts/meeting-form";
+import { MeetingForm } from "@/components/programmes/meeting-form";
 import { Section } from "@/components/ui/section";
 import { isoDate } from "@/domain/dates";
 import { caller, requestTime, requireViewer } from "@/server/rsc";

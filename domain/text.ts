@@ -1,5 +1,5 @@
 /** Whether a string is text: no character NUL and no half of a surrogate pair, which no database and no screen takes. */
-export function isText(value: string): boolean {
+function isText(value: string): boolean {
   return !value.includes("\0") && value.isWellFormed();
 }
 

@@ -61,6 +61,8 @@ describe("a plan put forward", () => {
   it("never waits for a mentor whose mentorship ended at the same moment", async () => {
     for (let n = 0; n < 6; n += 1) {
       const stage = await pairWithPlan(db, programmeId);
+      const [share] = await db.select().from(planShares).where(eq(planShares.planId, stage.planId));
+      await endShare(stage.mentee, { planId: stage.planId, shareId: share?.id ?? "" });
       const ending = { mentorshipId: stage.pair.id, move: "end" as const, reason: "", farewell: "" };
       await Promise.allSettled([proposePlan(stage.mentee, form(stage)), changeMentorship(stage.mentor, ending)]);
       const open = and(eq(planProposals.planId, stage.planId), isNull(planProposals.decidedAt));

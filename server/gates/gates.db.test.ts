@@ -58,6 +58,15 @@ describe("a gate put forward", () => {
     expect((await getGate(mentor, { planId, itemId })).open?.words).toEqual(words);
   });
 
+  it("makes no second review when its form arrives again after the first was taken back", async () => {
+    const { mentee, planId, gateId: itemId } = await pairWithPlan(db, programmeId);
+    const form = { planId, itemId, mentorshipId: null, key: randomUUID() };
+    const { reviewId } = await submitGate(mentee, form);
+    await withdraw(mentee, { planId, reviewId });
+    expect(await submitGate(mentee, form)).toEqual({ reviewId });
+    expect(await openKinds(db, reviewId)).toEqual([]);
+  });
+
   it("shows a draft to nobody but the mentor who writes it", async () => {
     const { mentee, mentor, planId, itemId, reviewId, words } = await submitted();
     await saveGateDraft(mentor, { planId, reviewId, words });

@@ -38,7 +38,8 @@ async function changed() {
     savePlan(plan.mentee, { planId, changes, reason, key: randomUUID() });
   await save([{ field: "durationDays", itemId: beforeId, before: 10, after: 15 }], "The leads are out until the 15th.");
   await save([{ field: "title", itemId: behindId, before: "Secure the BA seat", after: "Win the BA seat" }], "");
-  const { reviewId } = await askReview(plan.mentee, { planId, mentorshipId: null, key: randomUUID() });
+  const askedWith = randomUUID();
+  const { reviewId } = await askReview(plan.mentee, { planId, mentorshipId: null, key: askedWith });
   const answers: ReviewAnswer[] = [
     { key: `${beforeId}.durationDays`, answer: "suggest", note: "Twelve are enough.", value: "12" },
     { key: `${behindId}.title`, answer: "question", note: "Is it yours to win?", value: null },
@@ -51,7 +52,7 @@ async function changed() {
     agreeToRest: false,
     typedName: "Gwen Prosser",
   };
-  return { ...plan, reviewId, answers, signing };
+  return { ...plan, askedWith, reviewId, answers, signing };
 }
 
 describe("a review", () => {
@@ -85,7 +86,7 @@ describe("a review", () => {
   });
 
   it("is one, however often it is asked, and nobody asks about what is signed already", async () => {
-    const { mentee, planId, reviewId, mentor, signing } = await changed();
+    const { mentee, planId, reviewId, mentor, signing, askedWith } = await changed();
     const asked = await Promise.all(
       Array.from({ length: 5 }, () => askReview(mentee, { planId, mentorshipId: null, key: randomUUID() })),
     );
@@ -94,6 +95,7 @@ describe("a review", () => {
     await expect(askReview(mentee, { planId, mentorshipId: null, key: randomUUID() })).rejects.toMatchObject({
       reason: "gates.nothing_to_review",
     });
+    expect(await askReview(mentee, { planId, mentorshipId: null, key: askedWith })).toEqual({ reviewId });
   });
 
   it("becomes a comment for each question and a suggestion for each other value, and both sign once", async () => {

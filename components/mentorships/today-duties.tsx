@@ -22,9 +22,11 @@ export function TodayDuties({
             <dt>{duty}</dt>
             <dd>{sentence}</dd>
             {place === null ? null : (
-              <Link href={place.href} prefetch={false} className="inline-block py-1">
-                {place.label}
-              </Link>
+              <dd>
+                <Link href={place.href} prefetch={false} className="inline-block py-1">
+                  {place.label}
+                </Link>
+              </dd>
             )}
           </div>
         ))}

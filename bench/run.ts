@@ -1,4 +1,5 @@
 // npm run bench [-- --seconds 3 --sizes 5000,50000 --only mentors --together 60]: measures, prints tables, writes bench/results/<time>.json.
+// --only depth counts how many queries the members' pages wait for, and nothing else.
 // Every figure stands beside floors measured in the same run: this machine is noisy, so read ratios.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -12,6 +13,7 @@ import { importCatalogue, loadDemo } from "../scripts/load";
 import { prepareDatabase } from "../scripts/prepare";
 import { step } from "../scripts/progress.mjs";
 import { startSession } from "../server/accounts/sessions";
+import { measureDepth } from "./depth";
 import { measureFreshness } from "./freshness";
 import { measureGrowth } from "./growth";
 import { load } from "./load";
@@ -50,7 +52,6 @@ const ending = new AbortController();
 process.once("SIGINT", () => ending.abort());
 
 try {
-  results.scheduling = benchSchedule();
   const cluster = await step("Starting a PostgreSQL for measuring", () => startEmbedded({ directory: ".data/bench" }));
   closing.push(() => cluster.stop());
   await ensureDatabase(cluster, "bench");
@@ -61,6 +62,24 @@ try {
   await buildPages(ending.signal);
   const connection = connect(databaseUrl, { max: 2, statementTimeoutMs: 0, name: "bench" });
   closing.push(() => connection.close());
+  const onlyDepth = options.only === "depth";
+  if (onlyDepth || options.only === "") {
+    results.depth = await step("Counting how deep the members' pages ask", () =>
+      measureDepth(connection, databaseUrl, { port, scratch }),
+    );
+  }
+  if (!onlyDepth) await measureSpeed(connection, databaseUrl, cluster);
+  mkdirSync("bench/results", { recursive: true });
+  const file = `bench/results/${new Date().toISOString().replaceAll(":", "-")}.json`;
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`\nWritten to ${file}`);
+} finally {
+  for (const close of closing.reverse()) await close();
+}
+
+/** How fast the rules, the plans and the pages are. */
+async function measureSpeed(connection: Connection, databaseUrl: string, cluster: EmbeddedPostgres): Promise<void> {
+  results.scheduling = benchSchedule();
   const menteeId = await demoMentee(connection);
   results.plans = await step("Reading and comparing plans", () => benchPlans(connection, menteeId));
   results.together = await step("Eight clients on one plan", () =>
@@ -77,12 +96,6 @@ try {
     print("The directory's pages as it grows, both sizes asked in turn", rows);
     results.growth = rows;
   }
-  mkdirSync("bench/results", { recursive: true });
-  const file = `bench/results/${new Date().toISOString().replaceAll(":", "-")}.json`;
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
-  console.log(`\nWritten to ${file}`);
-} finally {
-  for (const close of closing.reverse()) await close();
 }
 
 /** The pages at this size: loads beside the floors, sign-in, and at the first size what a browser fetches. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { serviceAnswers } from "@/db/schema/benchmark";
 import { pmoServices } from "@/db/schema/catalogue";
@@ -43,7 +43,9 @@ export type ServiceCheck = {
 /** Where the manual is described that the article names for this; nothing of it is kept here. */
 const manualSource = "P3O-SITE";
 
-async function readAnswers(db: Db | Tx, memberId: string, serviceIds?: readonly string[]): Promise<ServiceAnswer[]> {
+type Services = readonly string[] | SQLWrapper;
+
+async function readAnswers(db: Db | Tx, memberId: string, services?: Services): Promise<ServiceAnswer[]> {
   const own = eq(serviceAnswers.memberId, memberId);
   return db
     .select({
@@ -52,17 +54,17 @@ async function readAnswers(db: Db | Tx, memberId: string, serviceIds?: readonly 
       answeredAt: serviceAnswers.answeredAt,
     })
     .from(serviceAnswers)
-    .where(serviceIds === undefined ? own : and(own, inArray(serviceAnswers.serviceId, [...serviceIds])))
+    .where(
+      services === undefined
+        ? own
+        : and(own, inArray(serviceAnswers.serviceId, "length" in services ? [...services] : services)),
+    )
     .orderBy(asc(serviceAnswers.answeredAt));
 }
 
-/** Where somebody stands on some services now; for readers who have been let in already. */
-export async function readStandings(
-  db: Db,
-  memberId: string,
-  serviceIds: readonly string[],
-): Promise<Map<string, ServiceAnswer>> {
-  return newestAnswers(await readAnswers(db, memberId, serviceIds));
+/** Where somebody stands now on some services, named by their ids or by a query for them; for readers who have been let in already. */
+export async function readStandings(db: Db, memberId: string, services: Services): Promise<Map<string, ServiceAnswer>> {
+  return newestAnswers(await readAnswers(db, memberId, services));
 }
 
 /**
@@ -101,9 +103,11 @@ export async function getServiceCheck(ctx: Ctx, owner: BenchmarkOwner): Promise<
 
 /** The member's own check, with where the list comes from and where the manual is described. */
 export async function getOwnServices(ctx: Ctx & { actor: MemberActor }) {
-  const check = await getServiceCheck(ctx, { memberId: ctx.actor.id, activeMentorIds: [] });
-  const cited = check.services.map((service) => service.sourceIds);
-  const sources = await citationsOf(ctx.db, [[manualSource], ...cited]);
+  const cited = sql`(select unnest(${pmoServices.sourceIds}) from ${pmoServices} union select ${manualSource}::text)`;
+  const [check, sources] = await Promise.all([
+    getServiceCheck(ctx, { memberId: ctx.actor.id, activeMentorIds: [] }),
+    citationsOf(ctx.db, cited),
+  ]);
   return { ...check, sources, manual: sources[manualSource] ?? null };
 }
 

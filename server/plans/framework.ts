@@ -3,7 +3,12 @@ import { competencies, menteeProfiles, roles } from "@/db/schema/index";
 import { countChanges } from "@/domain/catalogue/framework/differences";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
-import { changesBetween, frameworkAt, newestFramework } from "@/server/catalogue/framework/versions";
+import {
+  changesAmong,
+  frameworkAt,
+  newestFramework,
+  readVersionAndNewest,
+} from "@/server/catalogue/framework/versions";
 import { hidden, type MemberCtx, planToRead } from "./access";
 import { savePlan } from "./save";
 
@@ -27,9 +32,10 @@ async function roleOf(ctx: MemberCtx, plan: { ownerId: string; targetRoleId: str
 export async function getPlanFramework(ctx: MemberCtx, input: { planId: string }) {
   const plan = authorize(ctx.actor, canWorkOnPlan, await planToRead(ctx, input.planId), hidden);
   const version = plan.document.frameworkVersion;
-  const [newest, role] = await Promise.all([newestFramework(ctx.db), roleOf(ctx, plan)]);
+  const [versions, role] = await Promise.all([readVersionAndNewest(ctx.db, version), roleOf(ctx, plan)]);
+  const newest = Math.max(version, ...versions.map(({ number }) => number));
   const roleIds = role === null ? [] : [role.id];
-  const changes = version === newest ? [] : await changesBetween(ctx.db, version, newest, roleIds);
+  const changes = version === newest ? [] : changesAmong(versions, version, newest, roleIds);
   return {
     version,
     newest,

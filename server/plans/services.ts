@@ -7,12 +7,14 @@ import { DomainError, found } from "@/domain/errors";
 import { numbered, planLimits, planReference } from "@/domain/plans/document";
 import type { addServiceTaskSchema, serviceLinkSchema } from "@/domain/plans/forms";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
+import type { PlanSchedule } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { getServiceCheck, readStandings } from "@/server/benchmark/services";
+import { calendarToRead } from "@/server/obligations/calendars";
 import { type MemberCtx, type PlanRow, planToRead, type ReadablePlan, readablePlan } from "./access";
 import { addItem } from "./items";
-import { forecast } from "./revise";
+import { forecastOn } from "./revise";
 
 const notYours = { reason: "plans.only_the_owner_edits" };
 
@@ -40,7 +42,8 @@ const newest = 50;
 /** The lines of the member's own plans that close gaps of the service check, and the plans in which others could. */
 export async function listServiceLines(ctx: MemberCtx): Promise<{ plans: PlanToCloseWith[]; links: ClosingService[] }> {
   const mine = eq(plans.ownerId, ctx.actor.id);
-  const [own, linked] = await Promise.all([
+  const [calendar, own, linked] = await Promise.all([
+    calendarToRead(ctx, ctx.actor.id),
     ctx.db.select().from(plans).where(mine).orderBy(desc(plans.updatedAt)).limit(newest),
     ctx.db
       .select({ planId: planServices.planId, itemId: planServices.itemId, serviceId: planServices.serviceId })
@@ -50,10 +53,13 @@ export async function listServiceLines(ctx: MemberCtx): Promise<{ plans: PlanToC
       .orderBy(asc(planServices.linkedAt)),
   ]);
   const byPlan = Map.groupBy(linked, (link) => link.planId);
-  const links = await Promise.all(own.map((plan) => closingOf(ctx, plan, byPlan.get(plan.id) ?? [])));
+  const links = own.flatMap((plan) => {
+    const ofPlan = byPlan.get(plan.id) ?? [];
+    return ofPlan.length === 0 ? [] : closingOf(plan, forecastOn(calendar, plan.document, ctx.now).schedule, ofPlan);
+  });
   return {
     plans: own.flatMap((plan) => (plan.state === "draft" || plan.state === "agreed" ? [toCloseWith(plan)] : [])),
-    links: links.flat(),
+    links,
   };
 }
 
@@ -65,13 +71,11 @@ function toCloseWith({ id, number, revision, document }: PlanRow): PlanToCloseWi
 }
 
 /** A line that was taken out of the plan closes nothing; its link waits in case it is brought back. */
-async function closingOf(
-  ctx: MemberCtx,
+function closingOf(
   plan: PlanRow,
+  schedule: PlanSchedule,
   links: readonly { itemId: string; serviceId: string }[],
-): Promise<ClosingService[]> {
-  if (links.length === 0) return [];
-  const { schedule } = await forecast(ctx.db, plan, plan.document, ctx.now);
+): ClosingService[] {
   const lines = new Map(numbered(plan.document.items).map((line) => [line.id, line]));
   return links.flatMap(({ itemId, serviceId }): ClosingService[] => {
     const line = lines.get(itemId);
@@ -119,15 +123,16 @@ export async function listServicesOfItem(
   const plan = await planToRead(ctx, input.planId);
   const inSight = visibleTo(plan.role, plan.document).items.some((item) => item.id === input.itemId);
   if (!inSight || !canWorkOnPlan(ctx.actor, plan)) return [];
-  const closed = await ctx.db
-    .select({ id: pmoServices.id, name: pmoServices.name })
-    .from(planServices)
-    .innerJoin(pmoServices, eq(pmoServices.id, planServices.serviceId))
-    .where(and(eq(planServices.planId, plan.id), eq(planServices.itemId, input.itemId)))
-    .orderBy(asc(pmoServices.position));
-  if (closed.length === 0) return [];
-  const ids = closed.map((service) => service.id);
-  const standings = await readStandings(ctx.db, plan.ownerId, ids);
+  const ofItem = and(eq(planServices.planId, plan.id), eq(planServices.itemId, input.itemId));
+  const [closed, standings] = await Promise.all([
+    ctx.db
+      .select({ id: pmoServices.id, name: pmoServices.name })
+      .from(planServices)
+      .innerJoin(pmoServices, eq(pmoServices.id, planServices.serviceId))
+      .where(ofItem)
+      .orderBy(asc(pmoServices.position)),
+    readStandings(ctx.db, plan.ownerId, ctx.db.select({ id: planServices.serviceId }).from(planServices).where(ofItem)),
+  ]);
   return closed.map((service) => ({ ...service, standing: standings.get(service.id)?.standing ?? null }));
 }
 

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, max } from "drizzle-orm";
+import { asc, desc, eq, inArray, max, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members } from "@/db/schema/accounts";
 import { differences, frameworkVersions, planAreas, roles, targetProfiles } from "@/db/schema/catalogue";
@@ -48,10 +48,31 @@ export async function changesBetween(
   to: number,
   roleIds?: readonly string[],
 ): Promise<FrameworkChange[]> {
-  const rows = await db
+  return changesAmong(await readVersions(db, inArray(frameworkVersions.number, [from, to])), from, to, roleIds);
+}
+
+type ReadVersion = { number: number; document: Framework };
+
+async function readVersions(db: Db | Tx, which: SQL | undefined): Promise<ReadVersion[]> {
+  return db
     .select({ number: frameworkVersions.number, document: frameworkVersions.document })
     .from(frameworkVersions)
-    .where(inArray(frameworkVersions.number, [from, to]));
+    .where(which);
+}
+
+/** One version and the newest, whichever that is, for `changesAmong`: one row where they are the same. */
+export async function readVersionAndNewest(db: Db | Tx, number: number): Promise<ReadVersion[]> {
+  const newest = sql`(select max(number) from framework_versions)`;
+  return readVersions(db, or(eq(frameworkVersions.number, number), eq(frameworkVersions.number, newest)));
+}
+
+/** What changed from one version to another, of versions that were read already. */
+export function changesAmong(
+  rows: readonly ReadVersion[],
+  from: number,
+  to: number,
+  roleIds?: readonly string[],
+): FrameworkChange[] {
   const at = (number: number) =>
     found(
       rows.find((row) => row.number === number),

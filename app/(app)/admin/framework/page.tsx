@@ -18,12 +18,15 @@ export default async function Page({
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [reader, query, api] = await Promise.all([requireAdministrator("/admin/framework"), searchParams, caller()]);
-  const [overview, preview] = await orNotFound(
-    Promise.all([api.catalogue.framework(), api.catalogue.frameworkImport()]),
+  const [from, to] = [numberIn(query.from), numberIn(query.to)];
+  const [overview, preview, comparison] = await orNotFound(
+    Promise.all([
+      api.catalogue.framework(),
+      api.catalogue.frameworkImport(),
+      from === null || to === null ? null : orNull(api.catalogue.compareFramework({ from, to })),
+    ]),
   );
   const newest = overview.present?.number ?? 1;
-  const [from, to] = [numberIn(query.from), numberIn(query.to)];
-  const comparison = from === null || to === null ? null : await orNull(api.catalogue.compareFramework({ from, to }));
   return (
     <FrameworkPage
       overview={overview}

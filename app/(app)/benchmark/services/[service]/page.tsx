@@ -15,10 +15,13 @@ type Props = { readonly params: Promise<{ service: string }> };
 
 /** Asked once, for the page and for its metadata. */
 const load = cache(async (id: string) => {
-  const reader = await requireViewer(`/benchmark/services/${encodeURIComponent(id)}`);
-  const api = await caller();
-  const { services, sources } = await api.benchmark.getServices();
-  return { reader, api, sources, service: services.find((one) => one.id === id) ?? notFound() };
+  const [reader, api] = await Promise.all([requireViewer(`/benchmark/services/${encodeURIComponent(id)}`), caller()]);
+  const [{ services, sources }, { plans, links }, competencies] = await Promise.all([
+    api.benchmark.getServices(),
+    api.plans.serviceLines(),
+    api.plans.competencies(),
+  ]);
+  return { reader, sources, plans, links, competencies, service: services.find((one) => one.id === id) ?? notFound() };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,8 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One service: where one stands and stood on it, and the lines of one's plans that close the gap. */
 export default async function ServicePage({ params }: Props) {
-  const { reader, api, sources, service } = await load((await params).service);
-  const [{ plans, links }, competencies] = await Promise.all([api.plans.serviceLines(), api.plans.competencies()]);
+  const { reader, sources, plans, links, competencies, service } = await load((await params).service);
   return (
     <div className="wrap pb-16">
       <PageHead

@@ -159,6 +159,20 @@ describe("the framework", () => {
     expect(await getFrameworkImport(ctx)).toBeNull();
   });
 
+  it("keeps both of two edits at the same moment, each as a version, and the last says both", async () => {
+    const from = await newestFramework(db);
+    const ids = ["facilitation/1", "facilitation/2", "facilitation/3"];
+    const edits = await Promise.all(ids.map((id) => getEntry(ctx, { kind: "competency_descriptors", id })));
+    await Promise.all(
+      edits.map(({ id, stamp }) =>
+        editEntry(ctx, { kind: "competency_descriptors", id, stamp, values: { descriptor: `Together: ${id}.` } }),
+      ),
+    );
+    expect(await newestFramework(db)).toBe(from + ids.length);
+    const facilitation = (await present()).competencies.find(({ id }) => id === "facilitation");
+    expect(facilitation?.levels.slice(1, 4)).toEqual(ids.map((id) => `Together: ${id}.`));
+  });
+
   it("is not written from a file with a problem, nor by anybody but an administrator", async () => {
     expect(await preview("Name\r\nx")).toEqual({ problems: 1 });
     const against = await newestFramework(db);

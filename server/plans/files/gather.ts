@@ -9,6 +9,7 @@ import { planStanding } from "@/domain/plans/rag";
 import type { PlanSchedule } from "@/domain/plans/schedule";
 import { isReasonFor, visibleTo } from "@/domain/plans/visible";
 import { getBenchmark } from "@/server/benchmark/queries";
+import { frameworkAt } from "@/server/catalogue/framework/versions";
 import type { MemberCtx, ReadablePlan } from "@/server/plans/access";
 import { listBaselines, listSignatures } from "@/server/plans/history";
 import { mentorOf } from "@/server/plans/queries";
@@ -90,7 +91,8 @@ async function gapsOf(ctx: MemberCtx, plan: ReadablePlan): Promise<PlanSheet["ga
     .where(eq(menteeProfiles.memberId, plan.ownerId));
   const roleId = plan.targetRoleId ?? wish?.roleId;
   if (roleId === null || roleId === undefined) return null;
-  const { role, lines } = await getBenchmark(ctx, owner, { roleId });
+  const version = frameworkAt(ctx.db, plan.document.frameworkVersion);
+  const { role, lines } = await getBenchmark(ctx, owner, { roleId }, version);
   const gaps = lines.flatMap((line): GapLine[] =>
     line.target === null
       ? []

@@ -30,6 +30,13 @@ test.each(["/today", "/plans/1", "/sign-in", "/shared/a-token"])(
   },
 );
 
+test("a form that was sent without scripts and fails says so, and is not asked for again", async () => {
+  const door = await failing(true);
+  const { text } = await door.fetch("/plans", { method: "POST", headers: { origin: "http://localhost:3000" } });
+  expect(text).toContain("look before you send it again");
+  expect(text).not.toContain("Try again");
+});
+
 test("while the database is away it is not called a fault", async () => {
   const door = await failing(false);
   const { status, text, headers } = await door.fetch("/today");

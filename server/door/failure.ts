@@ -15,7 +15,7 @@ export function sayingFailure(res: ServerResponse, requestId: string, isLive: ()
     return Reflect.apply(writeHead, res, [away ? 503 : status, ...rest]);
   };
   rewriteHtml(res, {
-    when: () => res.req.method === "GET" && res.statusCode >= 500,
-    rewrite: (html) => (isScriptShell(html) ? plainPage(isLive() ? 500 : 503, requestId) : html),
+    when: () => res.statusCode >= 500,
+    rewrite: (html) => (isScriptShell(html) ? plainPage(isLive() ? 500 : 503, requestId, res.req.method) : html),
   });
 }

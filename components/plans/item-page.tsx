@@ -14,7 +14,7 @@ import { slipWeeks } from "@/domain/plans/rag";
 import type { PlanView } from "@/server/plans/queries";
 import { type CommentLine, Comments } from "./comments";
 import { type CompetencyOption, ItemForm } from "./item-form";
-import { refTargets } from "./plan-page";
+import { refTargets } from "./ref-text";
 import { type SuggestionLine, Suggestions } from "./suggestions";
 
 export type ItemActions = {

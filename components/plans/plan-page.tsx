@@ -20,7 +20,7 @@ import { LivePlan } from "./live-plan";
 import { NextActions } from "./next-actions";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
-import type { RefTarget } from "./ref-text";
+import { refTargets } from "./ref-text";
 import { type SuggestionLine, Suggestions } from "./suggestions";
 
 export type PlanActions = {
@@ -28,16 +28,6 @@ export type PlanActions = {
   readonly resolve: FormAction;
   readonly answerSuggestion: FormAction;
 };
-
-/** Where each reference of the plan leads. */
-export function refTargets(plan: Pick<PlanView, "lines" | "schedule">, planHref: string): Map<string, RefTarget> {
-  return new Map(
-    plan.lines.map((line) => [
-      line.wbs,
-      { href: `${planHref}/items/${line.id}`, critical: plan.schedule.items.get(line.id)?.critical ?? false },
-    ]),
-  );
-}
 
 /** The plan on one page: its schedule, what is next, what changed, what the two say about it. */
 export function PlanPage({

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Fragment } from "react";
+import type { PlanView } from "@/server/plans/queries";
 
 /** A reference to a line of the plan, as it is cited; magenta when the line is critical. Without an address it leads nowhere. */
 export function Ref({
@@ -20,6 +21,16 @@ export function Ref({
 }
 
 export type RefTarget = { readonly href: string; readonly critical: boolean };
+
+/** Where each reference of the plan leads. */
+export function refTargets(plan: Pick<PlanView, "lines" | "schedule">, planHref: string): Map<string, RefTarget> {
+  return new Map(
+    plan.lines.map((line) => [
+      line.wbs,
+      { href: `${planHref}/items/${line.id}`, critical: plan.schedule.items.get(line.id)?.critical ?? false },
+    ]),
+  );
+}
 
 /** Text in which `#2.1` leads to the line of that reference, where the plan has one. */
 export function RefText({

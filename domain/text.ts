@@ -3,9 +3,19 @@ function isText(value: string): boolean {
   return !value.includes("\0") && value.isWellFormed();
 }
 
-/** Whether every string in a value is text, names of fields included. Bytes are looked at by whoever takes them. */
+/** Whether every string in a value is text, names of fields included, however deep. Bytes are looked at by whoever takes them. */
 export function isAllText(value: unknown): boolean {
-  if (typeof value === "string") return isText(value);
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return true;
-  return Object.entries(value).every(([name, part]) => isText(name) && isAllText(part));
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const part = left.pop();
+    if (typeof part === "string") {
+      if (!isText(part)) return false;
+    } else if (typeof part === "object" && part !== null && !(part instanceof Uint8Array)) {
+      for (const [name, inner] of Object.entries(part)) {
+        if (!isText(name)) return false;
+        left.push(inner);
+      }
+    }
+  }
+  return true;
 }

@@ -93,6 +93,7 @@ export async function listEntries(ctx: Ctx, input: { kind: string; q?: string | 
       id: idOf(kept, row),
       words: kept.shows.map((name) => String(row[name] ?? "")),
       isEdited: row.editedAt !== null,
+      isRetired: (row.retiredAt ?? null) !== null,
     }))
     .filter((entry) => wanted === "" || foldForSearch(`${entry.id} ${entry.words.join(" ")}`).includes(wanted));
   return {

@@ -90,6 +90,8 @@ export function readFrameworkJson(given: string, terms: FrameworkTerms): ReadFra
     },
     problems,
   );
+  if (competencies.length === 0)
+    problems.say(lineOf(["competencies"]), "competencies", "There is no competency in it.");
   const { list } = problems;
   return { kind: "json", framework: list.length === 0 ? { competencies, profiles } : null, problems: list };
 }

@@ -99,6 +99,15 @@ describe("a file that cannot be taken in", () => {
     expect(read('{"format": "x"}').problems).toMatchObject([{ line: 1, column: "format" }]);
   });
 
+  it("of JSON may be as deep as it likes, and may not be empty of competencies", () => {
+    const empty = frameworkJson(framework([]));
+    expect(read(empty).problems).toEqual([
+      { line: 4, column: "competencies", message: "There is no competency in it." },
+    ]);
+    const deep = empty.replace('"competencies": []', `"competencies": ${"[".repeat(200_000)}${"]".repeat(200_000)}`);
+    expect(read(deep).problems).toMatchObject([{ line: 4, column: "competencies.0" }]);
+  });
+
   it("is a workbook or a PDF only by mistake, and is told so", () => {
     expect(readFramework(new Uint8Array([0x50, 0x4b, 3, 4]), terms).problems[0]?.message).toContain("packed file");
   });

@@ -64,7 +64,7 @@ export default async function KindPage({ params, searchParams }: Props) {
               <Link href={entryHref(kind.id, entry.id)} prefetch={false}>
                 {entry.words[0]}
               </Link>{" "}
-              {entry.isEdited ? <Tag>Edited here</Tag> : null}
+              {entry.isEdited ? <Tag>Edited here</Tag> : null} {entry.isRetired ? <Tag>Retired</Tag> : null}
               <p className="ui muted">{entry.words.slice(1).join(" · ")}</p>
             </li>
           ))}

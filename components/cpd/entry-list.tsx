@@ -1,7 +1,13 @@
 import Link from "next/link";
 import { unitsText } from "@/domain/cpd/caps";
+import type { OfferKind } from "@/domain/cpd/offers";
 import type { EntryUnder, EntryView } from "@/server/cpd/view";
 import { durationText, lossText, shortDay } from "./words";
+
+const origins: Readonly<Record<OfferKind, string>> = {
+  session: "from a confirmed session",
+  task: "from a finished task of your plan",
+};
 
 /** The entries, newest first: what was done, what its owner took from it, and what each scheme counts of it. */
 export function EntryList({ entries }: { readonly entries: readonly EntryView[] }) {
@@ -17,7 +23,7 @@ export function EntryList({ entries }: { readonly entries: readonly EntryView[] 
             <b>{entry.what}</b>
             <p className="small muted">
               {durationText(entry.minutes)}
-              {entry.fromOffer ? ", from a confirmed session" : ""}
+              {entry.offered === null ? "" : `, ${origins[entry.offered]}`}
             </p>
             <p className="ui mt-1">{entry.reflection}</p>
             {entry.under.length === 0 ? null : (

@@ -19,7 +19,7 @@ export function OfferList({ offers, decline }: { readonly offers: readonly CpdOf
             </Link>
             <p className="small muted">
               {durationText(offer.minutes)}
-              {offer.note === null ? "" : `: ${offer.note}`}
+              {offer.note === null ? "" : `. ${offer.note}`}
             </p>
           </div>
           <div className="row">

@@ -21,7 +21,7 @@ describe("a finished task as an offer", () => {
       suit: "course",
       happenedOn: "2026-06-12",
       minutes: 840,
-      note: "14 h as plan CP-0147 reckons. Put in what it truly took.",
+      note: "As plan CP-0147 reckons. Put in what it truly took.",
     });
     expect(taskOffer({ ...task, area: "knowledge" }, [])?.suit).toBe("study");
   });

@@ -46,8 +46,10 @@ export function taskOffer(task: FinishedLearning, sessions: readonly SessionHeld
   const elsewhere = within.reduce((sum, session) => sum + session.minutes, 0);
   const left = planned - elsewhere;
   if (left < leastOfferMinutes) return null;
-  const less =
-    elsewhere === 0 ? "" : `, less ${hours(elsewhere)} of sessions in those days, which are offered by themselves`;
+  const reckoned =
+    elsewhere === 0
+      ? `As plan ${task.reference} reckons.`
+      : `${hours(planned)} as plan ${task.reference} reckons, less ${hours(elsewhere)} of sessions in those days, which are offered by themselves.`;
   const split = left > mostEntryMinutes ? " One entry holds 100 hours: enter the rest as another." : "";
   return {
     kind: "task",
@@ -57,6 +59,6 @@ export function taskOffer(task: FinishedLearning, sessions: readonly SessionHeld
     minutes: Math.min(left, mostEntryMinutes),
     what: task.title,
     path: `/plans/${task.planId}/items/${task.itemId}`,
-    note: `${hours(planned)} as plan ${task.reference} reckons${less}. Put in what it truly took.${split}`,
+    note: `${reckoned} Put in what it truly took.${split}`,
   };
 }

@@ -4,6 +4,7 @@ import type { Db, Tx } from "@/db/client";
 import { cpdEntries, cpdEntryHeadings, cpdHeadings, cpdOfferAnswers, members } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { EntryForm } from "@/domain/cpd/form";
+import { type OfferKind, offerKinds } from "@/domain/cpd/offers";
 import { canKeepLedger } from "@/domain/cpd/policy";
 import { AlreadyRecorded } from "@/domain/cpd/refusals";
 import { DomainError, found } from "@/domain/errors";
@@ -22,7 +23,8 @@ export type StoredEntry = {
   minutes: number;
   what: string;
   reflection: string;
-  fromOffer: boolean;
+  /** What it was offered from; null for an entry of the member's own. */
+  offered: OfferKind | null;
   headings: ReadonlyMap<string, string>;
 };
 
@@ -67,7 +69,7 @@ export async function loadEntries(db: Db | Tx, memberId: string): Promise<Stored
     minutes,
     what,
     reflection,
-    fromOffer: sourceKind !== null,
+    offered: offerKinds.find((kind) => kind === sourceKind) ?? null,
     headings: byEntry.get(id) ?? new Map(),
   }));
 }

@@ -259,7 +259,7 @@ describe("what is offered", () => {
     });
     await saveEntry(mentee, entry({ offer, hours: 14 }));
     expect(await offers()).toEqual([]);
-    expect((await getLedger(mentee, {})).entries).toMatchObject([{ fromOffer: true, minutes: 840 }]);
+    expect((await getLedger(mentee, {})).entries).toMatchObject([{ offered: "task", minutes: 840 }]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { CpdRule, CycleCount, Loss } from "@/domain/cpd/caps";
 import type { Cycle } from "@/domain/cpd/cycle";
-import type { CpdOffer } from "@/domain/cpd/offers";
+import type { CpdOffer, OfferKind } from "@/domain/cpd/offers";
 import type { Citations } from "@/server/catalogue/sources";
 
 export type HeadingView = { id: string; name: string; examples: string; suits: string[]; note: string | null };
@@ -43,7 +43,8 @@ export type EntryView = {
   minutes: number;
   what: string;
   reflection: string;
-  fromOffer: boolean;
+  /** What it was offered from; null for an entry of the member's own. */
+  offered: OfferKind | null;
   under: EntryUnder[];
 };
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ServiceHistory } from "@/components/benchmark/service-history";
@@ -58,7 +59,15 @@ export default async function ServicePage({ params }: Props) {
           />
         </div>
         <aside className="c5 stack-12" aria-label="Your answers">
-          <Section id="answers" title="Your answers">
+          <Section
+            id="answers"
+            title="Your answers"
+            end={
+              <Link href="/benchmark/services" prefetch={false}>
+                Answer again
+              </Link>
+            }
+          >
             <ServiceHistory name={service.name} history={service.history} zone={reader.zone} />
           </Section>
           <Cite ids={service.sourceIds} sources={sources} />

@@ -151,17 +151,23 @@ function pageOf(changes: ReviewChanges, words: ReviewWords | null, wanted: numbe
 /** What the mentor would be asked about: the changes that they see and have not signed, from the revision that they signed last. */
 export type Askable = { since: number | null; count: number; mentorName: string };
 
+/** Inside a query: the revision that the mentor signed last, where there is one mentor; nought where they signed none. */
+const signedByMentor = (planId: string) => sql`(
+  select coalesce(max(revision), 0) from plan_signatures where plan_id = ${planId} and member_id in (
+    select m.mentor_id from plan_shares s join mentorships m on m.id = s.mentorship_id
+    where s.plan_id = ${planId} and s.revoked_at is null and m.ended_at is null))`;
+
 /** The same for the plan's owner, where one mentor can be asked; null for anybody else. */
 async function askableOf(ctx: MemberCtx, plan: ReadablePlan): Promise<Askable | null> {
   if (!canEditPlan(ctx.actor, plan)) return null;
-  const [signatures, [mentor, ...others]] = await Promise.all([
+  const [signatures, [mentor, ...others], later] = await Promise.all([
     signaturesToRead(ctx, plan.id),
     mentorsOfPlan(ctx.db, plan.id),
+    changesAfter(ctx.db, plan, signedByMentor(plan.id)),
   ]);
   if (mentor === undefined || others.length > 0) return null;
   const signed = signatures.flatMap(({ memberId, revision }) => (memberId === mentor.mentorId ? [revision] : []));
   const since = signed.length === 0 ? null : Math.max(...signed);
-  const later = await changesAfter(ctx.db, plan, since ?? 0);
   const then = since === null ? { ...plan.document, items: [] } : rewindTo(plan, later, since);
   const changes = differences(visibleTo("mentor", then), visibleTo("mentor", plan.document));
   const hidden = hiddenItems(plan);

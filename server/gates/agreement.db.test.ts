@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { factoryNow, newProgramme } from "@/db/factories";
-import { planBaselines, planProposals, planShares } from "@/db/schema/index";
+import { planBaselines, planProposals, planShares, plans } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import { changeMentorship } from "@/server/mentorships/moves";
 import { answerProposal, proposePlan, withdrawProposal } from "@/server/plans/agreement";
+import { insertPlan } from "@/server/plans/create";
 import { endShare } from "@/server/plans/sharing";
 import { openKinds, pairWithPlan } from "./gates.fixture";
 
@@ -43,6 +44,13 @@ async function proposed() {
 const outcomeOf = async (proposalId: string) =>
   (await db.select().from(planProposals).where(eq(planProposals.id, proposalId)))[0]?.outcome;
 
+/** Resolves once so many statements wait for a lock. */
+async function stopped(count: number): Promise<void> {
+  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  let found = 0;
+  while (found < count) found = (await db.execute(waiting)).length;
+}
+
 describe("a plan put forward", () => {
   it("ends with the mentorship, and with the plan being shown, together with what is owed", async () => {
     const first = await proposed();
@@ -59,15 +67,30 @@ describe("a plan put forward", () => {
   });
 
   it("never waits for a mentor whose mentorship ended at the same moment", async () => {
-    for (let n = 0; n < 6; n += 1) {
-      const stage = await pairWithPlan(db, programmeId);
-      const [share] = await db.select().from(planShares).where(eq(planShares.planId, stage.planId));
-      await endShare(stage.mentee, { planId: stage.planId, shareId: share?.id ?? "" });
-      const ending = { mentorshipId: stage.pair.id, move: "end" as const, reason: "", farewell: "" };
-      await Promise.allSettled([proposePlan(stage.mentee, form(stage)), changeMentorship(stage.mentor, ending)]);
-      const open = and(eq(planProposals.planId, stage.planId), isNull(planProposals.decidedAt));
-      expect(await db.$count(planProposals, open)).toBe(0);
-    }
+    const stage = await pairWithPlan(db, programmeId);
+    const { mentee, mentor, pair } = stage;
+    const [shown] = await db.select({ document: plans.document }).from(plans).where(eq(plans.id, stage.planId));
+    if (!shown) throw new Error("There is no plan.");
+    const planId = await db.transaction((tx) =>
+      insertPlan(tx, mentee, { key: randomUUID(), reason: "Another, shown to nobody", document: shown.document }),
+    );
+    const sent = { ...form(stage), planId };
+    const inTheWay = { planId, revision: 1, reason: "", proposedAt: factoryNow, decidedAt: factoryNow, key: sent.key };
+    const both: Promise<unknown>[] = [];
+    const held = db.transaction(async (tx) => {
+      // Holds the form up once it has found its mentorship, while that is ended.
+      await tx.insert(planProposals).values({ ...inTheWay, outcome: "withdrawn" });
+      both.push(proposePlan(mentee, sent));
+      await stopped(1);
+      const ending = changeMentorship(mentor, { mentorshipId: pair.id, move: "end", reason: "", farewell: "" });
+      both.push(ending);
+      await Promise.race([ending, stopped(2)]);
+      tx.rollback();
+    });
+    await Promise.allSettled([held]);
+    await Promise.allSettled(both);
+    const open = and(eq(planProposals.planId, planId), isNull(planProposals.decidedAt));
+    expect(await db.$count(planProposals, open)).toBe(0);
   });
 
   it("cannot wait without somebody who owes an answer, not even by a statement", async () => {

@@ -72,7 +72,7 @@ function Compared({
         <span className="muted">Each as forecast on the day it was made.</span>
       </p>
       {comparison.imported.length === 0 ? null : (
-        <p className="small">
+        <p className="small mt-2 mb-3">
           <Tag>Imported</Tag> {cameWithFile(comparison.imported)}
         </p>
       )}

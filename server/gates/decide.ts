@@ -41,7 +41,7 @@ export async function saveGateDraft(ctx: MemberCtx, input: GateDraft): Promise<{
 }
 
 /** What the draft would do to the plan as it stands now. */
-export async function effectsNow(db: MemberCtx["db"] | Tx, plan: ReadablePlan, review: GateReviewRow, now: Date) {
+async function effectsNow(db: MemberCtx["db"] | Tx, plan: ReadablePlan, review: GateReviewRow, now: Date) {
   return effectsOn(await calendarOfMember(db, plan.ownerId), plan, review, now);
 }
 

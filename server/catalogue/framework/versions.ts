@@ -42,7 +42,7 @@ export async function frameworkTerms(db: Db | Tx): Promise<FrameworkTerms> {
 }
 
 /** What changed from one version to another, for these roles or for all of them. */
-export async function changesBetween(
+async function changesBetween(
   db: Db | Tx,
   from: number,
   to: number,

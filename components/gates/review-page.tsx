@@ -54,7 +54,7 @@ export function ReviewPage(props: Props) {
           ...(open === null ? [] : [{ label: "Under review", value: spanOf(open) }]),
           {
             label: "Next review",
-            value: standing.nextAt === null ? "No rhythm set" : shortDate(standing.nextAt, zone),
+            value: nextWords(standing, zone),
           },
         ]}
       >
@@ -82,6 +82,11 @@ export function ReviewPage(props: Props) {
       )}
     </div>
   );
+}
+
+function nextWords({ nextAt, everyDays }: ReviewView["standing"], zone: string): string {
+  if (nextAt !== null) return shortDate(nextAt, zone);
+  return everyDays === null ? "No rhythm set" : "No date yet";
 }
 
 function spanOf({ since, revision }: ReviewLine): string {
@@ -112,7 +117,7 @@ function ReadPage(props: Props) {
         {shown === null || view.changes === null ? (
           <p className="muted">No review has been asked for yet.</p>
         ) : (
-          <Answered review={shown} changes={view.changes} plan={view.plan} zone={props.zone} />
+          <Answered review={shown} changes={view.changes} plan={view.plan} isOwner={view.isOwner} zone={props.zone} />
         )}
       </div>
       <aside className="c4 stack-6">
@@ -127,11 +132,13 @@ function Answered({
   review,
   changes,
   plan,
+  isOwner,
   zone,
 }: {
   readonly review: ReviewLine;
   readonly changes: PagedChanges;
   readonly plan: ReviewView["plan"];
+  readonly isOwner: boolean;
   readonly zone: string;
 }) {
   const answerOf = (key: string) => review.words?.answers.find((one) => one.key === key);
@@ -157,7 +164,7 @@ function Answered({
         ) : null}
         {review.words?.answers.some(({ answer }) => answer !== "agree") && review.outcome === "signed" ? (
           <p className="ui muted mt-4">
-            What was asked stands as comments, and what was suggested waits for {plan.ownerName}, on{" "}
+            What was asked stands as comments, and what was suggested waits for {isOwner ? "you" : plan.ownerName}, on{" "}
             <Link href={`/plans/${plan.id}`} prefetch={false}>
               the plan
             </Link>

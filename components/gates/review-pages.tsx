@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { PagedChanges, ReviewPageLine } from "@/server/gates/review-view";
@@ -6,8 +7,9 @@ import { reviewHref } from "./review-href";
 
 const span = ({ from, to }: ReviewPageLine) => `${from} to ${to}`;
 
-function standing({ answered, from, to, wants }: ReviewPageLine): string {
-  if (wants) return "words missing";
+function standing({ answered, from, to, wants }: ReviewPageLine): ReactNode {
+  if (wants) return <b>words missing</b>;
+  if (answered === 0) return null;
   return answered === to - from + 1 ? "all answered" : `${answered} answered`;
 }
 
@@ -30,7 +32,7 @@ export function ReviewPages({
   return (
     <nav className="mt-6" aria-label="Pages of the review">
       <p className="ui muted">
-        {count} changes, shown {pages[0]?.to} at a time.
+        {count.toLocaleString("en-GB")} changes, shown {pages[0]?.to} at a time.
         {answering ? " Going to another page keeps what you have written on this one." : ""}
       </p>
       {next === undefined || !answering ? null : (

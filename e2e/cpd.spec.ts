@@ -178,7 +178,7 @@ test("learning that a plan finished is offered once, and a form sent again in ot
   await keep(page, /^APM CPD/, dayAgo(100));
   await keep(page, /^PMI PDUs for the PMP/, dayAgo(100));
   const offered = page.getByRole("region", { name: "Offered" });
-  await expect(offered).toContainText("14 h. As plan CP-");
+  await expect(offered).toContainText("14 h. The hours are those that plan CP-");
   await offered.getByRole("link", { name: "Enter it: Process mapping course" }).click();
   await expect(page.getByRole("combobox", { name: "APM CPD" })).toHaveValue("formal");
   await expect(page.getByRole("combobox", { name: "PMI PDUs for the PMP" })).toHaveValue("education");

@@ -26,7 +26,7 @@ export function EntryPage({
           <p>
             {offer.kind === "session"
               ? "Prefilled from a session that both of you have confirmed. "
-              : `Prefilled from a finished task of your plan: ${offer.note} `}
+              : `Prefilled from a finished task of your plan. ${offer.note ?? ""} `}
             It counts once you have written what you took from it.
           </p>
         )}

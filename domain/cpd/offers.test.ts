@@ -21,7 +21,7 @@ describe("a finished task as an offer", () => {
       suit: "course",
       happenedOn: "2026-06-12",
       minutes: 840,
-      note: "As plan CP-0147 reckons. Put in what it truly took.",
+      note: "The hours are those that plan CP-0147 reckons. Put in what it truly took.",
     });
     expect(taskOffer({ ...task, area: "knowledge" }, [])?.suit).toBe("study");
   });

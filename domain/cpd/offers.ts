@@ -48,8 +48,8 @@ export function taskOffer(task: FinishedLearning, sessions: readonly SessionHeld
   if (left < leastOfferMinutes) return null;
   const reckoned =
     elsewhere === 0
-      ? `As plan ${task.reference} reckons.`
-      : `${hours(planned)} as plan ${task.reference} reckons, less ${hours(elsewhere)} of sessions in those days, which are offered by themselves.`;
+      ? `The hours are those that plan ${task.reference} reckons.`
+      : `Plan ${task.reference} reckons ${hours(planned)}, less ${hours(elsewhere)} of sessions in those days, which are offered by themselves.`;
   const split = left > mostEntryMinutes ? " One entry holds 100 hours: enter the rest as another." : "";
   return {
     kind: "task",

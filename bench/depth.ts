@@ -5,9 +5,10 @@ import { startProduct } from "./processes";
 import { print } from "./report";
 import { startWire, type Wire } from "./wire";
 
-const delayMs = 60;
-const warmUps = 6;
-const runs = 4;
+const delayMs = 100;
+/** So often that every connection has kept the statements of the page. */
+const warmUps = 16;
+const runs = 5;
 /** The bar: a page of a signed-in member waits for so many queries, one after another, at most. */
 const most = 3;
 

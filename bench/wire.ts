@@ -17,7 +17,7 @@ export type Wire = {
 
 type Query = { sent: number; answered: number };
 
-const letterOf = { execute: "E", simpleQuery: "Q", ready: "Z" };
+const letterOf = { parse: "P", execute: "E", simpleQuery: "Q", ready: "Z" };
 
 /** Cuts a stream of PostgreSQL's protocol into messages: the letter of each, and what is in it. */
 class Messages {
@@ -67,14 +67,18 @@ export async function startWire(databaseUrl: string, name: string): Promise<Wire
     const open: Query[] = [];
     let counts = false;
     let held = 0;
+    // A statement that a connection has not kept yet is described first: the query was sent with that.
+    let parsed: number | undefined;
     const pass = (piece: Buffer) => {
       if (!database.destroyed) database.write(piece);
     };
     client.setNoDelay(true).on("data", (piece) => {
       for (const { letter, body } of sent.in(piece)) {
         if (letter === "") counts = body.toString().split("\0").includes(name);
+        if (letter === letterOf.parse) parsed = performance.now();
         if (!counts || (letter !== letterOf.execute && letter !== letterOf.simpleQuery)) continue;
-        const query = { sent: performance.now(), answered: Number.POSITIVE_INFINITY };
+        const query = { sent: parsed ?? performance.now(), answered: Number.POSITIVE_INFINITY };
+        parsed = undefined;
         open.push(query);
         asked.push(query);
       }

@@ -244,7 +244,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "notifications.reminderHolder": () => ({ token }),
   "notifications.stopReminders": () => ({ token }),
   "obligations.mine": nothing,
-  "programmes.badge": () => ({ id: unknownId }),
+  "programmes.badge": (scene) => ({ id: scene.badgeId }),
   "programmes.memberCredentials": nothing,
   "programmes.unmarkCredentialSeen": (scene) => ({ heldCredentialId: scene.heldCredentialId }),
   "programmes.photo": () => ({ id: unknownId }),
@@ -382,7 +382,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "programmes.decideApplication": (scene) => ({ applicationId: scene.applicationId, decision: "approve", reason: "" }),
   "programmes.markCredentialSeen": (scene) => ({
     heldCredentialId: scene.heldCredentialId,
-    stamp: credentialStamp({ obtainedOn: null, expiresOn: null, badgeUrl: null, badgeId: null }),
+    stamp: credentialStamp({ obtainedOn: null, expiresOn: null, badgeUrl: null, badgeId: scene.badgeId }),
   }),
   "programmes.saveProgramme": (scene) => ({
     programmeId: scene.programmeId,

@@ -16,6 +16,7 @@ import {
   blocks,
   cpdEntries,
   cpdProjects,
+  credentialBadges,
   hats,
   heldCredentials,
   heldSessions,
@@ -81,6 +82,7 @@ export type Scene = {
   applicationId: string;
   /** A credential that the mentor says they hold. */
   heldCredentialId: string;
+  badgeId: string;
   /** The moderator's duty. */
   hatId: string;
 };
@@ -145,7 +147,7 @@ export async function setScene(db: Db): Promise<Scene> {
   await addAgreement(db, mentorship);
   const sessionId = await addSession(db, mentorship);
   const ledger = await addLedger(db, mentee.id);
-  const { applicationId, heldCredentialId, hatId } = await addPapers(db, {
+  const { applicationId, heldCredentialId, badgeId, hatId } = await addPapers(db, {
     programmeId: programme.id,
     applicantId: (await newMember(db)).id,
     mentorId: mentor.id,
@@ -162,6 +164,7 @@ export async function setScene(db: Db): Promise<Scene> {
     gates: await addGates(db, mentorship),
     applicationId,
     heldCredentialId,
+    badgeId,
     hatId,
     programmeId: programme.id,
     menteeId: mentee.id,
@@ -287,7 +290,7 @@ async function addSession(db: Db, pair: { id: string; mentorId: string; menteeId
 async function addPapers(
   db: Db,
   who: { programmeId: string; applicantId: string; mentorId: string; moderatorId: string },
-): Promise<{ applicationId: string; heldCredentialId: string; hatId: string }> {
+): Promise<{ applicationId: string; heldCredentialId: string; badgeId: string; hatId: string }> {
   const application = await db.transaction(async (tx) => {
     const [made] = await tx
       .insert(mentorApplications)
@@ -317,7 +320,11 @@ async function addPapers(
     .insert(heldCredentials)
     .values({ memberId: who.mentorId, credentialId: "prince2-foundation", createdAt: factoryNow })
     .returning({ id: heldCredentials.id });
+  const [badge] = await db
+    .insert(credentialBadges)
+    .values({ heldCredentialId: held?.id ?? "", webp: Buffer.from("webp"), createdAt: factoryNow })
+    .returning({ id: credentialBadges.id });
   const [duty] = await db.select({ id: hats.id }).from(hats).where(eq(hats.memberId, who.moderatorId));
-  if (!held || !duty) throw new Error("The papers of the scene are incomplete.");
-  return { applicationId: application.id, heldCredentialId: held.id, hatId: duty.id };
+  if (!held || !badge || !duty) throw new Error("The papers of the scene are incomplete.");
+  return { applicationId: application.id, heldCredentialId: held.id, badgeId: badge.id, hatId: duty.id };
 }

@@ -3,6 +3,7 @@ import { giveHat, newMember, newProgramme } from "@/db/factories";
 import { fieldVisibility, heldCredentials } from "@/db/schema/accounts";
 import { programmeMembers } from "@/db/schema/programmes";
 import { expect, test } from "./fixtures";
+import { look } from "./look";
 
 test("a member shows a badge, a coordinator records having seen it, and a change makes it self-declared again", async ({
   db,
@@ -10,6 +11,7 @@ test("a member shows a badge, a coordinator records having seen it, and a change
   signIn,
   signInElsewhere,
 }) => {
+  test.slow();
   const { id: programmeId } = await newProgramme(db);
   const member = await newMember(db, { name: "Bea Badger" });
   const coordinator = await newMember(db, { name: "Cora Dinator" });
@@ -57,6 +59,8 @@ test("a member shows a badge, a coordinator records having seen it, and a change
     await expect(row.getByRole("link", { name: "Badge at badges.example.org" })).toBeVisible();
     await row.getByRole("button", { name: "I have seen the certificate" }).click();
     await expect(desk.getByRole("row", { name: /^Bea Badger/ })).toContainText("Seen by Cora Dinator on");
+    await look(desk, "/programme/credentials, with a badge");
+    await desk.setViewportSize({ width: 1440, height: 900 });
     await inbox(member.email, "Cora Dinator has seen your");
     await page.reload();
     await expect(page.getByText(/^Seen by Cora Dinator on/)).toBeVisible();

@@ -6,6 +6,7 @@ import { giveHat, newMember } from "@/db/factories";
 import { planRevisions, plans } from "@/db/schema/plans";
 import { newItem, type PlanDocument } from "@/domain/plans/document";
 import { expect, test } from "./fixtures";
+import { look } from "./look";
 
 async function planOf(db: Db, ownerId: string): Promise<string> {
   const now = new Date();
@@ -37,6 +38,12 @@ async function planOf(db: Db, ownerId: string): Promise<string> {
   return plan.id;
 }
 
+/** Looks at what stands there now, in every mode, and goes back to the desk. */
+async function lookAt(page: Page, what: string) {
+  await look(page, what);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
 async function choose(page: Page, name: string, text: string) {
   const form = page.getByRole("form", { name: "Choose a file" });
   await form.getByLabel("File").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
@@ -48,6 +55,8 @@ test("an administrator changes the framework by a file; a plan says what changed
   signIn,
   signInElsewhere,
 }) => {
+  // Three states are looked at in every mode on the way.
+  test.slow();
   const tag = randomUUID().slice(0, 8);
   const administrator = await newMember(db);
   await giveHat(db, administrator.id, "admin");
@@ -76,6 +85,7 @@ test("an administrator changes the framework by a file; a plan says what changed
     await expect(row).toContainText("2");
     await expect(row).toContainText("Difference");
     await expect(admin.getByRole("form", { name: "Take the file in" })).toHaveCount(0);
+    await lookAt(admin, "a file with a problem");
   });
 
   await test.step("a changed descriptor and a new competency are seen first, and taken in with a reason", async () => {
@@ -95,6 +105,7 @@ test("an administrator changes the framework by a file; a plan says what changed
     const preview = admin.getByRole("table", { name: "What ours.csv changes" });
     await expect(preview.getByRole("row", { name: new RegExp(`Coaching ${tag}`) })).toContainText("Added");
     await expect(preview.getByText(`Sees delivery ${tag} as something`)).toBeVisible();
+    await lookAt(admin, "a file that changes the framework");
     const form = admin.getByRole("form", { name: "Take the file in" });
     await form.getByLabel("Why").fill("What our board asks for");
     await form.getByRole("button", { name: /Make it version/ }).click();
@@ -108,6 +119,7 @@ test("an administrator changes the framework by a file; a plan says what changed
     const changes = page.getByRole("table", { name: /^Changes from version 1 to/ });
     await expect(changes.getByRole("row", { name: new RegExp(`Coaching ${tag}`) })).toContainText("Added");
     await expect(changes.locator("del").filter({ hasText: "Sees delivery as something" })).toBeVisible();
+    await lookAt(page, "what has changed for a plan");
     await page.goto(`/plans/${planId}/items/new?kind=task`);
     await expect(page.getByText(`Coaching ${tag}`)).toHaveCount(0);
   });

@@ -1,8 +1,8 @@
 import type { FactName } from "@/domain/notifications/facts";
 import * as account from "./account-events";
 import * as application from "./application-events";
-import type { MailEvent } from "./event";
 import { seen as credentialSeen } from "./credential-events";
+import type { MailEvent } from "./event";
 import * as evidence from "./evidence-events";
 import * as gate from "./gate-events";
 import * as mentorship from "./mentorship-events";

@@ -39,7 +39,7 @@ export default async function Page({
       api.plans.get({ planId }),
       api.plans.comments({ planId, itemId }),
       api.plans.suggestions({ planId }),
-      api.plans.competencies(),
+      api.plans.competencies({ planId }),
       api.evidence.listForItem({ planId, itemId }),
       api.evidence.listMine({}),
       api.plans.servicesOfItem({ planId, itemId }),

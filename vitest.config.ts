@@ -28,7 +28,7 @@ export default defineConfig({
           include: ["**/*.db.test.{ts,tsx}"],
           exclude,
           globalSetup: ["scripts/test-cluster.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },

@@ -115,5 +115,5 @@ describe("what nobody else may read", () => {
     ]) {
       expect([...read].some((text) => text.startsWith(`canary-${place}-`))).toBe(true);
     }
-  }, 120_000);
+  }, 300_000);
 });

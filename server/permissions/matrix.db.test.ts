@@ -99,5 +99,5 @@ describe("the permission matrix", () => {
       "",
     ].join("\n");
     await expect(table).toMatchFileSnapshot("../../docs/permissions.md");
-  }, 120_000);
+  }, 300_000);
 });

@@ -133,7 +133,9 @@ describe("what the mentor says of a piece", () => {
     const answer = { questionId, answer: "The head of settlements." };
     await expect(answerQuestion(actingAs(db, people.mentor), answer)).rejects.toThrow("evidence.only_its_owner");
     await answerQuestion(mine, answer);
-    await expect(answerQuestion(mine, answer)).rejects.toThrow("evidence.answered_already");
+    await answerQuestion(mine, answer);
+    const other = { ...answer, answer: "The head of payments." };
+    await expect(answerQuestion(mine, other)).rejects.toThrow("evidence.answered_already");
     expect(await factsNamed("evidence.answered", questionId)).toBe(1);
   });
 

@@ -71,7 +71,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
       listBaselinesOf(ctx.db, plan.id, itemId),
       calendarToRead(ctx, plan.ownerId),
       gateEvents(ctx, plan, itemId),
-      readPresentRatings(ctx, plan.ownerId),
+      readPresentRatings(ctx, plan),
       listObligationsAbout(
         ctx,
         ctx.db

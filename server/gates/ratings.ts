@@ -1,17 +1,18 @@
 import { desc, eq } from "drizzle-orm";
-import { competencies, ratings } from "@/db/schema/index";
+import { ratings } from "@/db/schema/index";
 import type { Criterion } from "@/domain/plans/document";
-import type { MemberCtx } from "./access";
+import { competencyNames } from "@/server/plans/framework";
+import type { MemberCtx, ReadablePlan } from "./access";
 
 /** How a rated criterion stands: the newest rating by the person and by a mentor, null where there is none. */
 export type CriterionRating = { competency: string; self: number | null; mentor: number | null };
 
 type PresentRatings = Awaited<ReturnType<typeof readPresentRatings>>;
 
-/** The newest ratings of a member by themselves and by a mentor, with the names of the competencies. */
-export async function readPresentRatings({ db }: MemberCtx, memberId: string) {
+/** The newest ratings of a plan's owner by themselves and by a mentor, with the names of the competencies. */
+export async function readPresentRatings({ db }: MemberCtx, plan: ReadablePlan) {
   const [names, newest] = await Promise.all([
-    db.select({ id: competencies.id, name: competencies.name }).from(competencies),
+    competencyNames(db, plan),
     db
       .selectDistinctOn([ratings.competencyId, ratings.raterKind], {
         competencyId: ratings.competencyId,
@@ -19,7 +20,7 @@ export async function readPresentRatings({ db }: MemberCtx, memberId: string) {
         level: ratings.level,
       })
       .from(ratings)
-      .where(eq(ratings.memberId, memberId))
+      .where(eq(ratings.memberId, plan.ownerId))
       .orderBy(ratings.competencyId, ratings.raterKind, desc(ratings.ratedAt)),
   ]);
   return { names, newest };

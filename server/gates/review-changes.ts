@@ -1,12 +1,13 @@
 import { asc, eq, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { competencies, members, planRevisions } from "@/db/schema/index";
+import { members, planRevisions } from "@/db/schema/index";
 import { changeKey, reviewedIn, type SuggestAs, suggestAs } from "@/domain/gates/review-changes";
 import type { PlanChange } from "@/domain/plans/changes";
 import { comparePlans, type ForecastMove } from "@/domain/plans/compare";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
 import { visibleTo } from "@/domain/plans/visible";
 import { calendarOfMember } from "@/server/obligations/calendars";
+import { competencyNames } from "@/server/plans/framework";
 import { revisionsAfter, rewindTo } from "@/server/plans/history";
 import { forecastOn } from "@/server/plans/revise";
 import { hiddenItems, type ReadablePlan } from "./access";
@@ -57,7 +58,7 @@ export async function readRevisions(db: Db | Tx, plan: ReadablePlan, since: numb
       .leftJoin(members, eq(members.id, planRevisions.authorId))
       .where(revisionsAfter(plan, since))
       .orderBy(asc(planRevisions.number)),
-    db.select({ id: competencies.id, name: competencies.name }).from(competencies),
+    competencyNames(db, plan),
     calendarOfMember(db, plan.ownerId),
   ]);
   return { revisions, known, calendar };

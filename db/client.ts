@@ -49,6 +49,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
 
 /** So many different statements are kept by each connection; further ones are parsed each time, so that memory has a bound. */
 const statementsKept = 500;
+const parametersKept = 50;
 
 /**
  * The driver with statements that each connection keeps. By itself it parses what the query builder hands it anew each time and waits
@@ -62,8 +63,9 @@ function keepingStatements<D extends postgres.ISql>(driver: D, kept: Set<string>
       if (typeof member !== "function") return member;
       if (name === "unsafe") {
         return (text: string, ...rest: [parameters?: unknown[], options?: object]) => {
-          if (kept.size < statementsKept) kept.add(text);
           const [parameters = [], options] = rest;
+          // Lists of values have a text for each length: not worth a place.
+          if (kept.size < statementsKept && parameters.length <= parametersKept) kept.add(text);
           return Reflect.apply(member, target, [text, parameters, { ...options, prepare: kept.has(text) }]);
         };
       }

@@ -45,6 +45,12 @@ describe("the page of an archive", () => {
     expect(page).toContain("<h1>Everything held about Zoë &lt;Ada&gt; O’Neil</h1>");
   });
 
+  test("leaves words alone that only look like a date", () => {
+    const body = ["2026-13-01", "2026-99-99T99:99Z", "2026-02-30T25:00Z", "0000-00-00"];
+    const page = pageOf(section("planComments", [{ body: body.join(" ") }, ...body.map((one) => ({ body: one }))]));
+    for (const one of body) expect(page).toContain(one);
+  });
+
   test("says dates in words, ids by the names they have, and is silent about ids that have none", () => {
     const page = pageOf(
       section("roleHistory", [
@@ -79,7 +85,7 @@ describe("the page of an archive", () => {
     const page = pageOf(
       section("evidenceFiles", [{ file: "evidence/ab run book.txt", link: "https://example.org/a?b&c" }]),
     );
-    expect(page).toContain('<a href="evidence/ab%20run%20book.txt">evidence/ab run book.txt</a>');
+    expect(page).toContain('<a href="./evidence/ab%20run%20book.txt">evidence/ab run book.txt</a>');
     expect(page).toContain('<a href="https://example.org/a?b&amp;c" rel="noreferrer noopener">');
   });
 });

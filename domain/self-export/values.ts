@@ -38,11 +38,12 @@ function timeText(at: Date, zone: string): string {
 }
 
 function textOf(key: string, value: string, { zone, names }: Reading): string {
-  if (key === "file") return `<a href="${encodeURI(value)}">${escaped(value)}</a>`;
+  if (key === "file") return `<a href="./${encodeURI(value)}">${escaped(value)}</a>`;
   if (/^https?:\/\//.test(value) && !/\s/.test(value))
     return `<a href="${escaped(value)}" rel="noreferrer noopener">${escaped(value)}</a>`;
-  if (day.test(value)) return longDate(new Date(`${value}T12:00:00Z`), "UTC");
-  if (instant.test(value)) return timeText(new Date(value), zone);
+  const at = day.test(value) ? new Date(`${value}T12:00:00Z`) : instant.test(value) ? new Date(value) : null;
+  // Somebody's words may look like a date and be none.
+  if (at !== null && !Number.isNaN(at.getTime())) return day.test(value) ? longDate(at, "UTC") : timeText(at, zone);
   if (time.test(value)) return value.slice(0, 5);
   return escaped(names.get(value) ?? (code.test(value) ? value.replaceAll("_", " ") : value));
 }

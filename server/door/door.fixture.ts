@@ -14,10 +14,18 @@ afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step();
 });
 
-type Setting = { env?: Record<string, string>; ordinary?: AdmissionLimits; live?: () => boolean };
+type Setting = {
+  env?: Record<string, string>;
+  ordinary?: AdmissionLimits;
+  live?: () => boolean;
+  stalledAfterMs?: number;
+};
 
 /** A door in front of a stand-in for Next. */
-export async function open(next: RequestListener, { env: values = {}, ordinary, live = () => true }: Setting = {}) {
+export async function open(
+  next: RequestListener,
+  { env: values = {}, ordinary, live = () => true, stalledAfterMs = 60_000 }: Setting = {},
+) {
   const handler = sayingNotFound(next);
   const env: Env = readEnv({
     DATABASE_URL: "postgres://127.0.0.1:1/none",
@@ -41,6 +49,7 @@ export async function open(next: RequestListener, { env: values = {}, ordinary, 
     signIn,
     live: new Admission({ running: 8, waiting: 0 }),
     archives: new Admission({ running: 2, waiting: 0 }),
+    stalledAfterMs,
     stopping: () => false,
     isLive: live,
     clock,
@@ -91,6 +100,7 @@ function ask(port: number, path: string, { method = "GET", headers = {}, body }:
     const req = send({ host: "127.0.0.1", port, path, method, headers, agent: false }, (res) => {
       const chunks: Buffer[] = [];
       res.on("data", (chunk: Buffer) => chunks.push(chunk));
+      res.on("error", reject);
       res.on("end", () => {
         const whole = Buffer.concat(chunks);
         resolve({ status: res.statusCode ?? 0, headers: res.headers, body: whole, text: whole.toString() });

@@ -182,6 +182,24 @@ test("archives on their way take no place from those who read, and one too many 
   expect((await Promise.all(taking)).map((one) => one.status)).toEqual([200, 200]);
 });
 
+test("an answer that nobody goes on taking gives its place back, and news may be silent for as long as they like", async () => {
+  let begun = 0;
+  const door = await open(
+    (req, res) => {
+      if (req.url === "/account/export/archive" && begun < 2) res.write(`part ${++begun}`);
+      else if (req.url?.endsWith("/live") === true) setTimeout(() => res.end("news"), 300);
+      else page(req, res);
+    },
+    { stalledAfterMs: 100 },
+  );
+  const take = () => door.fetch("/account/export/archive", { method: "POST", headers: own });
+  const news = door.fetch("/plans/00000000-0000-4000-8000-000000000001/live");
+  const stalled = await Promise.allSettled([take(), take()]);
+  expect(stalled.map((one) => one.status)).toEqual(["rejected", "rejected"]);
+  expect((await take()).status).toBe(200);
+  expect((await news).text).toBe("news");
+});
+
 test("a sender who dawdles over a body takes no place from those who sign in", async () => {
   const echo: RequestListener = (req, res) => {
     const chunks: Buffer[] = [];

@@ -33,6 +33,8 @@ export type DoorParts = {
   live: Admission;
   /** Places for whole archives: they take minutes on a slow line, and must not keep out those who read either. */
   archives: Admission;
+  /** How long an answer may lie there without a byte being made or taken, before its place is given to somebody else. */
+  stalledAfterMs: number;
   stopping: () => boolean;
   /** Whether the database is known to answer; while it is not, a page that fails asks to be tried again. */
   isLive: () => boolean;
@@ -110,6 +112,8 @@ export function requestListener(parts: DoorParts): RequestListener {
       .then(() => {
         const place = placesFor(parts, path).enter();
         if (place === undefined) return answer(res, 503, requestId);
+        // News are silent for long; whoever takes nothing of anything else for so long gives their place back.
+        if (!livePath.test(path)) res.setTimeout(parts.stalledAfterMs, () => res.destroy());
         return place.then((release) => withPlace(parts.handler, req, res, release));
       })
       .catch(failed(parts, res, requestId));

@@ -67,6 +67,7 @@ export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promi
     signIn: new Admission({ running: 4, waiting: 96 }),
     live: new Admission({ running: 500, waiting: 0 }),
     archives: new Admission({ running: 4, waiting: 16 }),
+    stalledAfterMs: 60_000,
     stopping: () => stopping,
     isLive: () => watch?.isLive() ?? true,
     clock,

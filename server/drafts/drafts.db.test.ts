@@ -107,6 +107,8 @@ describe("a draft", () => {
     expect(await db.$count(drafts, eq(drafts.memberId, member.id))).toBe(draftLimits.forms);
     expect(await readDraft(ctx, { key: `evidence:${draftLimits.forms}` })).toBeNull();
     expect(await readDraft(ctx, { key })).not.toBeNull();
+    await clearDraft(ctx, { key: "evidence:never", base: 0, writer: randomUUID() });
+    expect(await db.$count(drafts, eq(drafts.memberId, member.id))).toBe(draftLimits.forms);
   });
 
   it("is no place to store more than a long form says", () => {

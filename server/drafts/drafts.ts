@@ -70,6 +70,7 @@ export async function clearDraft(ctx: MemberCtx, input: ClearDraft): Promise<voi
     const row = await lockDraft(tx, ctx, key);
     if (row && !isKnown(row, input)) return;
     await write(tx, ctx, key, { fields: null, version: (row?.version ?? 0) + 1, writer, savedAt: ctx.now });
+    if (row === undefined) await dropOldest(tx, ctx);
   });
 }
 

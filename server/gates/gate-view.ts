@@ -47,7 +47,12 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan, itemId: string) {
       .sort((a, b) => a.signedAt.getTime() - b.signedAt.getTime());
     const { id, revision, submittedAt, savedAt, gate, outcome, settledAt, effects, decidedRevision } = review;
     const words = readableWords(ctx, plan, review, withoutNotes);
-    const line = { id, revision, submittedAt, savedAt, gate, outcome, settledAt, effects, decidedRevision, mentorName };
+    // They name lines as they were called then, some of which may be hidden from a later mentor.
+    const isOfThem = plan.ownerId === ctx.actor.id || review.mentorId === ctx.actor.id;
+    const line = {
+      ...{ id, revision, submittedAt, savedAt, gate, outcome, settledAt, decidedRevision, mentorName },
+      effects: isOfThem ? effects : null,
+    };
     return { ...line, words, signatures: signed, signedByBoth: signed.length > 1 };
   });
   return { lines, open: rows.find(({ review }) => review.outcome === null)?.review ?? null };

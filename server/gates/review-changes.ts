@@ -5,12 +5,12 @@ import { changeKey, reviewedIn, type SuggestAs, suggestAs } from "@/domain/gates
 import type { PlanChange } from "@/domain/plans/changes";
 import { comparePlans, type ForecastMove } from "@/domain/plans/compare";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
-import { visibleTo } from "@/domain/plans/visible";
+import { everHidden, visibleTo } from "@/domain/plans/visible";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import { competencyNames } from "@/server/plans/framework";
 import { revisionsAfter, rewindTo } from "@/server/plans/history";
 import { forecastOn } from "@/server/plans/revise";
-import { hiddenItems, type ReadablePlan } from "./access";
+import type { ReadablePlan } from "./access";
 
 /** One change as the mentor answers it. */
 export type ChangeLine = {
@@ -78,7 +78,12 @@ export function changesWithin(
   const [was, is] = [forecastOn(calendar, before, now), forecastOn(calendar, after, now)];
   const seen = (document: PlanDocument) => visibleTo("mentor", document);
   // What is hidden by now is not shown from the past either.
-  const gone = hiddenItems(plan);
+  const present = visibleTo("mentor", plan.document).items.map(({ id }) => id);
+  const gone = everHidden(
+    plan.document,
+    revisions.flatMap(({ changes }) => changes),
+  );
+  for (const id of present) gone.delete(id);
   const compared = comparePlans(
     { document: seen(before), schedule: was.schedule },
     { document: seen(after), schedule: is.schedule },

@@ -12,6 +12,8 @@ import { actingAs } from "@/server/context.fixture";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { changeMentorship } from "@/server/mentorships/moves";
 import { sweepObligations } from "@/server/obligations/sweep";
+import { removeItem } from "@/server/plans/items";
+import { getPlan } from "@/server/plans/queries";
 import { reviewDates } from "@/server/plans/rhythm";
 import { savePlan } from "@/server/plans/save";
 import { answerSuggestion } from "@/server/plans/suggestions";
@@ -83,6 +85,22 @@ describe("a review", () => {
     const seen = JSON.stringify(await getReview(mentor, { planId }));
     expect(seen).toContain("Run two workshops");
     expect(seen).not.toContain("the BA seat");
+  });
+
+  it("says nothing of a line that was hidden when it was taken out, nor why", async () => {
+    const { mentee, mentor, planId, behindId } = await changed();
+    await savePlan(mentee, {
+      planId,
+      changes: [{ field: "hidden", itemId: behindId, before: false, after: true }],
+      reason: "",
+      key: randomUUID(),
+    });
+    const { revision } = await getPlan(mentee, { planId });
+    await removeItem(mentee, { planId, revision, itemId: behindId, reason: "Nobody need know", key: randomUUID() });
+    const seen = JSON.stringify(await getReview(mentor, { planId }));
+    expect(seen).toContain("Run two workshops");
+    expect(seen).not.toContain("the BA seat");
+    expect(seen).not.toContain("Nobody need know");
   });
 
   it("is one, however often it is asked, and nobody asks about what is signed already", async () => {

@@ -76,6 +76,18 @@ describe("a plan shared with an address", () => {
     await expect(getPlan(actingAs(db, next), { planId })).rejects.toMatchObject(hidden);
   });
 
+  it("goes to whoever has the address now when it is named again", async () => {
+    const { ctx, planId } = await ownPlan();
+    const before = await newMember(db, { email: "office@example.test" });
+    await sharePlan(ctx, withPerson(planId, before.email));
+    await getPlan(actingAs(db, before), { planId });
+    await db.update(members).set({ email: "private@example.test" }).where(eq(members.id, before.id));
+    const now = await newMember(db, { email: "office@example.test" });
+    await sharePlan(ctx, withPerson(planId, now.email));
+    await expect(getPlan(actingAs(db, before), { planId })).rejects.toMatchObject(hidden);
+    expect((await getPlan(actingAs(db, now), { planId })).role).toBe("reader");
+  });
+
   it("has one row for an address, however often it is named, and ends for it at once", async () => {
     const { ctx, planId } = await ownPlan();
     const reader = await newMember(db);

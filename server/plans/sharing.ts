@@ -74,7 +74,11 @@ async function shareWithAddress(tx: Tx, ctx: MemberCtx, share: Addressed): Promi
   if ((await tx.$count(planShares, and(ofPlan, eq(planShares.key, key)))) > 0) return;
   const renewed = await tx
     .update(planShares)
-    .set(share)
+    // Whoever looked by it before may have another address by now; then it is for whoever has this one.
+    .set({
+      ...share,
+      memberId: sql`(select m.id from ${members} m where m.id = ${planShares.memberId} and m.email = ${address})`,
+    })
     .where(and(ofPlan, eq(planShares.address, address), isNull(planShares.revokedAt)))
     .returning({ id: planShares.id });
   if (renewed.length === 0) await tx.insert(planShares).values(share);

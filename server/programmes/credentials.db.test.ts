@@ -156,6 +156,9 @@ describe("a credential", () => {
     expect(ids).toContain(shown.heldCredentialId);
     for (const { heldCredentialId } of [notFound, notShown, blocking, colleague])
       expect(ids).not.toContain(heldCredentialId);
+    const gone = { code: "NOT_FOUND" };
+    for (const { heldCredentialId } of [notFound, notShown, blocking, colleague])
+      await expect((await as(seer)).programmes.unmarkCredentialSeen({ heldCredentialId })).rejects.toMatchObject(gone);
     await expect((await as(shown.member)).programmes.memberCredentials()).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

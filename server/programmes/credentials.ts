@@ -5,7 +5,6 @@ import { credentialBadges, fieldVisibility, heldCredentials, members } from "@/d
 import { credentials } from "@/db/schema/catalogue";
 import { programmeMembers } from "@/db/schema/programmes";
 import { credentialStamp } from "@/domain/accounts/profile";
-import { audienceOf, readVisibility, visibleTo } from "@/domain/accounts/visibility";
 import { coordinatedProgrammes, type MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
@@ -22,15 +21,18 @@ const gone = { reason: "programmes.credential_gone", hidden: true };
 
 /** A credential held in transaction, for a coordinator to whom its holder shows it; to anybody else it does not exist. */
 async function credentialToSee(tx: Tx, ctx: MemberCtx, heldCredentialId: string) {
-  const [row] = await tx.select().from(heldCredentials).where(eq(heldCredentials.id, heldCredentialId)).for("update");
-  const held = found(row, gone.reason);
+  const [row] = await tx
+    .select({ held: heldCredentials })
+    .from(heldCredentials)
+    .innerJoin(members, eq(members.id, heldCredentials.memberId))
+    .where(and(eq(heldCredentials.id, heldCredentialId), areShown(ctx)))
+    .for("update", { of: heldCredentials });
+  const { held } = found(row, gone.reason);
   const joined = await tx
     .select({ programmeId: programmeMembers.programmeId })
     .from(programmeMembers)
     .where(eq(programmeMembers.memberId, held.memberId));
-  const chosen = await tx.select().from(fieldVisibility).where(eq(fieldVisibility.memberId, held.memberId));
-  const isShown = visibleTo(audienceOf(readVisibility(chosen), "credentials"), "programme");
-  const programmeIds = isShown ? joined.map((one) => one.programmeId) : [];
+  const programmeIds = joined.map((one) => one.programmeId);
   authorize(ctx.actor, canMarkCredentialSeen, { memberId: held.memberId, programmeIds }, gone);
   return held;
 }
@@ -89,16 +91,36 @@ function shows(ctx: MemberCtx, field: "credentials" | "listing") {
 }
 
 /**
+ * In a query on members: those of the programmes that one coordinates who show their credentials there. Not oneself, and nobody
+ * who keeps away or hides from their employer.
+ */
+function areShown(ctx: MemberCtx): SQL | undefined {
+  const together = ctx.db
+    .select({ id: programmeMembers.memberId })
+    .from(programmeMembers)
+    .where(inArray(programmeMembers.programmeId, coordinatedProgrammes(ctx.actor)));
+  const me = alias(members, "me");
+  const employer = ctx.db.select({ key: me.organisationKey }).from(me).where(eq(me.id, ctx.actor.id));
+  return and(
+    inArray(members.id, together),
+    ne(members.id, ctx.actor.id),
+    shows(ctx, "credentials"),
+    shows(ctx, "listing"),
+    not(arePairBlocked(members.id, sql`${ctx.actor.id}::uuid`)),
+    or(
+      not(members.hiddenFromOwnOrganisation),
+      isNull(members.organisationKey),
+      sql`${members.organisationKey} is distinct from (${employer})`,
+    ),
+  );
+}
+
+/**
  * The credentials that members of the programmes that one coordinates show there: those that nobody has seen yet, the oldest
  * first, and the last that were seen. Not one's own, and none of anybody who keeps away or hides from their employer.
  */
 export async function listMemberCredentials(ctx: MemberCtx) {
   const seer = alias(members, "seer");
-  const me = alias(members, "me");
-  const together = ctx.db
-    .select({ id: programmeMembers.memberId })
-    .from(programmeMembers)
-    .where(inArray(programmeMembers.programmeId, coordinatedProgrammes(ctx.actor)));
   const list = (which: SQL, order: SQL, most: number) =>
     ctx.db
       .select({
@@ -117,24 +139,9 @@ export async function listMemberCredentials(ctx: MemberCtx) {
       .from(heldCredentials)
       .innerJoin(members, eq(members.id, heldCredentials.memberId))
       .innerJoin(credentials, eq(credentials.id, heldCredentials.credentialId))
-      .innerJoin(me, eq(me.id, ctx.actor.id))
       .leftJoin(credentialBadges, eq(credentialBadges.heldCredentialId, heldCredentials.id))
       .leftJoin(seer, eq(seer.id, heldCredentials.seenById))
-      .where(
-        and(
-          which,
-          inArray(members.id, together),
-          ne(members.id, ctx.actor.id),
-          shows(ctx, "credentials"),
-          shows(ctx, "listing"),
-          not(arePairBlocked(members.id, sql`${ctx.actor.id}::uuid`)),
-          or(
-            not(members.hiddenFromOwnOrganisation),
-            isNull(members.organisationKey),
-            sql`${members.organisationKey} is distinct from ${me.organisationKey}`,
-          ),
-        ),
-      )
+      .where(and(which, areShown(ctx)))
       .orderBy(order, asc(heldCredentials.id))
       .limit(most);
   const [unseen, seen] = await Promise.all([

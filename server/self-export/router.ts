@@ -4,6 +4,6 @@ import { aboutExport, takeEverything } from "./take";
 /** A member's own data, to take away whole. */
 export const selfExportRouter = router({
   about: memberProcedure.query(({ ctx }) => aboutExport(ctx)),
-  /** Reads alone, so that it works while nothing can be changed. */
-  take: freshMemberProcedure.query(({ ctx }) => takeEverything(ctx)),
+  /** A change in that it is counted and logged, so that no link begins it; it works while nothing else can be changed. */
+  take: freshMemberProcedure.meta({ whileReadOnly: true }).mutation(({ ctx }) => takeEverything(ctx)),
 });

@@ -5,6 +5,9 @@ import { linkName } from "./sharing-list";
 const whatWords: Readonly<Record<string, string>> = {
   plan: "looked at the plan",
   benchmark: "looked at the benchmark",
+  changes: "looked at what changed",
+  gate: "looked at a gate",
+  review: "looked at a review",
   "file: pdf": "took it away as a PDF",
   "file: xml": "took it away as Project XML",
   "file: csv": "took it away as CSV",

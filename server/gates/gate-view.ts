@@ -9,6 +9,7 @@ import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { listBaselinesOf, signaturesToRead } from "@/server/plans/history";
+import { noteLook } from "@/server/plans/looks";
 import { forecastOn } from "@/server/plans/revise";
 import { hiddenItems, type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
 import { effectsOn } from "./decide";
@@ -84,6 +85,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
           .from(gateReviews)
           .where(and(eq(gateReviews.planId, plan.id), eq(gateReviews.itemId, itemId))),
       ),
+      noteLook(ctx, plan, "gate"),
     ]);
   const { schedule, today } = forecastOn(calendar, plan.document, ctx.now);
   const open = reviews.find((review) => review.outcome === null) ?? null;

@@ -8,6 +8,7 @@ import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { changesAfter, rewindTo, signaturesToRead } from "@/server/plans/history";
+import { noteLook } from "@/server/plans/looks";
 import { reviewDates } from "@/server/plans/rhythm";
 import { hiddenItems, type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
 import type { SignatureLine } from "./gate-view";
@@ -197,6 +198,7 @@ export async function getReview(ctx: MemberCtx, input: { planId: string; page?: 
       sql`(select ${planReviews.id} from ${planReviews} where ${planReviews.planId} = ${plan.id} union select ${plan.id}::uuid)`,
     ),
     askableOf(ctx, plan),
+    noteLook(ctx, plan, "review"),
   ]);
   const open = reviews.find((review) => review.outcome === null) ?? null;
   const signed = reviews.find((review) => review.outcome === "signed") ?? null;

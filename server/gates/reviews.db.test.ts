@@ -12,10 +12,12 @@ import { actingAs } from "@/server/context.fixture";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { changeMentorship } from "@/server/mentorships/moves";
 import { sweepObligations } from "@/server/obligations/sweep";
+import { listRevisions } from "@/server/plans/history";
 import { removeItem } from "@/server/plans/items";
 import { getPlan } from "@/server/plans/queries";
 import { reviewDates } from "@/server/plans/rhythm";
 import { savePlan } from "@/server/plans/save";
+import { getSharing } from "@/server/plans/sharing";
 import { answerSuggestion } from "@/server/plans/suggestions";
 import { saveGateDraft, signGate } from "./decide";
 import { conditionalWords, openKinds, pairWithPlan } from "./gates.fixture";
@@ -72,6 +74,18 @@ describe("a review", () => {
       { wbs: "2.1", change: { field: "title", after: "Win the BA seat" }, by: "Hannah Adeyemi" },
     ]);
     expect(changes?.moves.map(({ wbs }) => wbs)).toContain("G1");
+  });
+
+  it("is told to the owner as a look of the mentor's, as is the list of changes", async () => {
+    const { mentee, mentor, planId } = await changed();
+    await Promise.all([
+      getReview(mentor, { planId }),
+      listRevisions(mentor, { planId }),
+      getReview(mentee, { planId }),
+    ]);
+    const { views } = await getSharing(mentee, { planId });
+    const looks = views.map(({ what, viewerName }) => `${viewerName}: ${what}`);
+    expect(looks.sort()).toEqual(["Gwen Prosser: changes", "Gwen Prosser: review"]);
   });
 
   it("shows nothing of what its owner hides", async () => {

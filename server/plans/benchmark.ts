@@ -5,8 +5,8 @@ import { getBenchmark, readRatings } from "@/server/benchmark/queries";
 import { rateAsMentor } from "@/server/benchmark/service";
 import { frameworkAt } from "@/server/catalogue/framework/versions";
 import { hidden, type MemberCtx, planToRead, type ReadablePlan, readablePlan } from "./access";
+import { noteLook } from "./looks";
 import { servicesOfPlan } from "./services";
-import { noteLook } from "./sharing";
 
 /** Whose benchmark a plan works on; the mentor of the plan mentors that person now, or they could not read it as such. */
 function ownerOf(ctx: MemberCtx, plan: ReadablePlan) {

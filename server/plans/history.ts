@@ -4,13 +4,15 @@ import { members, planBaselines, planRevisions, planSignatures } from "@/db/sche
 import { found } from "@/domain/errors";
 import { differences, type PlanChange, rewind } from "@/domain/plans/changes";
 import { comparePlans, type PlanComparison } from "@/domain/plans/compare";
-import type { PlanDocument } from "@/domain/plans/document";
+import { numbered, type PlanDocument } from "@/domain/plans/document";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { hiddenItems } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { oncePerPage } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { lockPlan, type MemberCtx, planToRead } from "./access";
+import { competencyNames } from "./framework";
+import { noteLook } from "./looks";
 import { untoldReasons } from "./reasons";
 import { forecastOn, type RevisionKind, writeRevision } from "./revise";
 
@@ -55,6 +57,7 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
     read,
     canWorkOnPlan(ctx.actor, plan) ? signaturesToRead(ctx, plan.id) : [],
     untoldReasons(ctx, plan, shown),
+    noteLook(ctx, plan, "changes"),
   ]);
   const revisions = rows.slice(0, pageSize);
   const numbers = revisions.map(({ number }) => number);
@@ -145,23 +148,26 @@ export function rewindTo(
 /**
  * Two revisions side by side, as this reader may see them: what was changed, and which forecasts moved, each as it was forecast
  * on the day of its revision. Without numbers the newest is set against the one before; a number beyond it stands for it.
- * `imported` are those of the two that came with a file.
+ * `imported` are those of the two that came with a file; `names` say what the ids in the changes mean.
  */
 export async function compareRevisions(
   ctx: MemberCtx,
   input: { planId: string; from?: number | undefined; to?: number | undefined },
-): Promise<PlanComparison & { from: number; to: number; newest: number; imported: number[] }> {
+): Promise<
+  PlanComparison & { from: number; to: number; newest: number; imported: number[]; names: Record<string, string> }
+> {
   const plan = await planToRead(ctx, input.planId);
   const newest = plan.revision;
   const from = Math.min(input.from ?? Math.max(1, newest - 1), newest);
   const to = Math.min(input.to ?? newest, newest);
-  const [later, days, calendar] = await Promise.all([
+  const [later, days, calendar, known] = await Promise.all([
     changesAfter(ctx.db, plan, Math.min(from, to)),
     ctx.db
       .select({ number: planRevisions.number, at: planRevisions.at, imported: cameWithFile })
       .from(planRevisions)
       .where(and(eq(planRevisions.planId, plan.id), inArray(planRevisions.number, [from, to]))),
     calendarToRead(ctx, plan.ownerId),
+    competencyNames(ctx.db, plan),
   ]);
   const [before, after] = [rewindTo(plan, later, from), rewindTo(plan, later, to)];
   const dayOf = (number: number) => days.find((day) => day.number === number)?.at ?? ctx.now;
@@ -177,7 +183,12 @@ export async function compareRevisions(
     gone,
   );
   const imported = days.flatMap((day) => (day.imported ? [day.number] : []));
-  return { ...comparison, from, to, newest, imported };
+  const items = [before, after].flatMap((document) => numbered(document.items)).filter(({ id }) => !gone.has(id));
+  const names = Object.fromEntries([
+    ...known.map(({ id, name }) => [id, name]),
+    ...items.map(({ id, wbs, title }) => [id, `${wbs} ${title}`]),
+  ]);
+  return { ...comparison, from, to, newest, imported, names };
 }
 
 /**

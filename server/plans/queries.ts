@@ -17,7 +17,7 @@ import { listProposals } from "./agreement";
 import { listBaselineHeads, newestBaselineDates, signaturesToRead } from "./history";
 import { untoldReasons } from "./reasons";
 import { forecastOn, passedGates } from "./revise";
-import { noteLook } from "./sharing";
+import { noteLook } from "./looks";
 
 /** The member's own plans and those shown to them, the last changed first. */
 export async function listPlans(ctx: MemberCtx) {

@@ -3,8 +3,9 @@ import { planStanding } from "@/domain/plans/rag";
 import { visibleTo } from "@/domain/plans/visible";
 import type { Ctx } from "@/server/context";
 import { listBaselines } from "./history";
+import { noteView } from "./looks";
 import { forecast, passedGates } from "./revise";
-import { noteView, planBehindLink } from "./sharing";
+import { planBehindLink } from "./sharing";
 
 /** The plan as whoever holds a link sees it: the schedule without notes, comments or people but its owner. Each look is noted. */
 export async function getPlanBehindLink(ctx: Ctx, { token }: { token: string }) {

@@ -34,6 +34,7 @@ export function HeadForm({ plan, action }: { readonly plan: PlanView; readonly a
           <ActionForm action={action} id="about" className="fields" label="About this plan">
             <input type="hidden" name="planId" value={plan.id} />
             <KeptHidden name="revision" value={String(plan.revision)} />
+            <KeptHidden name="insisted" value="" />
             <TextField name="title" label="Title" defaultValue={document.title} />
             <TextAreaField
               name="purpose"

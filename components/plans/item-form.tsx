@@ -182,6 +182,7 @@ export function ItemForm({ action, planId, revision, item, isNew, lines, compete
       {isNew ? <input type="hidden" name="isNew" value="yes" /> : <input type="hidden" name="itemId" value={item.id} />}
       <input type="hidden" name="kind" value={item.kind} />
       <KeptHidden name="revision" value={String(revision)} />
+      <KeptHidden name="insisted" value="" />
       <TextField name="title" label="Title" defaultValue={item.title} />
       <PlaceFields item={item} lines={lines} />
       {timed ? <TimeFields item={item} lines={lines} /> : null}

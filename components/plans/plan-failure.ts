@@ -1,24 +1,28 @@
 import { TRPCError } from "@trpc/server";
 import { failure } from "@/components/ui/failure";
 import { type FormState, typedValues } from "@/components/ui/form-state";
+import { textOf } from "@/components/ui/form-values";
+import { insistedAfter } from "@/domain/plans/insisted";
 import { PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
 import { valueWords } from "./change-words";
 
 /**
  * The form state for a refusal of a plan: each fault as its sentence; for each field that somebody else changed meanwhile
- * both versions, with the typed one kept in the form and the next try beginning from the newest revision.
+ * both versions, with the typed one kept in the form. The next try insists on these fields; the others are still from the
+ * revision that the form was filled in from, so that what was changed there meanwhile is not undone.
  */
 export function planFailure(error: unknown, form: FormData): FormState {
   const cause = error instanceof TRPCError ? error.cause : error;
   if (cause instanceof PlanFaults) return { message: cause.sentences.join(" "), values: typedValues(form) };
   if (!(cause instanceof PlanConflicts)) return failure(error, form);
   const errors = Object.fromEntries(
-    cause.conflicts.map(({ change, theirs }) => [
+    cause.conflicts.map(({ change, theirs, gone }) => [
       change.field === "item" ? "title" : change.field,
-      theirs === null && change.itemId !== null
+      gone
         ? "Somebody else has taken this line out of the plan meanwhile. What you typed is still here."
         : `Changed meanwhile to “${valueWords(change.field, theirs)}”. Yours is still in the form: save again to put it in its place, or type the other.`,
     ]),
   );
-  return { errors, values: { ...typedValues(form), revision: String(cause.revision) } };
+  const insisted = insistedAfter(textOf(form, "insisted"), cause.conflicts, cause.revision);
+  return { errors, values: { ...typedValues(form), insisted } };
 }

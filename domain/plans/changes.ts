@@ -46,8 +46,8 @@ export const changeSchema = z.union([
 ]);
 export type PlanChange = z.infer<typeof changeSchema>;
 
-/** Two people changed the same field: what both began with, what stands there now, and what was to be written. */
-export type PlanConflict = { change: PlanChange; theirs: Json | PlanItem };
+/** Two people changed the same field: what both began with, what stands there now, what was to be written, and whether the item itself is gone. */
+export type PlanConflict = { change: PlanChange; theirs: Json | PlanItem; gone?: boolean };
 
 /** Whether two values of a field are the same. */
 export function same(a: unknown, b: unknown): boolean {
@@ -81,10 +81,11 @@ export function mergeChanges(
   const conflicts: PlanConflict[] = [];
   for (const change of changes) {
     const now = valueNow(head, items, change);
-    const gone = change.itemId !== null && change.field !== "item" && !items.has(change.itemId);
-    if (!gone && same(now, change.after)) continue;
-    if (gone || !same(now, change.before)) {
-      conflicts.push({ change, theirs: now });
+    const gone = change.itemId !== null && !items.has(change.itemId);
+    const isLost = gone && change.field !== "item";
+    if (!isLost && same(now, change.after)) continue;
+    if (isLost || !same(now, change.before)) {
+      conflicts.push({ change, theirs: now, gone });
       continue;
     }
     applied.push(change);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rateInput } from "@/domain/benchmark/schema";
 import { daySchema, documentSchema, itemSchema, planAreas, planLimits } from "./document";
+import { insistedSchema } from "./insisted";
 
 const id = z.uuid();
 const words = z.string().trim().max(planLimits.text);
@@ -22,8 +23,10 @@ export const createPlanSchema = z.strictObject({
   key: id,
 });
 
-export const saveHeadSchema = z.strictObject({ ...onRevision, fields: headFieldsSchema });
-export const saveItemSchema = z.strictObject({ ...onRevision, itemId: id, fields: itemFieldsSchema });
+const onSeen = { ...onRevision, insisted: insistedSchema.optional() };
+
+export const saveHeadSchema = z.strictObject({ ...onSeen, fields: headFieldsSchema });
+export const saveItemSchema = z.strictObject({ ...onSeen, itemId: id, fields: itemFieldsSchema });
 export const addItemSchema = z.strictObject({ ...onRevision, kind: itemSchema.shape.kind, fields: itemFieldsSchema });
 export const removeItemSchema = z.strictObject({ ...onRevision, itemId: id });
 export const suggestItemSchema = z.strictObject({ ...onRevision, itemId: id, fields: itemFieldsSchema });

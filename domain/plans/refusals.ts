@@ -12,7 +12,7 @@ export class PlanFaults extends DomainError {
 export class PlanConflicts extends DomainError {
   constructor(
     readonly conflicts: readonly PlanConflict[],
-    /** The revision with which the next try begins. */
+    /** The revision in which they stand. */
     readonly revision: number,
   ) {
     super("CONFLICT", "plans.conflicts");

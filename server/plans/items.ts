@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { DomainError, found } from "@/domain/errors";
-import { itemFields, type PlanChange, same } from "@/domain/plans/changes";
+import { type ItemField, itemFields, type PlanChange, same } from "@/domain/plans/changes";
 import { headFields, newItem, type PlanDocument, type PlanItem } from "@/domain/plans/document";
 import type {
   addItemSchema,
@@ -11,6 +11,7 @@ import type {
   saveItemSchema,
   suggestItemSchema,
 } from "@/domain/plans/forms";
+import type { Insisted } from "@/domain/plans/insisted";
 import { visibleTo } from "@/domain/plans/visible";
 import { type MemberCtx, readablePlan } from "./access";
 import { documentAt } from "./history";
@@ -19,15 +20,34 @@ import { suggestChange } from "./suggestions";
 
 /** The plan as it stood when the form was filled in, so that a change says what it was made from. */
 async function startingPoint(ctx: MemberCtx, planId: string, revision: number): Promise<PlanDocument> {
-  const plan = await readablePlan(ctx.db, ctx.actor, planId, ctx.now);
-  return visibleTo(plan.role, await documentAt(ctx.db, plan, Math.min(revision, plan.revision)));
+  return (await startingPoints(ctx, { planId, revision })).from;
 }
 
-function itemChanges(item: PlanItem, fields: ItemFields): PlanChange[] {
+type Seen = { planId: string; revision: number; insisted?: Insisted | undefined };
+
+/** The same, and for each field on which the form insists the plan as it stood when that field was shown. */
+async function startingPoints(ctx: MemberCtx, { planId, revision, insisted = {} }: Seen) {
+  const plan = await readablePlan(ctx.db, ctx.actor, planId, ctx.now);
+  const wanted = new Set([revision, ...Object.values(insisted)]);
+  const documents = new Map<number, PlanDocument>();
+  for (const number of wanted) {
+    const document = await documentAt(ctx.db, plan, Math.min(number, plan.revision));
+    documents.set(number, visibleTo(plan.role, document));
+  }
+  const from = found(documents.get(revision), "plans.no_such_revision");
+  return { from, seen: (field: keyof Insisted) => documents.get(insisted[field] ?? revision) ?? from };
+}
+
+function itemChanges(
+  item: PlanItem,
+  fields: ItemFields,
+  seen: (field: ItemField) => PlanItem = () => item,
+): PlanChange[] {
   return itemFields.flatMap((field): PlanChange[] => {
     const after = fields[field];
-    if (after === undefined || same(item[field], after)) return [];
-    return [{ field, itemId: item.id, before: item[field], after }];
+    const before = seen(field)[field];
+    if (after === undefined || same(before, after)) return [];
+    return [{ field, itemId: item.id, before, after }];
   });
 }
 
@@ -37,22 +57,25 @@ const itemOf = (document: PlanDocument, itemId: string) =>
     "plans.no_such_item",
   );
 
-/** Saves what a form says of one item; fields that it does not name stay. */
+/** Saves what a form says of one item; fields that it does not name, or left as it found them, stay. */
 export async function saveItem(ctx: MemberCtx, input: z.output<typeof saveItemSchema>): Promise<{ revision: number }> {
-  const { planId, reason, key } = input;
-  const from = await startingPoint(ctx, planId, input.revision);
-  return savePlan(ctx, { planId, reason, key, changes: itemChanges(itemOf(from, input.itemId), input.fields) });
+  const { planId, reason, key, itemId } = input;
+  const { from, seen } = await startingPoints(ctx, input);
+  const item = itemOf(from, itemId);
+  const asSeen = (field: ItemField) => seen(field).items.find((each) => each.id === itemId) ?? item;
+  return savePlan(ctx, { planId, reason, key, changes: itemChanges(item, input.fields, asSeen) });
 }
 
-/** Saves the fields of the plan itself. */
+/** Saves the fields of the plan itself, in the same way. */
 export async function saveHead(ctx: MemberCtx, input: z.output<typeof saveHeadSchema>): Promise<{ revision: number }> {
   const { planId, reason, key } = input;
-  const from = await startingPoint(ctx, planId, input.revision);
+  const { seen } = await startingPoints(ctx, input);
   const changes = headFields.flatMap((field): PlanChange[] => {
     if (field === "frameworkVersion") return [];
     const after = input.fields[field];
-    if (after === undefined || same(from[field], after)) return [];
-    return [{ field, itemId: null, before: from[field], after }];
+    const before = seen(field)[field];
+    if (after === undefined || same(before, after)) return [];
+    return [{ field, itemId: null, before, after }];
   });
   return savePlan(ctx, { planId, reason, key, changes });
 }

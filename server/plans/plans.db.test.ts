@@ -9,7 +9,7 @@ import { answerProposal, proposePlan } from "./agreement";
 import { addComment, listComments } from "./comments";
 import { createPlan } from "./create";
 import { compareRevisions, restoreRevision } from "./history";
-import { addItem, removeItem, saveItem, suggestItem } from "./items";
+import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
 import { getPlan, listPlans } from "./queries";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
@@ -112,6 +112,50 @@ describe("saving", () => {
       revision: revision + 1,
       conflicts: [{ change: { field: "title", after: "Mine" }, theirs: "Theirs" }],
     });
+  });
+
+  it("writes a text on which its author insists, and nothing over what others changed beside it", async () => {
+    const { asMentee } = await pair();
+    const planId = await emptyPlan(asMentee);
+    const itemId = await withTask(asMentee, planId);
+    const { revision } = await getPlan(asMentee, { planId });
+    const form = { planId, revision, itemId, reason: "" };
+    const theirs = { title: "Map three processes", doneWhen: "Two maps" };
+    await saveItem(asMentee, { ...form, key: randomUUID(), fields: theirs });
+    const mine = { title: "Map two processes", doneWhen: "Three maps", note: "With the users." };
+    const refused = saveItem(asMentee, { ...form, key: randomUUID(), fields: mine });
+    await expect(refused).rejects.toMatchObject({ conflicts: [{ change: { field: "doneWhen" }, theirs: "Two maps" }] });
+    const insisted = { doneWhen: revision + 1 };
+    await saveItem(asMentee, { ...form, key: randomUUID(), fields: mine, insisted });
+    const { document } = await getPlan(asMentee, { planId });
+    expect(document.items[0]).toMatchObject({ title: "Map three processes", doneWhen: "Three maps", note: mine.note });
+    const again = saveItem(asMentee, { ...form, key: randomUUID(), fields: { doneWhen: "Four maps" }, insisted });
+    await expect(again).rejects.toMatchObject({ conflicts: [{ theirs: "Three maps" }] });
+  });
+
+  it("does the same with the fields of the plan itself", async () => {
+    const { asMentee } = await pair();
+    const planId = await emptyPlan(asMentee);
+    const form = { planId, revision: 1, reason: "" };
+    await saveHead(asMentee, { ...form, key: randomUUID(), fields: { title: "Theirs", purpose: "Theirs" } });
+    const fields = { title: "To business analyst", purpose: "Mine" };
+    await expect(saveHead(asMentee, { ...form, key: randomUUID(), fields })).rejects.toMatchObject({
+      conflicts: [{ change: { field: "purpose" } }],
+    });
+    await saveHead(asMentee, { ...form, key: randomUUID(), fields, insisted: { purpose: 2 } });
+    const { document } = await getPlan(asMentee, { planId });
+    expect(document).toMatchObject({ title: "Theirs", purpose: "Mine" });
+  });
+
+  it("refuses again, without losing the text, what is insisted on of a line that was taken out", async () => {
+    const { asMentee } = await pair();
+    const planId = await emptyPlan(asMentee);
+    const itemId = await withTask(asMentee, planId);
+    await removeItem(asMentee, { planId, itemId, revision: 2, reason: "", key: randomUUID() });
+    const form = { planId, itemId, revision: 2, reason: "", key: randomUUID(), fields: { note: "Mine" } };
+    const gone = { conflicts: [{ change: { field: "note", after: "Mine" }, gone: true }] };
+    await expect(saveItem(asMentee, form)).rejects.toMatchObject(gone);
+    await expect(saveItem(asMentee, { ...form, insisted: { note: 3 } })).rejects.toMatchObject(gone);
   });
 
   it("loses nothing of what 8 people save at the same time", async () => {

@@ -18,6 +18,7 @@ import {
   shareSchema,
   suggestItemSchema,
 } from "@/domain/plans/forms";
+import { readInsisted } from "@/domain/plans/insisted";
 import { env } from "@/server/env";
 import { caller } from "@/server/rsc";
 import { endDraft } from "../end-draft";
@@ -30,6 +31,9 @@ const onRevision = (form: FormData) => ({
   reason: textOf(form, "reason"),
   key: textOf(form, "idempotencyKey"),
 });
+
+/** The same of a form that comes back with what others changed meanwhile. */
+const onSeen = (form: FormData) => ({ ...onRevision(form), insisted: readInsisted(textOf(form, "insisted")) });
 
 /** Begins a plan and opens it. */
 export async function createPlan(_: FormState, form: FormData): Promise<FormState> {
@@ -56,7 +60,7 @@ export async function saveHead(_: FormState, form: FormData): Promise<FormState>
     const api = await caller();
     await api.plans.saveHead(
       saveHeadSchema.parse({
-        ...onRevision(form),
+        ...onSeen(form),
         fields: {
           title: textOf(form, "title"),
           purpose: textOf(form, "purpose"),
@@ -83,7 +87,7 @@ export async function saveItem(_: FormState, form: FormData): Promise<FormState>
     const fields = itemFieldsOf(form, lines, before);
     if (ticked(form, "isNew")) {
       await api.plans.addItem(addItemSchema.parse({ ...onRevision(form), kind: textOf(form, "kind"), fields }));
-    } else await api.plans.saveItem(saveItemSchema.parse({ ...onRevision(form), itemId, fields }));
+    } else await api.plans.saveItem(saveItemSchema.parse({ ...onSeen(form), itemId, fields }));
   } catch (error) {
     return planFailure(error, form);
   }

@@ -73,7 +73,7 @@ test("two who save the same field are both heard: neither text is lost", async (
   await page.waitForURL(/items/);
   await other.goto(page.url());
   await page.getByLabel("Done when").fill("Two maps");
-  await page.getByLabel("Title").fill("Map three processes");
+  await page.getByLabel("Title").first().fill("Map three processes");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.waitForURL(`/plans/${planId}`);
 
@@ -88,7 +88,7 @@ test("two who save the same field are both heard: neither text is lost", async (
   await expect(other.locator("del", { hasText: "Two maps" })).toBeVisible();
   await expect(other.locator("ins", { hasText: "Three maps" })).toBeVisible();
   await other.goto(`/plans/${planId}`);
-  await expect(other.getByRole("link", { name: "Map three processes" }).first()).toBeVisible();
+  await expect(other.getByRole("link", { name: "Map three processes", exact: true }).first()).toBeVisible();
 });
 
 test("the mentor suggests and comments; the owner sees it at once, takes it up, and the mentor’s access ends with the mentorship", async ({

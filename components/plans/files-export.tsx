@@ -21,7 +21,7 @@ const files: readonly { format: PlanFormat; name: string; use: string }[] = [
   {
     format: "json",
     name: "JSON",
-    use: "All of it, with its revisions and baselines, to keep or to import on another instance without loss.",
+    use: "The whole plan with its revisions and baselines, to keep or to import on another instance without loss. Comments, signatures and links to evidence stay here.",
   },
 ];
 

@@ -39,6 +39,8 @@ export const planFileSchema = z.strictObject({
   exportedAt: z.iso.datetime(),
   reference: z.string().max(40),
   revision: z.int().positive(),
+  /** The role that the plan leads to; null where it goes by its owner's target. */
+  targetRoleId: z.string().max(100).nullable().default(null),
   document: documentSchema,
   baselines: z.array(baselineSchema),
   revisions: z.array(revisionSchema),

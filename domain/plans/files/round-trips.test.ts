@@ -18,6 +18,7 @@ function fileOf(document: typeof sampleDocument): PlanFile {
   const plan = forFile(document);
   return {
     format: "critical-path-plan",
+    targetRoleId: "project-manager",
     version: 1,
     exportedAt: "2026-06-09T10:00:00.000Z",
     reference: plan.reference,

@@ -56,6 +56,7 @@ async function scene() {
   ];
   const planId = await db.transaction((tx) =>
     insertPlan(tx, asMentee, {
+      targetRoleId: "project-manager",
       key: randomUUID(),
       reason: "Begun from nothing",
       document: {
@@ -134,6 +135,7 @@ describe("a file taken in", () => {
     const after = planFileSchema.parse(JSON.parse(text(back.body)));
     const words = (json: unknown) => JSON.stringify(json).replace(/[0-9a-f-]{36}/g, "id");
     expect(words(after.document)).toBe(words(before.document));
+    expect([before.targetRoleId, after.targetRoleId]).toEqual(["project-manager", "project-manager"]);
     // The ids by which dates are kept are others, and so is their order.
     const agreed = (file: typeof before) =>
       file.baselines.map(({ dates, ...baseline }) => [baseline, Object.values(dates).map(words).toSorted()]);

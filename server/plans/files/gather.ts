@@ -192,6 +192,7 @@ export async function planFile(ctx: MemberCtx, plan: ReadablePlan, withHidden: b
     exportedAt: ctx.now.toISOString(),
     reference: planReference(plan.number),
     revision: plan.revision,
+    targetRoleId: plan.targetRoleId,
     document: plan.document,
     baselines: baselines
       .map(({ setAt, dates, imported: _, ...baseline }) => ({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { members, planBaselines, planImports, planRevisions, plans, revisionKind } from "@/db/schema/index";
+import { members, planBaselines, planImports, planRevisions, plans, revisionKind, roles } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import { differences } from "@/domain/plans/changes";
 import type { PlanDocument } from "@/domain/plans/document";
@@ -233,6 +233,11 @@ async function restorePlan(tx: Tx, ctx: MemberCtx, file: PlanFile, { key, origin
   const planId = key;
   const revision = file.revision + 1;
   const first = file.revisions[0];
+  // A role that this installation does not have leaves the plan to its owner's target.
+  const [role] = await tx
+    .select({ id: roles.id })
+    .from(roles)
+    .where(eq(roles.id, file.targetRoleId ?? ""));
   const [made] = await tx
     .insert(plans)
     .values({
@@ -240,6 +245,7 @@ async function restorePlan(tx: Tx, ctx: MemberCtx, file: PlanFile, { key, origin
       ownerId: ctx.actor.id,
       document,
       revision,
+      targetRoleId: role?.id ?? null,
       createdAt: first ? new Date(first.at) : ctx.now,
       updatedAt: ctx.now,
     })

@@ -1,24 +1,9 @@
 import type { ReactNode } from "react";
-import { valueWords } from "@/components/plans/change-words";
+import { namedWords } from "@/components/plans/change-words";
 import { fieldWords } from "@/components/plans/item-words";
 import { Ref } from "@/components/plans/ref-text";
 import { shortDay } from "@/domain/gates/days";
-import { linkSchema } from "@/domain/plans/document";
 import type { ChangeLine, ReviewChanges } from "@/server/gates/review-changes";
-
-/** Fields whose values are ids: said by the names of what they mean. */
-function said(line: ChangeLine, value: unknown, names: ReviewChanges["names"]): string {
-  const nameOf = (id: unknown) => names[String(id)] ?? "a line that is no longer there";
-  const { field } = line.change;
-  if (field === "parentId") return value === null ? "no goal" : nameOf(value);
-  if (field === "competencyIds" && Array.isArray(value)) return value.map(nameOf).join(", ") || "none";
-  if (field === "after") {
-    const links = linkSchema.array().safeParse(value).data ?? [];
-    const lag = (days: number) => (days === 0 ? "" : `, ${days} working days later`);
-    return links.map(({ itemId, lagDays }) => `${nameOf(itemId)}${lag(lagDays)}`).join("; ") || "nothing";
-  }
-  return valueWords(field, value);
-}
 
 /** One change in words: where, which field, what it was and what it is, by whom and why. */
 export function ChangeWords({
@@ -41,7 +26,8 @@ export function ChangeWords({
             <Line line={line} names={names} />
           ) : (
             <>
-              <del>{said(line, change.before, names)}</del> <ins>{said(line, change.after, names)}</ins>
+              <del>{namedWords(change.field, change.before, names)}</del>{" "}
+              <ins>{namedWords(change.field, change.after, names)}</ins>
             </>
           )}
         </span>
@@ -59,9 +45,9 @@ function Line({ line, names }: { readonly line: ChangeLine; readonly names: Revi
   const { change } = line;
   if (change.field !== "item") return null;
   return change.after === null ? (
-    <del>Taken out: {said(line, change.before, names)}</del>
+    <del>Taken out: {namedWords(change.field, change.before, names)}</del>
   ) : (
-    <ins>Added: {said(line, change.after, names)}</ins>
+    <ins>Added: {namedWords(change.field, change.after, names)}</ins>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComparedChange, ForecastMove } from "@/domain/plans/compare";
 import { floatWeeks } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
-import { valueWords } from "./change-words";
+import { type NamesInChanges, namedWords } from "./change-words";
 import { fieldWords } from "./item-words";
 
 const dayLength = 12;
@@ -13,18 +13,18 @@ function Changed({
   field,
   before,
   after,
+  names,
 }: {
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;
+  readonly names: NamesInChanges;
 }) {
+  const [was, is] = [namedWords(field, before, names), namedWords(field, after, names)];
   if (field === "item") {
-    if (before === null) return <ins>Added: {valueWords(field, after)}</ins>;
-    return <del>Taken out: {valueWords(field, before)}</del>;
+    if (before === null) return <ins>Added: {is}</ins>;
+    return <del>Taken out: {was}</del>;
   }
-  const listed = Array.isArray(after) && field !== "criteria";
-  if (listed) return <ins>changed</ins>;
-  const [was, is] = [valueWords(field, before), valueWords(field, after)];
   return (
     <>
       <del className={unbroken(was)}>{was}</del> <ins className={unbroken(is)}>{is}</ins>
@@ -36,10 +36,12 @@ function Changed({
 export function ChangeList({
   changes,
   moves,
+  names,
   caption,
 }: {
   readonly changes: readonly ComparedChange[];
   readonly moves: readonly ForecastMove[];
+  readonly names: NamesInChanges;
   readonly caption: string;
 }) {
   return (
@@ -59,7 +61,7 @@ export function ChangeList({
             <td>
               {change.field === "item" || title === null ? null : <span className="muted">{title}: </span>}
               {change.field === "item" ? null : `${fieldWords[change.field]} `}
-              <Changed field={change.field} before={change.before} after={change.after} />
+              <Changed field={change.field} before={change.before} after={change.after} names={names} />
             </td>
             <td className="small muted">typed</td>
           </tr>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { linkSchema } from "@/domain/plans/document";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { areaWords } from "./item-words";
 
@@ -34,6 +35,25 @@ export function valueWords(field: string, value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "none" : `${value.length}`;
   const item = titled.safeParse(value);
   return item.success ? item.data.title : "something else";
+}
+
+/** Names for the ids that changes hold: items with their references, competencies. */
+export type NamesInChanges = Readonly<Record<string, string>>;
+
+const lag = (days: number) => (days === 0 ? "" : `, ${days} working ${days === 1 ? "day" : "days"} later`);
+
+/** A value of a field as people read it; what is kept as ids is said by the names of what they mean. */
+export function namedWords(field: string, value: unknown, names: NamesInChanges): string {
+  const lineOf = (id: unknown) => names[String(id)] ?? "a line that is no longer there";
+  if (field === "parentId") return value === null ? "no goal" : lineOf(value);
+  if (field === "competencyIds" && Array.isArray(value)) {
+    return value.map((id) => names[String(id)] ?? "a competency that is no longer there").join(", ") || "none";
+  }
+  if (field === "after") {
+    const links = linkSchema.array().safeParse(value).data ?? [];
+    return links.map(({ itemId, lagDays }) => `${lineOf(itemId)}${lag(lagDays)}`).join("; ") || "nothing";
+  }
+  return valueWords(field, value);
 }
 
 /** What is said wherever something stands that came with a file. */

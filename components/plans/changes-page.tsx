@@ -10,7 +10,7 @@ import type { PlanComparison } from "@/domain/plans/compare";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import type { PlanView } from "@/server/plans/queries";
 import { ChangeList } from "./change-list";
-import { importedWords } from "./change-words";
+import { importedWords, type NamesInChanges } from "./change-words";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
 
@@ -42,7 +42,7 @@ function cameWithFile(numbers: readonly number[]): string {
     : `Both revisions came with a file, and are as the file has them.`;
 }
 
-type Comparison = PlanComparison & { readonly imported: readonly number[] };
+type Comparison = PlanComparison & { readonly imported: readonly number[]; readonly names: NamesInChanges };
 
 function Compared({
   comparison,
@@ -53,7 +53,7 @@ function Compared({
   readonly from: number;
   readonly to: number;
 }) {
-  const { changes, moves, finish } = comparison;
+  const { changes, moves, finish, names } = comparison;
   const moved = finish.before !== finish.after;
   return (
     <Section
@@ -79,7 +79,7 @@ function Compared({
       {changes.length + moves.length === 0 ? (
         <p className="muted">The two say the same.</p>
       ) : (
-        <ChangeList changes={changes} moves={moves} caption={`Changes from revision ${from} to ${to}`} />
+        <ChangeList changes={changes} moves={moves} names={names} caption={`Changes from revision ${from} to ${to}`} />
       )}
     </Section>
   );

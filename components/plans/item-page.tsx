@@ -123,6 +123,10 @@ export function ItemPage({
   const line = plan.lines.find((one) => one.id === item.id);
   const mode = plan.can.edit ? "edit" : "suggest";
   const wbs = new Map(plan.lines.map((one) => [one.id, one.wbs]));
+  const names = Object.fromEntries([
+    ...competencies.map(({ id, name }) => [id, name]),
+    ...plan.lines.map((one) => [one.id, `${one.wbs} ${one.title}`]),
+  ]);
   return (
     <div className="wrap">
       <PageHead
@@ -173,6 +177,7 @@ export function ItemPage({
               planId={plan.id}
               suggestions={suggestions}
               lines={plan.lines}
+              names={names}
               canAnswer={plan.can.edit}
               action={actions.answerSuggestion}
               zone={zone}

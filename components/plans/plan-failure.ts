@@ -4,7 +4,13 @@ import { type FormState, typedValues } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
 import { insistedAfter } from "@/domain/plans/insisted";
 import { PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
-import { valueWords } from "./change-words";
+import { namedWords } from "./change-words";
+
+/** What somebody else has written; competencies are counted, as their names are not at hand. */
+function theirWords(field: string, value: unknown, names: PlanConflicts["names"]): string {
+  if (field !== "competencyIds" || !Array.isArray(value)) return namedWords(field, value, names);
+  return value.length === 1 ? "1 competency" : `${value.length || "no"} competencies`;
+}
 
 /**
  * The form state for a refusal of a plan: each fault as its sentence; for each field that somebody else changed meanwhile
@@ -20,7 +26,7 @@ export function planFailure(error: unknown, form: FormData): FormState {
       change.field === "item" ? "title" : change.field,
       gone
         ? "Somebody else has taken this line out of the plan meanwhile. What you typed is still here."
-        : `Changed meanwhile to “${valueWords(change.field, theirs)}”. Yours is still in the form: save again to put it in its place, or type the other.`,
+        : `Changed meanwhile to “${theirWords(change.field, theirs, cause.names)}”. Yours is still in the form: save again to put it in its place, or type the other.`,
     ]),
   );
   const insisted = insistedAfter(textOf(form, "insisted"), cause.conflicts, cause.revision);

@@ -12,6 +12,7 @@ import { loadSentence } from "@/domain/plans/load";
 import type { PlanView } from "@/server/plans/queries";
 import { Areas } from "./areas";
 import { ChangeList } from "./change-list";
+import type { NamesInChanges } from "./change-words";
 import { type CommentLine, Comments } from "./comments";
 import { FrameworkNotice } from "./framework-notice";
 import { GanttSection } from "./gantt-section";
@@ -36,6 +37,7 @@ export function PlanPage({
   comments,
   suggestions,
   changed,
+  names: inChanges,
   actions,
   zone,
   review,
@@ -47,6 +49,7 @@ export function PlanPage({
   readonly suggestions: readonly SuggestionLine[];
   /** The newest revision against the one before it; null for the first. */
   readonly changed: PlanComparison | null;
+  readonly names: NamesInChanges;
   readonly actions: PlanActions;
   readonly zone: string;
   /** How its evidence stands. */
@@ -159,6 +162,7 @@ export function PlanPage({
             planId={plan.id}
             suggestions={suggestions}
             lines={plan.lines}
+            names={inChanges}
             canAnswer={plan.can.edit}
             action={actions.answerSuggestion}
             zone={zone}
@@ -173,7 +177,7 @@ export function PlanPage({
                 </Link>
               }
             >
-              <ChangeList caption={`Changes in revision ${plan.revision}`} {...changed} />
+              <ChangeList caption={`Changes in revision ${plan.revision}`} {...changed} names={inChanges} />
               <p className="small muted mt-2">
                 {plan.newest.authorName ?? "A former member"}, <Time at={plan.newest.at} as="slot" zone={zone} />.{" "}
                 {plan.newest.reason === "" ? "No reason given." : `Reason given: “${plan.newest.reason}”`}

@@ -7,6 +7,7 @@ import { Time } from "@/components/ui/time";
 import type { PlanChange } from "@/domain/plans/changes";
 import type { NumberedItem } from "@/domain/plans/document";
 import { ChangeList } from "./change-list";
+import type { NamesInChanges } from "./change-words";
 
 export type SuggestionLine = {
   readonly id: string;
@@ -21,6 +22,7 @@ export function Suggestions({
   planId,
   suggestions,
   lines,
+  names,
   canAnswer,
   action,
   zone,
@@ -28,12 +30,13 @@ export function Suggestions({
   readonly planId: string;
   readonly suggestions: readonly SuggestionLine[];
   readonly lines: readonly NumberedItem[];
+  readonly names: NamesInChanges;
   readonly canAnswer: boolean;
   readonly action: FormAction;
   readonly zone: string;
 }) {
   if (suggestions.length === 0) return null;
-  const names = new Map(lines.map((line) => [line.id, line]));
+  const items = new Map(lines.map((line) => [line.id, line]));
   return (
     <Section id="suggestions" title="Suggested" aside={`${suggestions.length} to decide`} className="print:hidden">
       {suggestions.map((suggestion) => (
@@ -48,8 +51,9 @@ export function Suggestions({
           <ChangeList
             caption="What the suggestion would change"
             moves={[]}
+            names={names}
             changes={suggestion.changes.map((change) => {
-              const item = change.itemId === null ? undefined : names.get(change.itemId);
+              const item = change.itemId === null ? undefined : items.get(change.itemId);
               return { change, wbs: item?.wbs ?? null, title: item?.title ?? null };
             })}
           />

@@ -14,6 +14,8 @@ export class PlanConflicts extends DomainError {
     readonly conflicts: readonly PlanConflict[],
     /** The revision in which they stand. */
     readonly revision: number,
+    /** The items of the plan by their references and titles, for the ids that the fields hold. */
+    readonly names: Readonly<Record<string, string>> = {},
   ) {
     super("CONFLICT", "plans.conflicts");
   }

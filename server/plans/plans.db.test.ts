@@ -218,6 +218,12 @@ describe("saving", () => {
     const second = await withTask(asMentee, planId, "Second");
     const linked = { planId, revision: 3, itemId: second, reason: "", key: randomUUID() };
     await saveItem(asMentee, { ...linked, fields: { after: [{ itemId: first, lagDays: 2 }] } });
+    const { names } = await compareRevisions(asMentee, { planId, from: 3, to: 4 });
+    expect(names).toMatchObject({
+      [first]: expect.stringMatching(/ First$/),
+      [second]: expect.stringMatching(/ Second$/),
+    });
+    expect(Object.keys(names).length).toBeGreaterThan(2);
     await removeItem(asMentee, { planId, revision: 4, itemId: first, reason: "", key: randomUUID() });
     expect((await getPlan(asMentee, { planId })).document.items).toMatchObject([{ id: second, after: [] }]);
     await restoreRevision(asMentee, { planId, revision: 4, reason: "It was needed", key: randomUUID() });
@@ -321,6 +327,7 @@ describe("sharing", () => {
     await removeItem(asMentee, { ...form, revision: 3, key: randomUUID() });
     const removed = await compareRevisions(asMentor, { planId, from: 3, to: 4 });
     expect([hidden.changes, hidden.moves, removed.changes, removed.moves]).toEqual([[], [], [], []]);
+    expect([...Object.keys(hidden.names), ...Object.keys(removed.names)]).not.toContain(itemId);
     expect((await compareRevisions(asMentee, { planId, from: 3, to: 4 })).changes).toHaveLength(1);
   });
 

@@ -6,7 +6,7 @@ import { DomainError } from "@/domain/errors";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { mergeChanges, type PlanChange } from "@/domain/plans/changes";
 import { checkDocument, faultSentence } from "@/domain/plans/checks";
-import { documentSchema, type PlanDocument } from "@/domain/plans/document";
+import { documentSchema, numbered, type PlanDocument } from "@/domain/plans/document";
 import { PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
 import { type PlanSchedule, schedulePlan } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
@@ -112,7 +112,10 @@ export async function writeRevision(
   now: Date,
 ): Promise<{ number: number; document: PlanDocument }> {
   const merged = mergeChanges(plan.document, revision.changes);
-  if (merged.conflicts.length > 0) throw new PlanConflicts(merged.conflicts, plan.revision);
+  if (merged.conflicts.length > 0) {
+    const names = numbered(plan.document.items).map(({ id, wbs, title }) => [id, `${wbs} ${title}`]);
+    throw new PlanConflicts(merged.conflicts, plan.revision, Object.fromEntries(names));
+  }
   if (merged.applied.length === 0) return { number: plan.revision, document: plan.document };
   if (typed.has(revision.kind)) refuseSelfPassedGates(plan, merged.applied);
   const document = checkedDocument(merged.document);

@@ -38,6 +38,7 @@ export default async function Page({
       comments={comments}
       suggestions={suggestions}
       changed={plan.revision === 1 ? null : changed}
+      names={changed.names}
       actions={{ comment, resolve: resolveComment, answerSuggestion }}
       review={standing === null ? null : <ReviewStanding standing={standing} zone={reader.zone} />}
       zone={reader.zone}

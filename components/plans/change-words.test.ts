@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { TRPCError } from "@trpc/server";
+import { expect, test } from "vitest";
+import { mergeChanges } from "@/domain/plans/changes";
+import { newItem, type PlanDocument } from "@/domain/plans/document";
+import { PlanConflicts } from "@/domain/plans/refusals";
+import { namedWords } from "./change-words";
+import { planFailure } from "./plan-failure";
+
+const [goal, task, other] = [randomUUID(), randomUUID(), randomUUID()];
+const names = { [goal]: "1 Lead a team", [task]: "1.1 Run two workshops", estimating: "Estimating" };
+
+test("what a line waits for is said by reference and title, with the days between", () => {
+  const after = [
+    { itemId: task, lagDays: 5 },
+    { itemId: other, lagDays: 0 },
+  ];
+  expect(namedWords("after", after, names)).toBe(
+    "1.1 Run two workshops, 5 working days later; a line that is no longer there",
+  );
+  expect(namedWords("after", [{ itemId: task, lagDays: 1 }], names)).toBe("1.1 Run two workshops, 1 working day later");
+  expect(namedWords("after", [], names)).toBe("nothing");
+});
+
+test("competencies and goals are said by their names", () => {
+  expect(namedWords("competencyIds", ["estimating", "gone"], names)).toBe(
+    "Estimating, a competency that is no longer there",
+  );
+  expect(namedWords("competencyIds", [], names)).toBe("none");
+  expect(namedWords("parentId", goal, names)).toBe("1 Lead a team");
+  expect(namedWords("parentId", null, names)).toBe("no goal");
+});
+
+test("a conflict names the lines that somebody else put down, and counts the competencies", () => {
+  const item = newItem({ id: goal, kind: "task", title: "Hand over", position: 1 });
+  const theirs = { ...item, after: [{ itemId: task, lagDays: 0 }], competencyIds: ["estimating", "planning"] };
+  const document: PlanDocument = {
+    title: "Plan",
+    purpose: "",
+    startsOn: "2026-06-09",
+    hoursPerWeek: 4,
+    reviewEveryDays: null,
+    frameworkVersion: 1,
+    items: [theirs],
+  };
+  const { conflicts } = mergeChanges(document, [
+    { field: "after", itemId: goal, before: [], after: [{ itemId: other, lagDays: 0 }] },
+    { field: "competencyIds", itemId: goal, before: [], after: ["risk"] },
+  ]);
+  const cause = new PlanConflicts(conflicts, 4, names);
+  const errors = planFailure(new TRPCError({ code: "CONFLICT", cause }), new FormData())?.errors;
+  expect(errors?.after).toMatch(/^Changed meanwhile to “1\.1 Run two workshops”/);
+  expect(errors?.competencyIds).toMatch(/^Changed meanwhile to “2 competencies”/);
+});

@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import { newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { mentorships } from "@/db/schema/mentorships";
 import { planShares } from "@/db/schema/plans";
+import { ragRule } from "@/domain/plans/rag";
 import { expect, test } from "./fixtures";
 
 async function pair(db: Db) {
@@ -39,6 +40,10 @@ test("a plan begins from the next step and is changed by its form; what is wrong
   const { mentee } = await pair(db);
   const page = await signIn(mentee.id);
   const planId = await begin(page, "To business analyst");
+  for (const kind of ["goal", "milestone", "gate", "task"]) {
+    const href = `/plans/${planId}/items/new?kind=${kind}`;
+    await expect(page.getByRole("link", { name: `Add ${kind}`, exact: true })).toHaveAttribute("href", href);
+  }
   await addTask(page, planId, "Map two processes");
   await addTask(page, planId, "Write requirements", "1");
   await expect(page.getByText("Plan CP-", { exact: false }).first()).toBeVisible();
@@ -55,6 +60,8 @@ test("a plan begins from the next step and is changed by its form; what is wrong
   await page.getByLabel("Waits for").fill("");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Changed in revision 4" })).toBeVisible();
+  await expect(page.getByText(ragRule())).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add milestone", exact: true })).toBeVisible();
 
   await page.goto(`/plans/${planId}/changes?from=1&to=4`);
   await expect(page.getByText("Added: Map two processes")).toBeVisible();

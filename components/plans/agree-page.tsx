@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { type ObligationView, Waiting } from "@/components/ui/waiting";
+import { type DaysToSign, daysToSign } from "@/domain/plans/days-to-sign";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import type { PlanView } from "@/server/plans/queries";
 import { importedWords } from "./change-words";
@@ -15,8 +16,16 @@ import { PlanTabs } from "./plan-tabs";
 
 export type AgreeActions = { readonly propose: FormAction; readonly answer: FormAction; readonly withdraw: FormAction };
 
-function Consequences({ plan, revision }: { readonly plan: PlanView; readonly revision: number }) {
-  const gates = plan.lines.filter((line) => line.kind === "gate");
+function Consequences({
+  baseline,
+  revision,
+  days,
+}: {
+  readonly baseline: PlanView["baseline"];
+  readonly revision: number;
+  /** Those of this revision. */
+  readonly days: DaysToSign;
+}) {
   return (
     <table className="diff mt-3">
       <caption className="vh">What the signatures change</caption>
@@ -24,21 +33,19 @@ function Consequences({ plan, revision }: { readonly plan: PlanView; readonly re
         <tr>
           <th scope="row">Baseline</th>
           <td>
-            <del>
-              {plan.baseline === null ? "none" : `${plan.baseline.number}, ends ${tableDay(plan.baseline.finish)}`}
-            </del>{" "}
+            <del>{baseline === null ? "none" : `${baseline.number}, ends ${tableDay(baseline.finish)}`}</del>{" "}
             <ins>
-              {(plan.baseline?.number ?? 0) + 1}, revision {revision}, ends {tableDay(plan.schedule.finish)}
+              {(baseline?.number ?? 0) + 1}, revision {revision}, ends {tableDay(days.finish)}
             </ins>
           </td>
         </tr>
-        {gates.map((gate) => (
+        {days.gates.map((gate) => (
           <tr key={gate.id}>
             <th scope="row">
               <span className="ref">{gate.wbs}</span>
             </th>
             <td>
-              {gate.title}: <ins>{tableDay(plan.schedule.items.get(gate.id)?.finish ?? plan.schedule.finish)}</ins>
+              {gate.title}: <ins>{tableDay(gate.finish)}</ins>
             </td>
           </tr>
         ))}
@@ -66,7 +73,7 @@ function Propose({
         Signing fixes revision {plan.revision}. Its dates are what every later forecast is measured against; earlier
         baselines are kept.
       </p>
-      <Consequences plan={plan} revision={plan.revision} />
+      <Consequences baseline={plan.baseline} revision={plan.revision} days={daysToSign(plan.lines, plan.schedule)} />
       <ActionForm action={action} id="propose" className="fields mt-4" label="Put the plan forward">
         <input type="hidden" name="planId" value={plan.id} />
         <Choices
@@ -108,7 +115,7 @@ function Answer({
   readonly action: FormAction;
 }) {
   if (plan.proposal === null) return null;
-  const { id, revision } = plan.proposal;
+  const { id, revision, days } = plan.proposal;
   return (
     <section className="gatebox" aria-labelledby="answer-title">
       <h2 id="answer-title">Agree revision {revision}</h2>
@@ -116,7 +123,7 @@ function Answer({
         Your signature is of revision {revision} for ever.{" "}
         {revision === plan.revision ? "" : `The plan is at ${plan.revision} by now; what changed since is not signed.`}
       </p>
-      <Consequences plan={plan} revision={revision} />
+      <Consequences baseline={plan.baseline} revision={revision} days={days} />
       <ActionForm action={action} id="answer" className="fields mt-4" label="Answer">
         <input type="hidden" name="planId" value={plan.id} />
         <input type="hidden" name="proposalId" value={id} />

@@ -4,7 +4,7 @@ import { type GanttQuery, ganttHref } from "@/components/charts/gantt-address";
 import { GanttControls, GanttKey } from "@/components/charts/gantt-controls";
 import { type GanttInput, ganttLayout } from "@/domain/plans/gantt";
 import { dayNumber, dayOf, tableDay } from "@/domain/plans/gantt-axis";
-import type { Standing } from "@/domain/plans/rag";
+import { ragRule, type Standing } from "@/domain/plans/rag";
 import { GanttEditor } from "./gantt-editor";
 
 /** Fewer rows than these fit on a screen or two, and folding them would only hide them. */
@@ -84,6 +84,7 @@ export function GanttSection({
         <div className="mt-3">
           <GanttKey baseline={query.baseline} held={[...decisions.values()].includes("held")} />
         </div>
+        <p className="small muted mt-2">{ragRule()}</p>
         {children === undefined ? null : <figcaption className="mt-2">{children}</figcaption>}
       </figure>
     </section>

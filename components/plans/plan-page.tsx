@@ -30,6 +30,30 @@ export type PlanActions = {
   readonly answerSuggestion: FormAction;
 };
 
+/** Who else has the plan open, and for its owner what can be added to it. */
+function Actions({ planHref, canEdit }: { readonly planHref: string; readonly canEdit: boolean }) {
+  return (
+    <div className="row">
+      <LivePlan planHref={planHref} />
+      {canEdit ? (
+        <>
+          <LinkButton small look="quiet" href={`${planHref}/about`}>
+            About the plan
+          </LinkButton>
+          {(["goal", "milestone", "gate"] as const).map((kind) => (
+            <LinkButton key={kind} small look="secondary" href={`${planHref}/items/new?kind=${kind}`}>
+              Add {kind}
+            </LinkButton>
+          ))}
+          <LinkButton small href={`${planHref}/items/new?kind=task`}>
+            Add task
+          </LinkButton>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
 /** The plan on one page: its schedule, what is next, what changed, what the two say about it. */
 export function PlanPage({
   plan,
@@ -86,9 +110,7 @@ export function PlanPage({
             title="Nothing is planned yet"
             level={2}
             drawn
-            action={
-              plan.can.edit ? <LinkButton href={`${planHref}/items/new?kind=task`}>Add a task</LinkButton> : undefined
-            }
+            action={<Actions planHref={planHref} canEdit={plan.can.edit} />}
           >
             The schedule, its critical path and the gates are drawn here as soon as there is a first task.
           </EmptyState>
@@ -101,31 +123,11 @@ export function PlanPage({
             lines={plan.lines}
             schedule={plan.schedule}
             baseline={plan.baseline?.dates ?? null}
-            decisions={new Map([...plan.passed.keys()].map((id) => [id, "passed"]))}
+            decisions={plan.decisions}
             today={plan.today}
             standings={plan.standing.items}
             daysOff={plan.daysOff}
-            actions={
-              <div className="row">
-                <LivePlan planHref={planHref} />
-                {plan.can.edit ? (
-                  <>
-                    <LinkButton small look="quiet" href={`${planHref}/about`}>
-                      About the plan
-                    </LinkButton>
-                    <LinkButton small look="secondary" href={`${planHref}/items/new?kind=goal`}>
-                      Add goal
-                    </LinkButton>
-                    <LinkButton small look="secondary" href={`${planHref}/items/new?kind=gate`}>
-                      Add gate
-                    </LinkButton>
-                    <LinkButton small href={`${planHref}/items/new?kind=task`}>
-                      Add task
-                    </LinkButton>
-                  </>
-                ) : null}
-              </div>
-            }
+            actions={<Actions planHref={planHref} canEdit={plan.can.edit} />}
           >
             <b>Fig. 1</b> Plan {plan.reference} at revision {plan.revision}. {loadSentence(plan.load)}
           </GanttSection>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlanBaseline } from "./baseline";
 import type { PlanItem } from "./document";
-import { planStanding, ragThresholds, slipWeeks } from "./rag";
+import { planStanding, ragRule, ragThresholds, slipWeeks } from "./rag";
 import { documentOf, idOf, mark, plainWeeks, task, timed } from "./schedule.fixture";
 
 function standing(
@@ -168,6 +168,14 @@ describe("a plan", () => {
     expect(
       standing([task("A", 5, [], done("2026-05-25", "2026-06-08"))], today, { A: [today, "2026-01-09"] }).whole.rag,
     ).toBe("C");
+  });
+});
+
+describe("the rule in a sentence", () => {
+  it("names the thresholds that lines are judged by", () => {
+    const { amberUpTo, thinFloat } = ragThresholds;
+    expect(ragRule()).toContain(`amber when it is later than agreed and its float is under ${thinFloat} working days`);
+    expect(ragRule()).toContain(`red when it is more than ${amberUpTo} working days late`);
   });
 });
 

@@ -95,6 +95,12 @@ function ragOf(item: PlanItem, line: ScheduledItem, agreed: string | undefined, 
   return isAhead(item, line, agreed, today) ? "N" : ragOfLateness(slip, line.floatDays);
 }
 
+/** The rule of the marks in a sentence, for whoever reads them. */
+export function ragRule(): string {
+  const { amberUpTo, thinFloat } = ragThresholds;
+  return `A line is amber when it is later than agreed and its float is under ${thinFloat} working days, red when it is more than ${amberUpTo} working days late without any float, or blocked; the plan is judged by its end alone.`;
+}
+
 /** “+4 weeks”, “on baseline”, “2 weeks early”; less than a week in days. Weeks are of five working days, to the nearest. */
 export function slipWeeks(slipDays: number): string {
   if (slipDays === 0) return "on baseline";

@@ -8,6 +8,8 @@ import { testDb } from "@/db/test-database";
 import { changeMentorship } from "@/server/mentorships/moves";
 import { answerProposal, proposePlan, withdrawProposal } from "@/server/plans/agreement";
 import { insertPlan } from "@/server/plans/create";
+import { saveItem } from "@/server/plans/items";
+import { getPlan } from "@/server/plans/queries";
 import { endShare } from "@/server/plans/sharing";
 import { openKinds, pairWithPlan } from "./gates.fixture";
 
@@ -119,6 +121,29 @@ describe("a plan put forward", () => {
     await expect(answerProposal(mentor, { ...agreeing, agree: false, answer: "Not after all." })).rejects.toMatchObject(
       { reason: "plans.changed_meanwhile" },
     );
+  });
+
+  it("is shown to its mentor with the days that their signature fixes, whatever was changed since", async () => {
+    const stage = await proposed();
+    const { mentee, mentor, planId, beforeId, gateId, proposalId, mentorName } = stage;
+    const before = await getPlan(mentor, { planId });
+    const fields = { durationDays: 30 };
+    await saveItem(mentee, { planId, itemId: beforeId, revision: 1, reason: "Busy.", key: randomUUID(), fields });
+    const hiding = { planId, itemId: gateId, revision: 2, reason: "", key: randomUUID(), fields: { hidden: true } };
+    await saveItem(mentee, hiding);
+
+    const seen = await getPlan(mentor, { planId });
+    expect(seen.schedule.finish > before.schedule.finish).toBe(true);
+    expect(seen.proposal?.days.finish).toBe(before.schedule.finish);
+    expect(seen.proposal?.days.gates.map(({ wbs }) => wbs)).toEqual(["G2"]);
+    const shown = (await getPlan(mentee, { planId })).proposal?.days;
+    expect(shown?.gates.map(({ wbs }) => wbs)).toEqual(["G1", "G2"]);
+
+    await answerProposal(mentor, { planId, proposalId, agree: true, typedName: mentorName, answer: "" });
+    const { baseline, proposal } = await getPlan(mentee, { planId });
+    expect(proposal).toBeNull();
+    expect(baseline?.finish).toBe(shown?.finish);
+    for (const { id, finish } of shown?.gates ?? []) expect(baseline?.dates[id]?.finish).toBe(finish);
   });
 
   it("is taken back once, and a late second press leaves what was put forward since", async () => {

@@ -10,6 +10,7 @@ import { actingAs } from "@/server/context.fixture";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { changeMentorship } from "@/server/mentorships/moves";
 import { sweepObligations } from "@/server/obligations/sweep";
+import { getPlan } from "@/server/plans/queries";
 import { savePlan } from "@/server/plans/save";
 import { endShare, sharePlan } from "@/server/plans/sharing";
 import { saveGateDraft, signGate } from "./decide";
@@ -168,6 +169,25 @@ describe("a decision", () => {
     const view = await getGate(mentee, { planId, itemId });
     expect(view.gate).toMatchObject({ finishedOn: null, dueOn: "2026-07-24" });
     expect(view.can.submit).toBe(true);
+  });
+
+  it("to hold is marked on the chart of the two, and of nobody else, until the gate is passed", async () => {
+    const { mentor, mentee, planId, itemId, reviewId, words, signing } = await submitted();
+    const hold = { ...words, decision: "hold" as const, conditions: [], holdUntil: "2026-07-24" };
+    await saveGateDraft(mentor, { planId, reviewId, words: hold });
+    await signGate(mentor, { ...signing, words: hold });
+    for (const ctx of [mentor, mentee]) {
+      expect([...(await getPlan(ctx, { planId })).decisions]).toEqual([[itemId, "held"]]);
+    }
+    const reader = await newMember(db);
+    await sharePlan(mentee, { planId, with: "person", email: reader.email, days: 30, key: randomUUID() });
+    expect([...(await getPlan(actingAs(db, reader), { planId })).decisions]).toEqual([]);
+
+    const again = await submitGate(mentee, { planId, itemId, mentorshipId: null, key: randomUUID() });
+    const passing = { planId, reviewId: again.reviewId, words };
+    await saveGateDraft(mentor, passing);
+    await signGate(mentor, { ...signing, ...passing, shownRevision: 2 });
+    expect([...(await getPlan(mentor, { planId })).decisions]).toEqual([[itemId, "passed"]]);
   });
 
   it("to change the route leaves the plan as it was", async () => {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
 import { members, mentorships, planProposals, planRevisions, planShares, plans } from "@/db/schema/index";
 import { daysOffBetween } from "@/domain/plans/days-off";
 import { numbered, planReference } from "@/domain/plans/document";
+import { gateMarks } from "@/domain/plans/gate-marks";
 import { planLoad } from "@/domain/plans/load";
 import { canEditPlan, canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { planStanding } from "@/domain/plans/rag";
@@ -14,10 +15,12 @@ import { arePairBlocked } from "@/server/safety/blocks";
 import { holds, type MemberCtx, planToRead, type ReadablePlan } from "./access";
 import { namesReader } from "./addressed";
 import { listProposals } from "./agreement";
-import { listBaselineHeads, newestBaselineDates, signaturesToRead } from "./history";
-import { untoldReasons } from "./reasons";
-import { forecastOn, passedGates } from "./revise";
+import { lastDecisions } from "./gate-decisions";
+import { changesAfter, listBaselineHeads, newestBaselineDates, signaturesToRead } from "./history";
 import { noteLook } from "./looks";
+import { daysPutForward, revisionPutForward } from "./proposed";
+import { untoldReasons } from "./reasons";
+import { forecastOn } from "./revise";
 
 /** The member's own plans and those shown to them, the last changed first. */
 export async function listPlans(ctx: MemberCtx) {
@@ -105,20 +108,24 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     work: canWorkOnPlan(ctx.actor, plan),
     mentor: canMentorPlan(ctx.actor, plan),
   };
-  const [baselines, dates, signatures, proposals, waiting, mentor, newest, calendar, latest] = await Promise.all([
-    listBaselineHeads(ctx.db, plan.id),
-    newestBaselineDates(ctx.db, plan.id),
-    can.work ? signaturesToRead(ctx, plan.id) : [],
-    can.work ? listProposals(ctx.db, plan.id) : [],
-    can.work ? listObligationsAbout(ctx, newestProposalOf(ctx, plan.id)) : [],
-    mentorOf(ctx, plan.id),
-    lastRevision(ctx, plan),
-    calendarToRead(ctx, plan.ownerId),
-    newestFramework(ctx.db),
-    noteLook(ctx, plan, "plan"),
-  ]);
+  const [baselines, dates, signatures, proposals, later, decisions, waiting, mentor, newest, calendar, latest] =
+    await Promise.all([
+      listBaselineHeads(ctx.db, plan.id),
+      newestBaselineDates(ctx.db, plan.id),
+      can.work ? signaturesToRead(ctx, plan.id) : [],
+      can.work ? listProposals(ctx.db, plan.id) : [],
+      can.work ? changesAfter(ctx.db, plan, revisionPutForward(plan.id)) : [],
+      can.work ? lastDecisions(ctx.db, plan.id) : [],
+      can.work ? listObligationsAbout(ctx, newestProposalOf(ctx, plan.id)) : [],
+      mentorOf(ctx, plan.id),
+      lastRevision(ctx, plan),
+      calendarToRead(ctx, plan.ownerId),
+      newestFramework(ctx.db),
+      noteLook(ctx, plan, "plan"),
+    ]);
   const { schedule, today } = forecastOn(calendar, plan.document, ctx.now);
   const [baseline] = baselines;
+  const open = proposals.find((proposal) => proposal.decidedAt === null);
   const standing = planStanding({ document: plan.document, schedule, baseline: dates, calendar, today });
   const document = visibleTo(plan.role, plan.document);
   const visible = new Set(document.items.map((item) => item.id));
@@ -138,13 +145,15 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     schedule,
     standing,
     load: planLoad({ document: plan.document, schedule, calendar, today }),
-    passed: passedGates(document),
+    /** The marks of the gates; that one was held is between the two who work on the plan. */
+    decisions: gateMarks(document.items, decisions),
     today,
     daysOff: can.edit ? daysOffBetween(calendar, firstDay(schedule, document.startsOn), schedule.finish) : null,
     baseline: baseline === undefined || dates === null ? null : { ...baseline, dates },
     baselines,
     signatures,
-    proposal: proposals.find((proposal) => proposal.decidedAt === null) ?? null,
+    /** What waits to be agreed, with the days that agreeing it fixes. */
+    proposal: open ? { ...open, days: daysPutForward(plan, open.revision, later, calendar, ctx.now) } : null,
     lastProposal: proposals[0] ?? null,
     /** Who owes a step about what is put forward, and by when. */
     waiting,

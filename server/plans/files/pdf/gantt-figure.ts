@@ -7,6 +7,7 @@ import {
   type Stretch,
 } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
+import { gateMarks } from "@/domain/plans/gate-marks";
 import { ink, innerWidth, lowest, page, type Sheet } from "@/server/print/sheet";
 import type { Part } from "@/server/print/structure";
 import { diamond, ragMark, ragWord, readAs } from "./marks";
@@ -258,18 +259,11 @@ function aloud(rows: readonly GanttRow[], layout: GanttLayout, plan: PlanSheet):
 
 /** The schedule as a table and a figure, on as many pages as its rows need; the first begins at `top`. */
 export function drawGantt(sheet: Sheet, plan: PlanSheet, top: number): void {
-  const decided = new Map(
-    plan.lines.flatMap((line): [string, "passed" | "held"][] => {
-      if (line.kind === "gate" && line.finishedOn !== null) return [[line.id, "passed"]];
-      const decision = plan.decisions.find(({ itemId }) => itemId === line.id);
-      return decision === undefined ? [] : [[line.id, decision.passes ? "passed" : "held"]];
-    }),
-  );
   const layout = ganttLayout({
     lines: plan.lines,
     schedule: plan.schedule,
     baseline: plan.baseline?.dates ?? null,
-    decisions: decided,
+    decisions: gateMarks(plan.lines, plan.decisions),
     today: plan.today,
     view: "route",
   });

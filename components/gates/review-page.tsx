@@ -249,10 +249,10 @@ function Step({ view, name, actions, now, zone }: Props) {
 
 function askLead({ plan, askable }: ReviewView): string {
   const stands = `Of revision ${plan.revision}, as it stands`;
-  if (askable === null) return `${stands}. Your mentor has five working days.`;
+  if (askable === null) return `${stands}. Your mentor has five working days, and after a reminder five more.`;
   const { since, count, mentorName } = askable;
   const seen = since === null ? "in full" : `${count === 1 ? "1 change" : `${count} changes`} since revision ${since}`;
-  return `${stands}: ${seen}. ${mentorName} has five working days.`;
+  return `${stands}: ${seen}. ${mentorName} has five working days, and after a reminder five more.`;
 }
 
 const outcomeWords = {

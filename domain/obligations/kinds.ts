@@ -64,7 +64,7 @@ export function whatHappensThen(kind: ObligationKind, reader: "owner" | "waiter"
     case "confirm_session":
       return "It stays unconfirmed and counts for nothing, until it is confirmed after all.";
     case "answer_review":
-      return `Both of you are told that it was not answered, and ${reader === "owner" ? "the mentee" : "you"} may ask again. What was written is kept.`;
+      return `The first time, a reminder goes out and there is as long again. The second time, both of you are told that it was not answered, and ${reader === "owner" ? "the mentee" : "you"} may ask again. What was written is kept.`;
     case "decide_gate":
       return "A reminder goes out and there is as long again. A gate never passes by a date.";
     case "sign_review":

@@ -65,10 +65,31 @@ export const signGateDefaults = asLongAgain(gateReviews, (reviewId) => ({ name: 
 /** The owner is reminded and has as long again. */
 export const signReviewDefaults = asLongAgain(planReviews, (reviewId) => ({ name: "review.answered", reviewId }));
 
-/** A review that is not answered lapses: both are told, its draft is kept, and it may be asked again. */
+const remindOfReview = asLongAgain(planReviews, (reviewId) => ({ name: "review.asked", reviewId }));
+
+/** Whether the days for the same step have passed before. */
+async function hasPassedBefore(tx: Tx, { kind, subjectId }: ObligationRow): Promise<boolean> {
+  const [passed] = await tx
+    .select({ id: obligations.id })
+    .from(obligations)
+    .where(and(eq(obligations.kind, kind), eq(obligations.subjectId, subjectId), eq(obligations.outcome, "defaulted")))
+    .limit(1);
+  return passed !== undefined;
+}
+
+/**
+ * The mentor is reminded once and has as long again, unless one of the two keeps the other away. A review that is still not
+ * answered then lapses: both are told, its draft is kept, and it may be asked again.
+ */
 export const answerReviewDefaults: ObligationHandler = {
-  lock: lockPlanOf(planReviews),
+  ...remindOfReview,
   async run(tx, due, now) {
+    const { ownerId, waiterId } = due;
+    const isLast = ownerId === null || waiterId === null || (await hasPassedBefore(tx, due));
+    if (!isLast && !(await areBlocked(tx, ownerId, waiterId))) {
+      await remindOfReview.run(tx, due, now);
+      return;
+    }
     await settle(tx, due, now);
     const [lapsed] = await tx
       .update(planReviews)
@@ -77,7 +98,6 @@ export const answerReviewDefaults: ObligationHandler = {
       .returning({ id: planReviews.id });
     if (lapsed) await raiseFact(tx, { name: "review.lapsed", reviewId: lapsed.id });
   },
-  remind: (tx, half) => raiseFact(tx, { name: "review.asked", reviewId: half.subjectId }, `reminder:${half.id}`),
 };
 
 /** A date of the rhythm that passes is kept as passed, and the next one is set. */

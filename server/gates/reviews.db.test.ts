@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { factoryNow, newMember, newProgramme } from "@/db/factories";
 import { planComments, planReviews, planSignatures, planSuggestions } from "@/db/schema/index";
@@ -189,15 +189,37 @@ describe("a review", () => {
     ]);
   });
 
+  it("is reminded of after five working days, and lapses only when as long again has passed", async () => {
+    const { planId, reviewId, mentee, mentor } = await changed();
+    const sweepOn = (day: number) =>
+      sweepObligations(systemContext(db, "obligations.sweep", days(day), "test"), obligationHandlers);
+    const told = async () => {
+      const facts = await db.execute<{ name: string }>(
+        sql`select data->'fact'->>'name' as name from pgboss.job where data->'fact'->>'reviewId' = ${reviewId} order by 1`,
+      );
+      return [...facts].map(({ name }) => name);
+    };
+    await sweepOn(8);
+    expect(await told()).toEqual(["review.asked", "review.asked"]);
+    expect(await openKinds(db, reviewId)).toEqual(["answer_review"]);
+    expect((await getReview(mentor, { planId })).open).toMatchObject({ id: reviewId });
+    await sweepOn(16);
+    expect(await told()).toEqual(["review.asked", "review.asked", "review.lapsed"]);
+    expect(await openKinds(db, reviewId)).toEqual([]);
+    expect((await getReview(mentee, { planId })).reviews).toMatchObject([{ outcome: "lapsed" }]);
+  });
+
   it("keeps a draft, also when it lapses, for the next time it is asked", async () => {
     const { mentee, mentor, planId, reviewId, answers } = await changed();
     await saveReviewDraft(mentor, { planId, reviewId, words: { answers, remark: "So far." } });
     expect(JSON.stringify(await getReview(mentee, { planId }))).not.toContain("Is it yours to win?");
-    await sweepObligations(systemContext(db, "obligations.sweep", days(8), "test"), obligationHandlers);
+    for (const day of [8, 16]) {
+      await sweepObligations(systemContext(db, "obligations.sweep", days(day), "test"), obligationHandlers);
+    }
     const [lapsed] = await db.select().from(planReviews).where(eq(planReviews.id, reviewId));
     expect(lapsed?.outcome).toBe("lapsed");
     expect(await openKinds(db, reviewId)).toEqual([]);
-    await askReview(actingAs(db, { id: mentee.actor.id }, days(9)), { planId, mentorshipId: null, key: randomUUID() });
+    await askReview(actingAs(db, { id: mentee.actor.id }, days(17)), { planId, mentorshipId: null, key: randomUUID() });
     expect((await getReview(mentor, { planId })).open?.words).toEqual({ answers, remark: "So far." });
   });
 

@@ -58,7 +58,7 @@ export function reviewLapsed(letter: Letter, news: ReviewNews & { isOwner: boole
     heading: `The review of ${news.plan} was not answered in time`,
     paragraphs: [
       news.isOwner
-        ? `${news.other} had five working days. Ask again when it suits; what ${news.other} had written is kept for it.`
+        ? `${news.other} had five working days, was reminded and had five more. Ask again when it suits; what ${news.other} had written is kept for it.`
         : `${news.other} asked you for it and may ask again. What you have written is kept for it.`,
     ],
     facts: [["Revision", String(news.revision)]],

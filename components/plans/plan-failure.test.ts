@@ -11,7 +11,7 @@ const notBefore: PlanChange = { field: "notBefore", itemId, before: "2026-06-08"
 function answerTo(conflict: PlanConflict, typed: Record<string, string>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(typed)) form.set(name, value);
-  return planFailure(new PlanConflicts([conflict], 5), form);
+  return planFailure(new PlanConflicts([conflict], 5, {}), form);
 }
 
 describe("a form that meets what others changed meanwhile", () => {

@@ -4,7 +4,7 @@ import { StatusMark } from "@/components/ui/status-mark";
 import { floatWeeks, type GanttRow } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import type { GanttLink } from "@/domain/plans/gantt-links";
-import { type DayOff, proposalHref, proposalsFor } from "@/domain/plans/gantt-moves";
+import { type DayOff, type MovableTask, movableTask, proposalHref, proposalsFor } from "@/domain/plans/gantt-moves";
 import { type Standing, slipWeeks } from "@/domain/plans/rag";
 import { RowDependencies } from "./gantt-dependencies";
 import { GanttMarks } from "./gantt-marks";
@@ -14,8 +14,8 @@ export type GanttRowSetting = {
   /** Null for a reader who may open the chart alone: then nothing in it leads to an item. */
   readonly planHref: string | null;
   readonly withBaseline: boolean;
-  /** Null when the reader may not change the plan. */
-  readonly isOff: DayOff | null;
+  /** What a length is measured by; null when the reader may not change the plan. */
+  readonly moving: { readonly isOff: DayOff; readonly hoursPerWeek: number } | null;
   readonly openRow: string | null;
   /** The address with that goal folded or opened. */
   readonly foldHref: (wbs: string) => string;
@@ -43,11 +43,11 @@ function spoken({ item, scheduled, shape }: GanttRow, after: string, slipDays: n
 const gateWords = { open: ", not signed yet", passed: ", passed", held: ", held" } as const;
 
 function Moves({ row, setting }: { readonly row: GanttRow; readonly setting: GanttRowSetting }) {
-  const { item, scheduled } = row;
-  const { isOff, planHref } = setting;
-  if (isOff === null || planHref === null || scheduled === null || !isMovable(row)) return null;
+  const { item } = row;
+  const { moving, planHref } = setting;
+  const task = movableOf(row, setting);
+  if (moving === null || planHref === null || task === null) return null;
   const open = setting.openRow === item.wbs;
-  const now = { notBefore: scheduled.start, durationDays: scheduled.durationDays };
   return (
     <>
       <Link className="mv" prefetch={false} scroll={false} href={setting.menuHref(item.wbs)} aria-expanded={open}>
@@ -56,9 +56,9 @@ function Moves({ row, setting }: { readonly row: GanttRow; readonly setting: Gan
       </Link>
       {open ? (
         <ul className="moves">
-          {proposalsFor(now, item.startedOn !== null, isOff).map(({ label, proposal }) => (
+          {proposalsFor(task, moving.isOff).map(({ label, proposal }) => (
             <li key={label}>
-              <Link prefetch={false} href={proposalHref(planHref, item.id, proposal)}>
+              <Link prefetch={false} href={proposalHref(planHref, { task, proposal })}>
                 {label}
               </Link>
             </li>
@@ -69,9 +69,9 @@ function Moves({ row, setting }: { readonly row: GanttRow; readonly setting: Gan
   );
 }
 
-/** Only what is still to do and has a length can be moved on the chart; everything can be changed in its form. */
-function isMovable({ item, scheduled }: GanttRow): boolean {
-  return item.kind === "task" && scheduled !== null && scheduled.progress < 100;
+function movableOf({ item, scheduled }: GanttRow, { moving }: GanttRowSetting): MovableTask | null {
+  if (moving === null || scheduled === null) return null;
+  return movableTask(item, scheduled, moving.hoursPerWeek, moving.isOff);
 }
 
 function Name({
@@ -136,18 +136,19 @@ export function GanttTableRow({
   const goal = item.kind === "goal";
   const open = scheduled !== null && scheduled.progress < 100 && item.kind === "task";
   const { rag, slipDays } = setting.standings.get(item.id) ?? { rag: "N", slipDays: null };
-  const movable = setting.isOff !== null && scheduled !== null && isMovable(row);
+  const task = movableOf(row, setting);
   const moved = baselineFinish !== null && scheduled !== null && baselineFinish !== scheduled.finish;
   return (
     <tr
       className={goal ? "ph" : setting.openRow === item.wbs ? "open" : undefined}
-      {...(movable
+      {...(task !== null
         ? {
-            "data-item": item.id,
+            "data-item": task.id,
             "data-wbs": item.wbs,
-            "data-start": scheduled.start,
-            "data-days": scheduled.durationDays,
-            "data-begun": item.startedOn === null ? undefined : "",
+            "data-start": task.notBefore,
+            "data-days": task.durationDays,
+            "data-planned": task.planned,
+            "data-begun": task.begun ? "" : undefined,
           }
         : {})}
     >

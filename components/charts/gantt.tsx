@@ -17,8 +17,11 @@ export type GanttProps = Pick<GanttInput, "lines" | "schedule" | "today"> & {
   /** Said first in the table's caption. */
   readonly title: string;
   readonly standings: ReadonlyMap<string, Standing>;
-  /** Days from Monday to Friday that are free; null for a reader who may not change the plan. */
-  readonly daysOff: ReadonlySet<string> | null;
+  /**
+   * Days from Monday to Friday that are free, and the hours a week of the plan; null for a reader who may not change the
+   * plan.
+   */
+  readonly moving: { readonly daysOff: ReadonlySet<string>; readonly hoursPerWeek: number } | null;
 };
 
 /** Above so many rows a printed chart breaks over pages, and what runs across its rows would be torn. */
@@ -64,12 +67,12 @@ function linksByRow(links: readonly GanttLink[]): ReadonlyMap<string, GanttLink[
 }
 
 function settingOf(props: GanttProps, rows: number): GanttRowSetting {
-  const { query, pageHref, daysOff } = props;
+  const { query, pageHref, moving } = props;
   const wbs = new Map(props.lines.map((line) => [line.id, line.wbs]));
   return {
     planHref: props.planHref,
     withBaseline: query.baseline,
-    isOff: daysOff === null ? null : (day) => daysOff.has(day),
+    moving: moving === null ? null : { isOff: (day) => moving.daysOff.has(day), hoursPerWeek: moving.hoursPerWeek },
     openRow: query.row,
     standings: props.standings,
     rows,

@@ -1,11 +1,18 @@
 import { dayNumber, dayOf } from "@/domain/plans/gantt-axis";
-import { type DayOff, type GanttProposal, lastDayOf, lengthBetween, workingDayFrom } from "@/domain/plans/gantt-moves";
+import {
+  type DayOff,
+  type GanttProposal,
+  lastDayOf,
+  lengthBetween,
+  type MovableTask,
+  shiftDay,
+} from "@/domain/plans/gantt-moves";
 
 /** What a bar was taken by: anywhere moves it, its right end makes it longer or shorter. */
 export type DragKind = "start" | "end";
 
-/** A task as its row shows it; the start of one that has begun is past and stays. */
-export type DrawnTask = GanttProposal & { readonly id: string; readonly wbs: string; readonly begun: boolean };
+/** A task as its row shows it. */
+export type DrawnTask = MovableTask & { readonly wbs: string };
 
 /** Where a day is narrower than this, a drag goes by whole weeks: nobody can aim at a day. */
 const narrowestDay = 3;
@@ -19,13 +26,12 @@ export function afterDrag(
   isOff: DayOff,
 ): GanttProposal {
   const { notBefore, durationDays } = task;
-  const days = perDay < narrowestDay ? 7 * Math.round(across / (7 * perDay)) : Math.round(across / perDay);
+  const step = perDay < narrowestDay ? 7 : 1;
+  const days = step * Math.round(across / (step * perDay));
   if (kind === "start") {
-    return {
-      notBefore: days === 0 ? notBefore : workingDayFrom(dayOf(dayNumber(notBefore) + days), isOff),
-      durationDays,
-    };
+    // The first working day from there on.
+    return { notBefore: shiftDay(dayOf(dayNumber(notBefore) + days - 1), 1, isOff), durationDays };
   }
   const finish = dayOf(dayNumber(lastDayOf(notBefore, durationDays, isOff)) + days);
-  return { notBefore, durationDays: days === 0 ? durationDays : lengthBetween(notBefore, finish, isOff) };
+  return { notBefore, durationDays: lengthBetween(notBefore, finish, isOff) };
 }

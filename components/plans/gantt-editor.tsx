@@ -4,13 +4,19 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { dayNumber, placeOf, tableDay } from "@/domain/plans/gantt-axis";
-import { type GanttProposal, lastDayOf, proposalHref, shiftDay } from "@/domain/plans/gantt-moves";
+import {
+  lastDayOf,
+  type Proposed as ProposedFor,
+  proposalHref,
+  proposedDays,
+  shiftDay,
+} from "@/domain/plans/gantt-moves";
 import { afterDrag, type DragKind, type DrawnTask } from "./gantt-drag";
 
 /** How near to its right end a bar is taken to be made longer rather than moved. */
 const grip = 7;
 
-type Proposed = { readonly task: DrawnTask; readonly proposal: GanttProposal };
+type Proposed = ProposedFor<DrawnTask>;
 type Shown = { readonly proposed: Proposed; readonly box: Box | null; readonly in: string };
 type Box = { readonly left: number; readonly top: number; readonly width: number };
 
@@ -18,9 +24,16 @@ const rowLinks = (root: HTMLElement) => [...root.querySelectorAll<HTMLAnchorElem
 const rowOf = (target: EventTarget | null) => (target instanceof Element ? target.closest("tr") : null);
 
 function taskOf(row: HTMLTableRowElement | null): DrawnTask | null {
-  const { item, wbs, start, days, begun } = row?.dataset ?? {};
-  if (item === undefined || wbs === undefined || start === undefined || days === undefined) return null;
-  return { id: item, wbs, notBefore: start, durationDays: Number(days), begun: begun !== undefined };
+  const { item, wbs = "", start = "", days, planned, begun } = row?.dataset ?? {};
+  if (item === undefined) return null;
+  return {
+    id: item,
+    wbs,
+    notBefore: start,
+    durationDays: Number(days),
+    planned: Number(planned),
+    begun: begun !== undefined,
+  };
 }
 
 function spanOf(root: HTMLElement): { from: string; to: string } | null {
@@ -86,7 +99,8 @@ export function GanttEditor({
       if (next === null) return;
       const { notBefore, durationDays } = next.proposal;
       const finish = lastDayOf(notBefore, durationDays, isOff);
-      const days = durationDays === 1 ? "1 working day" : `${durationDays} working days`;
+      const planned = proposedDays(next);
+      const days = `${planned} working ${planned === 1 ? "day" : "days"}`;
       setSaid(`${next.task.wbs}: ${tableDay(notBefore)} to ${tableDay(finish)}, ${days}.`);
     };
     const cancel = () => {
@@ -129,7 +143,7 @@ export function GanttEditor({
       if (event.altKey || event.shiftKey) return;
       if (event.key === "Enter" && current.current !== null) {
         event.preventDefault();
-        router.push(proposalHref(planHref, current.current.task.id, current.current.proposal));
+        router.push(proposalHref(planHref, current.current));
         return;
       }
       const links = rowLinks(root);
@@ -193,25 +207,20 @@ export function GanttEditor({
       if (!moved || result === null) return;
       const { notBefore, durationDays } = result.proposal;
       if (notBefore === task.notBefore && durationDays === task.durationDays) cancel();
-      else router.push(proposalHref(planHref, task.id, result.proposal));
+      else router.push(proposalHref(planHref, result));
     };
     root.addEventListener("pointerdown", onDown, listen);
     root.addEventListener("pointermove", onMove, listen);
     root.addEventListener("pointerup", onUp, listen);
-    root.addEventListener(
-      "pointercancel",
-      () => {
-        endDrag();
-        cancel();
-      },
-      listen,
-    );
+    const giveUp = () => {
+      endDrag();
+      cancel();
+    };
+    root.addEventListener("pointercancel", giveUp, listen);
     window.addEventListener(
       "keydown",
       (event) => {
-        if (event.key !== "Escape" || drag === null) return;
-        endDrag();
-        cancel();
+        if (event.key === "Escape" && drag !== null) giveUp();
       },
       listen,
     );
@@ -237,7 +246,7 @@ export function GanttEditor({
       {proposed === null ? null : (
         <div className="gantt-said">
           <span aria-hidden="true">{said}</span>
-          <Button small onClick={() => router.push(proposalHref(planHref, proposed.task.id, proposed.proposal))}>
+          <Button small onClick={() => router.push(proposalHref(planHref, proposed))}>
             Take it to the form
           </Button>
           <Button small look="quiet" onClick={leave}>

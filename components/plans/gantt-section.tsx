@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Gantt } from "@/components/charts/gantt";
+import { Gantt, type GanttProps } from "@/components/charts/gantt";
 import { type GanttQuery, ganttHref } from "@/components/charts/gantt-address";
 import { GanttControls, GanttKey } from "@/components/charts/gantt-controls";
 import { type GanttInput, ganttLayout } from "@/domain/plans/gantt";
@@ -22,7 +22,7 @@ export function GanttSection({
   decisions,
   today,
   standings,
-  daysOff,
+  moving,
   actions,
   children,
 }: Pick<GanttInput, "lines" | "schedule" | "baseline" | "decisions" | "today"> & {
@@ -33,8 +33,7 @@ export function GanttSection({
   readonly query: GanttQuery;
   readonly title: string;
   readonly standings: ReadonlyMap<string, Standing>;
-  /** Days from Monday to Friday that are free; null for a reader who may not change the plan. */
-  readonly daysOff: ReadonlySet<string> | null;
+  readonly moving: GanttProps["moving"];
   /** Stands at the end of the bar above the chart. */
   readonly actions?: ReactNode;
   /** The caption: its number and what the chart tells. */
@@ -55,7 +54,7 @@ export function GanttSection({
       query={query}
       title={title}
       standings={standings}
-      daysOff={daysOff}
+      moving={moving}
     />
   );
   return (
@@ -69,7 +68,7 @@ export function GanttSection({
         ) : (
           <GanttEditor
             planHref={planHref}
-            daysOff={daysOff === null ? null : [...daysOff]}
+            daysOff={moving === null ? null : [...moving.daysOff]}
             shown={ganttHref(pageHref, query)}
           >
             {chart}

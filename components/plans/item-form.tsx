@@ -17,6 +17,8 @@ type Props = {
   readonly revision: number;
   /** The item as it stands, or as it would begin. */
   readonly item: PlanItem;
+  /** The hours that set its length until a moved bar gave it another; null when there is no such change. */
+  readonly hoursLeftOut: number | null;
   readonly isNew: boolean;
   readonly lines: readonly NumberedItem[];
   readonly competencies: readonly CompetencyOption[];
@@ -42,7 +44,7 @@ function PlaceFields({ item, lines }: Pick<Props, "item" | "lines">) {
   );
 }
 
-function TimeFields({ item, lines }: Pick<Props, "item" | "lines">) {
+function TimeFields({ item, lines, hoursLeftOut }: Pick<Props, "item" | "lines" | "hoursLeftOut">) {
   return (
     <>
       <div className="cols">
@@ -81,7 +83,12 @@ function TimeFields({ item, lines }: Pick<Props, "item" | "lines">) {
         ) : null}
       </div>
       {item.kind === "task" ? (
-        <p className="small muted">If you give hours, the duration follows from the hours a week of the plan.</p>
+        <p className="small muted">
+          {hoursLeftOut === null
+            ? ""
+            : `Its effort of ${hoursLeftOut} ${hoursLeftOut === 1 ? "hour" : "hours"} is left out, so that the duration you moved it to counts. `}
+          If you give hours, the duration follows from the hours a week of the plan.
+        </p>
       ) : null}
       <KeptHidden name="afterWas" value={writePredecessors(item.after, lines)} />
       <TextField
@@ -174,7 +181,8 @@ function CompetencyFields({ item, competencies }: Pick<Props, "item" | "competen
 }
 
 /** Everything that is said of one line of the plan; a mentor sends the same form as a suggestion. */
-export function ItemForm({ action, planId, revision, item, isNew, lines, competencies, mode, agreed }: Props) {
+export function ItemForm(props: Props) {
+  const { action, planId, revision, item, hoursLeftOut, isNew, lines, competencies, mode, agreed } = props;
   const timed = item.kind !== "goal";
   return (
     <ActionForm action={action} id="item" className="fields" label={isNew ? `New ${item.kind}` : item.title}>
@@ -185,7 +193,7 @@ export function ItemForm({ action, planId, revision, item, isNew, lines, compete
       <KeptHidden name="insisted" value="" />
       <TextField name="title" label="Title" defaultValue={item.title} />
       <PlaceFields item={item} lines={lines} />
-      {timed ? <TimeFields item={item} lines={lines} /> : null}
+      {timed ? <TimeFields item={item} lines={lines} hoursLeftOut={hoursLeftOut} /> : null}
       {item.kind === "task" || item.kind === "milestone" ? (
         <>
           <SelectField

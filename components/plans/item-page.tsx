@@ -97,7 +97,7 @@ function Remove({
 export function ItemPage({
   plan,
   item,
-  prefilled,
+  moved,
   isNew,
   competencies,
   comments,
@@ -108,8 +108,8 @@ export function ItemPage({
 }: {
   readonly plan: PlanView;
   readonly item: PlanItem;
-  /** True when the form comes from a bar that was moved: nothing is saved before it is sent. */
-  readonly prefilled: boolean;
+  /** What a moved bar left out of the form that it filled in; null when the form comes from no move. */
+  readonly moved: { readonly hoursLeftOut: number | null } | null;
   readonly isNew: boolean;
   readonly competencies: readonly CompetencyOption[];
   readonly comments: readonly CommentLine[];
@@ -137,9 +137,9 @@ export function ItemPage({
           {isNew
             ? "It takes its place in the schedule as soon as it is saved."
             : mode === "edit"
-              ? prefilled
-                ? "The dates in the form are the ones you moved it to. Nothing is saved until you send it."
-                : `Plan ${plan.reference} at revision ${plan.revision}.`
+              ? moved === null
+                ? `Plan ${plan.reference} at revision ${plan.revision}.`
+                : "The form says what you moved it to. Nothing is saved until you send it."
               : `This is ${plan.ownerName}’s plan. What you change here is sent as a suggestion.`}{" "}
           {item.kind === "gate" && plan.can.work && !isNew ? (
             <Link href={`${planHref}/gates/${item.id}`} prefetch={false}>
@@ -156,6 +156,7 @@ export function ItemPage({
               planId={plan.id}
               revision={plan.revision}
               item={item}
+              hoursLeftOut={moved?.hoursLeftOut ?? null}
               isNew={isNew}
               lines={plan.lines}
               competencies={competencies}

@@ -126,7 +126,7 @@ export function PlanPage({
             decisions={plan.decisions}
             today={plan.today}
             standings={plan.standing.items}
-            daysOff={plan.daysOff}
+            moving={plan.daysOff === null ? null : { daysOff: plan.daysOff, hoursPerWeek: plan.document.hoursPerWeek }}
             actions={<Actions planHref={planHref} canEdit={plan.can.edit} />}
           >
             <b>Fig. 1</b> Plan {plan.reference} at revision {plan.revision}. {loadSentence(plan.load)}

@@ -100,7 +100,7 @@ export function SharedPlan({
             decisions={new Map([...plan.passed.keys()].map((id) => [id, "passed"]))}
             today={plan.today}
             standings={standing.items}
-            daysOff={null}
+            moving={null}
           >
             <b>Fig. 1</b> Plan {plan.reference} at revision {plan.revision}.
           </GanttSection>

@@ -5,6 +5,7 @@ import { ItemPage } from "@/components/plans/item-page";
 import { ItemServices } from "@/components/plans/item-services";
 import { isUuid } from "@/domain/ids";
 import { itemFieldsSchema } from "@/domain/plans/forms";
+import { movedItem } from "@/domain/plans/gantt-moves";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 import { answerSuggestion, comment, removeItem, resolveComment, saveItem, suggestItem } from "../../../actions";
 
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "Line of the plan", robots: { index: 
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** The dates that a moved bar proposes in the address; anything else there means nothing. */
+/** The start or the length that a moved bar proposes in the address; anything else there means nothing. */
 function proposed(query: Query) {
   const duration = typeof query.durationDays === "string" ? Number(query.durationDays) : undefined;
   const read = itemFieldsSchema.pick({ notBefore: true, durationDays: true }).safeParse({
@@ -46,16 +47,12 @@ export default async function Page({
     ]),
   );
   const item = plan.document.items.find((one) => one.id === itemId) ?? notFound();
-  const moved = proposed(query);
+  const moved = movedItem(item, proposed(query), plan.document.hoursPerWeek);
   return (
     <ItemPage
       plan={plan}
-      item={{
-        ...item,
-        ...(moved.notBefore === undefined ? {} : { notBefore: moved.notBefore }),
-        ...(moved.durationDays === undefined ? {} : { durationDays: moved.durationDays }),
-      }}
-      prefilled={Object.keys(moved).length > 0}
+      item={moved?.item ?? item}
+      moved={moved}
       isNew={false}
       competencies={competencies}
       comments={comments}

@@ -37,7 +37,7 @@ export default async function Page({
     <ItemPage
       plan={plan}
       item={item}
-      prefilled={false}
+      moved={null}
       isNew
       competencies={competencies}
       comments={[]}

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { DomainError } from "@/domain/errors";
 import type { PlanChange, PlanConflict } from "@/domain/plans/changes";
-import { PlanConflicts } from "@/domain/plans/refusals";
+import { AlreadySaved, PlanConflicts } from "@/domain/plans/refusals";
 import { planFailure } from "./plan-failure";
 
 const itemId = randomUUID();
@@ -33,5 +34,23 @@ describe("a form that meets what others changed meanwhile", () => {
     const errors = (gone: boolean) => answerTo({ change: notBefore, theirs: null, gone }, {})?.errors?.notBefore;
     expect(errors(false)).toContain("Changed meanwhile to “nothing”");
     expect(errors(true)).toContain("has taken this line out");
+  });
+});
+
+describe("a form that was recorded already in other words", () => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ planId: "p", itemId: "i", body: "Second" })) form.set(name, value);
+
+  it("keeps what was typed and leads to what was saved or posted", () => {
+    expect(planFailure(new AlreadySaved("p", 4), form)).toMatchObject({
+      message: expect.stringContaining("saved already"),
+      link: { href: "/plans/p/changes?from=3&to=4" },
+      values: { body: "Second" },
+    });
+    expect(planFailure(new DomainError("CONFLICT", "plans.already_posted"), form)).toMatchObject({
+      message: expect.stringContaining("posted already"),
+      link: { href: "/plans/p/items/i" },
+      values: { body: "Second" },
+    });
   });
 });

@@ -2,8 +2,9 @@ import { TRPCError } from "@trpc/server";
 import { failure } from "@/components/ui/failure";
 import { type FormState, typedValues } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
+import { DomainError } from "@/domain/errors";
 import { insistedAfter } from "@/domain/plans/insisted";
-import { PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
+import { AlreadySaved, PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
 import { namedWords } from "./change-words";
 
 /** What somebody else has written; competencies are counted, as their names are not at hand. */
@@ -16,10 +17,21 @@ function theirWords(field: string, value: unknown, names: PlanConflicts["names"]
  * The form state for a refusal of a plan: each fault as its sentence; for each field that somebody else changed meanwhile
  * both versions, with the typed one kept in the form. The next try insists on these fields; the others are still from the
  * revision that the form was filled in from, so that what was changed there meanwhile is not undone.
+ * What was saved or posted already in other words is named with the way to it.
  */
 export function planFailure(error: unknown, form: FormData): FormState {
   const cause = error instanceof TRPCError ? error.cause : error;
   if (cause instanceof PlanFaults) return { message: cause.sentences.join(" "), values: typedValues(form) };
+  if (cause instanceof AlreadySaved) {
+    const { planId, revision } = cause;
+    const href = `/plans/${planId}/changes?from=${Math.max(1, revision - 1)}&to=${revision}`;
+    return { ...failure(error, form), link: { href, label: "See what was saved" } };
+  }
+  if (cause instanceof DomainError && cause.reason === "plans.already_posted") {
+    const [planId, itemId] = [textOf(form, "planId"), textOf(form, "itemId")];
+    const href = itemId === "" ? `/plans/${planId}` : `/plans/${planId}/items/${itemId}`;
+    return { ...failure(error, form), link: { href, label: "See what was posted" } };
+  }
   if (!(cause instanceof PlanConflicts)) return failure(error, form);
   const errors = Object.fromEntries(
     cause.conflicts.map(({ change, theirs, gone }) => [

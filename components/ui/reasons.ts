@@ -221,6 +221,10 @@ const sentences: Readonly<Record<string, string>> = {
   "plans.no_such_share": "That has been taken back already.",
   "plans.faults": "The plan would not hold together like that. Nothing was saved.",
   "plans.conflicts": "Somebody else has changed the same lines meanwhile. Nothing was saved yet.",
+  "plans.already_saved":
+    "This was saved already, in the words that you sent first. What you have changed since is not saved, and still in the form.",
+  "plans.already_posted":
+    "This was posted already, in the words that you sent first. What you have changed since is not posted, and still in the form.",
   "plans.changed_meanwhile": "The plan has been changed meanwhile. Open it again and look at how it stands now.",
   "plans.only_the_owner_edits": "Only the person whose plan it is can do this.",
   "plans.only_the_two_comment": "Only the two who work on this plan can comment on it.",

@@ -8,6 +8,16 @@ export class PlanFaults extends DomainError {
   }
 }
 
+/** The form made a revision before and says something else now: nothing was saved, and the revision can be looked at. */
+export class AlreadySaved extends DomainError {
+  constructor(
+    readonly planId: string,
+    readonly revision: number,
+  ) {
+    super("CONFLICT", "plans.already_saved");
+  }
+}
+
 /** Somebody else has changed the same fields: nothing was written, and both versions are at hand. */
 export class PlanConflicts extends DomainError {
   constructor(

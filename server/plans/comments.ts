@@ -1,6 +1,6 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { members, planComments } from "@/db/schema/index";
-import { found } from "@/domain/errors";
+import { DomainError, found } from "@/domain/errors";
 import { canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
@@ -11,7 +11,7 @@ const notYours = { reason: "plans.only_the_two_comment" };
 
 export type NewComment = { planId: string; itemId: string | null; body: string; key: string };
 
-/** Adds a remark on the plan or on one of its items; the other of the two is told, once an hour at most. The same form twice adds one. */
+/** Adds a remark on the plan or on one of its items; the other of the two is told, once an hour at most. The same form twice adds one, and with other words is refused. */
 export async function addComment(ctx: MemberCtx, input: NewComment): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const plan = await readablePlan(tx, ctx.actor, input.planId, ctx.now);
@@ -29,7 +29,12 @@ export async function addComment(ctx: MemberCtx, input: NewComment): Promise<voi
       .onConflictDoNothing({ target: [planComments.planId, planComments.key] })
       .returning({ id: planComments.id });
     const hour = Math.floor(ctx.now.getTime() / 3_600_000);
-    if (row) {
+    if (!row) {
+      const said = and(eq(planComments.authorId, ctx.actor.id), eq(planComments.body, body));
+      const place = itemId === null ? isNull(planComments.itemId) : eq(planComments.itemId, itemId);
+      const sent = and(eq(planComments.planId, plan.id), eq(planComments.key, key), said, place);
+      if ((await tx.$count(planComments, sent)) === 0) throw new DomainError("CONFLICT", "plans.already_posted");
+    } else {
       await raiseFact(
         tx,
         { name: "plan.commented", planId: plan.id, commentId: row.id },

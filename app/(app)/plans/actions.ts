@@ -142,7 +142,7 @@ export async function comment(_: FormState, form: FormData): Promise<FormState> 
       }),
     );
   } catch (error) {
-    return failure(error, form);
+    return planFailure(error, form);
   }
   await endDraft(form);
   refresh();

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { newMentee, newProgramme } from "@/db/factories";
+import { testDb } from "@/db/test-database";
+import { actingAs } from "@/server/context.fixture";
+import { addComment, listComments } from "./comments";
+import { createPlan } from "./create";
+import { addItem, saveHead, saveItem } from "./items";
+import { getPlan } from "./queries";
+
+const { db } = await testDb();
+
+async function withTask() {
+  const programme = await newProgramme(db);
+  const me = actingAs(db, await newMentee(db, programme.id));
+  const begun = { templateId: null, title: "Mine", startsOn: "2026-06-08", hoursPerWeek: 5, key: randomUUID() };
+  const { planId } = await createPlan(me, begun);
+  const add = { planId, revision: 1, reason: "", key: randomUUID(), kind: "task" as const };
+  const { itemId } = await addItem(me, { ...add, fields: { title: "Map two processes" } });
+  return { me, planId, itemId };
+}
+
+describe("a form that is sent again under its key after it was recorded", () => {
+  it("answers the same when it says the same, and is refused with other words, which leaves the plan as it is", async () => {
+    const { me, planId, itemId } = await withTask();
+    const form = { planId, itemId, revision: 2, reason: "", key: randomUUID() };
+    const fields = { title: "Map two processes", note: "First" };
+    const first = await saveItem(me, { ...form, fields });
+    expect(await saveItem(me, { ...form, fields })).toEqual(first);
+    const refusal = { reason: "plans.already_saved", planId, revision: first.revision };
+    await expect(saveItem(me, { ...form, fields: { ...fields, note: "Second" } })).rejects.toMatchObject(refusal);
+    await expect(saveItem(me, { ...form, fields: { ...fields, note: "" } })).rejects.toMatchObject(refusal);
+    await expect(saveItem(me, { ...form, fields: { ...fields, title: "Map" } })).rejects.toMatchObject(refusal);
+    await expect(saveItem(me, { ...form, fields, reason: "Why" })).rejects.toMatchObject(refusal);
+    const { document, revision } = await getPlan(me, { planId });
+    expect(document.items[0]).toMatchObject(fields);
+    expect(revision).toBe(first.revision);
+  });
+
+  it("is the same still when others have gone on from there, and when they had written the same before", async () => {
+    const { me, planId, itemId } = await withTask();
+    const form = { planId, itemId, revision: 2, reason: "" };
+    await saveItem(me, { ...form, key: randomUUID(), fields: { title: "Map three" } });
+    const mine = { ...form, key: randomUUID(), fields: { title: "Map three", note: "Mine" } };
+    const first = await saveItem(me, mine);
+    await saveItem(me, { ...form, revision: first.revision, key: randomUUID(), fields: { note: "Later" } });
+    expect(await saveItem(me, mine)).toEqual(first);
+  });
+
+  it("holds for the fields of the plan and for a new gate, whose criteria are named anew at each sending", async () => {
+    const { me, planId } = await withTask();
+    const head = { planId, revision: 2, reason: "", key: randomUUID() };
+    await saveHead(me, { ...head, fields: { purpose: "First" } });
+    await expect(saveHead(me, { ...head, fields: { purpose: "Second" } })).rejects.toThrow("plans.already_saved");
+
+    const key = randomUUID();
+    const send = (text: string) => {
+      const criteria = [{ id: randomUUID(), text, competencyId: null, minLevel: null }];
+      return addItem(me, { ...head, key, kind: "gate", fields: { title: "Ready", criteria } });
+    };
+    const first = await send("Two maps");
+    expect(await send("Two maps")).toEqual(first);
+    await expect(send("Three maps")).rejects.toThrow("plans.already_saved");
+  });
+
+  it("posts a comment once, and refuses other words instead of dropping them", async () => {
+    const { me, planId, itemId } = await withTask();
+    const form = { planId, itemId, body: "First", key: randomUUID() };
+    await addComment(me, form);
+    await addComment(me, form);
+    await expect(addComment(me, { ...form, body: "Second" })).rejects.toThrow("plans.already_posted");
+    await expect(addComment(me, { ...form, itemId: null })).rejects.toThrow("plans.already_posted");
+    expect((await listComments(me, { planId })).map(({ body }) => body)).toEqual(["First"]);
+  });
+});

@@ -9,10 +9,12 @@ import { Time } from "@/components/ui/time";
 import type { PlanComparison } from "@/domain/plans/compare";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import type { PlanView } from "@/server/plans/queries";
+import { AnsweredSuggestions } from "./answered-suggestions";
 import { ChangeList } from "./change-list";
 import { importedWords, type NamesInChanges } from "./change-words";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
+import type { SuggestionLine } from "./suggestions";
 
 export type RevisionLine = {
   readonly number: number;
@@ -122,6 +124,8 @@ export function ChangesPage({
   comparison,
   from,
   to,
+  names,
+  suggestions,
   restore,
   zone,
 }: {
@@ -131,6 +135,8 @@ export function ChangesPage({
   readonly comparison: Comparison | null;
   readonly from: number;
   readonly to: number;
+  readonly names: NamesInChanges;
+  readonly suggestions: readonly SuggestionLine[];
   readonly restore: FormAction;
   readonly zone: string;
 }) {
@@ -161,7 +167,8 @@ export function ChangesPage({
           )}
           {plan.can.edit && from < plan.revision ? <Restore planId={plan.id} to={from} action={restore} /> : null}
         </div>
-        <div className="c5">
+        <div className="c5 stack-12">
+          <AnsweredSuggestions suggestions={suggestions} lines={plan.lines} names={names} zone={zone} />
           <Section id="revisions" title="Revisions" aside={`${plan.revision} in all`}>
             {revisions.some((revision) => revision.imported) ? <p className="small muted">{importedWords}</p> : null}
             <ol className="bare">

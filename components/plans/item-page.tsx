@@ -12,6 +12,7 @@ import { floatWeeks } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
 import type { PlanView } from "@/server/plans/queries";
+import { AnsweredSuggestions } from "./answered-suggestions";
 import { type CommentLine, Comments } from "./comments";
 import { type CompetencyOption, ItemForm } from "./item-form";
 import { refTargets } from "./ref-text";
@@ -176,13 +177,14 @@ export function ItemPage({
             {children}
             <Suggestions
               planId={plan.id}
-              suggestions={suggestions}
+              suggestions={suggestions.filter(({ decidedAt }) => decidedAt === null)}
               lines={plan.lines}
               names={names}
               canAnswer={plan.can.edit}
               action={actions.answerSuggestion}
               zone={zone}
             />
+            <AnsweredSuggestions suggestions={suggestions} lines={plan.lines} names={names} zone={zone} />
             {plan.can.work ? (
               <Comments
                 planId={plan.id}

@@ -15,6 +15,12 @@ export type SuggestionLine = {
   readonly changes: readonly PlanChange[];
   readonly reason: string;
   readonly at: Date;
+  /** How its owner answered it; null while it waits. */
+  readonly outcome: "accepted" | "rejected" | "withdrawn" | null;
+  readonly answer: string | null;
+  readonly decidedAt: Date | null;
+  /** The revision that took it up. */
+  readonly revision: number | null;
 };
 
 /** What the mentor would change, each with its reason; the owner takes it up or leaves it. */

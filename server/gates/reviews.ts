@@ -29,8 +29,8 @@ async function lastSigned(tx: Tx, planId: string, memberId: string): Promise<num
 
 /**
  * The owner asks the mentor for a review of the plan as it stands; the mentor owes an answer within five working days and, once
- * reminded, five more, and the plan's rhythm is counted from now. While one is open, asking again changes nothing, and the same form twice asks once. Refused
- * when nothing has changed that the mentor has not signed.
+ * reminded, five more, and the plan's rhythm is counted from now. While one is open, asking again changes nothing, and the same
+ * form twice asks once. Refused when nothing has changed that the mentor has not signed.
  */
 export async function askReview(
   ctx: MemberCtx,

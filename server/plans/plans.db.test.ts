@@ -279,9 +279,21 @@ describe("the two who work on a plan", () => {
     await expect(saveItem(asMentor, edit)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const { suggestionId } = await suggestItem(asMentor, edit);
     expect((await getPlan(asMentee, { planId })).document.items[0]?.durationDays).toBe(10);
-    await answerSuggestion(asMentee, { planId, suggestionId, accept: true, answer: "" });
+    await answerSuggestion(asMentee, { planId, suggestionId, accept: true, answer: "Gladly." });
     expect((await getPlan(asMentee, { planId })).document.items[0]?.durationDays).toBe(20);
-    expect(await listSuggestions(asMentor, { planId })).toEqual([]);
+    const later = { ...edit, revision: 3, fields: { durationDays: 25 } };
+    await suggestItem(asMentor, { ...later, key: randomUUID() });
+    const { suggestionId: left } = await suggestItem(asMentor, { ...later, key: randomUUID() });
+    const onNext = { ...asMentee, now: new Date(factoryNow.getTime() + 60_000) };
+    await answerSuggestion(onNext, { planId, suggestionId: left, accept: false, answer: "Twenty will do." });
+    for (const ctx of [asMentee, asMentor]) {
+      expect(await listSuggestions(ctx, { planId, all: true })).toMatchObject([
+        { outcome: null, answer: null },
+        { outcome: "rejected", answer: "Twenty will do.", revision: null },
+        { outcome: "accepted", answer: "Gladly.", revision: 3 },
+      ]);
+      expect(await listSuggestions(ctx, { planId })).toMatchObject([{ outcome: null }]);
+    }
   });
 
   it("end: the mentor's access is gone in the same second, and the owner keeps all", async () => {

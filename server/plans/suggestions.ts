@@ -108,7 +108,7 @@ export async function listSuggestions(ctx: MemberCtx, input: { planId: string; a
     .from(planSuggestions)
     .leftJoin(members, eq(members.id, planSuggestions.authorId))
     .where(and(eq(planSuggestions.planId, plan.id), input.all ? undefined : isNull(planSuggestions.decidedAt)))
-    .orderBy(desc(planSuggestions.at))
+    .orderBy(desc(planSuggestions.decidedAt), desc(planSuggestions.at))
     .limit(100);
   const seen = new Set(visibleTo(plan.role, plan.document).items.map((item) => item.id));
   return rows.filter(

@@ -23,11 +23,12 @@ export default async function Page({
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}/changes`), caller(), searchParams]);
-  const [plan, { revisions, nextBefore }, comparison] = await orNotFound(
+  const [plan, { revisions, nextBefore }, comparison, suggestions] = await orNotFound(
     Promise.all([
       api.plans.get({ planId }),
       api.plans.revisions({ planId, before: revisionOf(query.before) }),
       api.plans.compare({ planId, from: revisionOf(query.from), to: revisionOf(query.to) }),
+      api.plans.suggestions({ planId, all: true }),
     ]),
   );
   return (
@@ -38,6 +39,8 @@ export default async function Page({
       comparison={plan.revision === 1 ? null : comparison}
       from={comparison.from}
       to={comparison.to}
+      names={comparison.names}
+      suggestions={suggestions}
       restore={restoreRevision}
       zone={reader.zone}
     />

@@ -39,7 +39,7 @@ export default async function Page({
     Promise.all([
       api.plans.get({ planId }),
       api.plans.comments({ planId, itemId }),
-      api.plans.suggestions({ planId }),
+      api.plans.suggestions({ planId, all: true }),
       api.plans.competencies({ planId }),
       api.evidence.listForItem({ planId, itemId }),
       api.evidence.listMine({}),

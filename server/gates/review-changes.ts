@@ -7,7 +7,7 @@ import { comparePlans, type ForecastMove } from "@/domain/plans/compare";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
 import { everHidden, visibleTo } from "@/domain/plans/visible";
 import { calendarOfMember } from "@/server/obligations/calendars";
-import { competencyNames } from "@/server/plans/framework";
+import { competencyNames } from "@/server/plans/competency-names";
 import { revisionsAfter, rewindTo } from "@/server/plans/history";
 import { forecastOn } from "@/server/plans/revise";
 import type { ReadablePlan } from "./access";

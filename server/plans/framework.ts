@@ -1,5 +1,4 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import type { Db, Tx } from "@/db/client";
 import { competencies, menteeProfiles, roles } from "@/db/schema/index";
 import { countChanges } from "@/domain/catalogue/framework/differences";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
@@ -10,7 +9,7 @@ import {
   newestFramework,
   readVersionAndNewest,
 } from "@/server/catalogue/framework/versions";
-import { hidden, type MemberCtx, planToRead, type ReadablePlan } from "./access";
+import { hidden, type MemberCtx, planToRead } from "./access";
 import { savePlan } from "./save";
 
 /** The role whose targets count for a plan: the one it is for, or its owner's target; null without either. */
@@ -69,19 +68,6 @@ export async function moveToFramework(ctx: MemberCtx, input: MoveToFramework): P
     key,
     changes: [{ field: "frameworkVersion", itemId: null, before, after: version }],
   });
-}
-
-/** What the competencies are called by a plan's version of the framework, and those that it does not have by their last name. */
-export async function competencyNames(
-  db: Db | Tx,
-  { document }: Pick<ReadablePlan, "document">,
-): Promise<{ id: string; name: string }[]> {
-  const [framework, all] = await Promise.all([
-    frameworkAt(db, document.frameworkVersion),
-    db.select({ id: competencies.id, name: competencies.name }).from(competencies),
-  ]);
-  const names = new Map(framework.competencies.map(({ id, name }) => [id, name]));
-  return all.map(({ id, name }) => ({ id, name: names.get(id) ?? name }));
 }
 
 /** A competency that a line may name; a retired one stands there because a line names it already. */

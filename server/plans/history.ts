@@ -11,7 +11,7 @@ import { authorize } from "@/domain/policy";
 import { oncePerPage } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { lockPlan, type MemberCtx, planToRead } from "./access";
-import { competencyNames } from "./framework";
+import { competencyNames } from "./competency-names";
 import { noteLook } from "./looks";
 import { untoldReasons } from "./reasons";
 import { forecastOn, type RevisionKind, writeRevision } from "./revise";

@@ -42,17 +42,21 @@ export function ClosingTable({
                     {line.name}
                     {line.critical ? <span className="tag ml-2">Must</span> : null}
                   </span>
-                  <span className="ui muted nowrap">{levels(line.gap)}</span>
+                  <span className="row flex-nowrap gap-4">
+                    <span className="ui muted nowrap">{levels(line.gap)}</span>
+                    {canEdit ? (
+                      <LinkButton
+                        href={`${planHref}/items/new?${new URLSearchParams({ kind: "task", competency: line.id })}`}
+                        look="secondary"
+                        small
+                      >
+                        Add a task<span className="vh"> for {line.name}</span>
+                      </LinkButton>
+                    ) : null}
+                  </span>
                 </li>
               ))}
             </ul>
-            {canEdit ? (
-              <p className="mt-4">
-                <LinkButton href={`${planHref}/items/new?kind=task`} look="secondary" small>
-                  Add a task
-                </LinkButton>
-              </p>
-            ) : null}
           </>
         )}
       </Section>

@@ -83,6 +83,7 @@ describe("a plan and the framework", () => {
     expect(options.find(({ id }) => id === "presenting")).toEqual({
       id: "presenting",
       name: speaking?.name,
+      area: speaking?.planArea,
       retired: false,
     });
   });

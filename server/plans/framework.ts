@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { competencies, menteeProfiles, roles } from "@/db/schema/index";
 import { countChanges } from "@/domain/catalogue/framework/differences";
+import { type PlanArea, planAreaOf } from "@/domain/plans/document";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import {
@@ -70,8 +71,8 @@ export async function moveToFramework(ctx: MemberCtx, input: MoveToFramework): P
   });
 }
 
-/** A competency that a line may name; a retired one stands there because a line names it already. */
-export type NamedCompetency = { id: string; name: string; retired: boolean };
+/** A competency that a line may name, with its area of a plan; a retired one stands there because a line names it already. */
+export type NamedCompetency = { id: string; name: string; area: PlanArea | null; retired: boolean };
 
 /**
  * The competencies that the lines of a plan may name, by its version of the framework, and after them those they named before.
@@ -94,7 +95,7 @@ export async function listCompetencies(ctx: MemberCtx, input?: { planId: string 
           .where(inArray(competencies.id, others))
           .orderBy(asc(competencies.name));
   return [
-    ...present.map(({ id, name }) => ({ id, name, retired: false })),
-    ...retired.map((one) => ({ ...one, retired: true })),
+    ...present.map(({ id, name, planArea }) => ({ id, name, area: planAreaOf(planArea), retired: false })),
+    ...retired.map((one) => ({ ...one, area: null, retired: true })),
   ];
 }

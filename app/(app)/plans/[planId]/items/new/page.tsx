@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ItemPage } from "@/components/plans/item-page";
 import { isUuid } from "@/domain/ids";
-import { itemKinds, newItem, planAreaOf, planLimits } from "@/domain/plans/document";
+import { begunItem } from "@/domain/plans/begun";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 import { answerSuggestion, comment, removeItem, resolveComment, saveItem, suggestItem } from "../../../actions";
 
 export const metadata: Metadata = { title: "New line of the plan", robots: { index: false } };
 
-/** Adds a goal, task, milestone or gate. The address may say of which kind, of which area, and with which title it begins. */
+/** Adds a goal, task, milestone or gate. The address may say with what it begins. */
 export default async function Page({
   params,
   searchParams,
@@ -24,14 +24,10 @@ export default async function Page({
     api.plans.competencies({ planId }),
   ]);
   if (!plan.can.edit) notFound();
-  const word = (name: string) => (typeof query[name] === "string" ? query[name] : "");
-  const item = newItem({
+  const item = begunItem(query, {
     id: planId,
-    kind: itemKinds.find((kind) => kind === word("kind")) ?? "task",
-    title: word("title").slice(0, planLimits.title),
-    area: planAreaOf(word("area")),
-    position: 0,
     parentId: plan.lines.findLast((line) => line.kind === "goal")?.id ?? null,
+    competencies,
   });
   return (
     <ItemPage

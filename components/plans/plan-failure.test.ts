@@ -47,10 +47,12 @@ describe("a form that was recorded already in other words", () => {
       link: { href: "/plans/p/changes?from=3&to=4" },
       values: { body: "Second" },
     });
-    expect(planFailure(new DomainError("CONFLICT", "plans.already_posted"), form)).toMatchObject({
-      message: expect.stringContaining("posted already"),
-      link: { href: "/plans/p/items/i" },
-      values: { body: "Second" },
-    });
+    for (const what of ["posted", "suggested"]) {
+      expect(planFailure(new DomainError("CONFLICT", `plans.already_${what}`), form)).toMatchObject({
+        message: expect.stringContaining(`${what} already`),
+        link: { href: "/plans/p/items/i", label: `See what was ${what}` },
+        values: { body: "Second" },
+      });
+    }
   });
 });

@@ -13,11 +13,17 @@ function theirWords(field: string, value: unknown, names: PlanConflicts["names"]
   return value.length === 1 ? "1 competency" : `${value.length || "no"} competencies`;
 }
 
+/** What was recorded already in other words, and stands on the page of its line or plan. */
+const recordedElsewhere: Readonly<Record<string, string>> = {
+  "plans.already_posted": "See what was posted",
+  "plans.already_suggested": "See what was suggested",
+};
+
 /**
  * The form state for a refusal of a plan: each fault as its sentence; for each field that somebody else changed meanwhile
  * both versions, with the typed one kept in the form. The next try insists on these fields; the others are still from the
  * revision that the form was filled in from, so that what was changed there meanwhile is not undone.
- * What was saved or posted already in other words is named with the way to it.
+ * What was recorded already in other words is named with the way to it.
  */
 export function planFailure(error: unknown, form: FormData): FormState {
   const cause = error instanceof TRPCError ? error.cause : error;
@@ -27,10 +33,11 @@ export function planFailure(error: unknown, form: FormData): FormState {
     const href = `/plans/${planId}/changes?from=${Math.max(1, revision - 1)}&to=${revision}`;
     return { ...failure(error, form), link: { href, label: "See what was saved" } };
   }
-  if (cause instanceof DomainError && cause.reason === "plans.already_posted") {
+  const label = cause instanceof DomainError ? recordedElsewhere[cause.reason] : undefined;
+  if (label !== undefined) {
     const [planId, itemId] = [textOf(form, "planId"), textOf(form, "itemId")];
     const href = itemId === "" ? `/plans/${planId}` : `/plans/${planId}/items/${itemId}`;
-    return { ...failure(error, form), link: { href, label: "See what was posted" } };
+    return { ...failure(error, form), link: { href, label } };
   }
   if (!(cause instanceof PlanConflicts)) return failure(error, form);
   const errors = Object.fromEntries(

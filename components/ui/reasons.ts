@@ -225,6 +225,8 @@ const sentences: Readonly<Record<string, string>> = {
     "This was saved already, in the words that you sent first. What you have changed since is not saved, and still in the form.",
   "plans.already_posted":
     "This was posted already, in the words that you sent first. What you have changed since is not posted, and still in the form.",
+  "plans.already_suggested":
+    "This was suggested already, in the words that you sent first. What you have changed since is not sent, and still in the form.",
   "plans.changed_meanwhile": "The plan has been changed meanwhile. Open it again and look at how it stands now.",
   "plans.only_the_owner_edits": "Only the person whose plan it is can do this.",
   "plans.only_the_two_comment": "Only the two who work on this plan can comment on it.",

@@ -1,23 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { newMentee, newProgramme } from "@/db/factories";
+import { newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
 import { addComment, listComments } from "./comments";
 import { createPlan } from "./create";
-import { addItem, saveHead, saveItem } from "./items";
+import { addItem, saveHead, saveItem, suggestItem } from "./items";
 import { getPlan } from "./queries";
+import { sharePlan } from "./sharing";
+import { answerSuggestion, listSuggestions } from "./suggestions";
 
 const { db } = await testDb();
 
 async function withTask() {
   const programme = await newProgramme(db);
-  const me = actingAs(db, await newMentee(db, programme.id));
+  const mentee = await newMentee(db, programme.id);
+  const mentor = await newMentor(db, programme.id);
+  const pair = await newMentorship(db, { programmeId: programme.id, mentorId: mentor.id, menteeId: mentee.id });
+  const me = actingAs(db, mentee);
   const begun = { templateId: null, title: "Mine", startsOn: "2026-06-08", hoursPerWeek: 5, key: randomUUID() };
   const { planId } = await createPlan(me, begun);
   const add = { planId, revision: 1, reason: "", key: randomUUID(), kind: "task" as const };
   const { itemId } = await addItem(me, { ...add, fields: { title: "Map two processes" } });
-  return { me, planId, itemId };
+  await sharePlan(me, { planId, with: "mentor", mentorshipId: pair.id });
+  return { me, asMentor: actingAs(db, mentor), planId, itemId };
 }
 
 describe("a form that is sent again under its key after it was recorded", () => {
@@ -61,6 +67,18 @@ describe("a form that is sent again under its key after it was recorded", () => 
     const first = await send("Two maps");
     expect(await send("Two maps")).toEqual(first);
     await expect(send("Three maps")).rejects.toThrow("plans.already_saved");
+  });
+
+  it("makes one suggestion, and refuses other words instead of dropping them", async () => {
+    const { me, asMentor, planId, itemId } = await withTask();
+    const form = { planId, itemId, revision: 2, reason: "Clearer", key: randomUUID(), fields: { title: "Map three" } };
+    const first = await suggestItem(asMentor, form);
+    const refusal = "plans.already_suggested";
+    await expect(suggestItem(asMentor, { ...form, fields: { title: "Map four" } })).rejects.toThrow(refusal);
+    await expect(suggestItem(asMentor, { ...form, reason: "Why" })).rejects.toThrow(refusal);
+    await answerSuggestion(me, { planId, ...first, accept: true, answer: "" });
+    expect(await suggestItem(asMentor, form)).toEqual(first);
+    expect(await listSuggestions(me, { planId, all: true })).toHaveLength(1);
   });
 
   it("posts a comment once, and refuses other words instead of dropping them", async () => {

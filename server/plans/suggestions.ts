@@ -5,6 +5,7 @@ import { DomainError, found } from "@/domain/errors";
 import { mergeChanges, type PlanChange } from "@/domain/plans/changes";
 import { withHiddenLinks } from "@/domain/plans/hidden-links";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import { isSentAgain } from "@/domain/plans/sent-again";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
@@ -13,24 +14,28 @@ import { writeRevision } from "./revise";
 
 export type NewSuggestion = { planId: string; changes: PlanChange[]; reason: string; key?: string };
 
-/** The mentor proposes a change with its reason; the plan stays as it is until its owner accepts. The same form twice makes one. */
+/** The mentor proposes a change with its reason; the plan stays as it is until its owner accepts. The same form twice makes one, and with other words is refused. */
 export async function suggestChange(ctx: MemberCtx, input: NewSuggestion): Promise<{ suggestionId: string }> {
   return ctx.db.transaction(async (tx) => {
     const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
     const made = input.key === undefined ? undefined : await findSuggestion(tx, ctx, plan.id, input.key);
-    return { suggestionId: made ?? (await writeSuggestion(tx, ctx, plan, input)) };
+    if (made === undefined) return { suggestionId: await writeSuggestion(tx, ctx, plan, input) };
+    const isSame =
+      made.reason === input.reason && isSentAgain(visibleTo(plan.role, plan.document), made.changes, input.changes);
+    if (!isSame) throw new DomainError("CONFLICT", "plans.already_suggested");
+    return { suggestionId: made.id };
   });
 }
 
 /** The suggestion that this form has made before. */
-async function findSuggestion(tx: Tx, ctx: MemberCtx, planId: string, key: string): Promise<string | undefined> {
+async function findSuggestion(tx: Tx, ctx: MemberCtx, planId: string, key: string) {
   const [row] = await tx
-    .select({ id: planSuggestions.id })
+    .select({ id: planSuggestions.id, changes: planSuggestions.changes, reason: planSuggestions.reason })
     .from(planSuggestions)
     .where(
       and(eq(planSuggestions.planId, planId), eq(planSuggestions.key, key), eq(planSuggestions.authorId, ctx.actor.id)),
     );
-  return row?.id;
+  return row;
 }
 
 /** Writes a suggestion on a plan that was read in this transaction. A review, which tells of all its answers at once, says `told: false`. */

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 
 /** A row of a table that somebody wrote, with the line of the file on which it begins. */
 export type TableRecord = { readonly line: number; readonly cells: readonly string[] };
@@ -10,6 +11,8 @@ export type CsvTable = { readonly heading: readonly string[]; readonly records: 
 export type NoTable = { readonly line: number; readonly message: string };
 
 const longestRecord = 100_000;
+// Without it a spreadsheet takes the file for one of its own country's encoding.
+const byteOrderMark = "\uFEFF";
 const formula = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A cell that no spreadsheet takes for a formula: one that would be is led by an apostrophe. */
@@ -20,6 +23,12 @@ export function guarded(cell: string): string {
 /** A cell without the apostrophe that kept it from being a formula. */
 export function unguarded(cell: string): string {
   return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+}
+
+/** A table of comma-separated values after RFC 4180, in UTF-8; nothing in its rows is run by a spreadsheet. */
+export function writeTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  const text = stringify([[...heading], ...rows.map((row) => row.map(guarded))], { record_delimiter: "\r\n" });
+  return `${byteOrderMark}${text}`;
 }
 
 /** A file from a spreadsheet of another country has semicolons, or tabs, between its cells. */

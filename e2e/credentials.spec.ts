@@ -60,7 +60,6 @@ test("a member shows a badge, a coordinator records having seen it, and a change
     await row.getByRole("button", { name: "I have seen the certificate" }).click();
     await expect(desk.getByRole("row", { name: /^Bea Badger/ })).toContainText("Seen by Cora Dinator on");
     await look(desk, "/programme/credentials, with a badge");
-    await desk.setViewportSize({ width: 1440, height: 900 });
     await inbox(member.email, "Cora Dinator has seen your");
     await page.reload();
     await expect(page.getByText(/^Seen by Cora Dinator on/)).toBeVisible();

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import type { Db } from "@/db/client";
@@ -8,6 +7,7 @@ import { factoryNow, newMember, newMentee, newMentor, newMentorship, newProgramm
 import { mentorships, planRevisions, planShares, plans } from "@/db/schema/index";
 import { newItem } from "@/domain/plans/document";
 import { expect, test } from "./fixtures";
+import { look } from "./look";
 
 /** Maya with her mentor Ada, and a plan of one goal that Ada sees. */
 async function cast(db: Db) {
@@ -56,26 +56,6 @@ async function fill(form: Locator, title: string) {
   await form.getByLabel("Title").fill(title);
   await form.getByLabel(/what it shows/i).fill("I wrote the run book and led the dress rehearsal.");
   await form.getByLabel("When it happened").fill("2026-05-16");
-}
-
-async function looksRight(page: Page) {
-  for (const { scheme, width } of [
-    { scheme: "light", width: 1440 },
-    { scheme: "dark", width: 390 },
-    { scheme: "light", width: 320 },
-  ] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width, height: 900 });
-    await page.reload();
-    const where = `${page.url()} at ${width}, ${scheme}`;
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
-      where,
-    ).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(width);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 test("a piece is kept, linked, asked about, confirmed, edited and removed", async ({
@@ -140,7 +120,7 @@ test("a piece is kept, linked, asked about, confirmed, edited and removed", asyn
   await onItem.getByLabel("Piece of evidence").selectOption({ index: 1 });
   await onItem.getByRole("button", { name: "Link the piece" }).click();
   await expect(onItem.getByRole("link", { name: "Cutover weekend" })).toBeVisible();
-  await looksRight(mine);
+  await look(mine, mine.url());
   await mine.goto(`/plans/${planId}`);
   const onPlan = mine.getByRole("region", { name: "Evidence" });
   await expect(onPlan).toContainText("1 item, none above contributed on accountability.");
@@ -164,17 +144,17 @@ test("a piece is kept, linked, asked about, confirmed, edited and removed", asyn
   await theirs.getByRole("button", { name: "Confirm this piece" }).click();
   await expect(theirs.getByText("You confirmed it")).toBeVisible();
   await inbox(mentee.email, "Ada has confirmed a piece of your evidence");
-  await looksRight(theirs);
+  await look(theirs, theirs.url());
 
   await mine.reload();
   await expect(mine.getByText("Ada First confirmed it")).toBeVisible();
   await mine.getByRole("link", { name: "Edit" }).click();
   await expect(mine.getByText("This version is confirmed")).toBeVisible();
-  await looksRight(mine);
+  await look(mine, mine.url());
   await mine.getByLabel("Accountability: on time, on budget").selectOption("led_part");
   await mine.getByRole("button", { name: "Save the piece" }).click();
   await expect(mine.getByText("Edited after it was confirmed")).toBeVisible();
-  await looksRight(mine);
+  await look(mine, mine.url());
 
   await mine.goto("/evidence?context=closing_down");
   await expect(mine.getByText("No piece says all of that.")).toBeVisible();
@@ -200,7 +180,7 @@ test("a piece is kept, linked, asked about, confirmed, edited and removed", asyn
   await mine.getByRole("link", { name: "Remove" }).click();
   await expect(mine.getByRole("heading", { level: 1, name: "Remove “Cutover weekend”?" })).toBeVisible();
   await expect(mine.getByText("1 Lead a cutover")).toBeVisible();
-  await looksRight(mine);
+  await look(mine, mine.url());
   await mine.getByRole("button", { name: "Remove the piece" }).click();
   await expect(mine.getByRole("heading", { name: "No evidence yet" })).toBeVisible();
   expect((await mine.request.get(path)).status()).toBe(404);

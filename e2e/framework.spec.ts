@@ -38,12 +38,6 @@ async function planOf(db: Db, ownerId: string): Promise<string> {
   return plan.id;
 }
 
-/** Looks at what stands there now, in every mode, and goes back to the desk. */
-async function lookAt(page: Page, what: string) {
-  await look(page, what);
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
-
 async function choose(page: Page, name: string, text: string) {
   const form = page.getByRole("form", { name: "Choose a file" });
   await form.getByLabel("File").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
@@ -85,7 +79,7 @@ test("an administrator changes the framework by a file; a plan says what changed
     await expect(row).toContainText("2");
     await expect(row).toContainText("Difference");
     await expect(admin.getByRole("form", { name: "Take the file in" })).toHaveCount(0);
-    await lookAt(admin, "a file with a problem");
+    await look(admin, "a file with a problem");
   });
 
   await test.step("a changed descriptor and a new competency are seen first, and taken in with a reason", async () => {
@@ -105,7 +99,7 @@ test("an administrator changes the framework by a file; a plan says what changed
     const preview = admin.getByRole("table", { name: "What ours.csv changes" });
     await expect(preview.getByRole("row", { name: new RegExp(`Coaching ${tag}`) })).toContainText("Added");
     await expect(preview.getByText(`Sees delivery ${tag} as something`)).toBeVisible();
-    await lookAt(admin, "a file that changes the framework");
+    await look(admin, "a file that changes the framework");
     const form = admin.getByRole("form", { name: "Take the file in" });
     await form.getByLabel("Why").fill("What our board asks for");
     await form.getByRole("button", { name: /Make it version/ }).click();
@@ -119,7 +113,7 @@ test("an administrator changes the framework by a file; a plan says what changed
     const changes = page.getByRole("table", { name: /^Changes from version 1 to/ });
     await expect(changes.getByRole("row", { name: new RegExp(`Coaching ${tag}`) })).toContainText("Added");
     await expect(changes.locator("del").filter({ hasText: "Sees delivery as something" })).toBeVisible();
-    await lookAt(page, "what has changed for a plan");
+    await look(page, "what has changed for a plan");
     await page.goto(`/plans/${planId}/items/new?kind=task`);
     await expect(page.getByText(`Coaching ${tag}`)).toHaveCount(0);
   });

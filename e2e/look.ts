@@ -57,9 +57,10 @@ async function onPaper(page: Page, path: string): Promise<void> {
 
 /**
  * What must hold on a page whoever reads it, however wide it is, whichever colours it has, and on paper: axe finds
- * nothing, there is one first heading, and nothing is cut off or makes the page scroll sideways. The page is loaded once.
+ * nothing, there is one first heading, and nothing is cut off or makes the page scroll sideways. The page is loaded once, and left as wide as it was.
  */
 export async function look(page: Page, path: string): Promise<void> {
+  const before = page.viewportSize();
   for (const { name, width, scheme, rules } of screens) {
     await page.emulateMedia({ media: "screen", colorScheme: scheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
@@ -70,6 +71,7 @@ export async function look(page: Page, path: string): Promise<void> {
     expect(across, `${where}: no sideways scroll`).toBeLessThanOrEqual(width);
   }
   await onPaper(page, path);
+  if (before !== null) await page.setViewportSize(before);
 }
 
 /** Opens an address and looks at it; nothing may lead elsewhere, and the console stays clean. */

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { newMember } from "@/db/factories";
 import { expect, test } from "./fixtures";
+import { look } from "./look";
 
 const table = (duration: string) =>
   [
@@ -29,24 +29,6 @@ async function download(page: Page, name: string): Promise<{ name: string; text:
   return { name: file.suggestedFilename(), text: bytes.toString("utf8"), bytes };
 }
 
-async function looksRight(page: Page) {
-  for (const { scheme, width } of [
-    { scheme: "light", width: 1440 },
-    { scheme: "dark", width: 390 },
-    { scheme: "light", width: 320 },
-  ] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width, height: 900 });
-    await page.reload();
-    const where = `${page.url()} at ${width}, ${scheme}`;
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-    expect(found, where).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(width);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 test("a plan comes in from a table, goes out in every format, and comes back from Project and as JSON", async ({
   db,
   signIn,
@@ -63,19 +45,19 @@ test("a plan comes in from a table, goes out in every format, and comes back fro
     const line = page.getByRole("row", { name: /“soon” is not a number/ });
     await expect(line).toContainText("3");
     await expect(page.getByRole("button", { name: "Make it a plan" })).toHaveCount(0);
-    await looksRight(page);
+    await look(page, page.url());
   });
 
   await test.step("put right, it is looked at and becomes a plan", async () => {
     await choose(page, "Next step.csv", table("20"));
     await expect(page.getByText("A new plan of 5 lines")).toBeVisible();
     await expect(page.getByText("The column “Mood”.")).toBeVisible();
-    await looksRight(page);
+    await look(page, page.url());
     await page.getByRole("button", { name: "Make it a plan" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Next step" })).toBeVisible();
     await page.getByRole("navigation", { name: "Pages of the plan" }).getByRole("link", { name: "Files" }).click();
     await expect(page.getByRole("heading", { name: "Take it away" })).toBeVisible();
-    await looksRight(page);
+    await look(page, page.url());
   });
 
   const project = await download(page, "Project XML");

@@ -1,9 +1,5 @@
-import { stringify } from "csv-stringify/sync";
-import { guarded } from "@/domain/csv-table";
+import { writeTable } from "@/domain/csv-table";
 import { type Framework, type FrameworkCompetency, levels } from "./document";
-
-// Without it a spreadsheet takes the file for one of its own country's encoding.
-const byteOrderMark = "\uFEFF";
 
 /** The columns of a framework as a table; those that are `needed` must be there. After them each role has one. */
 export const frameworkColumns = [
@@ -59,6 +55,5 @@ export function frameworkTable({ competencies, profiles }: Framework): string {
       ({ levels: asked, critical }) => `${asked[one.id] ?? 0}${critical.includes(one.id) ? " must" : ""}`,
     ),
   ]);
-  const text = stringify([heading, ...rows.map((row) => row.map(guarded))], { record_delimiter: "\r\n" });
-  return `${byteOrderMark}${text}`;
+  return writeTable(heading, rows);
 }

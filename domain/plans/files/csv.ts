@@ -1,12 +1,8 @@
-import { stringify } from "csv-stringify/sync";
-import { guarded } from "@/domain/csv-table";
+import { writeTable } from "@/domain/csv-table";
 import type { NumberedItem } from "../document";
 import { type CsvKey, csvColumns } from "./csv-columns";
 import { criterionLine } from "./item-text";
 import type { PlanForFile } from "./plan-for-file";
-
-// Without it a spreadsheet takes the file for one of its own country's encoding.
-const byteOrderMark = "\uFEFF";
 
 function linksOf(item: NumberedItem, wbs: ReadonlyMap<string, string>): string {
   return item.after
@@ -15,12 +11,13 @@ function linksOf(item: NumberedItem, wbs: ReadonlyMap<string, string>): string {
 }
 
 function table(rows: readonly Readonly<Record<CsvKey, string>>[]): string {
-  const lines = rows.map((row) => csvColumns.map(({ key }) => guarded(row[key])));
-  const text = stringify([csvColumns.map(({ title }) => title), ...lines], { record_delimiter: "\r\n" });
-  return `${byteOrderMark}${text}`;
+  return writeTable(
+    csvColumns.map(({ title }) => title),
+    rows.map((row) => csvColumns.map(({ key }) => row[key])),
+  );
 }
 
-/** The plan as a table of comma-separated values after RFC 4180, in UTF-8, with its forecast and baseline beside it. */
+/** The plan as a table, with its forecast and baseline beside it. */
 export function toCsv(plan: PlanForFile): string {
   const { lines } = plan;
   const wbs = new Map(lines.map((item) => [item.id, item.wbs]));

@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { writeTable } from "@/domain/csv-table";
 import { caller, viewer } from "@/server/rsc";
 import { yearOf } from "../year";
 
@@ -14,16 +14,16 @@ const columns = [
   "not_counted_minutes",
 ] as const;
 
-/**
- * The reader's own ledger as a spreadsheet reads it. A cell that a spreadsheet would take for a formula begins with an
- * apostrophe, so that nothing typed into a ledger is ever run.
- */
+/** The reader's own ledger as a spreadsheet reads it. */
 export async function GET(request: Request): Promise<Response> {
   if ((await viewer()) === null) return new Response("Sign in first.", { status: 401 });
   const api = await caller();
   const asked = yearOf(new URL(request.url).searchParams.get("year"));
   const rows = await api.cpd.exportLedger(asked);
-  const csv = stringify(rows, { header: true, columns: [...columns], bom: true, escape_formulas: true });
+  const csv = writeTable(
+    columns,
+    rows.map((row) => columns.map((column) => String(row[column]))),
+  );
   const name = asked.year === undefined ? "cpd-ledger.csv" : `cpd-ledger-${asked.year}.csv`;
   return new Response(csv, {
     headers: {

@@ -5,6 +5,7 @@ import { type ReviewWords, withoutRemarks } from "@/domain/gates/words";
 import { differences } from "@/domain/plans/changes";
 import { planReference } from "@/domain/plans/document";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import { isOfWholePlan } from "@/domain/plans/signatures";
 import { visibleTo } from "@/domain/plans/visible";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { changesAfter, rewindTo, signaturesToRead } from "@/server/plans/history";
@@ -52,7 +53,7 @@ async function listReviews(ctx: MemberCtx, plan: ReadablePlan): Promise<ReviewLi
   });
 }
 
-/** The newest revision that both have signed for the same thing, and how the plan has moved on since. */
+/** The newest revision that both have signed as a whole, by agreement or review, and how the plan has moved on since. */
 export type SignedStanding = {
   revision: number;
   names: string[];
@@ -62,10 +63,10 @@ export type SignedStanding = {
   changesSince: number;
 } | null;
 
-/** Inside a query: the number of that revision; null while both have signed none. */
+/** Inside a query: the number of that revision; null while both have signed none. A gate's signature is of the gate alone. */
 const signedByBoth = ({ id, ownerId }: ReadablePlan) => sql`(
   select max(mentors.revision) from plan_signatures mentors
-  where mentors.plan_id = ${id} and mentors.member_id is distinct from ${ownerId} and exists (
+  where mentors.plan_id = ${id} and mentors.purpose <> 'gate' and mentors.member_id is distinct from ${ownerId} and exists (
     select from plan_signatures owners where owners.subject_id = mentors.subject_id and owners.member_id = ${ownerId}))`;
 
 async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<SignedStanding> {
@@ -73,7 +74,7 @@ async function signedStanding(ctx: MemberCtx, plan: ReadablePlan): Promise<Signe
     signaturesToRead(ctx, plan.id),
     changesAfter(ctx.db, plan, signedByBoth(plan)),
   ]);
-  const mentors = signatures.filter(({ memberId }) => memberId !== plan.ownerId);
+  const mentors = signatures.filter((one) => isOfWholePlan(one) && one.memberId !== plan.ownerId);
   const both = mentors.filter(({ subjectId }) =>
     signatures.some((one) => one.subjectId === subjectId && one.memberId === plan.ownerId),
   );
@@ -152,9 +153,9 @@ function pageOf(changes: ReviewChanges, words: ReviewWords | null, wanted: numbe
 /** What the mentor would be asked about: the changes that they see and have not signed, from the revision that they signed last. */
 export type Askable = { since: number | null; count: number; mentorName: string };
 
-/** Inside a query: the revision that the mentor signed last, where there is one mentor; nought where they signed none. */
+/** Inside a query: the revision that the mentor signed last as a whole, where there is one mentor; nought where they signed none. */
 const signedByMentor = (planId: string) => sql`(
-  select coalesce(max(revision), 0) from plan_signatures where plan_id = ${planId} and member_id in (
+  select coalesce(max(revision), 0) from plan_signatures where plan_id = ${planId} and purpose <> 'gate' and member_id in (
     select m.mentor_id from plan_shares s join mentorships m on m.id = s.mentorship_id
     where s.plan_id = ${planId} and s.revoked_at is null and m.ended_at is null))`;
 
@@ -167,7 +168,9 @@ async function askableOf(ctx: MemberCtx, plan: ReadablePlan): Promise<Askable | 
     changesAfter(ctx.db, plan, signedByMentor(plan.id)),
   ]);
   if (mentor === undefined || others.length > 0) return null;
-  const signed = signatures.flatMap(({ memberId, revision }) => (memberId === mentor.mentorId ? [revision] : []));
+  const signed = signatures.flatMap((one) =>
+    isOfWholePlan(one) && one.memberId === mentor.mentorId ? [one.revision] : [],
+  );
   const since = signed.length === 0 ? null : Math.max(...signed);
   const then = since === null ? { ...plan.document, items: [] } : rewindTo(plan, later, since);
   const changes = differences(visibleTo("mentor", then), visibleTo("mentor", plan.document));

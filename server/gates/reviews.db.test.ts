@@ -20,6 +20,7 @@ import { savePlan } from "@/server/plans/save";
 import { getSharing } from "@/server/plans/sharing";
 import { answerSuggestion } from "@/server/plans/suggestions";
 import { saveGateDraft, signGate } from "./decide";
+import { getGate } from "./gate-view";
 import { conditionalWords, openKinds, pairWithPlan } from "./gates.fixture";
 import { getReview } from "./review-view";
 import { askReview, saveReviewDraft, signReview } from "./reviews";
@@ -187,6 +188,26 @@ describe("a review", () => {
     expect((await getReview(mentor, { planId })).changes?.lines).toMatchObject([
       { change: { field: "item", itemId: condition?.id } },
     ]);
+  });
+
+  it("is of everything since the plan was last signed as a whole: a gate's signature covers the gate alone", async () => {
+    const { mentee, mentor, planId, gateId, criteria, beforeId } = await pairWithPlan(db, programmeId);
+    const change: PlanChange = { field: "durationDays", itemId: beforeId, before: 10, after: 15 };
+    await savePlan(mentee, { planId, changes: [change], reason: "Longer.", key: randomUUID() });
+    const gate = await submitGate(mentee, { planId, itemId: gateId, mentorshipId: null, key: randomUUID() });
+    const words = conditionalWords(criteria, "2026-07-10");
+    await saveGateDraft(mentor, { planId, reviewId: gate.reviewId, words });
+    await signGate(mentor, { planId, reviewId: gate.reviewId, words, shownRevision: 2, typedName: "Gwen Prosser" });
+    await countersign(mentee, { planId, reviewId: gate.reviewId, typedName: "Hannah Adeyemi" });
+
+    const { askable, standing } = await getReview(mentee, { planId });
+    expect(askable).toMatchObject({ since: 1, count: 1 });
+    expect(standing.signed).toMatchObject({ revision: 1, now: 3, changesSince: 1 });
+    await askReview(mentee, { planId, mentorshipId: null, key: randomUUID() });
+    const { open, changes } = await getReview(mentor, { planId });
+    expect(open).toMatchObject({ since: 1, revision: 3 });
+    expect(changes?.lines).toMatchObject([{ change: { field: "durationDays", before: 10, after: 15 } }]);
+    expect((await getGate(mentee, { planId, itemId: gateId })).since).toBe(0);
   });
 
   it("is reminded of after five working days, and lapses only when as long again has passed", async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNull, or } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { planComments, planReviews, planSignatures } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
@@ -16,12 +16,14 @@ import { newestReviewDraft } from "./drafts";
 import { type ChangeLine, changesBetween } from "./review-changes";
 import { mentorsPlanReview, oweAnswer, type PlanReviewRow, refuseUnlessOpen, signAsMentor } from "./signing";
 
-/** The newest revision that this member has signed, whatever for; null when they have signed none. */
+/** The newest revision that this member has signed as a whole, a gate's signature not counted; null when there is none. */
 async function lastSigned(tx: Tx, planId: string, memberId: string): Promise<number | null> {
   const [row] = await tx
     .select({ revision: planSignatures.revision })
     .from(planSignatures)
-    .where(and(eq(planSignatures.planId, planId), eq(planSignatures.memberId, memberId)))
+    .where(
+      and(eq(planSignatures.planId, planId), eq(planSignatures.memberId, memberId), ne(planSignatures.purpose, "gate")),
+    )
     .orderBy(desc(planSignatures.revision))
     .limit(1);
   return row?.revision ?? null;

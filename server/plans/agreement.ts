@@ -14,6 +14,7 @@ import { DomainError, found } from "@/domain/errors";
 import { isSignatureOf } from "@/domain/mentorships/agreement";
 import { baselineOf } from "@/domain/plans/baseline";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import type { SignaturePurpose } from "@/domain/plans/signatures";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
@@ -121,7 +122,7 @@ export async function showToMentor(tx: Tx, planId: string, mentorshipId: string,
 type NewSignature = {
   planId: string;
   revision: number;
-  purpose: "agreement" | "review" | "gate";
+  purpose: SignaturePurpose;
   subjectId: string;
   typedName: string;
 };

@@ -1,4 +1,5 @@
-import { index, jsonb, pgEnum, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { mailKinds } from "../../domain/notifications/choices";
 import { members } from "./accounts";
 import { instant } from "./columns";
 
@@ -37,3 +38,18 @@ export const suppressedAddresses = pgTable("suppressed_addresses", {
   code: text().notNull(),
   since: instant().notNull(),
 });
+
+export const mailKind = pgEnum("mail_kind", mailKinds);
+
+/** Mail of a kind that a member does not want. Without a row it is sent. */
+export const mailSwitchedOff = pgTable(
+  "mail_switched_off",
+  {
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    kind: mailKind().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.kind] })],
+);

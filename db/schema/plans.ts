@@ -161,7 +161,10 @@ export const planSignatures = pgTable(
   ],
 );
 
-/** A remark on the plan or on one item; the item may be gone from the plan and its remarks still stand. */
+/**
+ * A remark on the plan or on one item, or an answer to one; the item may be gone from the plan and its remarks still stand. It is
+ * between the owner and the mentor of one mentorship, and no other mentor reads it; without one it is its owner's alone.
+ */
 export const planComments = pgTable(
   "plan_comments",
   {
@@ -170,14 +173,26 @@ export const planComments = pgTable(
       .notNull()
       .references(() => plans.id, { onDelete: "cascade" }),
     itemId: uuid(),
+    /** The remark that it answers, which is itself no answer. */
+    parentId: uuid(),
+    mentorshipId: uuid().references(() => mentorships.id, { onDelete: "set null" }),
     authorId: uuid().references(() => members.id, { onDelete: "set null" }),
     body: text().notNull(),
+    /** Which item each reference in the words meant when they were written, such as `2.1`. */
+    refs: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
     at: instant().notNull(),
+    /** Of a remark with all that answers it. */
     resolvedAt: instant(),
     resolvedById: uuid().references(() => members.id, { onDelete: "set null" }),
     key: uuid().notNull(),
   },
-  (t) => [index("plan_comments_idx").on(t.planId, t.at), uniqueIndex("plan_comments_key").on(t.planId, t.key)],
+  (t) => [
+    foreignKey({ columns: [t.parentId], foreignColumns: [t.id] }).onDelete("cascade"),
+    index("plan_comments_idx").on(t.planId, t.at),
+    index("plan_comments_parent_idx").on(t.parentId),
+    uniqueIndex("plan_comments_key").on(t.planId, t.key),
+    check("plan_comments_resolved", sql`${t.parentId} is null or ${t.resolvedAt} is null`),
+  ],
 );
 
 export const suggestionOutcome = pgEnum("plan_suggestion_outcome", ["accepted", "rejected", "withdrawn"]);

@@ -13,6 +13,7 @@ import {
   heldCredentials,
   identities,
   leave,
+  mailSwitchedOff,
   members,
   obligations,
   oneTimeTokens,
@@ -131,6 +132,7 @@ export const aroundTables: readonly Told[] = [
       leasedUntil: out("for the queue"),
     },
   }),
+  tablesOf("notifications")(mailSwitchedOff, { title: "Mail you do not want", mine: [isMe(mailSwitchedOff.memberId)] }),
   tablesOf("notifications")(suppressedAddresses, {
     title: "Whether mail to your address came back",
     mine: [isOf(suppressedAddresses.email, own.address)],

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { signOut } from "@/app/sign-out/actions";
 import { Shell } from "@/components/shell/shell";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { readOnly, viewer } from "@/server/rsc";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };

@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { FormPage } from "./form-page";
 
 /** What a link shows that was used or has run out, and the way to a new one. */

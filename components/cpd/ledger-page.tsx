@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormAction } from "@/components/ui/form-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { LedgerView } from "@/server/cpd/view";
 import { CpdPage } from "./cpd-page";

@@ -1,5 +1,5 @@
-import { LinkButton } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { shortDate } from "@/domain/dates";

@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { LinkButton } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { PieceView } from "@/server/evidence/queries";
 import { LinkLines } from "./piece-links";

@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { LinkButton } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
 import type { FormAction } from "@/components/ui/form-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { sentenceFor } from "@/components/ui/reasons";
 import { SubmitButton } from "@/components/ui/submit-button";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { PlanTabs } from "@/components/plans/plan-tabs";
 import { ActionForm } from "@/components/ui/action-form";
-import { LinkButton } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { sentenceFor } from "@/components/ui/reasons";

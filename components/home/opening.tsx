@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { type Alternative, RouteNetwork } from "@/components/charts/route-network";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { TitleBlock } from "@/components/ui/page-head";
 import type { RouteNetwork as Network } from "@/domain/catalogue/route-network";
 

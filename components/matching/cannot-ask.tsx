@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { longDate } from "@/domain/dates";
 import type { MentorPage } from "@/server/matching/directory-view";
 import { firstName } from "./person-words";

@@ -1,5 +1,5 @@
 import { FitBar, Score, slotName } from "@/components/charts/fit-bar";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { type ScoreSlot, scoreSlots } from "@/domain/matching/weights";
 import type { MentorPage } from "@/server/matching/directory-view";
 import { CompareHead } from "./compare-head";

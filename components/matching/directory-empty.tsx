@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import type { MentorList } from "@/server/matching/directory-view";
 import { mentorCount } from "./filter-words";
 

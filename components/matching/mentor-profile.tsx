@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { LinkButton } from "@/components/ui/button";
 import { DomainName } from "@/components/ui/domain-hatch";
+import { LinkButton } from "@/components/ui/link-button";
 import { type Cell, PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";

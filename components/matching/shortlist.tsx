@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import type { MentorRow as MentorRowView } from "@/server/matching/directory-view";
 import { CompareBar } from "./compare-bar";

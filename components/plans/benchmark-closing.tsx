@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { type ClosingLine, isLeftOpen } from "@/domain/plans/closing";
 import type { PlanBenchmark } from "@/server/plans/benchmark";

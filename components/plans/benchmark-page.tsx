@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { GapFigure } from "@/components/benchmark/gap-figure";
-import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormAction } from "@/components/ui/form-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { roleInSentence } from "@/domain/catalogue/words";
 import { closingLines } from "@/domain/plans/closing";

@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { longDate } from "@/domain/dates";
 import type { NumberedItem } from "@/domain/plans/document";
 import type { ScheduledItem } from "@/domain/plans/schedule";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { PlanOfMentorship } from "@/server/plans/of-mentorship";
 import { PlanLines } from "./plan-list";

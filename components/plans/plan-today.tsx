@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { CriticalStrip } from "@/components/charts/critical-strip";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import type { Cell } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { StatusMark } from "@/components/ui/status-mark";

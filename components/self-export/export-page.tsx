@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { AccountPage } from "@/components/accounts/account-page";
-import { buttonClass, LinkButton } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { sentenceFor } from "@/components/ui/reasons";
 import { Section } from "@/components/ui/section";

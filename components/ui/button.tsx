@@ -1,5 +1,4 @@
-import Link from "next/link";
-import type { ComponentProps, ComponentPropsWithoutRef } from "react";
+import type { ComponentPropsWithoutRef } from "react";
 
 /** One primary per region; quiet reads as a link; danger is outlined in red. */
 export type ButtonLook = "primary" | "secondary" | "quiet" | "danger";
@@ -11,7 +10,8 @@ const looks: Readonly<Record<ButtonLook, string>> = {
   danger: "btn danger",
 };
 
-type Look = {
+/** How a button looks, and how much room it takes. */
+export type Look = {
   readonly look?: ButtonLook | undefined;
   readonly small?: boolean | undefined;
   readonly wide?: boolean | undefined;
@@ -32,9 +32,4 @@ export function Button({
   ...rest
 }: Look & ComponentPropsWithoutRef<"button">) {
   return <button type={type} className={buttonClass({ look, small, wide }, className)} {...rest} />;
-}
-
-/** A link in the look of a button: it goes somewhere and changes nothing. */
-export function LinkButton({ look, small, wide, className, ...rest }: Look & ComponentProps<typeof Link>) {
-  return <Link prefetch={false} className={buttonClass({ look, small, wide }, className)} {...rest} />;
 }

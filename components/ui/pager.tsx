@@ -1,4 +1,4 @@
-import { LinkButton } from "./button";
+import { LinkButton } from "./link-button";
 
 /** The way through a long list by key: what is shown, and links to the page before and the page after. */
 export function Pager({

@@ -4,8 +4,8 @@ import { ContextAnswers, StagesTouched } from "@/components/evidence/experience"
 import { EvidenceLadder } from "@/components/evidence/ladder";
 import { PieceList } from "@/components/evidence/piece-list";
 import { ShownToYou } from "@/components/evidence/shown-to-you";
-import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { evidenceFilterSchema } from "@/domain/evidence/filter";

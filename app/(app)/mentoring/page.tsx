@@ -5,7 +5,7 @@ import { ExpertiseFields } from "@/components/programmes/expertise-fields";
 import { OfferFields } from "@/components/programmes/offer-fields";
 import { PauseSwitch } from "@/components/programmes/pause-switch";
 import { ActionForm } from "@/components/ui/action-form";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { MentorshipList } from "@/components/mentorships/mentorship-list";
-import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { caller, requireViewer } from "@/server/rsc";
 

@@ -9,7 +9,7 @@ import { StartSteps, stepTitles } from "@/components/benchmark/start-steps";
 import { StartSummary } from "@/components/benchmark/start-summary";
 import { TargetStep } from "@/components/benchmark/target-step";
 import { ActionForm } from "@/components/ui/action-form";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { isAnswered, type StartStep, startSteps } from "@/domain/benchmark/start";

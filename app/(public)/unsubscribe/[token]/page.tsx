@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FormPage } from "@/components/accounts/form-page";
-import { buttonClass, LinkButton } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { caller } from "@/server/rsc";
 

@@ -44,6 +44,30 @@ export const plans = pgTable(
   (t) => [index("plans_owner_idx").on(t.ownerId, t.updatedAt.desc()), uniqueIndex("plans_number_key").on(t.number)],
 );
 
+/** Every time a plan was completed, given up or taken up again: by whom, when and why. Rows are only ever added. */
+export const planMoves = pgTable(
+  "plan_moves",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    planId: uuid()
+      .notNull()
+      .references(() => plans.id, { onDelete: "cascade" }),
+    actorId: uuid().references(() => members.id, { onDelete: "set null" }),
+    fromState: planState().notNull(),
+    toState: planState().notNull(),
+    /** Empty when a plan is completed behind its last gate. */
+    reason: text().notNull(),
+    at: instant().notNull(),
+    /** From the form, so that sending it twice moves the plan once. */
+    key: uuid().notNull(),
+  },
+  (t) => [
+    index("plan_moves_idx").on(t.planId, t.at.desc()),
+    uniqueIndex("plan_moves_key").on(t.planId, t.key),
+    check("plan_moves_move", sql`${t.fromState} <> ${t.toState}`),
+  ],
+);
+
 export const revisionKind = pgEnum("plan_revision_kind", [
   "created",
   "edited",

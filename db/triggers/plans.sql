@@ -13,7 +13,7 @@ declare
 begin
   foreach name in array array[
     'plan_revisions', 'plan_baselines', 'plan_proposals', 'plan_signatures', 'plan_comments', 'plan_suggestions',
-    'plan_shares', 'plan_reviews', 'gate_reviews'
+    'plan_shares', 'plan_reviews', 'gate_reviews', 'plan_moves'
   ] loop
     execute format(
       'create or replace trigger plan_changed after insert or update on %I for each row execute function notify_plan_changed()',

@@ -16,6 +16,7 @@ import {
   planBaselines,
   planComments,
   planImports,
+  planMoves,
   planProposals,
   planReviews,
   planRevisions,
@@ -60,6 +61,11 @@ const reviewWords = <Words>(
 /** Plans with what stands on them, evidence, reviews, and the ledger. */
 export const developmentTables: readonly Told[] = [
   plan(plans, { title: "Plans", mine: [isMe(plans.ownerId)] }),
+  plan(planMoves, {
+    title: "Completed, given up, taken up again",
+    mine: [isOf(planMoves.planId, own.plans)],
+    columns: { actorId: person, key: formKey },
+  }),
   plan(planRevisions, {
     title: "Revisions",
     mine: [isOf(planRevisions.planId, own.plans)],

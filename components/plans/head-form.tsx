@@ -68,7 +68,7 @@ export function HeadForm({ plan, action }: { readonly plan: PlanView; readonly a
             <TextField
               name="reason"
               label="Why"
-              aside={plan.state === "agreed" ? "wanted if the end moves" : "optional"}
+              aside={plan.state === "agreed" ? "wanted if dates change" : "optional"}
             />
             <div>
               <SubmitButton busy="Saving…">Save</SubmitButton>

@@ -250,7 +250,7 @@ export function ItemForm(props: Props) {
       <TextField
         name="reason"
         label={mode === "suggest" ? "Why you suggest it" : "Why"}
-        aside={mode === "suggest" ? undefined : agreed ? "wanted if the end moves" : "optional"}
+        aside={mode === "suggest" ? undefined : agreed ? "wanted if dates, scope or a gate change" : "optional"}
         hint={mode === "suggest" ? undefined : "Kept with the revision, beside your name."}
       />
       <Draft of={`plan-${mode}:${planId}:${isNew ? item.kind : item.id}`} on="revision" />

@@ -83,7 +83,7 @@ function Remove({
           {children === 0 ? "" : `The ${children} lines that belong to it go with it. `}
           What waits for it waits no longer. The history keeps it, and restoring a revision brings it back.
         </p>
-        <TextField name="reason" label="Why" aside={plan.state === "agreed" ? "wanted if the end moves" : "optional"} />
+        <TextField name="reason" label="Why" aside={plan.state === "agreed" ? "wanted" : "optional"} />
         <div>
           <SubmitButton look="danger" busy="Taking out…">
             Take it out

@@ -233,7 +233,7 @@ const sentences: Readonly<Record<string, string>> = {
   "plans.only_the_mentor_suggests": "Only the mentor of this plan can suggest changes.",
   "plans.only_the_mentor_answers": "Only the mentor to whom the plan was put forward can answer.",
   "plans.gate_needs_a_review": "A gate is passed by its review alone. Submit it to your mentor.",
-  "plans.reason_wanted": "This moves the end of an agreed plan. Say in a sentence why.",
+  "plans.reason_wanted": "This changes the dates, the scope or a gate of an agreed plan. Say in a sentence why.",
   "plans.rebaseline_reason_wanted": "Say why the baseline should be set again.",
   "plans.unknown_reference":
     "The plan has no line of one of these references. Use those of the first column, with commas between.",

@@ -7,6 +7,7 @@ import { whatIsMissing } from "@/domain/gates/judge";
 import type { GateWords } from "@/domain/gates/words";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { same } from "@/domain/plans/changes";
+import { reasonFrom } from "@/domain/plans/reason";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import { dayIn, writeRevision } from "@/server/plans/revise";
@@ -88,7 +89,8 @@ export async function signGate(ctx: MemberCtx, input: SignGate): Promise<{ signe
     if (missing) throw new DomainError("INVALID", missing.reason, missing.field);
     await signAsMentor(tx, ctx, plan, { of: "gate", row: review }, input.typedName);
     const { decision, conditions } = review.words;
-    const reason = `${review.gate.wbs} “${review.gate.title}”: ${decisionWords(decision ?? "hold", conditions.length).toLowerCase()}`;
+    const words = `${review.gate.wbs} “${review.gate.title}”: ${decisionWords(decision ?? "hold", conditions.length).toLowerCase()}`;
+    const reason = reasonFrom(words, plan.document, changes);
     const { number } = await writeRevision(
       tx,
       plan,

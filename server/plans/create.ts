@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { members, menteeProfiles, planRevisions, plans, planTemplates } from "@/db/schema/index";
 import { found } from "@/domain/errors";
 import type { NewPlanDocument } from "@/domain/plans/document";
+import { reasonFrom } from "@/domain/plans/reason";
 import { planFromTemplate } from "@/domain/plans/template";
 import { newestFramework } from "@/server/catalogue/framework/versions";
 import type { MemberCtx } from "./access";
@@ -89,13 +90,19 @@ export async function insertPlan(tx: Tx, ctx: MemberCtx, beginning: Beginning): 
     return found(mine?.ownerId === ownerId ? beginning.key : null, "plans.not_found");
   }
   const { schedule } = await forecast(tx, { id: made.id, ownerId }, document, ctx.now);
+  const changes = document.items.map((item) => ({
+    field: "item" as const,
+    itemId: item.id,
+    before: null,
+    after: item,
+  }));
   await tx.insert(planRevisions).values({
     planId: made.id,
     number: 1,
     kind: "created",
     authorId: ownerId,
-    reason: beginning.reason,
-    changes: document.items.map((item) => ({ field: "item" as const, itemId: item.id, before: null, after: item })),
+    reason: reasonFrom(beginning.reason, document, changes),
+    changes,
     finish: schedule.finish,
     key: beginning.key,
     at: ctx.now,

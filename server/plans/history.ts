@@ -1,11 +1,12 @@
 import { and, desc, eq, gt, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, planBaselines, planRevisions, planSignatures } from "@/db/schema/index";
-import { found } from "@/domain/errors";
+import { DomainError, found } from "@/domain/errors";
 import { differences, type PlanChange, rewind } from "@/domain/plans/changes";
 import { comparePlans, type PlanComparison } from "@/domain/plans/compare";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
+import { reasonFrom, wantsReason } from "@/domain/plans/reason";
 import { hiddenItems } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { oncePerPage } from "@/server/context";
@@ -21,7 +22,12 @@ const pageSize = 30;
 /** Inside a query on `plan_revisions`: it came with a file, whose word alone says who made it, when and why. */
 const cameWithFile = sql<boolean>`${planRevisions.authorName} is not null`;
 
-/** The same of a baseline, which is as true as its revision. */
+/** Inside the same, what changed where no reason stands: for revisions of the time before each had one. */
+export const changesWithoutReason = sql<
+  PlanChange[] | null
+>`case when ${planRevisions.reason} = '' then ${planRevisions.changes} end`;
+
+/** Whether a baseline came with a file: it is as true as its revision. */
 const baselineCameWithFile = sql<boolean>`exists (select from ${planRevisions} r
   where r.plan_id = plan_baselines.plan_id and r.number = plan_baselines.revision and r.author_name is not null)`;
 
@@ -37,6 +43,7 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
       number: planRevisions.number,
       kind: planRevisions.kind,
       reason: planRevisions.reason,
+      unsaid: changesWithoutReason,
       at: planRevisions.at,
       finish: planRevisions.finish,
       authorName: sql<string | null>`coalesce(${members.name}, nullif(${planRevisions.authorName}, ''))`,
@@ -62,9 +69,9 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
   const revisions = rows.slice(0, pageSize);
   const numbers = revisions.map(({ number }) => number);
   return {
-    revisions: revisions.map((revision) => ({
+    revisions: revisions.map(({ unsaid, ...revision }) => ({
       ...revision,
-      reason: untold.has(revision.number) ? "" : revision.reason,
+      reason: untold.has(revision.number) ? "" : reasonFrom(revision.reason, plan.document, unsaid ?? []),
       signatures: signatures.filter((signature) => signature.revision === revision.number),
     })),
     nextBefore: rows.length > pageSize ? (numbers.at(-1) ?? null) : null,
@@ -214,14 +221,18 @@ export async function restoreRevision(
     const kept = then.items.map((item) => passed.get(item.id) ?? item);
     const lost = [...passed.values()].filter((gate) => !then.items.some((item) => item.id === gate.id));
     const document = { ...then, items: [...kept, ...lost] };
+    const changes = differences(plan.document, document);
+    if (plan.state === "agreed" && input.reason.trim() === "" && wantsReason(plan.document, changes)) {
+      throw new DomainError("INVALID", "plans.reason_wanted", "reason");
+    }
     const { number } = await writeRevision(
       tx,
       plan,
       {
         kind: "restored",
         authorId: ctx.actor.id,
-        reason: input.reason,
-        changes: differences(plan.document, document),
+        reason: reasonFrom(input.reason.trim() || `Back to revision ${input.revision}`, plan.document, changes),
+        changes,
         key: input.key,
       },
       ctx.now,

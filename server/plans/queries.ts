@@ -6,6 +6,7 @@ import { gateMarks } from "@/domain/plans/gate-marks";
 import { planLoad } from "@/domain/plans/load";
 import { canEditPlan, canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { planStanding } from "@/domain/plans/rag";
+import { reasonFrom } from "@/domain/plans/reason";
 import type { PlanSchedule } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
 import { newestFramework } from "@/server/catalogue/framework/versions";
@@ -16,7 +17,13 @@ import { holds, type MemberCtx, planToRead, type ReadablePlan } from "./access";
 import { namesReader } from "./addressed";
 import { listProposals } from "./agreement";
 import { lastDecisions } from "./gate-decisions";
-import { changesAfter, listBaselineHeads, newestBaselineDates, signaturesToRead } from "./history";
+import {
+  changesAfter,
+  changesWithoutReason,
+  listBaselineHeads,
+  newestBaselineDates,
+  signaturesToRead,
+} from "./history";
 import { noteLook } from "./looks";
 import { daysPutForward, revisionPutForward } from "./proposed";
 import { untoldReasons } from "./reasons";
@@ -80,13 +87,16 @@ async function lastRevision(ctx: MemberCtx, plan: ReadablePlan) {
       number: planRevisions.number,
       at: planRevisions.at,
       reason: planRevisions.reason,
+      unsaid: changesWithoutReason,
       authorName: members.name,
     })
     .from(planRevisions)
     .leftJoin(members, eq(members.id, planRevisions.authorId))
     .where(and(eq(planRevisions.planId, plan.id), eq(planRevisions.number, plan.revision)));
   const [[row], untold] = await Promise.all([read, untoldReasons(ctx, plan, [plan.revision])]);
-  return row === undefined ? null : { ...row, reason: untold.has(row.number) ? "" : row.reason };
+  if (row === undefined) return null;
+  const { unsaid, ...last } = row;
+  return { ...last, reason: untold.has(row.number) ? "" : reasonFrom(row.reason, plan.document, unsaid ?? []) };
 }
 
 const newestProposalOf = ({ db }: MemberCtx, planId: string) =>

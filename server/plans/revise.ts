@@ -4,14 +4,16 @@ import type { Db, Tx } from "@/db/client";
 import { gateReviews, planRevisions, plans } from "@/db/schema/index";
 import { DomainError } from "@/domain/errors";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
-import { mergeChanges, type PlanChange } from "@/domain/plans/changes";
+import { mergeChanges, type PlanChange, type PlanConflict } from "@/domain/plans/changes";
 import { checkDocument, faultSentence } from "@/domain/plans/checks";
 import { documentSchema, numbered, type PlanDocument } from "@/domain/plans/document";
+import type { Reason } from "@/domain/plans/reason";
 import { PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
 import { type PlanSchedule, schedulePlan } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import type { PlanRow } from "./access";
+import { competencyNames } from "./competency-names";
 import { followRhythm } from "./rhythm";
 
 export type RevisionKind = (typeof planRevisions.$inferSelect)["kind"];
@@ -60,7 +62,7 @@ export function forecastOn(calendar: WorkCalendar, document: PlanDocument, now: 
 export type Revision = {
   kind: RevisionKind;
   authorId: string;
-  reason: string;
+  reason: Reason;
   changes: readonly PlanChange[];
   /** From the form, so that the same form twice makes one revision. */
   key: string;
@@ -99,6 +101,15 @@ async function refuseTakingAwayGates(tx: Tx, planId: string, document: PlanDocum
   );
 }
 
+/** What the ids in conflicting fields mean: lines of the plan by their references and titles, competencies by their names. */
+async function namesIn(tx: Tx, plan: Pick<PlanRow, "document">, conflicts: readonly PlanConflict[]) {
+  const known = conflicts.some(({ change }) => change.field === "competencyIds") ? await competencyNames(tx, plan) : [];
+  return Object.fromEntries([
+    ...known.map(({ id, name }) => [id, name]),
+    ...numbered(plan.document.items).map(({ id, wbs, title }) => [id, `${wbs} ${title}`]),
+  ]);
+}
+
 /**
  * Writes the next revision of a locked plan. Changes made on an earlier state are merged field by field; where somebody
  * else changed the same field nothing is written and `PlanConflicts` is thrown; a document that would not hold together, or that
@@ -113,8 +124,7 @@ export async function writeRevision(
 ): Promise<{ number: number; document: PlanDocument }> {
   const merged = mergeChanges(plan.document, revision.changes);
   if (merged.conflicts.length > 0) {
-    const names = numbered(plan.document.items).map(({ id, wbs, title }) => [id, `${wbs} ${title}`]);
-    throw new PlanConflicts(merged.conflicts, plan.revision, Object.fromEntries(names));
+    throw new PlanConflicts(merged.conflicts, plan.revision, await namesIn(tx, plan, merged.conflicts));
   }
   if (merged.applied.length === 0) return { number: plan.revision, document: plan.document };
   if (typed.has(revision.kind)) refuseSelfPassedGates(plan, merged.applied);

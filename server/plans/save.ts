@@ -2,8 +2,9 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { planRevisions } from "@/db/schema/index";
 import { DomainError } from "@/domain/errors";
-import type { PlanChange } from "@/domain/plans/changes";
+import { mergeChanges, type PlanChange, rewind } from "@/domain/plans/changes";
 import { canEditPlan } from "@/domain/plans/policy";
+import { reasonFrom, wantsReason } from "@/domain/plans/reason";
 import { AlreadySaved } from "@/domain/plans/refusals";
 import { isSentAgain } from "@/domain/plans/sent-again";
 import { authorize } from "@/domain/policy";
@@ -17,8 +18,9 @@ const notYours = { reason: "plans.only_the_owner_edits" };
 
 /**
  * Saves what its owner changed, as the next revision. What others saved since is kept: see `writeRevision`. Once a plan is
- * agreed, a change that moves its end wants a reason (`plans.reason_wanted`). The same form twice makes one revision;
- * with other words it is refused the second time (`AlreadySaved`), so that they are not lost unseen.
+ * agreed, a change of its dates, scope, gates or end wants a reason (`plans.reason_wanted`); for every other the changes speak
+ * where no reason is given. The same form twice makes one revision; with other words it is refused the second time
+ * (`AlreadySaved`), so that they are not lost unseen.
  * `alongside` writes what belongs to the change and is not in the document, in the same transaction.
  */
 export async function savePlan(
@@ -35,20 +37,27 @@ export async function savePlan(
       .where(and(eq(planRevisions.planId, plan.id), eq(planRevisions.key, input.key)));
     if (before) {
       const then = await documentAt(tx, plan, before.number);
-      const isSame = before.reason === input.reason && isSentAgain(then, before.changes, input.changes);
+      const reason = reasonFrom(input.reason, rewind(then, before.changes), before.changes);
+      const isSame = before.reason === reason && isSentAgain(then, before.changes, input.changes);
       if (!isSame) throw new AlreadySaved(plan.id, before.number);
       return { revision: before.number };
     }
     const was = await forecast(tx, plan, plan.document, ctx.now);
+    const { changes: wanted, key } = input;
+    const changes = mergeChanges(plan.document, wanted).applied;
+    const reason = reasonFrom(input.reason, plan.document, changes);
     const { number, document } = await writeRevision(
       tx,
       plan,
-      { kind: "edited", authorId: ctx.actor.id, reason: input.reason, changes: input.changes, key: input.key },
+      { kind: "edited", authorId: ctx.actor.id, reason, changes: wanted, key },
       ctx.now,
     );
-    const is = await forecast(tx, plan, document, ctx.now);
-    if (plan.state === "agreed" && input.reason === "" && was.schedule.finish !== is.schedule.finish) {
-      throw new DomainError("INVALID", "plans.reason_wanted", "reason");
+    if (plan.state === "agreed" && input.reason.trim() === "") {
+      const is = await forecast(tx, plan, document, ctx.now);
+      const moved = was.schedule.finish !== is.schedule.finish;
+      if (moved || wantsReason(plan.document, changes)) {
+        throw new DomainError("INVALID", "plans.reason_wanted", "reason");
+      }
     }
     await alongside?.(tx);
     return { revision: number };

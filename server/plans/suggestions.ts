@@ -5,6 +5,7 @@ import { DomainError, found } from "@/domain/errors";
 import { mergeChanges, type PlanChange } from "@/domain/plans/changes";
 import { withHiddenLinks } from "@/domain/plans/hidden-links";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import { reasonFrom } from "@/domain/plans/reason";
 import { isSentAgain } from "@/domain/plans/sent-again";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
@@ -75,8 +76,9 @@ export async function answerSuggestion(ctx: MemberCtx, input: SuggestionAnswer):
     if (suggestion.decidedAt !== null) return { revision: suggestion.revision };
     let revision: number | null = null;
     if (input.accept) {
-      const reason = `Suggested by ${authorName ?? "a former mentor"}: ${suggestion.reason}`;
       const changes = withHiddenLinks(plan.document, suggestion.changes);
+      const why = reasonFrom(suggestion.reason, plan.document, changes);
+      const reason = reasonFrom(`Suggested by ${authorName ?? "a former mentor"}: ${why}`, plan.document, changes);
       const made = await writeRevision(
         tx,
         plan,

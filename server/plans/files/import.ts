@@ -12,6 +12,7 @@ import { mostImportBytes } from "@/domain/plans/files/limits";
 import type { PlanFile } from "@/domain/plans/files/plan-json";
 import { type ReadPlan, readPlan } from "@/domain/plans/files/read-plan";
 import { canEditPlan } from "@/domain/plans/policy";
+import { reasonFrom } from "@/domain/plans/reason";
 import { authorize } from "@/domain/policy";
 import { newestFramework } from "@/server/catalogue/framework/versions";
 import { calendarOfMember, calendarToRead } from "@/server/obligations/calendars";
@@ -202,7 +203,7 @@ async function makeRevision(
   const { number, document: written } = await writeRevision(
     tx,
     plan,
-    { kind: "imported", authorId: ctx.actor.id, reason: words, changes, key },
+    { kind: "imported", authorId: ctx.actor.id, reason: reasonFrom(words, plan.document, changes), changes, key },
     ctx.now,
   );
   const is = await forecast(tx, plan, written, ctx.now);
@@ -260,7 +261,7 @@ async function restorePlan(tx: Tx, ctx: MemberCtx, file: PlanFile, { key, origin
     authorId: null,
     // Never null: that is what says of a revision that it came with a file.
     authorName: one.author ?? "",
-    reason: one.reason,
+    reason: reasonFrom(one.reason, file.document, one.changes),
     changes: one.changes,
     finish: one.finish,
     key: randomUUID(),

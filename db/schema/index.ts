@@ -14,6 +14,7 @@ export * from "./notifications";
 export * from "./obligations";
 export * from "./plan-files";
 export * from "./plan-services";
+export * from "./plan-stages";
 export * from "./plans";
 export * from "./programmes";
 export * from "./requests";

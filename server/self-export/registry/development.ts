@@ -23,6 +23,7 @@ import {
   planServices,
   planShares,
   planSignatures,
+  planStages,
   planSuggestions,
   plans,
   planViews,
@@ -121,6 +122,7 @@ export const developmentTables: readonly Told[] = [
     columns: { viewerId: person, hour: out("the first moment once more, cut to the hour") },
   }),
   plan(planServices, { title: "Services they practise", mine: [isOf(planServices.planId, own.plans)] }),
+  plan(planStages, { title: "Stages of the lifecycle they touch", mine: [isOf(planStages.planId, own.plans)] }),
   plan(planImports, { title: "A file brought and not yet confirmed", mine: [isMe(planImports.memberId)] }),
   piece(evidence, { title: "Pieces", mine: [isMe(evidence.ownerId)], columns: { key: formKey } }),
   piece(evidenceFiles, {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { packFiles } from "./pack-files";
 import { step } from "./progress.mjs";
 
 /** Everything that a built page is made of. */
@@ -15,6 +16,7 @@ const sources = [
   "next.config.ts",
   "package-lock.json",
   "postcss.config.mjs",
+  "scripts/pack-files.ts",
   "tsconfig.json",
 ];
 const stamp = ".next/built-from";
@@ -30,6 +32,7 @@ export async function buildPages(signal: AbortSignal): Promise<void> {
       rmSync(".next/cache", { recursive: true, force: true });
       return nextBuild(signal);
     });
+    await packFiles(".next/static", ".next/packed");
   });
   writeFileSync(stamp, fingerprint);
 }

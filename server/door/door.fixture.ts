@@ -7,6 +7,7 @@ import { type Env, readEnv } from "@/server/env";
 import { Admission, type AdmissionLimits } from "./admission";
 import { KeptPages } from "./kept-pages";
 import { sayingNotFound } from "./not-found";
+import { PackedFiles } from "./packed-files";
 import { headersForEverybody, requestListener } from "./requests";
 
 const undo: (() => Promise<unknown>)[] = [];
@@ -19,12 +20,13 @@ type Setting = {
   ordinary?: AdmissionLimits;
   live?: () => boolean;
   stalledAfterMs?: number;
+  packed?: PackedFiles;
 };
 
 /** A door in front of a stand-in for Next. */
 export async function open(
   next: RequestListener,
-  { env: values = {}, ordinary, live = () => true, stalledAfterMs = 60_000 }: Setting = {},
+  { env: values = {}, ordinary, live = () => true, stalledAfterMs = 60_000, packed = PackedFiles.none() }: Setting = {},
 ) {
   const handler = sayingNotFound(next);
   const env: Env = readEnv({
@@ -45,6 +47,7 @@ export async function open(
     sql,
     handler,
     pages,
+    packed,
     ordinary: places,
     signIn,
     live: new Admission({ running: 8, waiting: 0 }),

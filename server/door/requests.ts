@@ -14,6 +14,7 @@ import { sayingFailure } from "./failure";
 import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders, setUploadHeaders } from "./headers";
 import type { KeptPages } from "./kept-pages";
 import { isFromHere } from "./origin";
+import type { PackedFiles } from "./packed-files";
 import { archivePath, livePath, refuseBody, refuseLine, signInPath } from "./request-limits";
 import { opensPlainPage, withoutScripts } from "./scriptless";
 import { maySeeDetails, readReadiness, sendStatus } from "./status";
@@ -26,6 +27,8 @@ export type DoorParts = {
   handler: RequestListener;
   /** Undefined in development, where every page is rendered. */
   pages: KeptPages | undefined;
+  /** The scripts and styles that were compressed when the pages were built. */
+  packed: PackedFiles;
   /** Places for ordinary renders, and places kept free for signing in. */
   ordinary: Admission;
   signIn: Admission;
@@ -86,6 +89,8 @@ export function requestListener(parts: DoorParts): RequestListener {
     const refusedBody = refuseBody(req, path);
     if (refusedBody !== undefined) return answer(res, refusedBody, requestId);
     if (path === reportPath && method === "POST") return takeCspReport(req, res, parts.clock());
+
+    if (parts.packed.send(path, req, res)) return;
 
     const page = pages?.match(req);
     if (pages !== undefined && page !== undefined) {

@@ -9,6 +9,7 @@ import { Admission } from "./admission";
 import { watchContent } from "./content-changes";
 import { KeptPages } from "./kept-pages";
 import { sayingNotFound } from "./not-found";
+import { PackedFiles, packedDirectory } from "./packed-files";
 import { headersForEverybody, requestListener } from "./requests";
 import { finish } from "./shutdown";
 
@@ -63,6 +64,7 @@ export async function startDoor({ env, dev }: { env: Env; dev: boolean }): Promi
     handler,
     sql: connection.sql,
     pages: dev ? undefined : pages,
+    packed: dev ? PackedFiles.none() : PackedFiles.from(packedDirectory),
     ordinary,
     signIn: new Admission({ running: 4, waiting: 96 }),
     live: new Admission({ running: 500, waiting: 0 }),

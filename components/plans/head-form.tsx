@@ -5,6 +5,7 @@ import { KeptHidden } from "@/components/ui/kept-hidden";
 import { PageHead } from "@/components/ui/page-head";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { PlanView } from "@/server/plans/queries";
+import { BothTexts } from "./both-texts";
 
 const rhythms = [
   ["", "No rhythm"],
@@ -35,6 +36,7 @@ export function HeadForm({ plan, action }: { readonly plan: PlanView; readonly a
             <input type="hidden" name="planId" value={plan.id} />
             <KeptHidden name="revision" value={String(plan.revision)} />
             <KeptHidden name="insisted" value="" />
+            <BothTexts />
             <TextField name="title" label="Title" defaultValue={document.title} />
             <TextAreaField
               name="purpose"

@@ -7,6 +7,7 @@ import { KeptHidden } from "@/components/ui/kept-hidden";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type NumberedItem, type PlanItem, planAreas } from "@/domain/plans/document";
 import { writePredecessors } from "@/domain/plans/predecessors";
+import { BothTexts } from "./both-texts";
 import { areaWords } from "./item-words";
 
 export type CompetencyOption = { readonly id: string; readonly name: string; readonly retired: boolean };
@@ -191,6 +192,7 @@ export function ItemForm(props: Props) {
       <input type="hidden" name="kind" value={item.kind} />
       <KeptHidden name="revision" value={String(revision)} />
       <KeptHidden name="insisted" value="" />
+      <BothTexts />
       <TextField name="title" label="Title" defaultValue={item.title} />
       <PlaceFields item={item} lines={lines} />
       {timed ? <TimeFields item={item} lines={lines} hoursLeftOut={hoursLeftOut} /> : null}

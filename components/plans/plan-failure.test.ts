@@ -30,10 +30,27 @@ describe("a form that meets what others changed meanwhile", () => {
     expect(answer?.values?.insisted).toBe("title@4 doneWhen@5");
   });
 
+  it("shows both texts of each such field, each in words", () => {
+    const { conflict } = answerTo({ change: doneWhen, theirs: "Two maps", gone: false }, {}) ?? {};
+    expect(conflict).toEqual([{ field: "doneWhen", label: "Done when", yours: "Three maps", theirs: "Two maps" }]);
+  });
+
+  it("keeps boxes empty that were emptied, of which a form sends nothing", () => {
+    const answer = answerTo({ change: doneWhen, theirs: "Two maps", gone: false }, { kind: "task" });
+    expect(answer?.values).toMatchObject({ hidden: "", competencyIds: [] });
+  });
+
+  it("begins from the newest revision where a line was to be taken out that somebody else changed", () => {
+    const change: PlanChange = { field: "item", itemId, before: null, after: null };
+    const answer = answerTo({ change, theirs: "Two maps", gone: false }, { planId: "p", itemId: "i", revision: "3" });
+    expect(answer).toMatchObject({ conflict: [], values: { revision: "5" }, link: { href: "/plans/p/items/i" } });
+  });
+
   it("tells a day that was cleared from a line that was taken out", () => {
     const errors = (gone: boolean) => answerTo({ change: notBefore, theirs: null, gone }, {})?.errors?.notBefore;
     expect(errors(false)).toContain("Changed meanwhile to “nothing”");
     expect(errors(true)).toContain("has taken this line out");
+    expect(answerTo({ change: notBefore, theirs: null, gone: true }, {})).toMatchObject({ conflict: [] });
   });
 });
 

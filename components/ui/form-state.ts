@@ -1,3 +1,11 @@
+/** What two have written in one field, in words: whoever sent the form, and whoever was quicker. */
+export type TwoTexts = {
+  readonly field: string;
+  readonly label: string;
+  readonly yours: string;
+  readonly theirs: string;
+};
+
 /** What a form's action hands back: null before the first try, else what to fix, what happened and what was typed. */
 export type FormState = {
   /** A sentence per field name. */
@@ -6,6 +14,8 @@ export type FormState = {
   readonly message?: string;
   /** Where to go on from the message. */
   readonly link?: { readonly href: string; readonly label: string };
+  /** There when something else was saved meanwhile, with both texts of each field that can be had either way. */
+  readonly conflict?: readonly TwoTexts[];
   /** True when the message reports success. */
   readonly ok?: boolean;
   /** True when what was sent has become something of its own, and the form is there for the next. */

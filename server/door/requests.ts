@@ -7,6 +7,7 @@ import type { Admission, Release } from "./admission";
 import { answer } from "./answers";
 import { arrived } from "./body";
 import { clientIp } from "./client-ip";
+import { sayingConflict } from "./conflict";
 import type { PolicySetting } from "./csp";
 import { contentSecurityPolicy, reportPath } from "./csp";
 import { takeCspReport } from "./csp-reports";
@@ -112,6 +113,7 @@ export function requestListener(parts: DoorParts): RequestListener {
       return void run(parts.handler, req, res).catch(failed(parts, res, requestId));
 
     sayingFailure(res, requestId, parts.isLive);
+    if (method === "POST") sayingConflict(res);
     if (opensPlainPage(method, path)) withoutScripts(req, res);
     arrived(req)
       .then(() => {

@@ -2,7 +2,6 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { planFailure } from "@/components/plans/plan-failure";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { givenOf, numberOf, textOf, ticked } from "@/components/ui/form-values";
@@ -22,7 +21,8 @@ import { readInsisted } from "@/domain/plans/insisted";
 import { env } from "@/server/env";
 import { caller } from "@/server/rsc";
 import { endDraft } from "../end-draft";
-import { itemFieldsOf } from "./form-fields";
+import { itemFieldsOf, withoutTheirs } from "./form-fields";
+import { refused } from "./refused";
 
 const planPath = (planId: string) => `/plans/${planId}`;
 const onRevision = (form: FormData) => ({
@@ -49,7 +49,7 @@ export async function createPlan(_: FormState, form: FormData): Promise<FormStat
     });
     ({ planId } = await api.plans.create(input));
   } catch (error) {
-    return planFailure(error, form);
+    return refused(error, form);
   }
   redirect(planPath(planId));
 }
@@ -61,17 +61,17 @@ export async function saveHead(_: FormState, form: FormData): Promise<FormState>
     await api.plans.saveHead(
       saveHeadSchema.parse({
         ...onSeen(form),
-        fields: {
+        fields: withoutTheirs(form, {
           title: textOf(form, "title"),
           purpose: textOf(form, "purpose"),
           startsOn: textOf(form, "startsOn"),
           hoursPerWeek: numberOf(form, "hoursPerWeek"),
           reviewEveryDays: numberOf(form, "reviewEveryDays"),
-        },
+        }),
       }),
     );
   } catch (error) {
-    return planFailure(error, form);
+    return refused(error, form);
   }
   redirect(planPath(textOf(form, "planId")));
 }
@@ -87,9 +87,10 @@ export async function saveItem(_: FormState, form: FormData): Promise<FormState>
     const fields = itemFieldsOf(form, lines, before);
     if (ticked(form, "isNew")) {
       await api.plans.addItem(addItemSchema.parse({ ...onRevision(form), kind: textOf(form, "kind"), fields }));
-    } else await api.plans.saveItem(saveItemSchema.parse({ ...onSeen(form), itemId, fields }));
+    } else
+      await api.plans.saveItem(saveItemSchema.parse({ ...onSeen(form), itemId, fields: withoutTheirs(form, fields) }));
   } catch (error) {
-    return planFailure(error, form);
+    return refused(error, form);
   }
   await endDraft(form);
   redirect(planPath(planId));
@@ -109,7 +110,7 @@ export async function suggestItem(_: FormState, form: FormData): Promise<FormSta
     );
     await api.plans.suggest(suggestItemSchema.parse({ ...onRevision(form), itemId, fields }));
   } catch (error) {
-    return planFailure(error, form);
+    return refused(error, form);
   }
   await endDraft(form);
   refresh();
@@ -124,7 +125,7 @@ export async function removeItem(_: FormState, form: FormData): Promise<FormStat
     const { revision, ...rest } = onRevision(form);
     await api.plans.removeItem({ ...rest, revision: revision ?? 0, itemId: textOf(form, "itemId") });
   } catch (error) {
-    return planFailure(error, form);
+    return refused(error, form);
   }
   redirect(planPath(planId));
 }
@@ -142,7 +143,7 @@ export async function comment(_: FormState, form: FormData): Promise<FormState> 
       }),
     );
   } catch (error) {
-    return planFailure(error, form);
+    return refused(error, form);
   }
   await endDraft(form);
   refresh();
@@ -170,7 +171,7 @@ export async function answerSuggestion(_: FormState, form: FormData): Promise<Fo
     const [planId, suggestionId] = [textOf(form, "planId"), textOf(form, "suggestionId")];
     await api.plans.answerSuggestion({ planId, suggestionId, accept, answer: textOf(form, "answer") });
   } catch (error) {
-    return planFailure(error, form);
+    return refused(error, form);
   }
   refresh();
   return { ok: true, message: accept ? "Taken up. It is a revision of the plan now." : "Left as it was." };
@@ -238,7 +239,7 @@ export async function restoreRevision(_: FormState, form: FormData): Promise<For
     const [to, reason, key] = [numberOf(form, "to"), textOf(form, "reason"), textOf(form, "idempotencyKey")];
     await api.plans.restore(restoreSchema.parse({ planId, to, reason, key }));
   } catch (error) {
-    return planFailure(error, form);
+    return refused(error, form);
   }
   redirect(`${planPath(planId)}/changes`);
 }

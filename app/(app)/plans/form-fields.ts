@@ -25,6 +25,16 @@ function criteriaOf(text: string, before: readonly Criterion[]): Criterion[] {
   });
 }
 
+/** The name of the choice between the two texts of a field that somebody else changed meanwhile. */
+const keepOf = (field: string) => `keep.${field}`;
+
+/** What a form says without the fields for which its author has chosen what stands in the plan. */
+export function withoutTheirs<T extends object>(form: FormData, fields: T): Partial<T> {
+  const kept = Object.entries(fields).filter(([field]) => textOf(form, keepOf(field)) !== "theirs");
+  // A part of the entries of T.
+  return Object.fromEntries(kept) as Partial<T>;
+}
+
 /** What the form says of an item. Fields that it does not show are left out, so that they stay as they are. */
 export function itemFieldsOf(form: FormData, lines: readonly NumberedItem[], before: PlanItem | undefined): ItemFields {
   // References may have shifted since the form was drawn: what was not touched says nothing about the plan of now.

@@ -12,6 +12,7 @@ import { addComment } from "../server/plans/comments";
 import { insertPlan } from "../server/plans/create";
 import { saveItem, suggestItem } from "../server/plans/items";
 import { getPlan } from "../server/plans/queries";
+import { listComments } from "../server/plans/threads";
 
 const day = 86_400_000;
 const menteeEmail = "jasmine.owusu.pettifer@demo.example";
@@ -267,17 +268,19 @@ export async function addDemoPlan(db: Db, now: Date): Promise<void> {
   await save(126, "1.2", { finishedOn: dayOf(125), progress: 100 }, "Release live; note written.");
   await save(140, "1.4", { startedOn: dayOf(22), progress: 45 }, "");
   await save(176, "1.3", { startedOn: dayOf(128), progress: 75 }, "Settlements leads were out until the 15th.");
-  const say = (ctx: MemberCtx, ref: string, body: string) =>
-    addComment(ctx, { planId, itemId: idOf(ref), body, key: randomUUID() });
+  const say = (ctx: MemberCtx, ref: string, body: string, parentId: string | null = null) =>
+    addComment(ctx, { planId, itemId: idOf(ref), parentId, mentorshipId: pair.id, body, key: randomUUID() });
   await say(
     asMentor(178),
     "1.3",
     "One workshop with hostile stakeholders beats two polite ones. Can the second be the settlements team?",
   );
+  const { threads } = await listComments(mentee(178.04), { planId });
   await say(
     mentee(178.04),
     "1.3",
     "Yes, they are back now. I would rather be a week late than swap in an easier team.",
+    threads[0]?.id ?? null,
   );
   await say(
     asMentor(178.1),

@@ -45,6 +45,7 @@ type Form = {
   prepare?: (scene: Scene) => Promise<unknown>;
 };
 
+const aside = { parentId: null, mentorshipId: null };
 const ofPlan = (table: string) => (scene: Scene) => sql`${sql.identifier(table)} where plan_id = ${scene.planId}`;
 const csv = (words: string) => new TextEncoder().encode(words);
 const read = (api: Api, planId: string | null) =>
@@ -78,7 +79,17 @@ const forms: Record<string, Form> = {
     rows: ofPlan("plan_revisions"),
   },
   "a remark": {
-    send: ({ other, planId, itemId }, key) => other.plans.comment({ planId, itemId, body: "Noted.", key }),
+    send: ({ other, planId, itemId }, key) => other.plans.comment({ planId, itemId, ...aside, body: "Noted.", key }),
+    rows: ofPlan("plan_comments"),
+  },
+  "an answer to a remark": {
+    prepare: ({ other, planId, itemId }) =>
+      other.plans.comment({ planId, itemId, ...aside, body: "Which two?", key: randomUUID() }),
+    send: async ({ owner, planId, itemId }, key) => {
+      const { threads } = await owner.plans.comments({ planId });
+      const parentId = threads[0]?.id ?? null;
+      await owner.plans.comment({ planId, itemId, parentId, mentorshipId: null, body: "Both of May.", key });
+    },
     rows: ofPlan("plan_comments"),
   },
   "a suggestion": {

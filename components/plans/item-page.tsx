@@ -13,7 +13,8 @@ import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
 import type { PlanView } from "@/server/plans/queries";
 import { AnsweredSuggestions } from "./answered-suggestions";
-import { type CommentLine, Comments } from "./comments";
+import type { PlanTalk } from "@/server/plans/threads";
+import { Comments } from "./comments";
 import { type CompetencyOption, ItemForm } from "./item-form";
 import { refTargets } from "./ref-text";
 import { type SuggestionLine, Suggestions } from "./suggestions";
@@ -101,7 +102,8 @@ export function ItemPage({
   moved,
   isNew,
   competencies,
-  comments,
+  talk,
+  answering,
   suggestions,
   actions,
   zone,
@@ -113,7 +115,9 @@ export function ItemPage({
   readonly moved: { readonly hoursLeftOut: number | null } | null;
   readonly isNew: boolean;
   readonly competencies: readonly CompetencyOption[];
-  readonly comments: readonly CommentLine[];
+  readonly talk: PlanTalk;
+  /** The comment whose form to answer is open, if one is. */
+  readonly answering: string | null;
   readonly suggestions: readonly SuggestionLine[];
   readonly actions: ItemActions;
   readonly zone: string;
@@ -123,7 +127,6 @@ export function ItemPage({
   const planHref = `/plans/${plan.id}`;
   const line = plan.lines.find((one) => one.id === item.id);
   const mode = plan.can.edit ? "edit" : "suggest";
-  const wbs = new Map(plan.lines.map((one) => [one.id, one.wbs]));
   const names = Object.fromEntries([
     ...competencies.map(({ id, name }) => [id, name]),
     ...plan.lines.map((one) => [one.id, `${one.wbs} ${one.title}`]),
@@ -189,11 +192,12 @@ export function ItemPage({
               <Comments
                 planId={plan.id}
                 itemId={item.id}
-                comments={comments}
-                wbs={wbs}
+                talk={talk}
                 targets={refTargets(plan, planHref)}
                 zone={zone}
-                canComment
+                isOwner={plan.can.edit}
+                answering={answering}
+                pageHref={`${planHref}/items/${item.id}`}
                 actions={actions}
               />
             ) : null}

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { GanttQuery } from "@/components/charts/gantt-address";
+import { type GanttQuery, ganttHref } from "@/components/charts/gantt-address";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormAction } from "@/components/ui/form-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -10,10 +10,11 @@ import { Time } from "@/components/ui/time";
 import type { PlanComparison } from "@/domain/plans/compare";
 import { loadSentence } from "@/domain/plans/load";
 import type { PlanView } from "@/server/plans/queries";
+import type { PlanTalk } from "@/server/plans/threads";
 import { Areas } from "./areas";
 import { ChangeList } from "./change-list";
 import type { NamesInChanges } from "./change-words";
-import { type CommentLine, Comments } from "./comments";
+import { Comments } from "./comments";
 import { FrameworkNotice } from "./framework-notice";
 import { GanttSection } from "./gantt-section";
 import { GatePanel } from "./gate-panel";
@@ -58,7 +59,8 @@ function Actions({ planHref, canEdit }: { readonly planHref: string; readonly ca
 export function PlanPage({
   plan,
   query,
-  comments,
+  talk,
+  answering,
   suggestions,
   changed,
   names: inChanges,
@@ -69,7 +71,9 @@ export function PlanPage({
 }: {
   readonly plan: PlanView;
   readonly query: GanttQuery;
-  readonly comments: readonly CommentLine[];
+  readonly talk: PlanTalk;
+  /** The comment whose form to answer is open, if one is. */
+  readonly answering: string | null;
   readonly suggestions: readonly SuggestionLine[];
   /** The newest revision against the one before it; null for the first. */
   readonly changed: PlanComparison | null;
@@ -82,7 +86,6 @@ export function PlanPage({
   readonly children?: ReactNode;
 }) {
   const planHref = `/plans/${plan.id}`;
-  const wbs = new Map(plan.lines.map((line) => [line.id, line.wbs]));
   const critical = new Set(plan.schedule.criticalPath);
   const nextGate = plan.lines.find(
     (line) => line.kind === "gate" && line.finishedOn === null && line.status === "open",
@@ -190,11 +193,12 @@ export function PlanPage({
             <Comments
               planId={plan.id}
               itemId={null}
-              comments={comments}
-              wbs={wbs}
+              talk={talk}
               targets={refTargets(plan, planHref)}
               zone={zone}
-              canComment
+              isOwner={plan.can.edit}
+              answering={answering}
+              pageHref={ganttHref(planHref, query)}
               actions={actions}
             />
           ) : null}

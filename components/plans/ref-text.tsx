@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Fragment } from "react";
+import { textParts } from "@/domain/plans/mentions";
 import type { PlanView } from "@/server/plans/queries";
 
 /** A reference to a line of the plan, as it is cited; magenta when the line is critical. Without an address it leads nowhere. */
@@ -20,32 +21,50 @@ export function Ref({
   );
 }
 
-export type RefTarget = { readonly href: string; readonly critical: boolean };
+export type RefTarget = { readonly wbs: string; readonly href: string; readonly critical: boolean };
 
-/** Where each reference of the plan leads. */
+/** Where each line of the plan is read, by its id, and which number it has today. */
 export function refTargets(plan: Pick<PlanView, "lines" | "schedule">, planHref: string): Map<string, RefTarget> {
   return new Map(
-    plan.lines.map((line) => [
-      line.wbs,
-      { href: `${planHref}/items/${line.id}`, critical: plan.schedule.items.get(line.id)?.critical ?? false },
+    plan.lines.map(({ id, wbs }) => [
+      id,
+      { wbs, href: `${planHref}/items/${id}`, critical: plan.schedule.items.get(id)?.critical ?? false },
     ]),
   );
 }
 
-/** Text in which `#2.1` leads to the line of that reference, where the plan has one. */
+/**
+ * Text in which `#2.1` leads to the line that it meant when it was written. A line that has another number by now is named by
+ * today's, with the written one beside it; one that is not shown any more is named as it was and leads nowhere.
+ */
 export function RefText({
   text,
+  refs,
   targets,
 }: {
   readonly text: string;
+  /** Which item each reference meant; null for one that this reader does not see. */
+  readonly refs: Readonly<Record<string, string | null>>;
   readonly targets: ReadonlyMap<string, RefTarget>;
 }) {
-  const parts = text.split(/(#[gG]?\d+(?:\.\d+)?)/);
-  return parts.map((part, index) => {
-    const target = part.startsWith("#") ? targets.get(part.slice(1).toUpperCase()) : undefined;
+  return textParts(text).map(({ words, reference }, index) => {
     // Parts of one text have no other identity than their place.
-    const key = `${index}:${part}`;
-    if (target === undefined) return <Fragment key={key}>{part}</Fragment>;
-    return <Ref key={key} href={target.href} wbs={part.slice(1).toUpperCase()} critical={target.critical} />;
+    const key = `${index}:${words}`;
+    const itemId = reference === null ? undefined : refs[reference];
+    if (reference === null || itemId === undefined) return <Fragment key={key}>{words}</Fragment>;
+    const target = itemId === null ? undefined : targets.get(itemId);
+    if (target === undefined) {
+      return (
+        <Fragment key={key}>
+          <Ref href={null} wbs={reference} /> <span className="muted">(no longer shown)</span>
+        </Fragment>
+      );
+    }
+    return (
+      <Fragment key={key}>
+        <Ref {...target} />
+        {target.wbs === reference ? null : <span className="muted"> ({reference} when written)</span>}
+      </Fragment>
+    );
   });
 }

@@ -228,6 +228,9 @@ const sentences: Readonly<Record<string, string>> = {
   "plans.already_suggested":
     "This was suggested already, in the words that you sent first. What you have changed since is not sent, and still in the form.",
   "plans.changed_meanwhile": "The plan has been changed meanwhile. Open it again and look at how it stands now.",
+  "plans.mentor_reads_no_more":
+    "The plan is no longer shown to this mentor, so nothing was posted. Read again with whom you write, and post it then.",
+  "plans.thread_full": "This comment has 100 answers. Begin a new one beside it.",
   "plans.only_the_owner_edits": "Only the person whose plan it is can do this.",
   "plans.only_the_two_comment": "Only the two who work on this plan can comment on it.",
   "plans.only_the_mentor_suggests": "Only the mentor of this plan can suggest changes.",

@@ -57,9 +57,15 @@ export const answerProposalSchema = z.strictObject({
   proposalId: id,
   agree: z.boolean(),
   typedName: z.string().trim().max(120),
+/**
+ * A remark on the plan or one of its items, or an answer to one, which is where that remark is. Its owner names the mentorship
+ * that it belongs to, or none to keep it to themselves; a mentor's belongs to their own.
+ */
   answer: words,
 });
 
+  parentId: id.nullable(),
+  mentorshipId: id.nullable(),
 const ofService = { planId: id, serviceId: z.string().min(1).max(100) };
 
 /** A line of a plan and the service whose gap it closes. */

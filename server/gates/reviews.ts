@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNull, ne, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { planComments, planReviews, planSignatures } from "@/db/schema/index";
+import { planReviews, planSignatures } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import { suggestedChange, whatAnswerWants, withAnswers } from "@/domain/gates/review-changes";
 import type { ReviewAnswer, ReviewWords } from "@/domain/gates/words";
@@ -9,6 +9,7 @@ import { canEditPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
+import { writeComment } from "@/server/plans/comments";
 import { followRhythm } from "@/server/plans/rhythm";
 import { writeSuggestion } from "@/server/plans/suggestions";
 import { lockWorkingPlan, type MemberCtx, mentorToAsk, onlyOwner, type ReadablePlan } from "./access";
@@ -162,12 +163,6 @@ async function carryOut(
   }
   const itemId = now.items.some((item) => item.id === line.change.itemId) ? line.change.itemId : null;
   const body = itemId === null && line.title !== null ? `${line.title}: ${answer.note}` : answer.note;
-  await tx.insert(planComments).values({
-    planId: plan.id,
-    itemId,
-    authorId: ctx.actor.id,
-    body,
-    at: ctx.now,
-    key: randomUUID(),
-  });
+  const place = { itemId, parentId: null, mentorshipId: plan.mentorshipId };
+  await writeComment(tx, ctx, plan, { ...place, body, key: randomUUID() });
 }

@@ -56,7 +56,15 @@ export async function addPlan(
   await previewImport(ctx, { planId, fileName: "plan.csv", bytes });
   const [comment] = await db
     .insert(planComments)
-    .values({ planId, itemId, authorId: pair.mentorId, body: "Which two?", at: factoryNow, key: randomUUID() })
+    .values({
+      planId,
+      itemId,
+      mentorshipId: pair.id,
+      authorId: pair.mentorId,
+      body: "Which two?",
+      at: factoryNow,
+      key: randomUUID(),
+    })
     .returning({ id: planComments.id });
   const [suggestion] = await db
     .insert(planSuggestions)

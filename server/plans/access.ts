@@ -14,7 +14,7 @@ export type PlanRow = typeof plans.$inferSelect;
 
 /** A plan that this person may read, with what they are to it and by which share they see it. */
 export type ReadablePlan = Granted<
-  PlanRow & { role: PlanRole; shareId: string | null; ownerName: string } & PlanRecord
+  PlanRow & { role: PlanRole; shareId: string | null; mentorshipId: string | null; ownerName: string } & PlanRecord
 >;
 
 export const hidden = { reason: "plans.not_found", hidden: true };
@@ -77,7 +77,7 @@ export async function readablePlan(db: Db | Tx, actor: MemberActor, planId: stri
     .where(eq(plans.id, planId));
   const { plan, ownerName, shareId, mentorshipId } = found(row, hidden.reason);
   const role = found(roleOf(actor, { ownerId: plan.ownerId, shareId, mentorshipId }), hidden.reason);
-  return authorize(actor, canReadPlan, { ...plan, role, ownerName, shareId }, hidden);
+  return authorize(actor, canReadPlan, { ...plan, role, ownerName, shareId, mentorshipId }, hidden);
 }
 
 const onPage = oncePerPage<ReadablePlan>();

@@ -6,7 +6,7 @@ import { mentorships, planRevisions, planTemplates } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
 import { answerProposal, proposePlan } from "./agreement";
-import { addComment, listComments } from "./comments";
+import { addComment } from "./comments";
 import { createPlan } from "./create";
 import { compareRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
@@ -14,6 +14,7 @@ import { getPlan, listPlans } from "./queries";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
 import { answerSuggestion, listSuggestions } from "./suggestions";
+import { listComments } from "./threads";
 
 const { db } = await testDb();
 
@@ -300,11 +301,12 @@ describe("the two who work on a plan", () => {
     const { asMentee, asMentor, mentorship } = await pair();
     const planId = await emptyPlan(asMentee);
     await sharePlan(asMentee, { planId, with: "mentor", mentorshipId: mentorship.id });
-    await addComment(asMentor, { planId, itemId: null, body: "A good start.", key: randomUUID() });
+    const said = { planId, itemId: null, parentId: null, mentorshipId: null, body: "A good start." };
+    await addComment(asMentor, { ...said, key: randomUUID() });
     await db.update(mentorships).set({ state: "ended", endedAt: factoryNow }).where(eq(mentorships.id, mentorship.id));
     await expect(getPlan(asMentor, { planId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await listPlans(asMentor)).toEqual([]);
-    expect(await listComments(asMentee, { planId })).toMatchObject([{ body: "A good start." }]);
+    expect((await listComments(asMentee, { planId })).threads).toMatchObject([{ body: "A good start." }]);
   });
 });
 

@@ -22,7 +22,7 @@ import {
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { answerProposal, proposePlan, withdrawProposal } from "./agreement";
 import { getPlanBenchmark, rateOwner } from "./benchmark";
-import { addComment, listComments, resolveComment } from "./comments";
+import { addComment, resolveComment } from "./comments";
 import { createPlan, listTemplates } from "./create";
 import { exportPlan } from "./files/export";
 import { getImport, importPlan, previewImport } from "./files/import";
@@ -40,6 +40,7 @@ import { getPlansToday } from "./today";
 
 const planId = z.uuid();
 const ofPlan = z.strictObject({ planId });
+import { listComments } from "./threads";
 
 export const plansRouter = router({
   /** The member's own plans and those shown to them. */

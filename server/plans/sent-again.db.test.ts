@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
-import { addComment, listComments } from "./comments";
+import { addComment } from "./comments";
 import { createPlan } from "./create";
 import { addItem, saveHead, saveItem, suggestItem } from "./items";
 import { getPlan } from "./queries";
 import { sharePlan } from "./sharing";
 import { answerSuggestion, listSuggestions } from "./suggestions";
+import { listComments } from "./threads";
 
 const { db } = await testDb();
 
@@ -83,11 +84,19 @@ describe("a form that is sent again under its key after it was recorded", () => 
 
   it("posts a comment once, and refuses other words instead of dropping them", async () => {
     const { me, planId, itemId } = await withTask();
-    const form = { planId, itemId, body: "First", key: randomUUID() };
+    const form = { planId, itemId, parentId: null, mentorshipId: null, body: "First", key: randomUUID() };
     await addComment(me, form);
     await addComment(me, form);
     await expect(addComment(me, { ...form, body: "Second" })).rejects.toThrow("plans.already_posted");
     await expect(addComment(me, { ...form, itemId: null })).rejects.toThrow("plans.already_posted");
-    expect((await listComments(me, { planId })).map(({ body }) => body)).toEqual(["First"]);
+    const { threads } = await listComments(me, { planId });
+    expect(threads.map(({ body }) => body)).toEqual(["First"]);
+
+    const answer = { ...form, parentId: threads[0]?.id ?? null, key: randomUUID() };
+    await addComment(me, answer);
+    await addComment(me, answer);
+    await expect(addComment(me, { ...answer, body: "Second" })).rejects.toThrow("plans.already_posted");
+    await expect(addComment(me, { ...answer, parentId: null })).rejects.toThrow("plans.already_posted");
+    expect((await listComments(me, { planId })).threads).toMatchObject([{ answers: [{ body: "First" }] }]);
   });
 });

@@ -130,7 +130,7 @@ export async function removeItem(_: FormState, form: FormData): Promise<FormStat
   redirect(planPath(planId));
 }
 
-/** Adds a comment. */
+/** Adds a comment, or an answer to one. */
 export async function comment(_: FormState, form: FormData): Promise<FormState> {
   try {
     const api = await caller();
@@ -138,6 +138,8 @@ export async function comment(_: FormState, form: FormData): Promise<FormState> 
       commentSchema.parse({
         planId: textOf(form, "planId"),
         itemId: givenOf(form, "itemId"),
+        parentId: givenOf(form, "parentId"),
+        mentorshipId: givenOf(form, "mentorshipId"),
         body: textOf(form, "body"),
         key: textOf(form, "idempotencyKey"),
       }),

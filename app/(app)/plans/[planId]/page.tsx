@@ -21,7 +21,7 @@ export default async function Page({
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}`), caller(), searchParams]);
-  const [plan, comments, suggestions, changed, standing, ladder] = await orNotFound(
+  const [plan, talk, suggestions, changed, standing, ladder] = await orNotFound(
     Promise.all([
       api.plans.get({ planId }),
       api.plans.comments({ planId }),
@@ -35,7 +35,8 @@ export default async function Page({
     <PlanPage
       plan={plan}
       query={readGanttQuery(query)}
-      comments={comments}
+      talk={talk}
+      answering={typeof query.answer === "string" ? query.answer : null}
       suggestions={suggestions}
       changed={plan.revision === 1 ? null : changed}
       names={changed.names}

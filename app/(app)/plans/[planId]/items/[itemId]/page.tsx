@@ -35,7 +35,7 @@ export default async function Page({
   if (!isUuid(planId) || !isUuid(itemId)) notFound();
   const here = `/plans/${planId}/items/${itemId}`;
   const [reader, api, query] = await Promise.all([requireViewer(here), caller(), searchParams]);
-  const [plan, comments, suggestions, competencies, evidence, own, services] = await orNotFound(
+  const [plan, talk, suggestions, competencies, evidence, own, services] = await orNotFound(
     Promise.all([
       api.plans.get({ planId }),
       api.plans.comments({ planId, itemId }),
@@ -55,7 +55,8 @@ export default async function Page({
       moved={moved}
       isNew={false}
       competencies={competencies}
-      comments={comments}
+      talk={talk}
+      answering={typeof query.answer === "string" ? query.answer : null}
       suggestions={suggestions.filter(({ changes }) => changes.some((change) => change.itemId === itemId))}
       actions={{
         save: saveItem,

@@ -36,7 +36,8 @@ export default async function Page({
       moved={null}
       isNew
       competencies={competencies}
-      comments={[]}
+      talk={{ threads: [], partners: [] }}
+      answering={null}
       suggestions={[]}
       actions={{
         save: saveItem,

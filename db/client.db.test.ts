@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { connect } from "./client";
 import { domains } from "./schema/index";
@@ -36,6 +36,40 @@ describe("the connection", () => {
       expect(row?.answer).toBe(`yes${number}`);
     }
     expect(await kept("as answer")).toBe(500);
+  });
+
+  test("keeps no place for long lists, however many lengths they have, and has room for others afterwards", async () => {
+    const { db, kept } = oneConnection();
+    for (let length = 51; length < 600; length++) {
+      const ids = Array.from({ length }, (_, place) => (place === 0 ? "banking" : `none-${place}`));
+      const rows = await db.select({ id: domains.id }).from(domains).where(inArray(domains.id, ids));
+      expect(rows).toEqual([{ id: "banking" }]);
+    }
+    expect(await kept('from "domains"')).toBe(0);
+    const named = db.select({ name: domains.name }).from(domains).where(eq(domains.id, "banking"));
+    expect(await named).toHaveLength(1);
+    expect(await kept('from "domains"')).toBe(1);
+  });
+
+  test("hands nothing of one use of a statement to the next: no value, no failure, no transaction that was undone", async () => {
+    const { db, kept } = oneConnection();
+    await db.execute(sql`create table used (id int primary key, word text)`);
+    const put = (writer: Pick<typeof db, "execute">, id: number, word: string | null) =>
+      writer.execute(sql`insert into used values (${id}, ${word})`);
+    const all = () => db.execute(sql`select id, word from used order by id`);
+    const undone = db.transaction(async (tx) => {
+      await put(tx, 1, "undone");
+      throw new Error("undo");
+    });
+    await expect(undone).rejects.toThrow("undo");
+    await put(db, 1, null);
+    await expect(put(db, 1, "again")).rejects.toThrow();
+    await put(db, 2, "a word");
+    expect(await all()).toEqual([
+      { id: 1, word: null },
+      { id: 2, word: "a word" },
+    ]);
+    expect(await kept("insert into used")).toBe(1);
   });
 
   test("answers a statement that it keeps after a column was added to its table", async () => {

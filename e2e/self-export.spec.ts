@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { strFromU8, unzipSync } from "fflate";
 import { newMember } from "@/db/factories";
 import { members, securityLog, sessions } from "@/db/schema/accounts";
@@ -117,4 +117,39 @@ test("whoever is not signed in is sent to sign in, and an address alone takes no
   expect([answer.status(), answer.headers().location]).toEqual([303, "/sign-in?next=/account/export"]);
   const read = await page.request.get("/account/export/archive", { maxRedirects: 0 });
   expect([read.status(), read.headers().location]).toEqual([303, "/account/export"]);
+});
+
+test("no link and no other site begins an archive of somebody who is signed in, whatever it sends along", async ({
+  db,
+  signIn,
+  baseURL,
+}) => {
+  const member = await newMember(db);
+  const page = await signIn(member.id);
+  const archive = "/account/export/archive";
+  const followed = await page.request.get(archive, { maxRedirects: 0 });
+  expect([followed.status(), followed.headers().location]).toEqual([303, "/account/export"]);
+  await page.goto(archive);
+  await expect(page).toHaveURL("/account/export");
+  await expect(page.getByText("You have not taken it yet.")).toBeVisible();
+
+  const elsewhere = "https://elsewhere.example";
+  for (const headers of [
+    { origin: elsewhere },
+    { origin: elsewhere, referer: `${baseURL}/account/export` },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { origin: baseURL ?? "", "sec-fetch-site": "cross-site" },
+    { origin: elsewhere, "x-forwarded-host": "elsewhere.example" },
+  ]) {
+    const posted = await page.request.post(archive, { headers, maxRedirects: 0 });
+    expect(posted.status(), JSON.stringify(headers)).toBe(403);
+    expect(posted.headers()["content-type"]).not.toContain("zip");
+  }
+  const taken = () =>
+    db.$count(securityLog, and(eq(securityLog.subjectId, member.id), eq(securityLog.event, "account.exported")));
+  expect(await taken()).toBe(0);
+  const asked = await page.request.post(archive, { headers: { origin: baseURL ?? "" } });
+  expect([asked.status(), asked.headers()["content-type"]]).toEqual([200, "application/zip"]);
+  expect(await taken()).toBe(1);
 });

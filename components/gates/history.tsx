@@ -10,7 +10,7 @@ type Entry = { key: string; at: Date; gate: "open" | "full" | null; what: ReactN
 const outcomes = {
   withdrawn: "Taken back",
   lapsed: "Not answered in time",
-  cancelled: "Ended: no longer shown to the mentor",
+  cancelled: "Ended: the plan was closed, or is no longer shown to the mentor",
 } as const;
 
 const criterionWords = { added: "added", changed: "changed", removed: "taken out" } as const;

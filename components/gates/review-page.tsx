@@ -259,7 +259,7 @@ const outcomeWords = {
   signed: "Signed",
   withdrawn: "Taken back",
   lapsed: "Not answered in time",
-  cancelled: "Ended: no longer shown to the mentor",
+  cancelled: "Ended: the plan was closed, or is no longer shown to the mentor",
 } as const;
 
 function Past({ view, zone }: Props) {

@@ -7,7 +7,8 @@ function sinceWords(changes: number): string {
   return changes === 1 ? "1 change since" : `${changes} changes since`;
 }
 
-function withoutDate({ everyDays, agreed, mentored }: Standing): string {
+function withoutDate({ everyDays, agreed, mentored, closed }: Standing): string {
+  if (closed) return "No review is asked for any more: the plan is closed.";
   if (everyDays === null) return "No review rhythm is set.";
   if (!agreed) return "The review rhythm begins when the plan is agreed.";
   return mentored ? "" : "The review rhythm rests until the plan is shown to a mentor.";

@@ -151,7 +151,7 @@ const outcomeWords = {
   declined: "Sent back",
   withdrawn: "Taken back",
   lapsed: "Not answered in time",
-  cancelled: "Ended: no longer shown to the mentor",
+  cancelled: "Ended: the plan was closed, or is no longer shown to the mentor",
 } as const;
 
 /** Where the plan is put forward, signed by both, and where its baselines and signatures are kept. */

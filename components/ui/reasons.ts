@@ -47,6 +47,10 @@ const sentences: Readonly<Record<string, string>> = {
   "evidence.only_its_owner": "Only the person whose evidence this is may do that.",
   "evidence.only_the_mentor": "Only the mentor to whom this is shown may do that.",
   "evidence.changed_meanwhile": "This piece was edited while you were reading. Open it again to see how it stands now.",
+  "evidence.already_kept":
+    "This was kept already, in the words that you sent first. What you have changed since is not kept, and still in the form.",
+  "evidence.already_asked":
+    "This was asked already, in the words that you sent first. What you have changed since is not sent, and still in the form.",
   "evidence.answered_already": "This question has been answered already.",
   "evidence.no_such_item": "Choose an item of one of your plans.",
   "evidence.link_wanted": "Enter a web address that begins with https:// or http://",
@@ -213,10 +217,24 @@ const sentences: Readonly<Record<string, string>> = {
   "gates.suggestion_unreadable": "The plan cannot hold this value here. Check how it is written.",
 
   "plans.not_found": "There is no such plan, or it is not shown to you.",
+  "plans.closed":
+    "This plan was completed or given up, and nothing in it changes any more. Its owner can take it up again.",
+  "plans.not_closed": "The plan is open already.",
+  "plans.move_reason_wanted": "Say in a sentence why.",
+  "plans.draft_not_completed": "Only a plan that was agreed is completed. A draft is given up, or deleted.",
+  "plans.kept_signed": "The plan has been signed, so it is kept. You can give it up.",
+  "plans.kept_shared": "The plan is shared. End that first, on its page for sharing, or give it up.",
+  "plans.kept_seen": "Somebody else has read the plan, so it is kept. You can give it up.",
+  "plans.moved_meanwhile": "This line was moved meanwhile. Look at where it stands now, and move it again.",
+  "plans.no_such_goal": "Choose a goal of this plan.",
+  "plans.line_stands_alone": "Goals and gates stand by themselves. Tasks and milestones belong to a goal.",
   "plans.no_such_template": "There is no such plan to begin from. Choose another.",
   "plans.no_such_item": "This line is no longer in the plan.",
   "plans.no_such_revision": "The plan has no such revision.",
   "plans.no_such_comment": "There is no such comment.",
+  "plans.mentor_reads_no_more":
+    "The plan is no longer shown to this mentor, so nothing was posted. Read again with whom you write, and post it then.",
+  "plans.thread_full": "This comment has 100 answers. Begin a new one beside it.",
   "plans.no_such_suggestion": "There is no such suggestion.",
   "plans.no_such_share": "That has been taken back already.",
   "plans.faults": "The plan would not hold together like that. Nothing was saved.",
@@ -225,12 +243,17 @@ const sentences: Readonly<Record<string, string>> = {
     "This was saved already, in the words that you sent first. What you have changed since is not saved, and still in the form.",
   "plans.already_posted":
     "This was posted already, in the words that you sent first. What you have changed since is not posted, and still in the form.",
+  "plans.already_begun":
+    "This plan was begun already, as you sent it first. What you have changed since is not saved, and still in the form.",
   "plans.already_suggested":
     "This was suggested already, in the words that you sent first. What you have changed since is not sent, and still in the form.",
+  "plans.suggestion_taken_back":
+    "The mentor has taken this suggestion back meanwhile. There is nothing left to answer.",
+  "plans.suggestion_answered_before":
+    "You have answered this suggestion already, and that answer stands. What you have typed since is still in the form.",
+  "plans.suggestion_withdrawn_before": "You have taken this suggestion back already.",
+  "plans.suggestion_answered": "The suggestion was answered before you took it back. The answer is among those below.",
   "plans.changed_meanwhile": "The plan has been changed meanwhile. Open it again and look at how it stands now.",
-  "plans.mentor_reads_no_more":
-    "The plan is no longer shown to this mentor, so nothing was posted. Read again with whom you write, and post it then.",
-  "plans.thread_full": "This comment has 100 answers. Begin a new one beside it.",
   "plans.only_the_owner_edits": "Only the person whose plan it is can do this.",
   "plans.only_the_two_comment": "Only the two who work on this plan can comment on it.",
   "plans.only_the_mentor_suggests": "Only the mentor of this plan can suggest changes.",
@@ -240,6 +263,8 @@ const sentences: Readonly<Record<string, string>> = {
   "plans.rebaseline_reason_wanted": "Say why the baseline should be set again.",
   "plans.unknown_reference":
     "The plan has no line of one of these references. Use those of the first column, with commas between.",
+  "plans.criterion_half_asked":
+    "Give both the competency that the criterion asks for and its level, or neither of the two.",
   "plans.title_wanted": "Give it a title.",
   "plans.nothing_to_agree": "The plan has no task, milestone or gate yet, so there is nothing to agree.",
   "plans.nothing_suggested": "Change something first: the suggestion says what the plan says already.",

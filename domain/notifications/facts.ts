@@ -44,6 +44,7 @@ export const factSchema = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("plan.commented"), planId: id, commentId: id }),
   z.strictObject({ name: z.literal("plan.suggested"), planId: id, suggestionId: id }),
   z.strictObject({ name: z.literal("plan.suggestion_answered"), planId: id, suggestionId: id }),
+  z.strictObject({ name: z.literal("plan.moved"), planId: id, moveId: id }),
   z.strictObject({ name: z.literal("gate.submitted"), reviewId: id }),
   z.strictObject({ name: z.literal("gate.decided"), reviewId: id }),
   z.strictObject({ name: z.literal("gate.countersigned"), reviewId: id }),

@@ -4,6 +4,7 @@ import { evidence, evidenceLinks, evidenceTraces, gateReviews } from "@/db/schem
 import { DomainError } from "@/domain/errors";
 import type { LinkEvidence, Place } from "@/domain/evidence/form";
 import { canKeepEvidence } from "@/domain/evidence/policy";
+import { isClosed, refuseClosed } from "@/domain/plans/life";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
@@ -28,6 +29,7 @@ export async function linkEvidence(ctx: MemberCtx, input: LinkEvidence): Promise
     authorize(ctx.actor, canKeepEvidence, piece, notYours);
     const plan = await readablePlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, notYourPlan);
+    refuseClosed(plan);
     const item = plan.document.items.find((one) => one.id === input.itemId);
     const isThere =
       item !== undefined &&
@@ -132,5 +134,5 @@ export async function listForItem(ctx: MemberCtx, input: { planId: string; itemI
     if (criterionId !== null) piece.criterionIds.push(criterionId);
     pieces.set(piece.id, { ...piece, onItem: piece.onItem || criterionId === null });
   }
-  return { canLink: isOwner, pieces: [...pieces.values()], removed };
+  return { canLink: isOwner && !isClosed(plan), pieces: [...pieces.values()], removed };
 }

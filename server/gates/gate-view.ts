@@ -5,6 +5,7 @@ import type { EffectLine } from "@/domain/gates/record";
 import { type GateWords, withoutNotes } from "@/domain/gates/words";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { numbered, planReference } from "@/domain/plans/document";
+import { isClosed } from "@/domain/plans/life";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { listObligationsAbout } from "@/server/obligations/queries";
@@ -138,10 +139,13 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
     since: reviews[0] === undefined ? 0 : plan.revision - (signed?.decidedRevision ?? reviews[0].revision),
     isOwner,
     can: {
-      submit: isOwner && open === null && gate.finishedOn === null && !gate.removed,
+      submit: isOwner && !isClosed(plan) && open === null && gate.finishedOn === null && !gate.removed,
       withdraw: isOwner && open !== null,
       decide: decides,
-      countersign: isOwner && signed !== null && !signed.signatures.some((one) => one.isOwner) ? signed.id : null,
+      countersign:
+        isOwner && !isClosed(plan) && signed !== null && !signed.signatures.some((one) => one.isOwner)
+          ? signed.id
+          : null,
     },
   };
 }

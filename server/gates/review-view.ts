@@ -4,6 +4,7 @@ import { changesOnPage, reviewedIn, whatAnswerWants } from "@/domain/gates/revie
 import { type ReviewWords, withoutRemarks } from "@/domain/gates/words";
 import { differences } from "@/domain/plans/changes";
 import { planReference } from "@/domain/plans/document";
+import { isClosed } from "@/domain/plans/life";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { isOfWholePlan } from "@/domain/plans/signatures";
 import { visibleTo } from "@/domain/plans/visible";
@@ -108,6 +109,7 @@ async function standingOf(ctx: MemberCtx, plan: ReadablePlan) {
     ...dates,
     everyDays: plan.document.reviewEveryDays,
     agreed: plan.state === "agreed",
+    closed: isClosed(plan),
     mentored: mentors.length > 0,
     open: newest?.outcome === null ? { askedAt: newest.askedAt, revision: newest.revision } : null,
     isOwner: canEditPlan(ctx.actor, plan),
@@ -207,7 +209,7 @@ export async function getReview(ctx: MemberCtx, input: { planId: string; page?: 
   const signed = reviews.find((review) => review.outcome === "signed") ?? null;
   const shown = open ?? signed;
   const isOwner = canEditPlan(ctx.actor, plan);
-  const asks = isOwner && open === null;
+  const asks = isOwner && open === null && !isClosed(plan);
   const changes = shown && changesWithin(plan, shown, revisions, ctx.now);
   return {
     plan: {
@@ -230,7 +232,10 @@ export async function getReview(ctx: MemberCtx, input: { planId: string; page?: 
       ask: asks,
       withdraw: isOwner && open !== null,
       answer: open !== null && canMentorPlan(ctx.actor, plan) && open.words !== null,
-      countersign: isOwner && signed !== null && !signed.signatures.some((one) => one.isOwner) ? signed.id : null,
+      countersign:
+        isOwner && !isClosed(plan) && signed !== null && !signed.signatures.some((one) => one.isOwner)
+          ? signed.id
+          : null,
     },
   };
 }

@@ -50,6 +50,7 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "plan.commented": plan.commented,
   "plan.suggested": plan.suggested,
   "plan.suggestion_answered": plan.suggestionAnswered,
+  "plan.moved": plan.moved,
   "gate.submitted": gate.submitted,
   "gate.decided": gate.decided,
   "gate.countersigned": gate.countersigned,

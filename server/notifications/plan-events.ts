@@ -1,10 +1,11 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import {
   members,
   mentorships,
   obligations,
   planComments,
+  planMoves,
   planProposals,
   planRevisions,
   planShares,
@@ -15,6 +16,7 @@ import { planReference } from "@/domain/plans/document";
 import {
   type PlanNews,
   planCommented,
+  planMoved,
   planProposalAnswered,
   planProposed,
   planSuggested,
@@ -168,5 +170,20 @@ export const suggestionAnswered: MailEvent<"plan.suggestion_answered"> = {
     if (plan === undefined || !suggestion?.outcome || suggestion.outcome === "withdrawn") return undefined;
     const news = await newsFrom(scene, fact.planId, plan.ownerId);
     return news && planSuggestionAnswered(scene.letter, { ...news, accepted: suggestion.outcome === "accepted" });
+  },
+};
+
+export const moved: MailEvent<"plan.moved"> = {
+  hearers: async (db, fact) => (await mentorsOf(db, fact.planId)).map(({ id }) => ({ memberId: id })),
+  compose: async (scene, fact) => {
+    const [newest] = await scene.db
+      .select({ id: planMoves.id, toState: planMoves.toState, actorId: planMoves.actorId })
+      .from(planMoves)
+      .where(eq(planMoves.planId, fact.planId))
+      .orderBy(desc(planMoves.at), desc(planMoves.id))
+      .limit(1);
+    if (newest?.id !== fact.moveId) return undefined;
+    const news = await newsFrom(scene, fact.planId, newest.actorId);
+    return news && planMoved(scene.letter, { ...news, to: newest.toState });
   },
 };

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/db/client";
 import { members, mentorships, planShares, plans } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
+import { refuseClosed } from "@/domain/plans/life";
 import { canReadPlan, type PlanRecord, type PlanRole } from "@/domain/plans/policy";
 import { authorize, type Granted } from "@/domain/policy";
 import { type Ctx, oncePerPage } from "@/server/context";
@@ -12,7 +13,7 @@ import { namesReader } from "./addressed";
 export type MemberCtx = Ctx & { actor: MemberActor };
 export type PlanRow = typeof plans.$inferSelect;
 
-/** A plan that this person may read, with what they are to it and by which share they see it. */
+/** A plan that this person may read, with what they are to it and by which share, and of which mentorship, they see it. */
 export type ReadablePlan = Granted<
   PlanRow & { role: PlanRole; shareId: string | null; mentorshipId: string | null; ownerName: string } & PlanRecord
 >;
@@ -102,8 +103,18 @@ export async function lockPlanRow(tx: Tx, planId: string): Promise<void> {
   await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).for("update");
 }
 
-/** The same, and reads the plan for this person: a mentor whose mentorship has just ended is refused. */
-export async function lockPlan(tx: Tx, actor: MemberActor, planId: string, now: Date): Promise<ReadablePlan> {
+/**
+ * The same, and reads the plan for this person: a mentor whose mentorship has just ended is refused. The plan may have been
+ * completed or given up.
+ */
+export async function lockPlanInAnyState(tx: Tx, actor: MemberActor, planId: string, now: Date): Promise<ReadablePlan> {
   await lockPlanRow(tx, planId);
   return readablePlan(tx, actor, planId, now);
+}
+
+/** The same for whatever changes the plan: one that was completed or given up is refused (`plans.closed`). */
+export async function lockPlan(tx: Tx, actor: MemberActor, planId: string, now: Date): Promise<ReadablePlan> {
+  const plan = await lockPlanInAnyState(tx, actor, planId, now);
+  refuseClosed(plan);
+  return plan;
 }

@@ -1,4 +1,5 @@
 import type { RateInput } from "@/domain/benchmark/schema";
+import { isClosed, refuseClosed } from "@/domain/plans/life";
 import { canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { getBenchmark, readRatings } from "@/server/benchmark/queries";
@@ -32,7 +33,7 @@ export async function getPlanBenchmark(ctx: MemberCtx, input: { planId: string }
     noteLook(ctx, plan, "benchmark"),
   ]);
   const { role, scale, lines, totals } = benchmark;
-  return { role, scale, lines, totals, ratings, services, can: { rate: canMentorPlan(ctx.actor, plan) } };
+  return { role, scale, lines, totals, ratings, services, can: { rate: canMentorPlan(ctx.actor, plan) && !isClosed(plan) } };
 }
 
 export type PlanBenchmark = Awaited<ReturnType<typeof getPlanBenchmark>>;
@@ -41,5 +42,6 @@ export type PlanBenchmark = Awaited<ReturnType<typeof getPlanBenchmark>>;
 export async function rateOwner(ctx: MemberCtx, input: RateInput & { planId: string }): Promise<{ added: number }> {
   const readable = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);
   const plan = authorize(ctx.actor, canMentorPlan, readable, { reason: "plans.only_the_mentor_rates" });
+  refuseClosed(plan);
   return rateAsMentor(ctx, ownerOf(ctx, plan), { ratings: input.ratings });
 }

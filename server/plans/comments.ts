@@ -4,6 +4,7 @@ import { planComments } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import { numbered } from "@/domain/plans/document";
 import { mentionsIn } from "@/domain/plans/mentions";
+import { refuseClosed } from "@/domain/plans/life";
 import { canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
@@ -104,6 +105,7 @@ export async function addComment(ctx: MemberCtx, input: NewComment): Promise<voi
     const plan = await readablePlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canWorkOnPlan, plan, notYours);
     if (await isPosted(tx, ctx, plan, input)) return;
+    refuseClosed(plan);
     const { parentId, body, key } = input;
     const place = parentId === null ? await newThread(tx, plan, input) : await answerTo(tx, ctx, plan, parentId);
     const id = await writeComment(tx, ctx, plan, { ...place, body, key });
@@ -132,6 +134,7 @@ export async function resolveComment(
   await ctx.db.transaction(async (tx) => {
     const plan = await readablePlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canWorkOnPlan, plan, notYours);
+    refuseClosed(plan);
     const thread = await findThread(tx, ctx, plan, input.commentId);
     if ((thread.resolvedAt !== null) === input.resolved) return;
     const settled = input.resolved

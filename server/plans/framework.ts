@@ -2,6 +2,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { competencies, menteeProfiles, roles } from "@/db/schema/index";
 import { countChanges } from "@/domain/catalogue/framework/differences";
 import { type PlanArea, planAreaOf } from "@/domain/plans/document";
+import { isClosed } from "@/domain/plans/life";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import {
@@ -43,7 +44,7 @@ export async function getPlanFramework(ctx: MemberCtx, input: { planId: string }
     role,
     changes,
     counts: countChanges(changes),
-    can: { move: canEditPlan(ctx.actor, plan) && version !== newest },
+    can: { move: canEditPlan(ctx.actor, plan) && !isClosed(plan) && version !== newest },
   };
 }
 

@@ -3,6 +3,7 @@ import { members, mentorships, planProposals, planRevisions, planShares, plans }
 import { daysOffBetween } from "@/domain/plans/days-off";
 import { numbered, planReference } from "@/domain/plans/document";
 import { gateMarks } from "@/domain/plans/gate-marks";
+import { isBehindLastGate, isClosed } from "@/domain/plans/life";
 import { planLoad } from "@/domain/plans/load";
 import { canEditPlan, canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { planStanding } from "@/domain/plans/rag";
@@ -24,6 +25,7 @@ import {
   newestBaselineDates,
   signaturesToRead,
 } from "./history";
+import { closingOf } from "./life";
 import { noteLook } from "./looks";
 import { daysPutForward, revisionPutForward } from "./proposed";
 import { untoldReasons } from "./reasons";
@@ -113,19 +115,23 @@ const newestProposalOf = ({ db }: MemberCtx, planId: string) =>
  */
 export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
   const plan = await planToRead(ctx, input.planId);
+  const open = !isClosed(plan);
   const can = {
-    edit: canEditPlan(ctx.actor, plan),
+    edit: open && canEditPlan(ctx.actor, plan),
+    /** Reads what is between the two who work on it; what either adds to it wants an open plan besides. */
     work: canWorkOnPlan(ctx.actor, plan),
-    mentor: canMentorPlan(ctx.actor, plan),
+    comment: open && canWorkOnPlan(ctx.actor, plan),
+    mentor: open && canMentorPlan(ctx.actor, plan),
   };
-  const [baselines, dates, signatures, proposals, later, decisions, waiting, mentor, newest, calendar, latest] =
+  const [closed, baselines, dates, signatures, proposals, later, decisions, waiting, mentor, newest, calendar, latest] =
     await Promise.all([
+      closingOf(ctx, plan),
       listBaselineHeads(ctx.db, plan.id),
       newestBaselineDates(ctx.db, plan.id),
       can.work ? signaturesToRead(ctx, plan.id) : [],
       can.work ? listProposals(ctx.db, plan.id) : [],
       can.work ? changesAfter(ctx.db, plan, revisionPutForward(plan.id)) : [],
-      can.work ? lastDecisions(ctx.db, plan.id) : [],
+      lastDecisions(ctx.db, plan.id),
       can.work ? listObligationsAbout(ctx, newestProposalOf(ctx, plan.id)) : [],
       mentorOf(ctx, plan.id),
       lastRevision(ctx, plan),
@@ -135,7 +141,7 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     ]);
   const { schedule, today } = forecastOn(calendar, plan.document, ctx.now);
   const [baseline] = baselines;
-  const open = proposals.find((proposal) => proposal.decidedAt === null);
+  const proposal = proposals.find(({ decidedAt }) => decidedAt === null);
   const standing = planStanding({ document: plan.document, schedule, baseline: dates, calendar, today });
   const document = visibleTo(plan.role, plan.document);
   const visible = new Set(document.items.map((item) => item.id));
@@ -143,6 +149,9 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     id: plan.id,
     reference: planReference(plan.number),
     state: plan.state,
+    /** How it was completed or given up; null while it is open. */
+    closed,
+    behindLastGate: isBehindLastGate(plan.document),
     revision: plan.revision,
     ownerId: plan.ownerId,
     ownerName: plan.ownerName,
@@ -155,7 +164,7 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     schedule,
     standing,
     load: planLoad({ document: plan.document, schedule, calendar, today }),
-    /** The marks of the gates; that one was held is between the two who work on the plan. */
+    /** The marks of the gates: passed or held is how they stand, for whoever reads the plan; why is between the two. */
     decisions: gateMarks(document.items, decisions),
     today,
     daysOff: can.edit ? daysOffBetween(calendar, firstDay(schedule, document.startsOn), schedule.finish) : null,
@@ -163,7 +172,9 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
     baselines,
     signatures,
     /** What waits to be agreed, with the days that agreeing it fixes. */
-    proposal: open ? { ...open, days: daysPutForward(plan, open.revision, later, calendar, ctx.now) } : null,
+    proposal: proposal
+      ? { ...proposal, days: daysPutForward(plan, proposal.revision, later, calendar, ctx.now) }
+      : null,
     lastProposal: proposals[0] ?? null,
     /** Who owes a step about what is put forward, and by when. */
     waiting,

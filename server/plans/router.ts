@@ -19,6 +19,8 @@ import {
   shareSchema,
   suggestItemSchema,
 } from "@/domain/plans/forms";
+import { movePlanSchema } from "@/domain/plans/life";
+import { moveItemSchema } from "@/domain/plans/order";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { answerProposal, proposePlan, withdrawProposal } from "./agreement";
 import { getPlanBenchmark, rateOwner } from "./benchmark";
@@ -29,7 +31,9 @@ import { getImport, importPlan, previewImport } from "./files/import";
 import { getPlanFramework, listCompetencies, moveToFramework } from "./framework";
 import { compareRevisions, listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
+import { getPlanLife, movePlan, removePlan } from "./life";
 import { watchPlan } from "./live";
+import { moveItem } from "./order";
 import { listPlansOfMentorship } from "./of-mentorship";
 import { getPlan, listOwnMentors, listPlans } from "./queries";
 import { addServiceTask, linkService, listServiceLines, listServicesOfItem, unlinkService } from "./services";
@@ -65,6 +69,14 @@ export const plansRouter = router({
   addItem: memberProcedure.input(addItemSchema).mutation(({ ctx, input }) => addItem(ctx, input)),
   saveItem: memberProcedure.input(saveItemSchema).mutation(({ ctx, input }) => saveItem(ctx, input)),
   removeItem: memberProcedure.input(removeItemSchema).mutation(({ ctx, input }) => removeItem(ctx, input)),
+  /** A line goes one place up or down, or to another goal. */
+  moveItem: memberProcedure.input(moveItemSchema).mutation(({ ctx, input }) => moveItem(ctx, input)),
+  /** What would end if the plan were closed now, how it was closed and taken up before, and whether it can be deleted. */
+  life: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanLife(ctx, input)),
+  /** The owner completes the plan, gives it up, or takes it up again. */
+  move: memberProcedure.input(movePlanSchema).mutation(({ ctx, input }) => movePlan(ctx, input)),
+  /** The owner deletes a plan that nobody else has a part in. */
+  remove: memberProcedure.input(ofPlan).mutation(({ ctx, input }) => removePlan(ctx, input)),
   /** A page of the revisions, newest first. */
   revisions: memberProcedure
     .input(z.strictObject({ planId, before: z.int().min(1).optional() }))

@@ -6,6 +6,7 @@ import type { ServiceStanding } from "@/domain/benchmark/services";
 import { DomainError, found } from "@/domain/errors";
 import { numbered, planLimits, planReference } from "@/domain/plans/document";
 import type { addServiceTaskSchema, serviceLinkSchema } from "@/domain/plans/forms";
+import { refuseClosed } from "@/domain/plans/life";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import type { PlanSchedule } from "@/domain/plans/schedule";
 import { visibleTo } from "@/domain/plans/visible";
@@ -150,6 +151,7 @@ export async function linkService(ctx: MemberCtx, input: z.output<typeof service
   await ctx.db.transaction(async (tx) => {
     const plan = await readablePlan(tx, ctx.actor, planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, notYours);
+    refuseClosed(plan);
     await requireService(tx, serviceId);
     const item = plan.document.items.find((one) => one.id === itemId);
     if (item === undefined || item.kind === "gate") throw new DomainError("INVALID", "plans.no_such_item", "line");
@@ -163,6 +165,7 @@ export async function unlinkService(ctx: MemberCtx, input: z.output<typeof servi
   await ctx.db.transaction(async (tx) => {
     const plan = await readablePlan(tx, ctx.actor, planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, notYours);
+    refuseClosed(plan);
     await tx
       .delete(planServices)
       .where(

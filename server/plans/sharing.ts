@@ -6,7 +6,7 @@ import { DomainError, found } from "@/domain/errors";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
-import { hidden, lockPlan, type MemberCtx, type PlanRow, planToRead } from "./access";
+import { hidden, lockPlanInAnyState, type MemberCtx, type PlanRow, planToRead } from "./access";
 import { showToMentor } from "./agreement";
 
 const onlyOwner = { reason: "plans.only_the_owner_edits" };
@@ -26,7 +26,7 @@ export type NewShare =
  */
 export async function sharePlan(ctx: MemberCtx, input: NewShare): Promise<{ token: string | null }> {
   return ctx.db.transaction(async (tx) => {
-    const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
+    const plan = await lockPlanInAnyState(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, onlyOwner);
     if (input.with === "mentor") {
       const [mentorship] = await tx
@@ -86,7 +86,7 @@ async function shareWithAddress(tx: Tx, ctx: MemberCtx, share: Addressed): Promi
 /** Ends a share; it opens nothing from this moment on. Twice is once. */
 export async function endShare(ctx: MemberCtx, input: { planId: string; shareId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
+    const plan = await lockPlanInAnyState(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, onlyOwner);
     const rows = await tx
       .update(planShares)

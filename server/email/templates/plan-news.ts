@@ -1,4 +1,5 @@
 import { longDate } from "@/domain/dates";
+import type { PlanState } from "@/domain/plans/life";
 import type { MailContent } from "../content";
 import { always, byDay, type Letter } from "./letter";
 
@@ -92,6 +93,32 @@ export function planSuggestionAnswered(
     preheader: `Plan ${plan}.`,
     heading,
     paragraphs: [accepted ? "It is a revision of the plan now, with your reason." : "The plan stays as it was."],
+    facts: [["Plan", plan]],
+    button: { label: "Open the plan", url: letter.url(path) },
+    reason: always(letter, because, "Messages about plans"),
+  };
+}
+
+/** To the mentor: the owner has completed the plan, given it up, or taken it up again. */
+export function planMoved(letter: Letter, { other, plan, path, to }: PlanNews & { to: PlanState }): MailContent {
+  const news = {
+    completed: [
+      `${other} has completed plan ${plan}`,
+      "Nothing more is asked of you about it. It stays there to be read.",
+    ],
+    abandoned: [
+      `${other} has given up plan ${plan}`,
+      "Nothing more is asked of you about it. It stays there to be read.",
+    ],
+    draft: [`${other} has taken up plan ${plan} again`, "It is a draft, as it was before."],
+    agreed: [`${other} has taken up plan ${plan} again`, "It stands as you two agreed it, and is worked on again."],
+  } as const satisfies Record<PlanState, readonly [heading: string, text: string]>;
+  const [heading, text] = news[to];
+  return {
+    subject: heading,
+    preheader: text,
+    heading,
+    paragraphs: [text, "Your mentorship goes on as it was."],
     facts: [["Plan", plan]],
     button: { label: "Open the plan", url: letter.url(path) },
     reason: always(letter, because, "Messages about plans"),

@@ -36,6 +36,7 @@ import {
   mentorshipSessionReminded,
   mentorshipSessionUnconfirmed,
 } from "./mentorship-session";
+import { planMoved } from "./plan-news";
 import { requestAccepted } from "./request-accepted";
 import { requestAsked } from "./request-asked";
 import { requestDeclined } from "./request-declined";
@@ -92,6 +93,7 @@ const decided = {
   criteria: 6,
   finish: "2028-03-24",
 };
+const planOf = { other: "Hannah", plan: "CP-0147", path: "/plans/1" };
 const review = { other: "Gwen", plan: "CP-0147", path: "/plans/1/review", dueAt: at, revision: 8 };
 
 /** Every mail there is, in each of its shapes. */
@@ -168,6 +170,9 @@ function everyMail(to: Letter): Record<string, MailContent> {
     reviewLapsed: reviewLapsed(to, { ...review, dueAt: null, isOwner: true }),
     reviewLapsedMentor: reviewLapsed(to, { ...review, dueAt: null, isOwner: false }),
     reviewDue: reviewDue(to, { plan: "CP-0147", path: "/plans/1/review", dueAt: at }),
+    planCompleted: planMoved(to, { ...planOf, to: "completed" }),
+    planGivenUp: planMoved(to, { ...planOf, to: "abandoned" }),
+    planTakenUp: planMoved(to, { ...planOf, to: "agreed" }),
     ended: mentorshipEnded(to, { ...pair, endedAt: at, isMentee: true, isCompleted: false }),
     completed: mentorshipEnded(to, { ...pair, endedAt: at, isMentee: false, isCompleted: true }),
   };

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { ConfirmedMark } from "@/components/evidence/confirmed-mark";
 import { StatusMark } from "@/components/ui/status-mark";
 import { gateFields } from "@/domain/gates/judge";
 import { type CriterionMark, gateLimits, gateMarks, markLabels } from "@/domain/gates/words";
+import { askedLevel } from "@/domain/plans/criteria";
 import type { Criterion } from "@/domain/plans/document";
 import type { ItemEvidence } from "@/server/evidence/links";
 import type { GateView } from "@/server/gates/gate-view";
@@ -12,12 +14,21 @@ type Props = {
   readonly ratings: GateView["ratings"];
   readonly evidence: ItemEvidence;
   readonly marks: readonly CriterionMark[] | null;
+  /** What competencies are called. */
+  readonly names: GateView["names"];
+  /** Criteria with nothing to see for them, now or, of a signed review, when it was signed. */
+  readonly bare: readonly string[];
   /** Whether the reader is to mark them. */
   readonly editable: boolean;
 };
 
-/** The exit criteria with their evidence and marks: read, or marked within the form around it. */
-export function CriteriaTable({ criteria, ratings, evidence, marks, editable }: Props) {
+const withoutEvidence = "Met without evidence";
+
+/**
+ * The exit criteria with their evidence and marks: read, or marked within the form around it. A mentor who saw a thing done is not refused
+ * the mark because nothing was filed for it; a gate is signed on evidence, so the record says for good where there was none.
+ */
+export function CriteriaTable({ criteria, ratings, evidence, marks, names, bare, editable }: Props) {
   return (
     <table className="recs w-full">
       <caption className="vh">Exit criteria, evidence and the mentor’s mark</caption>
@@ -38,7 +49,7 @@ export function CriteriaTable({ criteria, ratings, evidence, marks, editable }: 
               <td className="faint">{n + 1}</td>
               <th scope="row">
                 {criterion.text}
-                <Rating criterion={criterion} rating={ratings[criterion.id]} />
+                <Asked criterion={criterion} names={names} rating={ratings[criterion.id]} />
                 {editable ? (
                   <input
                     type="text"
@@ -58,9 +69,9 @@ export function CriteriaTable({ criteria, ratings, evidence, marks, editable }: 
               </td>
               <td className="full">
                 {editable ? (
-                  <MarkFields criterion={criterion} n={n} mark={mark} />
+                  <MarkFields criterion={criterion} n={n} mark={mark} isBare={bare.includes(criterion.id)} />
                 ) : (
-                  <StatusMark status={statusOf(mark)}>{mark?.mark ? markLabels[mark.mark] : "Not marked"}</StatusMark>
+                  <StatusMark status={statusOf(mark)}>{markWords(mark, bare.includes(criterion.id))}</StatusMark>
                 )}
               </td>
             </tr>
@@ -76,20 +87,28 @@ function statusOf(mark: CriterionMark | undefined) {
   return mark?.mark === "partly" ? "A" : "N";
 }
 
-function Rating({
+function markWords(mark: CriterionMark | undefined, isBare: boolean): string {
+  if (!mark?.mark) return "Not marked";
+  return mark.mark === "met" && isBare ? withoutEvidence : markLabels[mark.mark];
+}
+
+/** The competency and level that a criterion asks for and, where they are read with it, the ratings of the day. */
+function Asked({
   criterion,
+  names,
   rating,
 }: {
   readonly criterion: Criterion;
+  readonly names: GateView["names"];
   readonly rating: GateView["ratings"][string] | undefined;
 }) {
-  if (rating === undefined) return null;
+  const asked = askedLevel(criterion, names);
+  if (asked === null) return null;
   const said = (level: number | null) => (level === null ? "not rated" : String(level));
   return (
     <div className="small muted mt-0.5 font-normal">
-      {rating.competency}
-      {criterion.minLevel === null ? "" : `, level ${criterion.minLevel} wanted`}: self {said(rating.self)}, mentor{" "}
-      {said(rating.mentor)}
+      {asked}
+      {rating === undefined ? "" : `: self ${said(rating.self)}, mentor ${said(rating.mentor)}`}
     </div>
   );
 }
@@ -103,6 +122,13 @@ function Pieces({ pieces }: { readonly pieces: ItemEvidence["pieces"] }) {
           <Link href={`/evidence/${piece.id}`} prefetch={false} className="inline-block py-1">
             {piece.title}
           </Link>
+          <div className="small">
+            {piece.confirmedVersion === null ? (
+              <span className="muted">Not confirmed</span>
+            ) : (
+              <ConfirmedMark piece={piece} />
+            )}
+          </div>
         </li>
       ))}
     </ul>
@@ -113,10 +139,12 @@ function MarkFields({
   criterion,
   n,
   mark,
+  isBare,
 }: {
   readonly criterion: Criterion;
   readonly n: number;
   readonly mark: CriterionMark | undefined;
+  readonly isBare: boolean;
 }) {
   const name = gateFields.mark(criterion.id);
   return (
@@ -132,6 +160,7 @@ function MarkFields({
             </label>
           ))}
         </div>
+        {isBare ? <p className="if-met small muted mt-1">Stands as “{withoutEvidence.toLowerCase()}”.</p> : null}
         <MarkError name={name} />
       </fieldset>
     </>

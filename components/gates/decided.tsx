@@ -5,13 +5,15 @@ import { Time } from "@/components/ui/time";
 import { longDay } from "@/domain/gates/days";
 import { decisionWords } from "@/domain/gates/effects";
 import type { ItemEvidence } from "@/server/evidence/links";
-import type { GateReviewLine, SignatureLine } from "@/server/gates/gate-view";
+import type { GateReviewLine, GateView, SignatureLine } from "@/server/gates/gate-view";
 import { CriteriaTable } from "./criteria";
 import { Effects } from "./effects";
 
 type Props = {
   readonly review: GateReviewLine;
   readonly evidence: ItemEvidence;
+  /** What competencies are called. */
+  readonly names: GateView["names"];
   /** Leads the owner on after a change of route. */
   readonly isOwner: boolean;
   readonly ownerName: string;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** A signed review, to be read and never changed: marks, decision, reason, conditions, consequences, signatures. */
-export function DecidedReview({ review, evidence, isOwner, ownerName, zone }: Props) {
+export function DecidedReview({ review, evidence, names, isOwner, ownerName, zone }: Props) {
   const { words, effects, gate, settledAt } = review;
   if (words === null || words.decision === null) return null;
   const removed = evidence.removed.filter(
@@ -29,7 +31,15 @@ export function DecidedReview({ review, evidence, isOwner, ownerName, zone }: Pr
   return (
     <div className="stack-12">
       <Section id={`criteria-${review.id}`} title="Exit criteria" end={`${met} of ${gate.criteria.length} met`}>
-        <CriteriaTable criteria={gate.criteria} ratings={{}} evidence={evidence} marks={words.marks} editable={false} />
+        <CriteriaTable
+          criteria={gate.criteria}
+          ratings={{}}
+          evidence={evidence}
+          marks={words.marks}
+          names={names}
+          bare={gate.metWithoutEvidence ?? []}
+          editable={false}
+        />
         {removed.map((trace) => (
           <p key={`${trace.title} ${trace.removedAt.getTime()}`} className="small muted mt-2">
             {trace.title}, {longDay(trace.happenedOn)}: was linked here and has been removed on{" "}

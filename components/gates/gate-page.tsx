@@ -144,6 +144,8 @@ function DecideForm({ view, evidence, name, actions, now, zone }: Props) {
                 ratings={view.ratings}
                 evidence={evidence}
                 marks={open.words.marks}
+                names={view.names}
+                bare={view.bare}
                 editable
               />
             </Section>
@@ -221,6 +223,8 @@ function ReadPage(props: Props) {
                 ratings={view.ratings}
                 evidence={evidence}
                 marks={null}
+                names={view.names}
+                bare={view.bare}
                 editable={false}
               />
             )}
@@ -229,6 +233,7 @@ function ReadPage(props: Props) {
           <DecidedReview
             review={shown}
             evidence={evidence}
+            names={view.names}
             isOwner={view.isOwner}
             ownerName={view.plan.ownerName}
             zone={zone}
@@ -255,6 +260,7 @@ function Earlier({ view, evidence, zone, except }: Props & { readonly except: st
         <DecidedReview
           review={review}
           evidence={evidence}
+          names={view.names}
           isOwner={false}
           ownerName={view.plan.ownerName}
           zone={zone}

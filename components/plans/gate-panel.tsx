@@ -1,15 +1,20 @@
 import { LinkButton } from "@/components/ui/link-button";
+import { type Status, StatusMark } from "@/components/ui/status-mark";
 import { longDate } from "@/domain/dates";
 import type { NumberedItem } from "@/domain/plans/document";
 import type { ScheduledItem } from "@/domain/plans/schedule";
+import { Asked } from "./asked";
 import { Ref } from "./ref-text";
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
-/** The next gate: what it asks, when it is due, who decides. */
+/** The next gate: what it asks and what of it stands as met, when it is due, who decides. */
 export function GatePanel({
   gate,
   at,
+  rag,
+  met,
+  names,
   agreed,
   planHref,
   mentorName,
@@ -17,6 +22,11 @@ export function GatePanel({
 }: {
   readonly gate: NumberedItem;
   readonly at: ScheduledItem;
+  readonly rag: Status;
+  /** The criteria that stand as met; null for whoever has no part in the plan. */
+  readonly met: readonly string[] | null;
+  /** What competencies are called. */
+  readonly names: Readonly<Record<string, string>>;
   readonly agreed: string | undefined;
   readonly planHref: string;
   readonly mentorName: string | null;
@@ -24,9 +34,14 @@ export function GatePanel({
 }) {
   return (
     <section className="gatebox" id="gate" aria-labelledby="gate-title">
-      <h2 id="gate-title">
-        <Ref href={`${planHref}/gates/${gate.id}`} wbs={gate.wbs} critical={at.critical} /> {gate.title}
-      </h2>
+      <div className="row between items-start gap-2">
+        <h2 id="gate-title">
+          <Ref href={`${planHref}/gates/${gate.id}`} wbs={gate.wbs} critical={at.critical} /> {gate.title}
+        </h2>
+        {met === null || gate.criteria.length === 0 ? null : (
+          <StatusMark status={rag}>{`${met.length} of ${gate.criteria.length} met`}</StatusMark>
+        )}
+      </div>
       <p className="ui muted mt-2">
         Due <b className="text-ink">{longDate(noon(at.finish))}</b>
         {agreed === undefined || agreed === at.finish ? "" : `, baseline ${longDate(noon(agreed))}`}.{" "}
@@ -40,10 +55,16 @@ export function GatePanel({
         <ol className="mt-3 list-decimal pl-5">
           {gate.criteria.map((criterion) => (
             <li key={criterion.id} className="py-1">
-              {criterion.text}
+              {criterion.text} {met?.includes(criterion.id) ? <StatusMark status="C">Met</StatusMark> : null}
+              <Asked criterion={criterion} names={names} />
             </li>
           ))}
         </ol>
+      )}
+      {met === null || gate.criteria.length === 0 ? null : (
+        <p className="small muted mt-2">
+          Met is what the last review marked so or, before there is one, what the mentor has confirmed or rated.
+        </p>
       )}
       {mayReview ? (
         <div className="row mt-4">

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { type NumberedItem, type PlanItem, planAreas } from "@/domain/plans/document";
 import { writePredecessors } from "@/domain/plans/predecessors";
 import { BothTexts } from "./both-texts";
+import { CriteriaFields } from "./criteria-fields";
 import { areaWords } from "./item-words";
 
 export type CompetencyOption = { readonly id: string; readonly name: string; readonly retired: boolean };
@@ -220,13 +221,7 @@ export function ItemForm(props: Props) {
         </>
       ) : null}
       {item.kind === "gate" ? (
-        <TextAreaField
-          name="criteria"
-          label="Exit criteria"
-          hint="One per line. Each is marked on its evidence when the gate is reviewed."
-          rows={6}
-          defaultValue={item.criteria.map(({ text }) => text).join("\n")}
-        />
+        <CriteriaFields criteria={item.criteria} competencies={competencies} />
       ) : (
         <TextField
           name="doneWhen"

@@ -9,6 +9,8 @@ import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import type { PlanComparison } from "@/domain/plans/compare";
 import { loadSentence } from "@/domain/plans/load";
+import { nextGate } from "@/domain/plans/next-gate";
+import type { NextGate } from "@/server/gates/next-gate";
 import type { PlanView } from "@/server/plans/queries";
 import type { PlanTalk } from "@/server/plans/threads";
 import { Areas } from "./areas";
@@ -62,6 +64,7 @@ export function PlanPage({
   talk,
   answering,
   suggestions,
+  gateMet,
   changed,
   names: inChanges,
   actions,
@@ -77,20 +80,20 @@ export function PlanPage({
   readonly suggestions: readonly SuggestionLine[];
   /** The newest revision against the one before it; null for the first. */
   readonly changed: PlanComparison | null;
+  /** Which criteria of the next gate stand as met; null for whoever has no part in it. */
+  readonly gateMet: NextGate | null;
+  /** How its evidence stands. */
   readonly names: NamesInChanges;
   readonly actions: PlanActions;
   readonly zone: string;
-  /** How its evidence stands. */
   /** What stands signed and when the next review comes round; null for whoever has no part in it. */
   readonly review: ReactNode;
   readonly children?: ReactNode;
 }) {
   const planHref = `/plans/${plan.id}`;
   const critical = new Set(plan.schedule.criticalPath);
-  const nextGate = plan.lines.find(
-    (line) => line.kind === "gate" && line.finishedOn === null && line.status === "open",
-  );
-  const gateAt = nextGate && plan.schedule.items.get(nextGate.id);
+  const gate = nextGate(plan.lines);
+  const gateAt = gate && plan.schedule.items.get(gate.id);
   const first = (name: string) => name.split(" ")[0] ?? name;
   const names = { mentee: first(plan.ownerName), mentor: plan.mentor === null ? "Mentor" : first(plan.mentor.name) };
   return (
@@ -153,11 +156,14 @@ export function PlanPage({
           {children}
         </div>
         <div className="c5 stack-12">
-          {nextGate && gateAt ? (
+          {gate && gateAt ? (
             <GatePanel
-              gate={nextGate}
+              gate={gate}
               at={gateAt}
-              agreed={plan.baseline?.dates[nextGate.id]?.finish}
+              rag={plan.standing.items.get(gate.id)?.rag ?? "N"}
+              met={gateMet?.itemId === gate.id ? gateMet.met : null}
+              names={inChanges}
+              agreed={plan.baseline?.dates[gate.id]?.finish}
               planHref={planHref}
               mentorName={plan.mentor?.name ?? null}
               mayReview={plan.can.work}

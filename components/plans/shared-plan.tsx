@@ -7,6 +7,7 @@ import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
 import type { LinkedPlanView } from "@/server/plans/shared-view";
 import { Areas } from "./areas";
+import { Asked } from "./asked";
 import { GanttSection } from "./gantt-section";
 import { statusWords } from "./plan-head";
 import { Ref } from "./ref-text";
@@ -32,7 +33,7 @@ function Gates({ plan }: { readonly plan: LinkedPlanView }) {
                   ? `Passed on ${tableDay(passedOn)}.`
                   : at === undefined
                     ? "Not scheduled."
-                    : `Forecast for ${tableDay(at.finish)}${agreed === undefined || agreed === at.finish ? "" : `, baseline ${tableDay(agreed)}`}.`}
+                    : `${plan.decisions.get(gate.id) === "held" ? "Held. " : ""}Forecast for ${tableDay(at.finish)}${agreed === undefined || agreed === at.finish ? "" : `, baseline ${tableDay(agreed)}`}.`}
               </p>
               {gate.criteria.length === 0 ? (
                 <p className="ui mt-2">No exit criterion is written yet.</p>
@@ -41,6 +42,7 @@ function Gates({ plan }: { readonly plan: LinkedPlanView }) {
                   {gate.criteria.map((criterion) => (
                     <li key={criterion.id} className="py-1">
                       {criterion.text}
+                      <Asked criterion={criterion} names={plan.names} />
                     </li>
                   ))}
                 </ol>
@@ -97,7 +99,7 @@ export function SharedPlan({
             lines={plan.lines}
             schedule={schedule}
             baseline={plan.baseline}
-            decisions={new Map([...plan.passed.keys()].map((id) => [id, "passed"]))}
+            decisions={plan.decisions}
             today={plan.today}
             standings={standing.items}
             moving={null}

@@ -9,6 +9,8 @@ export type GateSnapshot = {
   readonly dueOn: string | null;
   /** Pieces of evidence linked to it then. */
   readonly evidence: number;
+  /** Once it is signed: criteria marked met for which there was nothing to see, so that the record says so for good. */
+  readonly metWithoutEvidence?: readonly string[];
 };
 
 /** One line of what a decision changes: where, what stood there, what stands there then. */

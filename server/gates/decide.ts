@@ -12,6 +12,7 @@ import { raiseFact } from "@/server/jobs/enqueue";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import { dayIn, writeRevision } from "@/server/plans/revise";
 import { hiddenItems, lockWorkingPlan, type MemberCtx, type ReadablePlan } from "./access";
+import { bareCriteria, readShown } from "./shown";
 import { type GateReviewRow, mentorsGateReview, refuseUnlessOpen, signAsMentor } from "./signing";
 
 /** Marks and clears name criteria that were put forward; anything else did not come from the form. */
@@ -71,8 +72,8 @@ export type SignGate = GateDraft & {
 
 /**
  * The mentor signs their decision, and it is carried out in the same transaction: the gate is passed or moved, conditions become
- * tasks, and the owner owes a signature. What is signed is what was shown: words that were not saved before are kept as a
- * draft and answered with `shown: false`, and a plan that has moved on is refused with `gates.plan_moved`. A second
+ * tasks, and the owner owes a signature. A criterion marked met with nothing to show for it is recorded as that. What is signed
+ * is what was shown: words that were not saved before are kept as a draft and answered with `signed: false`, and a plan that has moved on is refused with `gates.plan_moved`. A second
  * signature changes nothing.
  */
 export async function signGate(ctx: MemberCtx, input: SignGate): Promise<{ signed: boolean }> {
@@ -97,9 +98,16 @@ export async function signGate(ctx: MemberCtx, input: SignGate): Promise<{ signe
       { kind: "gate", authorId: ctx.actor.id, reason, changes, key: review.id },
       ctx.now,
     );
+    const metWithoutEvidence = bareCriteria(review, await readShown(tx, plan, review.itemId));
     await tx
       .update(gateReviews)
-      .set({ outcome: "signed", settledAt: ctx.now, effects: lines, decidedRevision: number })
+      .set({
+        outcome: "signed",
+        settledAt: ctx.now,
+        effects: lines,
+        decidedRevision: number,
+        gate: { ...review.gate, metWithoutEvidence },
+      })
       .where(eq(gateReviews.id, review.id));
     await raiseFact(tx, { name: "gate.decided", reviewId: review.id });
     return { signed: true };

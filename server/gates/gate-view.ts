@@ -2,9 +2,10 @@ import { and, desc, eq } from "drizzle-orm";
 import { gateReviews, members } from "@/db/schema/index";
 import type { Missing } from "@/domain/gates/judge";
 import type { EffectLine } from "@/domain/gates/record";
+import { criteriaWithout } from "@/domain/gates/shown";
 import { type GateWords, withoutNotes } from "@/domain/gates/words";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
-import { numbered, planReference } from "@/domain/plans/document";
+import { type Criterion, numbered, planReference } from "@/domain/plans/document";
 import { isClosed } from "@/domain/plans/life";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { calendarToRead } from "@/server/obligations/calendars";
@@ -17,6 +18,7 @@ import { effectsOn } from "./decide";
 import { gateOnPage } from "./former-gate";
 import { gateEvents } from "./history";
 import { ratingsOf, readPresentRatings } from "./ratings";
+import { readShown } from "./shown";
 import type { GateReviewRow } from "./signing";
 
 export type SignatureLine = { memberId: string | null; typedName: string; signedAt: Date; isOwner: boolean };
@@ -70,7 +72,7 @@ export type DraftStanding = { effects: EffectLine[]; missing: Missing | null };
 export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: string }) {
   const plan = await workingPlan(ctx, input.planId);
   const { itemId } = input;
-  const [gate, { lines: reviews, open: underReview }, mentors, baselines, calendar, events, present, waiting] =
+  const [gate, { lines: reviews, open: underReview }, mentors, baselines, calendar, events, present, shown, waiting] =
     await Promise.all([
       gateOnPage(ctx, plan, itemId),
       listReviews(ctx, plan, itemId),
@@ -79,6 +81,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
       calendarToRead(ctx, plan.ownerId),
       gateEvents(ctx, plan, itemId),
       readPresentRatings(ctx, plan),
+      readShown(ctx.db, plan, itemId),
       listObligationsAbout(
         ctx,
         ctx.db
@@ -127,6 +130,10 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
         : [],
     ),
     ratings: ratingsOf(present, criteria),
+    /** What the competencies are called that criteria of this gate ask for, now or when it was put forward. */
+    names: namesOf(present.names, [criteria, ...reviews.map((review) => review.gate.criteria)].flat()),
+    /** Criteria with nothing to see for them: what is marked met there stands as met without evidence. */
+    bare: criteriaWithout(criteria, shown),
     mentors,
     open: open && { ...open, words: decides ? open.words : null },
     signed,
@@ -151,6 +158,11 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
 }
 
 export type GateView = Awaited<ReturnType<typeof getGate>>;
+
+function namesOf(known: readonly { id: string; name: string }[], criteria: readonly Criterion[]) {
+  const asked = new Set(criteria.map(({ competencyId }) => competencyId));
+  return Object.fromEntries(known.flatMap(({ id, name }) => (asked.has(id) ? [[id, name]] : [])));
+}
 
 function draftStanding(calendar: WorkCalendar, plan: ReadablePlan, review: GateReviewRow, now: Date): DraftStanding {
   const { lines, missing } = effectsOn(calendar, plan, review, now);

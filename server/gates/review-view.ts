@@ -14,6 +14,7 @@ import { noteLook } from "@/server/plans/looks";
 import { reviewDates } from "@/server/plans/rhythm";
 import { hiddenItems, type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
 import type { SignatureLine } from "./gate-view";
+import { nextGateOf } from "./next-gate";
 import { type ChangeLine, changesWithin, type ReviewChanges, readRevisions } from "./review-changes";
 import type { PlanReviewRow } from "./signing";
 
@@ -97,17 +98,19 @@ export async function getStanding(ctx: MemberCtx, input: { planId: string }) {
 }
 
 async function standingOf(ctx: MemberCtx, plan: ReadablePlan) {
-  const [signed, dates, [newest], mentors] = await Promise.all([
+  const [signed, dates, [newest], mentors, nextGate] = await Promise.all([
     signedStanding(ctx, plan),
     reviewDates(ctx.db, plan.id),
     listReviews(ctx, plan),
     mentorsOfPlan(ctx.db, plan.id),
+    nextGateOf(ctx, plan),
   ]);
   return {
     planId: plan.id,
     signed,
     ...dates,
     everyDays: plan.document.reviewEveryDays,
+    nextGate,
     agreed: plan.state === "agreed",
     closed: isClosed(plan),
     mentored: mentors.length > 0,

@@ -1,7 +1,10 @@
 import { numbered, planReference } from "@/domain/plans/document";
+import { gateMarks } from "@/domain/plans/gate-marks";
 import { planStanding } from "@/domain/plans/rag";
 import { visibleTo } from "@/domain/plans/visible";
 import type { Ctx } from "@/server/context";
+import { competencyNames } from "./competency-names";
+import { lastDecisions } from "./gate-decisions";
 import { listBaselines } from "./history";
 import { noteView } from "./looks";
 import { forecast, passedGates } from "./revise";
@@ -12,8 +15,12 @@ export async function getPlanBehindLink(ctx: Ctx, { token }: { token: string }) 
   const { plan, shareId, ownerName } = await planBehindLink(ctx, token);
   const what = { planId: plan.id, shareId, viewerId: null, what: "plan", revision: plan.revision };
   await noteView(ctx.db, what, ctx.now);
-  const [baseline] = await listBaselines(ctx.db, plan.id);
-  const { schedule, calendar, today } = await forecast(ctx.db, plan, plan.document, ctx.now);
+  const [[baseline], decided, known, { schedule, calendar, today }] = await Promise.all([
+    listBaselines(ctx.db, plan.id),
+    lastDecisions(ctx.db, plan.id),
+    competencyNames(ctx.db, plan),
+    forecast(ctx.db, plan, plan.document, ctx.now),
+  ]);
   const visible = visibleTo("reader", plan.document);
   const shown = new Set(visible.items.map((item) => item.id));
   return {
@@ -31,6 +38,10 @@ export async function getPlanBehindLink(ctx: Ctx, { token }: { token: string }) 
     standing: planStanding({ document: plan.document, schedule, baseline: baseline?.dates ?? null, calendar, today }),
     baseline: baseline?.dates ?? null,
     passed: passedGates(visible),
+    /** That a gate is held is how it stands, like a gate that is passed; what was written about it is not here. */
+    decisions: gateMarks(visible.items, decided),
+    /** What the competencies are called that its criteria ask for. */
+    names: Object.fromEntries(known.map(({ id, name }) => [id, name])),
     today,
   };
 }

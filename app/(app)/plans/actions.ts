@@ -21,6 +21,7 @@ import { readInsisted } from "@/domain/plans/insisted";
 import { env } from "@/server/env";
 import { caller } from "@/server/rsc";
 import { endDraft } from "../end-draft";
+import { headFieldsOf } from "./head-fields";
 import { itemFieldsOf, withoutTheirs } from "./form-fields";
 import { refused } from "./refused";
 
@@ -83,8 +84,7 @@ export async function saveItem(_: FormState, form: FormData): Promise<FormState>
     const api = await caller();
     const { lines } = await api.plans.get({ planId });
     const itemId = textOf(form, "itemId");
-    const before = lines.find((line) => line.id === itemId);
-    const fields = itemFieldsOf(form, lines, before);
+    const fields = itemFieldsOf(form, lines);
     if (ticked(form, "isNew")) {
       await api.plans.addItem(addItemSchema.parse({ ...onRevision(form), kind: textOf(form, "kind"), fields }));
     } else
@@ -94,27 +94,6 @@ export async function saveItem(_: FormState, form: FormData): Promise<FormState>
   }
   await endDraft(form);
   redirect(planPath(planId));
-}
-
-/** The mentor's form about a line, sent to the owner as a suggestion. */
-export async function suggestItem(_: FormState, form: FormData): Promise<FormState> {
-  const planId = textOf(form, "planId");
-  try {
-    const api = await caller();
-    const { lines } = await api.plans.get({ planId });
-    const itemId = textOf(form, "itemId");
-    const fields = itemFieldsOf(
-      form,
-      lines,
-      lines.find((line) => line.id === itemId),
-    );
-    await api.plans.suggest(suggestItemSchema.parse({ ...onRevision(form), itemId, fields }));
-  } catch (error) {
-    return refused(error, form);
-  }
-  await endDraft(form);
-  refresh();
-  return { ok: true, anew: true, message: "Sent as a suggestion. The plan stays as it is until it is accepted." };
 }
 
 /** Takes a line out of the plan. */

@@ -15,11 +15,40 @@ function formOf(values: Record<string, string>): FormData {
 }
 
 it("says nothing of what a line waits for when that field was not touched, whatever its references mean by now", () => {
-  expect(itemFieldsOf(formOf({ after: "9", afterWas: "9" }), lines, undefined)).not.toHaveProperty("after");
+  expect(itemFieldsOf(formOf({ after: "9", afterWas: "9" }), lines)).not.toHaveProperty("after");
 });
 
 it("reads what a line waits for when it was written anew", () => {
-  expect(itemFieldsOf(formOf({ after: "2", afterWas: "1" }), lines, undefined)).toMatchObject({
+  expect(itemFieldsOf(formOf({ after: "2", afterWas: "1" }), lines)).toMatchObject({
     after: [{ itemId: lines[1]?.id, lagDays: 0 }],
   });
+});
+
+const gateForm = (rows: Record<string, string>) => formOf({ kind: "gate", criteria: "rows", ...rows });
+const known = "00000000-0000-4000-8000-000000000091";
+
+it("reads the criteria of a gate row by row, each with what it asks for, and keeps the identity of those that were there", () => {
+  const { criteria } = itemFieldsOf(
+    gateForm({
+      [`criterion.${known}`]: "Facilitation rated 3 by the mentor",
+      [`asks.${known}`]: "facilitation",
+      [`level.${known}`]: "3",
+      "criterion.new-1": " Runs two workshops ",
+      "asks.new-1": "",
+      "level.new-1": "",
+      "criterion.new-2": "",
+    }),
+    lines,
+  );
+  expect(criteria).toEqual([
+    { id: known, text: "Facilitation rated 3 by the mentor", competencyId: "facilitation", minLevel: 3 },
+    { id: expect.any(String), text: "Runs two workshops", competencyId: null, minLevel: null },
+  ]);
+});
+
+it("refuses a criterion that asks for a competency without a level, at the field that is wanted", () => {
+  const half = { [`criterion.${known}`]: "Facilitates", [`asks.${known}`]: "facilitation", [`level.${known}`]: "" };
+  expect(() => itemFieldsOf(gateForm(half), lines)).toThrow(
+    expect.objectContaining({ reason: "plans.criterion_half_asked", field: `level.${known}` }),
+  );
 });

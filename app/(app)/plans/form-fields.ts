@@ -1,27 +1,25 @@
 import { numberOf, textOf, textsOf, ticked } from "@/components/ui/form-values";
 import { DomainError } from "@/domain/errors";
-import { type Criterion, type NumberedItem, type PlanItem, planAreaOf } from "@/domain/plans/document";
+import { isUuid } from "@/domain/ids";
+import { criterionFields, criterionKeys } from "@/domain/plans/criteria";
+import { type Criterion, type NumberedItem, planAreaOf } from "@/domain/plans/document";
 import type { ItemFields } from "@/domain/plans/forms";
 import { readPredecessors } from "@/domain/plans/predecessors";
 
 const dayOf = (form: FormData, name: string) => textOf(form, name) || null;
 
-/** Criteria by their lines: one whose words stay keeps its identity, and with it its evidence and marks. */
-function criteriaOf(text: string, before: readonly Criterion[]): Criterion[] {
-  const left = [...before];
-  const lines = text.split(/\r?\n/).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
-  const kept = lines.map((line) => {
-    const at = left.findIndex((criterion) => criterion.text === line);
-    return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
-  });
-  return lines.map((line, index) => {
-    const same = kept[index];
-    if (same) return same;
-    const reworded =
-      lines.length === before.length ? left.find((criterion) => before.indexOf(criterion) === index) : undefined;
-    return reworded
-      ? { ...reworded, text: line }
-      : { id: crypto.randomUUID(), text: line, competencyId: null, minLevel: null };
+/** The criteria of a gate's form, row by row: one that was there keeps its identity, and with it its evidence and marks. */
+function criteriaOf(form: FormData): Criterion[] {
+  return criterionKeys(form.keys()).flatMap((key): Criterion[] => {
+    const text = textOf(form, criterionFields.text(key)).trim();
+    if (text === "") return [];
+    const competencyId = textOf(form, criterionFields.competency(key)) || null;
+    const minLevel = numberOf(form, criterionFields.level(key));
+    if ((competencyId === null) !== (minLevel === null)) {
+      const wanted = competencyId === null ? criterionFields.competency(key) : criterionFields.level(key);
+      throw new DomainError("INVALID", "plans.criterion_half_asked", wanted);
+    }
+    return [{ id: isUuid(key) ? key : crypto.randomUUID(), text, competencyId, minLevel }];
   });
 }
 
@@ -36,7 +34,7 @@ export function withoutTheirs<T extends object>(form: FormData, fields: T): Part
 }
 
 /** What the form says of an item. Fields that it does not show are left out, so that they stay as they are. */
-export function itemFieldsOf(form: FormData, lines: readonly NumberedItem[], before: PlanItem | undefined): ItemFields {
+export function itemFieldsOf(form: FormData, lines: readonly NumberedItem[]): ItemFields {
   // References may have shifted since the form was drawn: what was not touched says nothing about the plan of now.
   const rewired = form.has("after") && textOf(form, "after") !== textOf(form, "afterWas");
   const { links, unknown } = readPredecessors(rewired ? textOf(form, "after") : "", lines);
@@ -61,7 +59,7 @@ export function itemFieldsOf(form: FormData, lines: readonly NumberedItem[], bef
     ...(form.has("effortHours") ? { effortHours: numberOf(form, "effortHours") } : {}),
     ...(form.has("area") ? { area: planAreaOf(textOf(form, "area")) } : {}),
     ...(rewired ? { after: links } : {}),
-    ...(form.has("criteria") ? { criteria: criteriaOf(textOf(form, "criteria"), before?.criteria ?? []) } : {}),
+    ...(form.has("criteria") ? { criteria: criteriaOf(form) } : {}),
     ...(kind === "gate" ? {} : { competencyIds: textsOf(form, "competencyIds") }),
     ...(form.has("mayHide") ? { hidden: ticked(form, "hidden") } : {}),
   };

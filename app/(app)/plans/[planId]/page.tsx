@@ -41,6 +41,7 @@ export default async function Page({
       changed={plan.revision === 1 ? null : changed}
       names={changed.names}
       actions={{ comment, resolve: resolveComment, answerSuggestion }}
+      gateMet={standing?.nextGate ?? null}
       review={standing === null ? null : <ReviewStanding standing={standing} zone={reader.zone} />}
       zone={reader.zone}
     >

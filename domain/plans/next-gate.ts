@@ -1,0 +1,6 @@
+import type { PlanItem } from "./document";
+
+/** The gate that comes next among lines in the order of their plan: not passed and not dropped. Null where none is left. */
+export function nextGate<I extends Pick<PlanItem, "kind" | "finishedOn" | "status">>(lines: readonly I[]): I | null {
+  return lines.find((line) => line.kind === "gate" && line.finishedOn === null && line.status === "open") ?? null;
+}

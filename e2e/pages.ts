@@ -107,6 +107,7 @@ export const pages: Readonly<Record<Who, readonly string[]>> = {
     "/account/audiences",
     "/account/security",
     "/account/export",
+    "/account/email",
     "/account/email/confirm",
     "/confirm-it-is-you",
     "/mentoring",

@@ -5,6 +5,7 @@ const tabs = [
   ["/account/career", "Career"],
   ["/account/hours", "Hours and leave"],
   ["/account/audiences", "Who sees what"],
+  ["/account/email", "E-mail"],
   ["/account/security", "Sign-in"],
   ["/account/export", "Take it away"],
 ] as const;

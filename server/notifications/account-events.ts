@@ -91,7 +91,7 @@ export const newDevice: MailEvent<"account.new_device"> = {
 };
 
 export const profileUnfinished: MailEvent<"account.profile_unfinished"> = {
-  optional: true,
+  optional: "profile_unfinished",
   hearers: theMember,
   compose: async ({ db, letter, unsubscribe }, fact) => {
     const [profile] = await db
@@ -102,7 +102,7 @@ export const profileUnfinished: MailEvent<"account.profile_unfinished"> = {
     if (profile === undefined || profile.readyAt !== null || profile.sent > fact.reminder) return undefined;
     return accountProfileUnfinished(letter, {
       isLast: fact.reminder >= mostReminders,
-      unsubscribe: unsubscribe(fact.memberId),
+      unsubscribe: unsubscribe("profile_unfinished"),
     });
   },
 };

@@ -19,7 +19,7 @@ import { openObligation } from "@/server/obligations/service";
 import { type DeliverySetting, deliver } from "./deliver";
 import { fanOut } from "./fan-out";
 import { remindUnfinished } from "./remind-unfinished";
-import { readUnsubscribeToken, stopReminders } from "./unsubscribe";
+import { readUnsubscribeToken, stopMail } from "./unsubscribe";
 
 const { db } = await testDb();
 await importContent({ db, now: factoryNow });
@@ -271,9 +271,10 @@ test("whoever stops the reminders gets not even the one that is already in the q
   await deliver(probe.setting, "mail.send", delivery.id);
   const address = probe.sent[0]?.oneClickUnsubscribe ?? "";
   const token = address.slice(address.lastIndexOf("/") + 1);
-  expect(readUnsubscribeToken(token, ["another-key", secret])).toBe(mentee.id);
+  const reminders = { memberId: mentee.id, kind: "profile_unfinished" } as const;
+  expect(readUnsubscribeToken(token, ["another-key", secret])).toEqual(reminders);
   expect(readUnsubscribeToken(`${token}x`, [secret])).toBeUndefined();
-  await stopReminders(db, mentee.id);
+  await stopMail(db, reminders, now);
   await db.update(deliveries).set({ state: "queued" }).where(eq(deliveries.id, delivery.id));
   await deliver(setting, "mail.send", delivery.id);
   expect(sent).toHaveLength(0);

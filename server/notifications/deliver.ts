@@ -1,6 +1,7 @@
 import { and, eq, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { deliveries, suppressedAddresses } from "@/db/schema/index";
+import type { UnsubscribeKind } from "@/domain/notifications/choices";
 import { type FactName, factSchema } from "@/domain/notifications/facts";
 import { judgeFailure, type MailFailure, type MailVerdict } from "@/domain/notifications/mail-failure";
 import { nextAttemptAt } from "@/domain/notifications/retry";
@@ -90,8 +91,8 @@ async function prepare(setting: DeliverySetting, delivery: Delivery, address: st
   if (to === undefined || to.suspended || !(to.verified || event.toUnconfirmed)) return undefined;
   if (await isSuppressed(db, address ?? to.email)) return undefined;
   const now = clock();
-  const unsubscribe = (memberId: string) =>
-    `${env.appUrl}/unsubscribe/${unsubscribeToken(memberId, env.authSecrets[0])}`;
+  const unsubscribe = (kind: UnsubscribeKind) =>
+    `${env.appUrl}/unsubscribe/${unsubscribeToken({ memberId: to.id, kind }, env.authSecrets[0])}`;
   const letter = { name: to.name, zone: to.zone, now, url: (path: string) => `${env.appUrl}${path}` };
   const content = await composeFor(fact.name, { db, now, letter, to, address, unsubscribe }, fact);
   if (content === undefined) return undefined;
@@ -100,7 +101,7 @@ async function prepare(setting: DeliverySetting, delivery: Delivery, address: st
     content,
     messageId: delivery.messageId,
     date: now,
-    ...(event.optional ? { oneClickUnsubscribe: unsubscribe(to.id) } : {}),
+    ...(event.optional ? { oneClickUnsubscribe: unsubscribe(event.optional) } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Db, Tx } from "@/db/client";
+import type { UnsubscribeKind } from "@/domain/notifications/choices";
 import type { Fact, FactName } from "@/domain/notifications/facts";
 import type { MailContent } from "@/server/email/content";
 import type { Letter } from "@/server/email/templates/letter";
@@ -17,16 +18,16 @@ export type Scene = {
   to: Person;
   /** The address of this mail when it is not the member's present one. */
   address: string | null;
-  /** An address of this site where a press, or a mail provider, stops mail of this kind for this person. */
-  unsubscribe: (memberId: string) => string;
+  /** An address of this site where a press, or a mail provider, stops mail of a kind for this person. */
+  unsubscribe: (kind: UnsubscribeKind) => string;
 };
 
 /** One event of which people are told by mail. */
 export type MailEvent<N extends FactName> = {
   /** May go to an address that has not been confirmed yet, because it is what confirms it or what lets its owner in. */
   toUnconfirmed?: true;
-  /** May be stopped by its reader; everything else belongs to taking part. */
-  optional?: true;
+  /** What its reader stops to get no more of it; everything else belongs to taking part. */
+  optional?: UnsubscribeKind;
   /** Who hears of it, found when the fact is fanned out. */
   hearers: (db: Db | Tx, fact: FactNamed<N>) => Promise<Hearer[]>;
   /**

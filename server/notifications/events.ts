@@ -1,6 +1,7 @@
 import type { FactName } from "@/domain/notifications/facts";
 import * as account from "./account-events";
 import * as application from "./application-events";
+import { commented } from "./comment-events";
 import { seen as credentialSeen } from "./credential-events";
 import type { MailEvent } from "./event";
 import * as evidence from "./evidence-events";
@@ -47,7 +48,7 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "mentorship.ended": mentorship.ended,
   "plan.proposed": plan.proposed,
   "plan.proposal_answered": plan.proposalAnswered,
-  "plan.commented": plan.commented,
+  "plan.commented": commented,
   "plan.suggested": plan.suggested,
   "plan.suggestion_answered": plan.suggestionAnswered,
   "plan.moved": plan.moved,

@@ -4,7 +4,6 @@ import {
   members,
   mentorships,
   obligations,
-  planComments,
   planMoves,
   planProposals,
   planRevisions,
@@ -15,7 +14,6 @@ import {
 import { planReference } from "@/domain/plans/document";
 import {
   type PlanNews,
-  planCommented,
   planMoved,
   planProposalAnswered,
   planProposed,
@@ -36,9 +34,12 @@ async function findPlan(db: Db | Tx, planId: string) {
 }
 
 /** The mentors to whom the plan is shown at this moment. */
-async function mentorsOf(db: Db | Tx, planId: string): Promise<{ id: string; name: string }[]> {
+export async function mentorsOf(
+  db: Db | Tx,
+  planId: string,
+): Promise<{ id: string; name: string; mentorshipId: string }[]> {
   return db
-    .select({ id: members.id, name: members.name })
+    .select({ id: members.id, name: members.name, mentorshipId: mentorships.id })
     .from(planShares)
     .innerJoin(mentorships, eq(mentorships.id, planShares.mentorshipId))
     .innerJoin(members, eq(members.id, mentorships.mentorId))
@@ -51,7 +52,7 @@ async function ownerOf(db: Db | Tx, planId: string): Promise<Hearer[]> {
 }
 
 /** The plan as this reader may hear of it from somebody: still theirs to read, and neither has blocked the other. */
-async function newsFrom(
+export async function newsFrom(
   { db, to }: Scene,
   planId: string,
   fromId: string | null,
@@ -113,28 +114,6 @@ export const proposalAnswered: MailEvent<"plan.proposal_answered"> = {
     const other = scene.to.id === plan.ownerId ? row.mentorId : plan.ownerId;
     const news = await newsFrom(scene, fact.planId, other, "/agree");
     return news && planProposalAnswered(scene.letter, { ...news, outcome });
-  },
-};
-
-export const commented: MailEvent<"plan.commented"> = {
-  hearers: async (db, fact) => {
-    const [comment] = await db
-      .select({ authorId: planComments.authorId })
-      .from(planComments)
-      .where(eq(planComments.id, fact.commentId));
-    const both = [
-      ...(await ownerOf(db, fact.planId)),
-      ...(await mentorsOf(db, fact.planId)).map(({ id }) => ({ memberId: id })),
-    ];
-    return both.filter(({ memberId }) => memberId !== comment?.authorId);
-  },
-  compose: async (scene, fact) => {
-    const [comment] = await scene.db
-      .select({ authorId: planComments.authorId })
-      .from(planComments)
-      .where(eq(planComments.id, fact.commentId));
-    const news = await newsFrom(scene, fact.planId, comment?.authorId ?? null, "#comments");
-    return news && planCommented(scene.letter, news);
   },
 };
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { mailKinds } from "@/domain/notifications/choices";
 import { getCaughtHtml, getCaughtMail, listCaughtMail } from "@/server/email/caught-mail";
-import { publicProcedure, router } from "@/server/trpc";
-import { findReminderHolder, stopRemindersByToken } from "./unsubscribe";
+import { memberProcedure, publicProcedure, router } from "@/server/trpc";
+import { getMailChoices, saveMailChoices } from "./choices";
+import { findUnsubscribe, unsubscribeByToken } from "./unsubscribe";
 
 const file = z.string().max(100);
 const token = z.string().min(1).max(200);
@@ -16,14 +18,20 @@ export const notificationsRouter = router({
 
   caughtMailHtml: publicProcedure.input(z.strictObject({ file })).query(({ input }) => getCaughtHtml(input)),
 
-  /** Whether a token of a reminder is one of ours. Changes nothing. */
-  reminderHolder: publicProcedure
+  /** What a token of a mail stops, if it is one of ours. Changes nothing. */
+  unsubscribeLink: publicProcedure
     .input(z.strictObject({ token }))
-    .query(({ ctx, input }) => findReminderHolder(ctx, input)),
+    .query(({ ctx, input }) => findUnsubscribe(ctx, input)),
 
-  /** Stops the reminders of whoever holds the token, at once. */
-  stopReminders: publicProcedure
+  /** Stops mail of the token's kind to whoever it was sent to, at once. */
+  unsubscribe: publicProcedure
     .meta({ whileReadOnly: true })
     .input(z.strictObject({ token }))
-    .mutation(({ ctx, input }) => stopRemindersByToken(ctx, input)),
+    .mutation(({ ctx, input }) => unsubscribeByToken(ctx, input)),
+
+  /** What mail the member gets of what is theirs to choose. */
+  mailChoices: memberProcedure.query(({ ctx }) => getMailChoices(ctx)),
+  saveMailChoices: memberProcedure
+    .input(z.record(z.enum(mailKinds), z.boolean()))
+    .mutation(({ ctx, input }) => saveMailChoices(ctx, input)),
 });

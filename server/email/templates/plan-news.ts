@@ -54,20 +54,6 @@ export function planProposalAnswered(
   };
 }
 
-/** To the other of the two: there are new comments, told at most once an hour. */
-export function planCommented(letter: Letter, { other, plan, path }: PlanNews): MailContent {
-  const heading = `${other} has commented on plan ${plan}`;
-  return {
-    subject: heading,
-    preheader: "Read it beside the task that it is about.",
-    heading,
-    paragraphs: ["Further comments within the hour are not mailed one by one."],
-    facts: [["Plan", plan]],
-    button: { label: "Read the comments", url: letter.url(path) },
-    reason: always(letter, because, "Messages about plans"),
-  };
-}
-
 /** To the owner: the mentor would change something. */
 export function planSuggested(letter: Letter, { other, plan, path }: PlanNews): MailContent {
   const heading = `${other} suggests a change to plan ${plan}`;

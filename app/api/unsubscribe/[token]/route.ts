@@ -10,7 +10,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
   const form = await request.formData().catch(() => new FormData());
   const api = await caller();
   try {
-    await api.notifications.stopReminders({ token: token.slice(0, 200) });
+    await api.notifications.unsubscribe({ token: token.slice(0, 200) });
   } catch (error) {
     if (error instanceof TRPCError && error.code === "NOT_FOUND") return new Response(null, { status: 404 });
     throw error;

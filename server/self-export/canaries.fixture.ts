@@ -63,10 +63,11 @@ export async function markEveryText(db: Db, me: string): Promise<void> {
   });
 }
 
-/** What a column may hold when all that is known of it is its type. */
-function anything(column: PgColumn): unknown {
+/** What a column may hold when all that is known of it is its type; `earlier` columns of the row are of the same type. */
+function anything(column: PgColumn, earlier: number): unknown {
   const type = column.getSQLType();
-  if (column.enumValues !== undefined && type !== "text") return column.enumValues[0];
+  // Two of one row differ: a move is from one state to another.
+  if (column.enumValues !== undefined && type !== "text") return column.enumValues[earlier % column.enumValues.length];
   if (type === "uuid") return randomUUID();
   if (/^(timestamp|date)/.test(type)) return type === "date" ? "2026-06-01" : factoryNow;
   // A level, a day of the week, a version.
@@ -80,9 +81,14 @@ function anything(column: PgColumn): unknown {
 /** A row of a table that is the member's by its first way. */
 async function plant(tx: Tx, { table, ways: [way] }: Told, me: string): Promise<void> {
   const row: Record<string, unknown> = {};
+  const types: string[] = [];
   for (const [key, column] of Object.entries<PgColumn>(getTableColumns(table))) {
     if (column === way?.column) row[key] = way.through ? sql`(${way.through.ids(me)} limit 1)` : me;
-    else if (column.notNull && !column.hasDefault) row[key] = anything(column);
+    else if (column.notNull && !column.hasDefault) {
+      const type = column.getSQLType();
+      row[key] = anything(column, types.filter((one) => one === type).length);
+      types.push(type);
+    }
   }
   await tx.insert(table).values(row);
 }

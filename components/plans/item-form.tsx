@@ -22,6 +22,8 @@ type Props = {
   /** The hours that set its length until a moved bar gave it another; null when there is no such change. */
   readonly hoursLeftOut: number | null;
   readonly isNew: boolean;
+  /** It was taken out of the plan, and the form puts it back. */
+  readonly removed: boolean;
   readonly lines: readonly NumberedItem[];
   readonly competencies: readonly CompetencyOption[];
   /** Whether the reader writes the plan or suggests to whoever does. */
@@ -184,12 +186,13 @@ function CompetencyFields({ item, competencies }: Pick<Props, "item" | "competen
 
 /** Everything that is said of one line of the plan; a mentor sends the same form as a suggestion. */
 export function ItemForm(props: Props) {
-  const { action, planId, revision, item, hoursLeftOut, isNew, lines, competencies, mode, agreed } = props;
+  const { action, planId, revision, item, hoursLeftOut, isNew, removed, lines, competencies, mode, agreed } = props;
   const timed = item.kind !== "goal";
   return (
     <ActionForm action={action} id="item" className="fields" label={isNew ? `New ${item.kind}` : item.title}>
       <input type="hidden" name="planId" value={planId} />
-      {isNew ? <input type="hidden" name="isNew" value="yes" /> : <input type="hidden" name="itemId" value={item.id} />}
+      {isNew || removed ? <input type="hidden" name="isNew" value="yes" /> : null}
+      {isNew ? null : <input type="hidden" name="itemId" value={item.id} />}
       <input type="hidden" name="kind" value={item.kind} />
       <KeptHidden name="revision" value={String(revision)} />
       <KeptHidden name="insisted" value="" />
@@ -253,7 +256,7 @@ export function ItemForm(props: Props) {
       <Draft of={`plan-${mode}:${planId}:${isNew ? item.kind : item.id}`} on="revision" />
       <div className="row">
         <SubmitButton busy={mode === "suggest" ? "Sending…" : "Saving…"}>
-          {mode === "suggest" ? "Suggest this" : isNew ? `Add the ${item.kind}` : "Save"}
+          {mode === "suggest" ? "Suggest this" : removed ? "Put it back" : isNew ? `Add the ${item.kind}` : "Save"}
         </SubmitButton>
       </div>
     </ActionForm>

@@ -3,17 +3,20 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
+import { KeptHidden } from "@/components/ui/kept-hidden";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { StatusMark } from "@/components/ui/status-mark";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Time } from "@/components/ui/time";
 import type { PlanItem } from "@/domain/plans/document";
 import { floatWeeks } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
 import type { PlanView } from "@/server/plans/queries";
-import { AnsweredSuggestions } from "./answered-suggestions";
+import type { RemovedItem } from "@/server/plans/removed";
 import type { PlanTalk } from "@/server/plans/threads";
+import { AnsweredSuggestions } from "./answered-suggestions";
 import { Comments } from "./comments";
 import { type CompetencyOption, ItemForm } from "./item-form";
 import { refTargets } from "./ref-text";
@@ -79,7 +82,7 @@ function Remove({
       <ActionForm action={action} id="remove" className="fields mt-3" label={`Take out ${item.title}`}>
         <input type="hidden" name="planId" value={plan.id} />
         <input type="hidden" name="itemId" value={item.id} />
-        <input type="hidden" name="revision" value={plan.revision} />
+        <KeptHidden name="revision" value={String(plan.revision)} />
         <p className="ui">
           {children === 0 ? "" : `The ${children} lines that belong to it go with it. `}
           What waits for it waits no longer. The history keeps it, and restoring a revision brings it back.
@@ -101,6 +104,7 @@ export function ItemPage({
   item,
   moved,
   isNew,
+  removed = null,
   competencies,
   talk,
   answering,
@@ -114,6 +118,8 @@ export function ItemPage({
   /** What a moved bar left out of the form that it filled in; null when the form comes from no move. */
   readonly moved: { readonly hoursLeftOut: number | null } | null;
   readonly isNew: boolean;
+  /** When and by whom it was taken out of the plan; null for a line that is there or new. */
+  readonly removed?: Pick<RemovedItem, "revision" | "at" | "by"> | null;
   readonly competencies: readonly CompetencyOption[];
   readonly talk: PlanTalk;
   /** The comment whose form to answer is open, if one is. */
@@ -135,17 +141,29 @@ export function ItemPage({
     <div className="wrap">
       <PageHead
         title={isNew ? `New ${item.kind}` : item.title}
-        crumbs={[{ href: planHref, label: `Plan ${plan.reference}` }, { label: line?.wbs ?? `New ${item.kind}` }]}
+        crumbs={[
+          { href: planHref, label: `Plan ${plan.reference}` },
+          { label: removed === null ? (line?.wbs ?? `New ${item.kind}`) : "Taken out" },
+        ]}
       >
         <p>
-          {isNew
-            ? "It takes its place in the schedule as soon as it is saved."
-            : mode === "edit"
-              ? moved === null
-                ? `Plan ${plan.reference} at revision ${plan.revision}.`
-                : "The form says what you moved it to. Nothing is saved until you send it."
-              : `This is ${plan.ownerName}’s plan. What you change here is sent as a suggestion.`}{" "}
-          {item.kind === "gate" && plan.can.work && !isNew ? (
+          {removed !== null ? (
+            <>
+              {removed.by ?? "A former member"} took it out with revision {removed.revision}, on{" "}
+              <Time at={removed.at} as="slot" zone={zone} />. Below is what it said; you can put it back.
+            </>
+          ) : isNew ? (
+            "It takes its place in the schedule as soon as it is saved."
+          ) : mode === "edit" ? (
+            moved === null ? (
+              `Plan ${plan.reference} at revision ${plan.revision}.`
+            ) : (
+              "The form says what you moved it to. Nothing is saved until you send it."
+            )
+          ) : (
+            `This is ${plan.ownerName}’s plan. What you change here is sent as a suggestion.`
+          )}{" "}
+          {item.kind === "gate" && plan.can.work && !isNew && removed === null ? (
             <Link href={`${planHref}/gates/${item.id}`} prefetch={false}>
               Open the gate and its reviews
             </Link>
@@ -162,6 +180,7 @@ export function ItemPage({
               item={item}
               hoursLeftOut={moved?.hoursLeftOut ?? null}
               isNew={isNew}
+              removed={removed !== null}
               lines={plan.lines}
               competencies={competencies}
               mode={mode}
@@ -170,9 +189,11 @@ export function ItemPage({
           ) : (
             <p>{item.doneWhen}</p>
           )}
-          {plan.can.edit && !isNew ? <Remove plan={plan} item={item} action={actions.remove} /> : null}
+          {plan.can.edit && !isNew && removed === null ? (
+            <Remove plan={plan} item={item} action={actions.remove} />
+          ) : null}
         </div>
-        {isNew ? null : (
+        {isNew || removed !== null ? null : (
           <div className="c5 stack-12">
             <Section id="stands" title="How it stands">
               <Standing plan={plan} item={item} />

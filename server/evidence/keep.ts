@@ -4,16 +4,18 @@ import { evidence, evidenceFiles, members } from "@/db/schema/index";
 import { DomainError } from "@/domain/errors";
 import { type AddEvidence, type EditEvidence, evidenceLimits } from "@/domain/evidence/form";
 import { canKeepEvidence } from "@/domain/evidence/policy";
+import { AlreadyKept } from "@/domain/evidence/refusals";
 import { authorize } from "@/domain/policy";
 import { leaveTraces } from "./links";
-import { type EvidenceRow, lockPiece, type MemberCtx } from "./sight";
+import { lockPiece, type MemberCtx } from "./sight";
 import { type TakenFile, takeFile } from "./take-file";
 
 const notYours = { reason: "evidence.only_its_owner" };
 
 /**
  * Adds a piece that nobody else sees yet, unless its owner says so. The same idempotency key twice is the same piece, and
- * answers with it. Refuses a file that does not pass `takeFile`, and what goes beyond the limits of one member.
+ * answers with it; with other words it is refused (`AlreadyKept`), so that they are not lost unseen. Refuses a file that does
+ * not pass `takeFile`, and what goes beyond the limits of one member.
  */
 export async function addEvidence(ctx: MemberCtx, input: AddEvidence): Promise<{ evidenceId: string }> {
   const { file: upload, idempotencyKey, ...said } = input;
@@ -23,10 +25,15 @@ export async function addEvidence(ctx: MemberCtx, input: AddEvidence): Promise<{
     // One at a time for each member, so that the limits hold however fast a form is sent.
     await tx.select({ id: members.id }).from(members).where(eq(members.id, ownerId)).for("update");
     const [before] = await tx
-      .select({ id: evidence.id })
+      .select()
       .from(evidence)
       .where(and(eq(evidence.ownerId, ownerId), eq(evidence.key, idempotencyKey)));
-    if (before) return { evidenceId: before.id };
+    if (before) {
+      const isSame =
+        before.kind === said.kind && before.visibility === said.visibility && !saysSomethingElse(before, said);
+      if (!isSame || (file !== null && !(await isStored(tx, before.id, file)))) throw new AlreadyKept(before.id);
+      return { evidenceId: before.id };
+    }
     if ((await tx.$count(evidence, eq(evidence.ownerId, ownerId))) >= evidenceLimits.pieces) {
       throw new DomainError("CONFLICT", "evidence.too_many");
     }
@@ -93,7 +100,9 @@ const saidFields = [
 ] as const;
 const listFields = ["audiences", "stages"] as const;
 
-function saysSomethingElse(piece: EvidenceRow, said: Omit<EditEvidence, "evidenceId" | "version" | "file">): boolean {
+type Said = Pick<EditEvidence, (typeof saidFields)[number] | (typeof listFields)[number]>;
+
+function saysSomethingElse(piece: Said, said: Said): boolean {
   return (
     saidFields.some((field) => piece[field] !== said[field]) ||
     listFields.some((field) => [...piece[field]].sort().join() !== [...said[field]].sort().join())

@@ -29,7 +29,10 @@ export async function confirmEvidence(ctx: MemberCtx, input: { evidenceId: strin
 
 export type Question = { evidenceId: string; question: string; idempotencyKey: string };
 
-/** The mentor asks about a piece, and its owner is told. The same idempotency key twice is the same question. */
+/**
+ * The mentor asks about a piece, and its owner is told. The same idempotency key twice is the same question; with other words it
+ * is refused, so that they are not lost unseen.
+ */
 export async function askAboutEvidence(ctx: MemberCtx, input: Question): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const piece = await lockPiece(tx, ctx.actor, input.evidenceId, ctx.now);
@@ -46,7 +49,17 @@ export async function askAboutEvidence(ctx: MemberCtx, input: Question): Promise
       .onConflictDoNothing()
       .returning({ id: evidenceQuestions.id });
     if (made) await raiseFact(tx, { name: "evidence.questioned", questionId: made.id });
+    else if (!(await isAskedSo(tx, input))) throw new DomainError("CONFLICT", "evidence.already_asked");
   });
+}
+
+async function isAskedSo(tx: Tx, { evidenceId, question, idempotencyKey }: Question): Promise<boolean> {
+  const same = and(
+    eq(evidenceQuestions.evidenceId, evidenceId),
+    eq(evidenceQuestions.key, idempotencyKey),
+    eq(evidenceQuestions.question, question),
+  );
+  return (await tx.$count(evidenceQuestions, same)) > 0;
 }
 
 /** Whether the answer stands there already, because its form was sent before. */

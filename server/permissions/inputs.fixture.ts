@@ -370,6 +370,8 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "plans.unlinkService": ({ plan }) => ({ planId: plan.planId, itemId: plan.itemId, serviceId: "svc-gates" }),
   "plans.addServiceTask": ({ plan }) => ({
     planId: plan.planId,
+  "plans.benchmarkOfItem": ({ plan }) => ({ planId: plan.planId, itemId: plan.itemId }),
+  "plans.removedItem": ({ plan }) => ({ planId: plan.planId, itemId: unknownId }),
     revision: 2,
     serviceId: "svc-gates",
     parentId: null,

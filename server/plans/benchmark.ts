@@ -1,6 +1,7 @@
 import type { RateInput } from "@/domain/benchmark/schema";
 import { isClosed, refuseClosed } from "@/domain/plans/life";
 import { canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
+import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { getBenchmark, readRatings } from "@/server/benchmark/queries";
 import { rateAsMentor } from "@/server/benchmark/service";
@@ -33,8 +34,35 @@ export async function getPlanBenchmark(ctx: MemberCtx, input: { planId: string }
     noteLook(ctx, plan, "benchmark"),
   ]);
   const { role, scale, lines, totals } = benchmark;
-  return { role, scale, lines, totals, ratings, services, can: { rate: canMentorPlan(ctx.actor, plan) && !isClosed(plan) } };
+  return {
+    role,
+    scale,
+    lines,
+    totals,
+    ratings,
+    services,
+    can: { rate: canMentorPlan(ctx.actor, plan) && !isClosed(plan) },
+  };
 }
+
+/**
+ * The same for the competencies that one line of the plan closes, in the order of the benchmark: what is rated, the target and
+ * the gap. Null for a line that closes none, and for whoever does not work on the plan.
+ */
+export async function getItemBenchmark(ctx: MemberCtx, input: { planId: string; itemId: string }) {
+  const plan = await planToRead(ctx, input.planId);
+  const item = visibleTo(plan.role, plan.document).items.find(({ id }) => id === input.itemId);
+  if (!canWorkOnPlan(ctx.actor, plan) || item === undefined || item.competencyIds.length === 0) return null;
+  const { role, scale, lines } = await getBenchmark(
+    ctx,
+    ownerOf(ctx, plan),
+    { roleId: plan.targetRoleId ?? undefined },
+    frameworkAt(ctx.db, plan.document.frameworkVersion),
+  );
+  return { role, scale, lines: lines.filter(({ id }) => item.competencyIds.includes(id)) };
+}
+
+export type ItemBenchmark = NonNullable<Awaited<ReturnType<typeof getItemBenchmark>>>;
 
 export type PlanBenchmark = Awaited<ReturnType<typeof getPlanBenchmark>>;
 

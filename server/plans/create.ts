@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { members, menteeProfiles, planRevisions, plans, planTemplates } from "@/db/schema/index";
-import { found } from "@/domain/errors";
+import { DomainError, found } from "@/domain/errors";
 import type { NewPlanDocument } from "@/domain/plans/document";
 import { reasonFrom } from "@/domain/plans/reason";
 import { planFromTemplate } from "@/domain/plans/template";
 import { newestFramework } from "@/server/catalogue/framework/versions";
 import type { MemberCtx } from "./access";
+import { documentAt } from "./history";
 import { checkedDocument, forecast } from "./revise";
 
 /** The plans that a member can begin from: those for the step from the role they have now come first and are marked. */
@@ -42,7 +43,7 @@ export async function listTemplates(ctx: MemberCtx) {
 
 export type NewPlan = { templateId: string | null; title: string; startsOn: string; hoursPerWeek: number; key: string };
 
-/** Begins a plan, private to its owner, from a template or from nothing. The same form twice makes one plan. */
+/** Begins a plan, private to its owner, from a template or from nothing. The same form twice makes one plan; with other words it is refused. */
 export async function createPlan(ctx: MemberCtx, input: NewPlan): Promise<{ planId: string }> {
   return ctx.db.transaction(async (tx) => {
     if (input.templateId === null) {
@@ -67,7 +68,17 @@ export async function createPlan(ctx: MemberCtx, input: NewPlan): Promise<{ plan
 
 type Beginning = { document: NewPlanDocument; key: string; reason: string; templateId?: string; targetRoleId?: string };
 
-/** Writes a plan with its first revision, by the newest framework; the one that this form made before, if it did. */
+/** Whether a plan began as this form says. What was changed since is in its later revisions. */
+async function beganSo(tx: Tx, plan: typeof plans.$inferSelect, { document, templateId }: Beginning): Promise<boolean> {
+  const then = await documentAt(tx, plan, 1);
+  const isSame = (["title", "startsOn", "hoursPerWeek"] as const).every((field) => then[field] === document[field]);
+  return isSame && plan.templateId === (templateId ?? null);
+}
+
+/**
+ * Writes a plan with its first revision, by the newest framework; the one that this form made before, if it did. One that began
+ * otherwise is refused with CONFLICT, so that what was typed since is not lost unseen.
+ */
 export async function insertPlan(tx: Tx, ctx: MemberCtx, beginning: Beginning): Promise<string> {
   const document = checkedDocument({ ...beginning.document, frameworkVersion: await newestFramework(tx) });
   const ownerId = ctx.actor.id;
@@ -86,8 +97,10 @@ export async function insertPlan(tx: Tx, ctx: MemberCtx, beginning: Beginning): 
     .onConflictDoNothing({ target: plans.id })
     .returning({ id: plans.id });
   if (!made) {
-    const [mine] = await tx.select({ ownerId: plans.ownerId }).from(plans).where(eq(plans.id, beginning.key));
-    return found(mine?.ownerId === ownerId ? beginning.key : null, "plans.not_found");
+    const [row] = await tx.select().from(plans).where(eq(plans.id, beginning.key));
+    const mine = found(row?.ownerId === ownerId ? row : null, "plans.not_found");
+    if (!(await beganSo(tx, mine, beginning))) throw new DomainError("CONFLICT", "plans.already_begun");
+    return mine.id;
   }
   const { schedule } = await forecast(tx, { id: made.id, ownerId }, document, ctx.now);
   const changes = document.items.map((item) => ({

@@ -23,7 +23,7 @@ import { movePlanSchema } from "@/domain/plans/life";
 import { moveItemSchema } from "@/domain/plans/order";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { answerProposal, proposePlan, withdrawProposal } from "./agreement";
-import { getPlanBenchmark, rateOwner } from "./benchmark";
+import { getItemBenchmark, getPlanBenchmark, rateOwner } from "./benchmark";
 import { addComment, resolveComment } from "./comments";
 import { createPlan, listTemplates } from "./create";
 import { exportPlan } from "./files/export";
@@ -39,12 +39,13 @@ import { getPlan, listOwnMentors, listPlans } from "./queries";
 import { addServiceTask, linkService, listServiceLines, listServicesOfItem, unlinkService } from "./services";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
+import { getRemovedItem } from "./removed";
 import { answerSuggestion, listSuggestions } from "./suggestions";
 import { getPlansToday } from "./today";
 
 const planId = z.uuid();
 const ofPlan = z.strictObject({ planId });
-import { listComments } from "./threads";
+const ofItem = z.strictObject({ planId, itemId: z.uuid() });
 
 export const plansRouter = router({
   /** The member's own plans and those shown to them. */
@@ -121,14 +122,16 @@ export const plansRouter = router({
   moveToFramework: memberProcedure
     .input(moveToFrameworkSchema)
     .mutation(({ ctx, input }) => moveToFramework(ctx, input)),
+  /** The same for what one line closes. */
+  benchmarkOfItem: memberProcedure.input(ofItem).query(({ ctx, input }) => getItemBenchmark(ctx, input)),
+  /** A line that was taken out, for its owner to put back. */
+  removedItem: memberProcedure.input(ofItem).query(({ ctx, input }) => getRemovedItem(ctx, input)),
   /** The mentor rates the plan's owner. */
   rateOwner: memberProcedure.input(rateOwnerSchema).mutation(({ ctx, input }) => rateOwner(ctx, input)),
   /** The lines of one's own plans that close gaps of the service check. */
   serviceLines: memberProcedure.query(({ ctx }) => listServiceLines(ctx)),
   /** The gaps of the service check that one line closes. */
-  servicesOfItem: memberProcedure
-    .input(z.strictObject({ planId, itemId: z.uuid() }))
-    .query(({ ctx, input }) => listServicesOfItem(ctx, input)),
+  servicesOfItem: memberProcedure.input(ofItem).query(({ ctx, input }) => listServicesOfItem(ctx, input)),
   linkService: memberProcedure.input(serviceLinkSchema).mutation(({ ctx, input }) => linkService(ctx, input)),
   unlinkService: memberProcedure.input(serviceLinkSchema).mutation(({ ctx, input }) => unlinkService(ctx, input)),
   /** A new task, with the gap that it closes. */

@@ -1,5 +1,6 @@
 "use server";
 
+import { TRPCError } from "@trpc/server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { readFile, readPlace, readSaid } from "@/components/evidence/form-fields";
@@ -7,8 +8,18 @@ import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf } from "@/components/ui/form-values";
 import { addEvidenceSchema, editEvidenceSchema, type Place } from "@/domain/evidence/form";
+import { AlreadyKept } from "@/domain/evidence/refusals";
+import { answerConflict } from "@/server/answer-conflict";
 import { caller } from "@/server/rsc";
 import { endDraft } from "../end-draft";
+
+/** What the form of a new piece comes back with when it is refused: the way to the piece, where it was kept already. */
+async function refusedPiece(error: unknown, form: FormData): Promise<FormState> {
+  const cause = error instanceof TRPCError ? error.cause : error;
+  if (!(cause instanceof AlreadyKept)) return failure(error, form);
+  await answerConflict();
+  return { ...failure(error, form), link: { href: `/evidence/${cause.evidenceId}`, label: "See what was kept" } };
+}
 
 const choosePlace: FormState = { errors: { place: "Choose an item of one of your plans." } };
 
@@ -27,7 +38,7 @@ export async function addEvidence(_: FormState, form: FormData): Promise<FormSta
     const api = await caller();
     ({ evidenceId } = await api.evidence.add(addEvidenceSchema.parse(input)));
   } catch (error) {
-    return failure(error, form);
+    return refusedPiece(error, form);
   }
   await endDraft(form);
   redirect(`/evidence/${evidenceId}`);

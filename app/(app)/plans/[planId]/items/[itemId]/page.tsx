@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EvidenceOfItem } from "@/app/(app)/evidence/of-item";
+import { ItemBenchmarkSection } from "@/components/plans/item-benchmark";
 import { ItemPage } from "@/components/plans/item-page";
 import { ItemServices } from "@/components/plans/item-services";
 import { isUuid } from "@/domain/ids";
@@ -35,7 +36,7 @@ export default async function Page({
   if (!isUuid(planId) || !isUuid(itemId)) notFound();
   const here = `/plans/${planId}/items/${itemId}`;
   const [reader, api, query] = await Promise.all([requireViewer(here), caller(), searchParams]);
-  const [plan, talk, suggestions, competencies, evidence, own, services] = await orNotFound(
+  const [plan, talk, suggestions, competencies, evidence, own, services, benchmark] = await orNotFound(
     Promise.all([
       api.plans.get({ planId }),
       api.plans.comments({ planId, itemId }),
@@ -45,8 +46,11 @@ export default async function Page({
       api.evidence.listMine({}),
       api.plans.servicesOfItem({ planId, itemId }),
     ]),
+      api.plans.benchmarkOfItem({ planId, itemId }),
   );
-  const item = plan.document.items.find((one) => one.id === itemId) ?? notFound();
+  const present = plan.document.items.find((one) => one.id === itemId);
+  const removed = present === undefined ? await orNotFound(api.plans.removedItem({ planId, itemId })) : null;
+  const item = present ?? removed?.item ?? notFound();
   const moved = movedItem(item, proposed(query), plan.document.hoursPerWeek);
   return (
     <ItemPage
@@ -55,6 +59,7 @@ export default async function Page({
       moved={moved}
       isNew={false}
       competencies={competencies}
+      removed={removed}
       talk={talk}
       answering={typeof query.answer === "string" ? query.answer : null}
       suggestions={suggestions.filter(({ changes }) => changes.some((change) => change.itemId === itemId))}
@@ -71,6 +76,7 @@ export default async function Page({
       <ItemServices services={services} isMine={plan.can.edit} />
       {plan.can.work ? (
         <EvidenceOfItem
+      {benchmark === null ? null : <ItemBenchmarkSection benchmark={benchmark} planHref={`/plans/${planId}`} />}
           planId={planId}
           itemId={itemId}
           criteria={item.criteria}

@@ -41,6 +41,7 @@ import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
 import { getRemovedItem } from "./removed";
 import { answerSuggestion, listSuggestions } from "./suggestions";
+import { listComments } from "./threads";
 import { getPlansToday } from "./today";
 
 const planId = z.uuid();

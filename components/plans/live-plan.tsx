@@ -1,35 +1,39 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { isBeingTyped } from "./being-typed";
 
-/** What the stream says, as far as this page understands it. A schema would weigh more than the rest of the page's scripts. */
-function readNews(data: unknown): { names: string[] } | "changed" | null {
-  const news: unknown = JSON.parse(String(data));
-  if (typeof news !== "object" || news === null || !("kind" in news)) return null;
-  if (news.kind === "changed") return "changed";
-  if (!("names" in news) || !Array.isArray(news.names)) return null;
-  return { names: news.names.filter((name) => typeof name === "string") };
-}
+type Note = { readonly words: string; readonly path: string };
+type News =
+  | { readonly kind: "changed"; readonly note: Note | null }
+  | { readonly kind: "present"; readonly words: string };
 
-const together = new Intl.ListFormat("en-GB", { type: "conjunction" });
-/** A form that is being filled in keeps what was typed, so the page may be drawn again under it. */
+/** What the stream says. It is our own and of the same build: a schema would weigh more than the rest of the page's scripts. */
+const readNews = (data: string): News => JSON.parse(data);
+
+/** Several changes at once are one drawing. */
 const settleMs = 300;
 
 /**
- * Says who else has the plan open, and draws the page again when the plan changes, with what is being typed left alone. A
- * lost connection comes back by itself, and the page is then drawn again in case something was missed.
+ * Says who else has the plan open and where, and what they change, with a link to it. While nothing is being typed the page is
+ * drawn again by itself; otherwise it stays as it is, so that what is saved is still measured against what was read. A lost
+ * connection comes back by itself, and then the same is done in case something was missed.
  */
 export function LivePlan({ planHref }: { readonly planHref: string }) {
   const router = useRouter();
-  const [names, setNames] = useState<readonly string[]>([]);
+  const at = usePathname();
+  const [words, setWords] = useState("");
+  const [note, setNote] = useState<Note | null>(null);
   useEffect(() => {
-    const source = new EventSource(`${planHref}/live`);
+    const source = new EventSource(`${planHref}/live?at=${at.slice(planHref.length)}`);
     let lost = false;
     let soon: ReturnType<typeof setTimeout> | undefined;
     const drawAgain = () => {
       clearTimeout(soon);
-      soon = setTimeout(() => router.refresh(), settleMs);
+      soon = setTimeout(() => {
+        if (!isBeingTyped()) router.refresh();
+      }, settleMs);
     };
     source.onopen = () => {
       if (lost) drawAgain();
@@ -37,21 +41,28 @@ export function LivePlan({ planHref }: { readonly planHref: string }) {
     };
     source.onerror = () => {
       lost = true;
-      setNames([]);
+      setWords("");
     };
     source.onmessage = ({ data }) => {
       const news = readNews(data);
-      if (news === "changed") drawAgain();
-      else if (news !== null) setNames(news.names);
+      if (news.kind === "present") return setWords(news.words);
+      if (news.note !== null) setNote(news.note);
+      drawAgain();
     };
     return () => {
       clearTimeout(soon);
       source.close();
+      setNote(null);
     };
-  }, [planHref, router]);
+  }, [planHref, at, router]);
   return (
-    <span className="small muted" role="status" aria-live="polite">
-      {names.length === 0 ? "" : `${together.format(names)} ${names.length === 1 ? "is" : "are"} viewing`}
-    </span>
+    <div className="live-plan wrap" role="status" aria-live="polite">
+      {note === null ? null : (
+        <p>
+          {note.words}. <a href={planHref + note.path}>Show it</a>
+        </p>
+      )}
+      {words === "" ? null : <p>{words}</p>}
+    </div>
   );
 }

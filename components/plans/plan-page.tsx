@@ -20,7 +20,6 @@ import { Comments } from "./comments";
 import { FrameworkNotice } from "./framework-notice";
 import { GanttSection } from "./gantt-section";
 import { GatePanel } from "./gate-panel";
-import { LivePlan } from "./live-plan";
 import { NextActions } from "./next-actions";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
@@ -33,26 +32,22 @@ export type PlanActions = {
   readonly answerSuggestion: FormAction;
 };
 
-/** Who else has the plan open, and for its owner what can be added to it. */
+/** For the owner of the plan: what can be added to it. */
 function Actions({ planHref, canEdit }: { readonly planHref: string; readonly canEdit: boolean }) {
+  if (!canEdit) return null;
   return (
     <div className="row">
-      <LivePlan planHref={planHref} />
-      {canEdit ? (
-        <>
-          <LinkButton small look="quiet" href={`${planHref}/about`}>
-            About the plan
-          </LinkButton>
-          {(["goal", "milestone", "gate"] as const).map((kind) => (
-            <LinkButton key={kind} small look="secondary" href={`${planHref}/items/new?kind=${kind}`}>
-              Add {kind}
-            </LinkButton>
-          ))}
-          <LinkButton small href={`${planHref}/items/new?kind=task`}>
-            Add task
-          </LinkButton>
-        </>
-      ) : null}
+      <LinkButton small look="quiet" href={`${planHref}/about`}>
+        About the plan
+      </LinkButton>
+      {(["goal", "milestone", "gate"] as const).map((kind) => (
+        <LinkButton key={kind} small look="secondary" href={`${planHref}/items/new?kind=${kind}`}>
+          Add {kind}
+        </LinkButton>
+      ))}
+      <LinkButton small href={`${planHref}/items/new?kind=task`}>
+        Add task
+      </LinkButton>
     </div>
   );
 }

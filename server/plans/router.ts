@@ -66,7 +66,9 @@ export const plansRouter = router({
   /** One plan as its reader may see it. */
   get: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlan(ctx, input)),
   /** News of a plan while its page is open: that it has changed, and who else has it open. */
-  watch: memberProcedure.input(ofPlan).subscription(({ ctx, input, signal }) => watchPlan(ctx, input, signal)),
+  watch: memberProcedure
+    .input(ofPlan.extend({ path: z.string().max(200).optional() }))
+    .subscription(({ ctx, input, signal }) => watchPlan(ctx, input, signal)),
   saveHead: memberProcedure.input(saveHeadSchema).mutation(({ ctx, input }) => saveHead(ctx, input)),
   addItem: memberProcedure.input(addItemSchema).mutation(({ ctx, input }) => addItem(ctx, input)),
   saveItem: memberProcedure.input(saveItemSchema).mutation(({ ctx, input }) => saveItem(ctx, input)),

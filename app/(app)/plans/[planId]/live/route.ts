@@ -1,14 +1,15 @@
 import { isUuid } from "@/domain/ids";
 import { callerUntil, orNull, viewer } from "@/server/rsc";
 
-/** News of a plan as server-sent events, for the page that shows it. The browser begins again by itself when it ends. */
+/** News of a plan as server-sent events, for the page of it that `at` names by its path behind the plan's own. The browser begins again by itself when it ends. */
 export async function GET(request: Request, { params }: { params: Promise<{ planId: string }> }): Promise<Response> {
   if ((await viewer()) === null) return new Response("Sign in first.", { status: 401 });
   const { planId } = await params;
+  const path = new URL(request.url).searchParams.get("at")?.slice(0, 200);
   const gone = new AbortController();
   request.signal.addEventListener("abort", () => gone.abort());
   const api = await callerUntil(gone.signal);
-  const news = isUuid(planId) ? await orNull(api.plans.watch({ planId })) : null;
+  const news = isUuid(planId) ? await orNull(api.plans.watch({ planId, path })) : null;
   if (news === null) return new Response(null, { status: 404 });
   const encoder = new TextEncoder();
   const iterator = news[Symbol.asyncIterator]();

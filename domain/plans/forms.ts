@@ -35,9 +35,15 @@ export const restoreSchema = z.strictObject({ planId: id, to: z.int().min(1), re
 /** The owner's plan is read by another version of the competency framework from now on. */
 export const moveToFrameworkSchema = z.strictObject({ planId: id, version: z.int().min(1), reason: words, key: id });
 
+/**
+ * A remark on the plan or one of its items, or an answer to one, which is where that remark is. Its owner names the mentorship
+ * that it belongs to, or none to keep it to themselves; a mentor's belongs to their own.
+ */
 export const commentSchema = z.strictObject({
   planId: id,
   itemId: id.nullable(),
+  parentId: id.nullable(),
+  mentorshipId: id.nullable(),
   body: z.string().trim().min(1).max(planLimits.text),
   key: id,
 });
@@ -57,15 +63,9 @@ export const answerProposalSchema = z.strictObject({
   proposalId: id,
   agree: z.boolean(),
   typedName: z.string().trim().max(120),
-/**
- * A remark on the plan or one of its items, or an answer to one, which is where that remark is. Its owner names the mentorship
- * that it belongs to, or none to keep it to themselves; a mentor's belongs to their own.
- */
   answer: words,
 });
 
-  parentId: id.nullable(),
-  mentorshipId: id.nullable(),
 const ofService = { planId: id, serviceId: z.string().min(1).max(100) };
 
 /** A line of a plan and the service whose gap it closes. */

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { TextAreaField, TextField } from "@/components/ui/field";
@@ -54,6 +55,7 @@ export function ProjectForm({ project, action }: { readonly project?: ProjectVie
         maxLength={cpdLimits.words}
         defaultValue={project?.words ?? ""}
       />
+      <Draft of={`cpd-project:${project?.id ?? "new"}`} />
       <SubmitButton busy="Saving…" look={project === undefined ? "primary" : "secondary"}>
         {project === undefined ? "Add the project" : "Save the project"}
       </SubmitButton>

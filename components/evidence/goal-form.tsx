@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -7,10 +8,13 @@ import { planLimits } from "@/domain/plans/document";
 
 /** An experience to look for, with its title written already, to be put into one of the member's plans as a task or as a goal. */
 export function GoalForm({
+  stage,
   title,
   plans,
   action,
 }: {
+  /** The stage of the lifecycle that no evidence touches yet. */
+  readonly stage: string;
   readonly title: string;
   readonly plans: readonly {
     readonly id: string;
@@ -40,6 +44,7 @@ export function GoalForm({
           label: `${plan.reference} ${plan.title}`,
         }))}
       />
+      <Draft of={`stage-goal:${stage}`} />
       <SubmitButton busy="Adding…">Add it to the plan</SubmitButton>
     </ActionForm>
   );

@@ -1,4 +1,5 @@
 import { RatingGroups } from "@/components/benchmark/rating-form";
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
@@ -41,6 +42,7 @@ export function MentorRating({
           rows={3}
           maxLength={500}
         />
+        <Draft of={`plan-rating:${planId}`} />
         <div>
           <SubmitButton busy="Saving…">Save the ratings</SubmitButton>
         </div>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
@@ -106,6 +107,7 @@ function Restore({
         <input type="hidden" name="planId" value={planId} />
         <input type="hidden" name="to" value={to} />
         <TextField name="reason" label="Why" />
+        <Draft of={`plan-restore:${planId}:${to}`} />
         <div>
           <SubmitButton look="secondary" busy="Restoring…">
             {`Restore revision ${to}`}

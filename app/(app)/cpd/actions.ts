@@ -114,8 +114,9 @@ export async function saveProject(_: FormState, form: FormData): Promise<FormSta
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
-  return { ok: true, message: projectId === null ? "Added." : "Saved." };
+  return { ok: true, anew: projectId === null, message: projectId === null ? "Added." : "Saved." };
 }
 
 /** Takes a project off the worksheet. */

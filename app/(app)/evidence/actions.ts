@@ -165,5 +165,6 @@ export async function addGoal(_: FormState, form: FormData): Promise<FormState> 
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(`/plans/${planId}/items/${itemId}`);
 }

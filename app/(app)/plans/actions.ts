@@ -67,6 +67,8 @@ export async function saveHead(_: FormState, form: FormData): Promise<FormState>
           purpose: textOf(form, "purpose"),
           startsOn: textOf(form, "startsOn"),
           hoursPerWeek: numberOf(form, "hoursPerWeek"),
+  await endDraft(form);
+  await endDraft(form);
           reviewEveryDays: numberOf(form, "reviewEveryDays"),
         }),
       }),
@@ -178,6 +180,7 @@ export async function proposePlan(_: FormState, form: FormData): Promise<FormSta
   return { ok: true, message: "Signed and put forward." };
 }
 
+  await endDraft(form);
 /** The mentor signs what was put forward, or says what is missing. */
 export async function answerProposal(_: FormState, form: FormData): Promise<FormState> {
   const agree = textOf(form, "agree") === "yes";
@@ -205,6 +208,7 @@ export async function withdrawProposal(_: FormState, form: FormData): Promise<Fo
     const api = await caller();
     const [planId, proposalId] = [textOf(form, "planId"), textOf(form, "proposalId")];
     await api.plans.withdrawProposal({ planId, proposalId });
+  await endDraft(form);
   } catch (error) {
     return failure(error, form);
   }

@@ -41,7 +41,7 @@ export default async function NextExperiencePage({ searchParams }: Props) {
               </EmptyState>
             </Section>
           ) : (
-            <GoalForm title={stageGoals[stage]} plans={plans} action={addGoal} />
+            <GoalForm stage={stage} title={stageGoals[stage]} plans={plans} action={addGoal} />
           )}
         </div>
       </div>

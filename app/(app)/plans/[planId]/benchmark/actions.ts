@@ -6,6 +6,7 @@ import type { FormState } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
 import { rateOwnerSchema } from "@/domain/plans/forms";
 import { caller } from "@/server/rsc";
+import { endDraft } from "../../../end-draft";
 
 /** The mentor's ratings, with their note on each that says something else than before. */
 export async function rateOwner(_: FormState, form: FormData): Promise<FormState> {
@@ -21,6 +22,7 @@ export async function rateOwner(_: FormState, form: FormData): Promise<FormState
     });
     if (ratings.length === 0) return { message: "Rate at least one competency otherwise than before, then save." };
     const { added } = await api.plans.rateOwner(rateOwnerSchema.parse({ planId, ratings }));
+    await endDraft(form);
     refresh();
     return { ok: true, message: `${added === 1 ? "1 rating" : `${added} ratings`} saved. Earlier ones are kept.` };
   } catch (error) {

@@ -10,8 +10,9 @@ import { answerProposal, proposePlan } from "../server/plans/agreement";
 import { rateOwner } from "../server/plans/benchmark";
 import { addComment } from "../server/plans/comments";
 import { insertPlan } from "../server/plans/create";
-import { saveItem, suggestItem } from "../server/plans/items";
+import { saveItem } from "../server/plans/items";
 import { getPlan } from "../server/plans/queries";
+import { suggest } from "../server/plans/suggest";
 import { listComments } from "../server/plans/threads";
 
 const day = 86_400_000;
@@ -295,9 +296,10 @@ export async function addDemoPlan(db: Db, now: Date): Promise<void> {
   await rate(100, { facilitation: 1, "process-modelling": 2, "stakeholder-influence": 1, presenting: 1 });
   await rate(177, { facilitation: 2, "requirements-analysis": 1 });
   const { revision } = await getPlan(asMentor(186), { planId });
-  await suggestItem(asMentor(186), {
+  await suggest(asMentor(186), {
     planId,
     revision,
+    what: "item",
     itemId: idOf("2.1"),
     key: randomUUID(),
     reason: "The head of change decides in panels; leave time for two.",

@@ -47,6 +47,7 @@ type Form = {
 
 const aside = { parentId: null, mentorshipId: null };
 const ofPlan = (table: string) => (scene: Scene) => sql`${sql.identifier(table)} where plan_id = ${scene.planId}`;
+const suggested = (planId: string, key: string) => ({ planId, revision: 2, reason: "Clearer", key });
 const csv = (words: string) => new TextEncoder().encode(words);
 const read = (api: Api, planId: string | null) =>
   api.plans.previewImport({ planId, fileName: "Taken in.csv", bytes: csv("Title\nRun a workshop") });
@@ -92,10 +93,29 @@ const forms: Record<string, Form> = {
     },
     rows: ofPlan("plan_comments"),
   },
-  "a suggestion": {
+  "a suggestion about a line": {
     send: ({ other, planId, itemId }, key) =>
-      other.plans.suggest({ planId, itemId, revision: 2, reason: "Clearer", key, fields: { title: "Map four" } }),
+      other.plans.suggest({ ...suggested(planId, key), what: "item", itemId, fields: { title: "Map four" } }),
     rows: ofPlan("plan_suggestions"),
+  },
+  "a suggestion of a new line": {
+    send: ({ other, planId, task }, key) => other.plans.suggest({ ...suggested(planId, key), what: "new", ...task }),
+    rows: ofPlan("plan_suggestions"),
+  },
+  "a suggestion to take a line out": {
+    send: ({ other, planId, itemId }, key) =>
+      other.plans.suggest({ ...suggested(planId, key), what: "removal", itemId }),
+    rows: ofPlan("plan_suggestions"),
+  },
+  "a suggestion about the plan": {
+    send: ({ other, planId }, key) =>
+      other.plans.suggest({ ...suggested(planId, key), what: "plan", fields: { hoursPerWeek: 7 } }),
+    rows: ofPlan("plan_suggestions"),
+  },
+  "a line for a stage of the lifecycle": {
+    send: ({ owner, planId }, key) =>
+      owner.plans.addStageLine({ planId, revision: 2, stage: "cutover", kind: "task", title: "Stand one", key }),
+    rows: ofPlan("plan_stages"),
   },
   "a share with an address": {
     send: ({ owner, planId }, key) =>

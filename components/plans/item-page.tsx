@@ -20,15 +20,16 @@ import { AnsweredSuggestions } from "./answered-suggestions";
 import { Comments } from "./comments";
 import { type CompetencyOption, ItemForm } from "./item-form";
 import { refTargets } from "./ref-text";
-import { type SuggestionLine, Suggestions } from "./suggestions";
+import { SuggestRemoval } from "./suggest-removal";
+import { type SuggestionActions, type SuggestionLine, Suggestions } from "./suggestions";
 
-export type ItemActions = {
+export type ItemActions = SuggestionActions & {
   readonly save: FormAction;
   readonly suggest: FormAction;
+  readonly suggestRemoval: FormAction;
   readonly remove: FormAction;
   readonly comment: FormAction;
   readonly resolve: FormAction;
-  readonly answerSuggestion: FormAction;
 };
 
 function Standing({ plan, item }: { readonly plan: PlanView; readonly item: PlanItem }) {
@@ -152,7 +153,7 @@ export function ItemPage({
               {removed.by ?? "A former member"} took it out with revision {removed.revision}, on{" "}
               <Time at={removed.at} as="slot" zone={zone} />. Below is what it said; you can put it back.
             </>
-          ) : isNew ? (
+          ) : isNew && mode === "edit" ? (
             "It takes its place in the schedule as soon as it is saved."
           ) : mode === "edit" ? (
             moved === null ? (
@@ -192,6 +193,9 @@ export function ItemPage({
           {plan.can.edit && !isNew && removed === null ? (
             <Remove plan={plan} item={item} action={actions.remove} />
           ) : null}
+          {plan.can.mentor && !isNew ? (
+            <SuggestRemoval plan={plan} item={item} action={actions.suggestRemoval} />
+          ) : null}
         </div>
         {isNew || removed !== null ? null : (
           <div className="c5 stack-12">
@@ -201,11 +205,11 @@ export function ItemPage({
             {children}
             <Suggestions
               planId={plan.id}
-              suggestions={suggestions.filter(({ decidedAt }) => decidedAt === null)}
+              suggestions={suggestions}
               lines={plan.lines}
               names={names}
               canAnswer={plan.can.edit}
-              action={actions.answerSuggestion}
+              actions={actions}
               zone={zone}
             />
             <AnsweredSuggestions suggestions={suggestions} lines={plan.lines} names={names} zone={zone} />
@@ -216,7 +220,8 @@ export function ItemPage({
                 talk={talk}
                 targets={refTargets(plan, planHref)}
                 zone={zone}
-                isOwner={plan.can.edit}
+                isOwner={plan.role === "owner"}
+                canComment={plan.can.comment}
                 answering={answering}
                 pageHref={`${planHref}/items/${item.id}`}
                 actions={actions}

@@ -13,6 +13,7 @@ import { nextGate } from "@/domain/plans/next-gate";
 import type { NextGate } from "@/server/gates/next-gate";
 import type { PlanView } from "@/server/plans/queries";
 import type { PlanTalk } from "@/server/plans/threads";
+import { AnsweredSuggestions } from "./answered-suggestions";
 import { Areas } from "./areas";
 import { ChangeList } from "./change-list";
 import type { NamesInChanges } from "./change-words";
@@ -24,31 +25,48 @@ import { NextActions } from "./next-actions";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
 import { refTargets } from "./ref-text";
-import { type SuggestionLine, Suggestions } from "./suggestions";
+import { type SuggestionActions, type SuggestionLine, Suggestions } from "./suggestions";
 
-export type PlanActions = {
+export type PlanActions = SuggestionActions & {
   readonly comment: FormAction;
   readonly resolve: FormAction;
-  readonly answerSuggestion: FormAction;
 };
 
-/** For the owner of the plan: what can be added to it. */
-function Actions({ planHref, canEdit }: { readonly planHref: string; readonly canEdit: boolean }) {
-  if (!canEdit) return null;
+/** For the owner of the plan what can be added to it, for their mentor what they can suggest. */
+function Actions({ planHref, can }: { readonly planHref: string; readonly can: PlanView["can"] }) {
+  if (!can.edit && !can.mentor) return null;
+  const verb = can.edit ? "Add" : "Suggest";
   return (
     <div className="row">
       <LinkButton small look="quiet" href={`${planHref}/about`}>
-        About the plan
+        {can.edit ? "About the plan" : "Suggest a change of the plan"}
       </LinkButton>
+      {can.edit ? (
+        <LinkButton small look="quiet" href={`${planHref}/order`}>
+          Order
+        </LinkButton>
+      ) : null}
       {(["goal", "milestone", "gate"] as const).map((kind) => (
         <LinkButton key={kind} small look="secondary" href={`${planHref}/items/new?kind=${kind}`}>
-          Add {kind}
+          {verb} {kind}
         </LinkButton>
       ))}
       <LinkButton small href={`${planHref}/items/new?kind=task`}>
-        Add task
+        {verb} task
       </LinkButton>
     </div>
+  );
+}
+
+/** For the owner: the way to complete the plan or to give it up, said aloud once nothing is left to be decided. */
+function End({ planHref, done }: { readonly planHref: string; readonly done: boolean }) {
+  return (
+    <p className={done ? "mt-4" : "ui muted mt-1"}>
+      {done ? "Every gate has proceeded. " : null}
+      <Link href={`${planHref}/state`} prefetch={false}>
+        {done ? "Complete the plan" : "Complete, give up or delete the plan"}
+      </Link>
+    </p>
   );
 }
 
@@ -59,12 +77,12 @@ export function PlanPage({
   talk,
   answering,
   suggestions,
-  gateMet,
   changed,
   names: inChanges,
   actions,
   zone,
   review,
+  gateMet,
   children,
 }: {
   readonly plan: PlanView;
@@ -75,14 +93,14 @@ export function PlanPage({
   readonly suggestions: readonly SuggestionLine[];
   /** The newest revision against the one before it; null for the first. */
   readonly changed: PlanComparison | null;
-  /** Which criteria of the next gate stand as met; null for whoever has no part in it. */
-  readonly gateMet: NextGate | null;
-  /** How its evidence stands. */
   readonly names: NamesInChanges;
   readonly actions: PlanActions;
   readonly zone: string;
   /** What stands signed and when the next review comes round; null for whoever has no part in it. */
   readonly review: ReactNode;
+  /** Which criteria of the next gate stand as met; null for whoever has no part in it. */
+  readonly gateMet: NextGate | null;
+  /** How its evidence stands. */
   readonly children?: ReactNode;
 }) {
   const planHref = `/plans/${plan.id}`;
@@ -111,7 +129,7 @@ export function PlanPage({
             title="Nothing is planned yet"
             level={2}
             drawn
-            action={<Actions planHref={planHref} canEdit={plan.can.edit} />}
+            action={<Actions planHref={planHref} can={plan.can} />}
           >
             The schedule, its critical path and the gates are drawn here as soon as there is a first task.
           </EmptyState>
@@ -128,12 +146,13 @@ export function PlanPage({
             today={plan.today}
             standings={plan.standing.items}
             moving={plan.daysOff === null ? null : { daysOff: plan.daysOff, hoursPerWeek: plan.document.hoursPerWeek }}
-            actions={<Actions planHref={planHref} canEdit={plan.can.edit} />}
+            actions={<Actions planHref={planHref} can={plan.can} />}
           >
             <b>Fig. 1</b> Plan {plan.reference} at revision {plan.revision}. {loadSentence(plan.load)}
           </GanttSection>
         )}
         {review === null ? null : <div className="mt-4">{review}</div>}
+        {plan.can.edit ? <End planHref={planHref} done={plan.state === "agreed" && plan.behindLastGate} /> : null}
       </div>
       <div className="cols mt-12">
         <div className="c7 stack-12">
@@ -170,9 +189,10 @@ export function PlanPage({
             lines={plan.lines}
             names={inChanges}
             canAnswer={plan.can.edit}
-            action={actions.answerSuggestion}
+            actions={actions}
             zone={zone}
           />
+          <AnsweredSuggestions suggestions={suggestions} lines={plan.lines} names={inChanges} zone={zone} />
           {changed === null || plan.newest === null ? null : (
             <Section
               id="changed"
@@ -197,7 +217,8 @@ export function PlanPage({
               talk={talk}
               targets={refTargets(plan, planHref)}
               zone={zone}
-              isOwner={plan.can.edit}
+              isOwner={plan.role === "owner"}
+              canComment={plan.can.comment}
               answering={answering}
               pageHref={ganttHref(planHref, query)}
               actions={actions}

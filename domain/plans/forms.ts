@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rateInput } from "@/domain/benchmark/schema";
+import { lifecycleStages } from "@/domain/evidence/tags";
 import { daySchema, documentSchema, itemSchema, planAreas, planLimits } from "./document";
 import { insistedSchema } from "./insisted";
 
@@ -11,6 +12,7 @@ export const itemFieldsSchema = itemSchema.omit({ id: true, kind: true }).partia
 export type ItemFields = z.output<typeof itemFieldsSchema>;
 
 const headFieldsSchema = documentSchema.omit({ items: true, frameworkVersion: true }).partial();
+export type HeadFieldsOfForm = z.output<typeof headFieldsSchema>;
 
 /** `revision` is the one that the form was filled in from, `key` comes from the form and makes sending it twice harmless. */
 const onRevision = { planId: id, revision: z.int().min(1), reason: words, key: id };
@@ -27,9 +29,35 @@ const onSeen = { ...onRevision, insisted: insistedSchema.optional() };
 
 export const saveHeadSchema = z.strictObject({ ...onSeen, fields: headFieldsSchema });
 export const saveItemSchema = z.strictObject({ ...onSeen, itemId: id, fields: itemFieldsSchema });
-export const addItemSchema = z.strictObject({ ...onRevision, kind: itemSchema.shape.kind, fields: itemFieldsSchema });
+/** `itemId` is that of a line which was taken out and is put back. */
+export const addItemSchema = z.strictObject({
+  ...onRevision,
+  itemId: id.optional(),
+  kind: itemSchema.shape.kind,
+  fields: itemFieldsSchema,
+});
 export const removeItemSchema = z.strictObject({ ...onRevision, itemId: id });
-export const suggestItemSchema = z.strictObject({ ...onRevision, itemId: id, fields: itemFieldsSchema });
+
+const suggested = { ...onRevision, reason: words.min(1, "Say in a sentence why you suggest it.") };
+/** What a mentor may suggest of a line: everything but whether its owner keeps it to themselves. */
+const suggestedFields = itemFieldsSchema.omit({ hidden: true });
+
+/** What a mentor suggests: another wording of a line, a new line, taking one out, or a change of the plan itself. */
+export const suggestSchema = z.discriminatedUnion("what", [
+  z.strictObject({ ...suggested, what: z.literal("item"), itemId: id, fields: suggestedFields }),
+  z.strictObject({ ...suggested, what: z.literal("new"), kind: itemSchema.shape.kind, fields: suggestedFields }),
+  z.strictObject({ ...suggested, what: z.literal("removal"), itemId: id }),
+  z.strictObject({ ...suggested, what: z.literal("plan"), fields: headFieldsSchema }),
+]);
+
+export const ofSuggestionSchema = z.strictObject({ planId: id, suggestionId: id });
+/** The owner's answer to a suggestion, with a word or without. */
+export const answerSuggestionSchema = z.strictObject({
+  ...ofSuggestionSchema.shape,
+  accept: z.boolean(),
+  answer: words,
+});
+
 export const restoreSchema = z.strictObject({ planId: id, to: z.int().min(1), reason: words, key: id });
 
 /** The owner's plan is read by another version of the competency framework from now on. */
@@ -51,6 +79,7 @@ export const commentSchema = z.strictObject({
 export const proposeSchema = z.strictObject({
   planId: id,
   mentorshipId: id.nullable(),
+  reviewEveryDays: documentSchema.shape.reviewEveryDays.optional(),
   typedName: z.string().trim().min(1).max(120),
   reason: words,
   key: id,
@@ -78,6 +107,16 @@ export const addServiceTaskSchema = z.strictObject({
   parentId: id.nullable(),
   title: z.string().trim().min(1).max(planLimits.title),
   area: z.enum(planAreas),
+  key: id,
+});
+
+/** A line that is planned so that a stage of the project lifecycle is touched; it stands by itself at the end. */
+export const addStageLineSchema = z.strictObject({
+  planId: id,
+  revision: z.int().min(1),
+  stage: z.enum(lifecycleStages),
+  kind: z.enum(["task", "goal"]),
+  title: z.string().trim().min(1).max(planLimits.title),
   key: id,
 });
 

@@ -12,7 +12,8 @@ import { sweepObligations } from "@/server/obligations/sweep";
 import { exportPlan } from "@/server/plans/files/export";
 import { importPlan, previewImport } from "@/server/plans/files/import";
 import { restoreRevision } from "@/server/plans/history";
-import { addItem, removeItem, saveItem, suggestItem } from "@/server/plans/items";
+import { addItem, removeItem, saveItem } from "@/server/plans/items";
+import { suggest } from "@/server/plans/suggest";
 import { answerSuggestion } from "@/server/plans/suggestions";
 import { blockMember } from "@/server/safety/blocks";
 import { saveGateDraft, signGate } from "./decide";
@@ -59,8 +60,8 @@ async function endangered() {
       criteria: [{ id: key(), text: "One cutover led", competencyId: null, minLevel: null }],
     },
   });
-  const fields = { hidden: true };
-  const { suggestionId } = await suggestItem(mentor, { ...(await onRevision(plan)), itemId, fields });
+  const removal = { ...(await onRevision(plan)), what: "removal", itemId, reason: "Not this year" } as const;
+  const { suggestionId } = await suggest(mentor, removal);
   const { reviewId } = await submitGate(mentee, { planId, itemId, mentorshipId: null, key: key() });
   return { ...plan, before, itemId, suggestionId, reviewId };
 }

@@ -9,10 +9,11 @@ import { answerProposal, proposePlan } from "./agreement";
 import { addComment } from "./comments";
 import { createPlan } from "./create";
 import { compareRevisions, restoreRevision } from "./history";
-import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
+import { addItem, removeItem, saveHead, saveItem } from "./items";
 import { getPlan, listPlans } from "./queries";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
+import { suggest } from "./suggest";
 import { answerSuggestion, listSuggestions } from "./suggestions";
 import { listComments } from "./threads";
 
@@ -278,13 +279,13 @@ describe("the two who work on a plan", () => {
       fields: { durationDays: 20 },
     };
     await expect(saveItem(asMentor, edit)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    const { suggestionId } = await suggestItem(asMentor, edit);
+    const { suggestionId } = await suggest(asMentor, { ...edit, what: "item" });
     expect((await getPlan(asMentee, { planId })).document.items[0]?.durationDays).toBe(10);
     await answerSuggestion(asMentee, { planId, suggestionId, accept: true, answer: "Gladly." });
     expect((await getPlan(asMentee, { planId })).document.items[0]?.durationDays).toBe(20);
-    const later = { ...edit, revision: 3, fields: { durationDays: 25 } };
-    await suggestItem(asMentor, { ...later, key: randomUUID() });
-    const { suggestionId: left } = await suggestItem(asMentor, { ...later, key: randomUUID() });
+    const later = { ...edit, what: "item", revision: 3, fields: { durationDays: 25 } } as const;
+    await suggest(asMentor, { ...later, key: randomUUID() });
+    const { suggestionId: left } = await suggest(asMentor, { ...later, key: randomUUID() });
     const onNext = { ...asMentee, now: new Date(factoryNow.getTime() + 60_000) };
     await answerSuggestion(onNext, { planId, suggestionId: left, accept: false, answer: "Twenty will do." });
     for (const ctx of [asMentee, asMentor]) {

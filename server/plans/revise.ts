@@ -72,7 +72,7 @@ export type Revision = {
 const typed: ReadonlySet<RevisionKind> = new Set<RevisionKind>(["edited", "suggestion", "imported"]);
 
 /** Only a gate's review says that it is passed: neither its owner's form nor a suggestion that they accept. */
-function refuseSelfPassedGates(plan: Pick<PlanRow, "document">, changes: readonly PlanChange[]): void {
+export function refuseSelfPassedGates(plan: Pick<PlanRow, "document">, changes: readonly PlanChange[]): void {
   const gates = new Set(plan.document.items.flatMap((item) => (item.kind === "gate" ? [item.id] : [])));
   const passes = changes.some(
     (change) =>

@@ -4,11 +4,14 @@ import { planFormats } from "@/domain/plans/files/formats";
 import {
   addItemSchema,
   addServiceTaskSchema,
+  addStageLineSchema,
   answerProposalSchema,
+  answerSuggestionSchema,
   commentSchema,
   createPlanSchema,
   moveToFrameworkSchema,
   ofProposalSchema,
+  ofSuggestionSchema,
   proposeSchema,
   rateOwnerSchema,
   removeItemSchema,
@@ -17,7 +20,7 @@ import {
   saveItemSchema,
   serviceLinkSchema,
   shareSchema,
-  suggestItemSchema,
+  suggestSchema,
 } from "@/domain/plans/forms";
 import { movePlanSchema } from "@/domain/plans/life";
 import { moveItemSchema } from "@/domain/plans/order";
@@ -30,17 +33,19 @@ import { exportPlan } from "./files/export";
 import { getImport, importPlan, previewImport } from "./files/import";
 import { getPlanFramework, listCompetencies, moveToFramework } from "./framework";
 import { compareRevisions, listRevisions, restoreRevision } from "./history";
-import { addItem, removeItem, saveHead, saveItem, suggestItem } from "./items";
+import { addItem, removeItem, saveHead, saveItem } from "./items";
 import { getPlanLife, movePlan, removePlan } from "./life";
 import { watchPlan } from "./live";
-import { moveItem } from "./order";
 import { listPlansOfMentorship } from "./of-mentorship";
+import { moveItem } from "./order";
 import { getPlan, listOwnMentors, listPlans } from "./queries";
+import { getRemovedItem } from "./removed";
 import { addServiceTask, linkService, listServiceLines, listServicesOfItem, unlinkService } from "./services";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
-import { getRemovedItem } from "./removed";
-import { answerSuggestion, listSuggestions } from "./suggestions";
+import { addStageLine } from "./stages";
+import { suggest } from "./suggest";
+import { answerSuggestion, listSuggestions, withdrawSuggestion } from "./suggestions";
 import { listComments } from "./threads";
 import { getPlansToday } from "./today";
 
@@ -99,36 +104,33 @@ export const plansRouter = router({
   resolveComment: memberProcedure
     .input(z.strictObject({ planId, commentId: z.uuid(), resolved: z.boolean() }))
     .mutation(({ ctx, input }) => resolveComment(ctx, input)),
-  /** The mentor's form about an item, as a suggestion. */
-  suggest: memberProcedure.input(suggestItemSchema).mutation(({ ctx, input }) => suggestItem(ctx, input)),
+  /** What the mentor would change, add or take out, for the owner to take up or leave. */
+  suggest: memberProcedure.input(suggestSchema).mutation(({ ctx, input }) => suggest(ctx, input)),
   suggestions: memberProcedure
     .input(z.strictObject({ planId, all: z.boolean().optional() }))
     .query(({ ctx, input }) => listSuggestions(ctx, input)),
   answerSuggestion: memberProcedure
-    .input(
-      z.strictObject({
-        planId,
-        suggestionId: z.uuid(),
-        accept: z.boolean(),
-        answer: z.string().trim().max(planLimits.text),
-      }),
-    )
+    .input(answerSuggestionSchema)
     .mutation(({ ctx, input }) => answerSuggestion(ctx, input)),
+  /** Whoever made a suggestion takes it back while it waits. */
+  withdrawSuggestion: memberProcedure
+    .input(ofSuggestionSchema)
+    .mutation(({ ctx, input }) => withdrawSuggestion(ctx, input)),
   /** The owner puts the newest revision forward to be agreed as the baseline. */
   propose: memberProcedure.input(proposeSchema).mutation(({ ctx, input }) => proposePlan(ctx, input)),
   answerProposal: memberProcedure.input(answerProposalSchema).mutation(({ ctx, input }) => answerProposal(ctx, input)),
   withdrawProposal: memberProcedure.input(ofProposalSchema).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
   /** The benchmark on which the plan works, for the two who work on it. */
   benchmark: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanBenchmark(ctx, input)),
+  /** The same for what one line closes. */
+  benchmarkOfItem: memberProcedure.input(ofItem).query(({ ctx, input }) => getItemBenchmark(ctx, input)),
+  /** A line that was taken out, for its owner to put back. */
+  removedItem: memberProcedure.input(ofItem).query(({ ctx, input }) => getRemovedItem(ctx, input)),
   /** What the framework says otherwise than in the version by which the plan is read. */
   framework: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanFramework(ctx, input)),
   moveToFramework: memberProcedure
     .input(moveToFrameworkSchema)
     .mutation(({ ctx, input }) => moveToFramework(ctx, input)),
-  /** The same for what one line closes. */
-  benchmarkOfItem: memberProcedure.input(ofItem).query(({ ctx, input }) => getItemBenchmark(ctx, input)),
-  /** A line that was taken out, for its owner to put back. */
-  removedItem: memberProcedure.input(ofItem).query(({ ctx, input }) => getRemovedItem(ctx, input)),
   /** The mentor rates the plan's owner. */
   rateOwner: memberProcedure.input(rateOwnerSchema).mutation(({ ctx, input }) => rateOwner(ctx, input)),
   /** The lines of one's own plans that close gaps of the service check. */
@@ -139,6 +141,8 @@ export const plansRouter = router({
   unlinkService: memberProcedure.input(serviceLinkSchema).mutation(({ ctx, input }) => unlinkService(ctx, input)),
   /** A new task, with the gap that it closes. */
   addServiceTask: memberProcedure.input(addServiceTaskSchema).mutation(({ ctx, input }) => addServiceTask(ctx, input)),
+  /** A new line, with the stage of the lifecycle that it touches. */
+  addStageLine: memberProcedure.input(addStageLineSchema).mutation(({ ctx, input }) => addStageLine(ctx, input)),
   /** With whom a plan is shared and who has looked at it. */
   sharing: memberProcedure.input(ofPlan).query(({ ctx, input }) => getSharing(ctx, input)),
   share: memberProcedure.input(shareSchema).mutation(({ ctx, input }) => sharePlan(ctx, input)),

@@ -5,9 +5,10 @@ import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
 import { addComment } from "./comments";
 import { createPlan } from "./create";
-import { addItem, saveHead, saveItem, suggestItem } from "./items";
+import { addItem, saveHead, saveItem } from "./items";
 import { getPlan } from "./queries";
 import { sharePlan } from "./sharing";
+import { suggest } from "./suggest";
 import { answerSuggestion, listSuggestions } from "./suggestions";
 import { listComments } from "./threads";
 
@@ -72,13 +73,14 @@ describe("a form that is sent again under its key after it was recorded", () => 
 
   it("makes one suggestion, and refuses other words instead of dropping them", async () => {
     const { me, asMentor, planId, itemId } = await withTask();
-    const form = { planId, itemId, revision: 2, reason: "Clearer", key: randomUUID(), fields: { title: "Map three" } };
-    const first = await suggestItem(asMentor, form);
+    const ofItem = { planId, what: "item", itemId, revision: 2, reason: "Clearer" } as const;
+    const form = { ...ofItem, key: randomUUID(), fields: { title: "Map three" } };
+    const first = await suggest(asMentor, form);
     const refusal = "plans.already_suggested";
-    await expect(suggestItem(asMentor, { ...form, fields: { title: "Map four" } })).rejects.toThrow(refusal);
-    await expect(suggestItem(asMentor, { ...form, reason: "Why" })).rejects.toThrow(refusal);
+    await expect(suggest(asMentor, { ...form, fields: { title: "Map four" } })).rejects.toThrow(refusal);
+    await expect(suggest(asMentor, { ...form, reason: "Why" })).rejects.toThrow(refusal);
     await answerSuggestion(me, { planId, ...first, accept: true, answer: "" });
-    expect(await suggestItem(asMentor, form)).toEqual(first);
+    expect(await suggest(asMentor, form)).toEqual(first);
     expect(await listSuggestions(me, { planId, all: true })).toHaveLength(1);
   });
 

@@ -15,14 +15,13 @@ import {
   saveHeadSchema,
   saveItemSchema,
   shareSchema,
-  suggestItemSchema,
 } from "@/domain/plans/forms";
 import { readInsisted } from "@/domain/plans/insisted";
 import { env } from "@/server/env";
 import { caller } from "@/server/rsc";
 import { endDraft } from "../end-draft";
-import { headFieldsOf } from "./head-fields";
 import { itemFieldsOf, withoutTheirs } from "./form-fields";
+import { headFieldsOf } from "./head-fields";
 import { refused } from "./refused";
 
 const planPath = (planId: string) => `/plans/${planId}`;
@@ -62,20 +61,14 @@ export async function saveHead(_: FormState, form: FormData): Promise<FormState>
     await api.plans.saveHead(
       saveHeadSchema.parse({
         ...onSeen(form),
-        fields: withoutTheirs(form, {
-          title: textOf(form, "title"),
-          purpose: textOf(form, "purpose"),
-          startsOn: textOf(form, "startsOn"),
-          hoursPerWeek: numberOf(form, "hoursPerWeek"),
-  await endDraft(form);
-  await endDraft(form);
-          reviewEveryDays: numberOf(form, "reviewEveryDays"),
-        }),
+        fields: withoutTheirs(form, headFieldsOf(form)),
       }),
     );
   } catch (error) {
     return refused(error, form);
   }
+  await endDraft(form);
+  await endDraft(form);
   redirect(planPath(textOf(form, "planId")));
 }
 
@@ -88,7 +81,10 @@ export async function saveItem(_: FormState, form: FormData): Promise<FormState>
     const itemId = textOf(form, "itemId");
     const fields = itemFieldsOf(form, lines);
     if (ticked(form, "isNew")) {
-      await api.plans.addItem(addItemSchema.parse({ ...onRevision(form), kind: textOf(form, "kind"), fields }));
+      const putBack = itemId === "" ? {} : { itemId };
+      await api.plans.addItem(
+        addItemSchema.parse({ ...onRevision(form), ...putBack, kind: textOf(form, "kind"), fields }),
+      );
     } else
       await api.plans.saveItem(saveItemSchema.parse({ ...onSeen(form), itemId, fields: withoutTheirs(form, fields) }));
   } catch (error) {
@@ -146,20 +142,6 @@ export async function resolveComment(_: FormState, form: FormData): Promise<Form
   return null;
 }
 
-/** The owner accepts or rejects a suggestion. */
-export async function answerSuggestion(_: FormState, form: FormData): Promise<FormState> {
-  const accept = textOf(form, "accept") === "yes";
-  try {
-    const api = await caller();
-    const [planId, suggestionId] = [textOf(form, "planId"), textOf(form, "suggestionId")];
-    await api.plans.answerSuggestion({ planId, suggestionId, accept, answer: textOf(form, "answer") });
-  } catch (error) {
-    return refused(error, form);
-  }
-  refresh();
-  return { ok: true, message: accept ? "Taken up. It is a revision of the plan now." : "Left as it was." };
-}
-
 /** The owner puts the plan forward to be agreed. */
 export async function proposePlan(_: FormState, form: FormData): Promise<FormState> {
   try {
@@ -168,6 +150,7 @@ export async function proposePlan(_: FormState, form: FormData): Promise<FormSta
       proposeSchema.parse({
         planId: textOf(form, "planId"),
         mentorshipId: givenOf(form, "mentorshipId"),
+        reviewEveryDays: numberOf(form, "reviewEveryDays"),
         typedName: textOf(form, "typedName"),
         reason: textOf(form, "reason"),
         key: textOf(form, "idempotencyKey"),
@@ -180,7 +163,6 @@ export async function proposePlan(_: FormState, form: FormData): Promise<FormSta
   return { ok: true, message: "Signed and put forward." };
 }
 
-  await endDraft(form);
 /** The mentor signs what was put forward, or says what is missing. */
 export async function answerProposal(_: FormState, form: FormData): Promise<FormState> {
   const agree = textOf(form, "agree") === "yes";
@@ -198,6 +180,7 @@ export async function answerProposal(_: FormState, form: FormData): Promise<Form
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: agree ? "Signed. The baseline is set." : "Sent back with your words." };
 }
@@ -208,7 +191,6 @@ export async function withdrawProposal(_: FormState, form: FormData): Promise<Fo
     const api = await caller();
     const [planId, proposalId] = [textOf(form, "planId"), textOf(form, "proposalId")];
     await api.plans.withdrawProposal({ planId, proposalId });
-  await endDraft(form);
   } catch (error) {
     return failure(error, form);
   }
@@ -226,6 +208,7 @@ export async function restoreRevision(_: FormState, form: FormData): Promise<For
   } catch (error) {
     return refused(error, form);
   }
+  await endDraft(form);
   redirect(`${planPath(planId)}/changes`);
 }
 

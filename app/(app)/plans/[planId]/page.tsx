@@ -6,7 +6,8 @@ import { ReviewStanding } from "@/components/gates/review-standing";
 import { PlanPage } from "@/components/plans/plan-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, orNull, requireViewer } from "@/server/rsc";
-import { answerSuggestion, comment, resolveComment } from "../actions";
+import { comment, resolveComment } from "../actions";
+import { answerSuggestion, withdrawSuggestion } from "../suggestion-actions";
 
 export const metadata: Metadata = { title: "Plan", robots: { index: false } };
 
@@ -25,7 +26,7 @@ export default async function Page({
     Promise.all([
       api.plans.get({ planId }),
       api.plans.comments({ planId }),
-      api.plans.suggestions({ planId }),
+      api.plans.suggestions({ planId, all: true }),
       api.plans.compare({ planId }),
       orNull(api.gates.getStanding({ planId })),
       api.evidence.getPlanLadder({ planId }),
@@ -40,7 +41,7 @@ export default async function Page({
       suggestions={suggestions}
       changed={plan.revision === 1 ? null : changed}
       names={changed.names}
-      actions={{ comment, resolve: resolveComment, answerSuggestion }}
+      actions={{ comment, resolve: resolveComment, answerSuggestion, withdrawSuggestion }}
       gateMet={standing?.nextGate ?? null}
       review={standing === null ? null : <ReviewStanding standing={standing} zone={reader.zone} />}
       zone={reader.zone}

@@ -8,7 +8,8 @@ import { isUuid } from "@/domain/ids";
 import { itemFieldsSchema } from "@/domain/plans/forms";
 import { movedItem } from "@/domain/plans/gantt-moves";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
-import { answerSuggestion, comment, removeItem, resolveComment, saveItem, suggestItem } from "../../../actions";
+import { comment, removeItem, resolveComment, saveItem } from "../../../actions";
+import { answerSuggestion, suggestItem, suggestRemoval, withdrawSuggestion } from "../../../suggestion-actions";
 
 export const metadata: Metadata = { title: "Line of the plan", robots: { index: false } };
 
@@ -45,8 +46,8 @@ export default async function Page({
       api.evidence.listForItem({ planId, itemId }),
       api.evidence.listMine({}),
       api.plans.servicesOfItem({ planId, itemId }),
-    ]),
       api.plans.benchmarkOfItem({ planId, itemId }),
+    ]),
   );
   const present = plan.document.items.find((one) => one.id === itemId);
   const removed = present === undefined ? await orNotFound(api.plans.removedItem({ planId, itemId })) : null;
@@ -58,8 +59,8 @@ export default async function Page({
       item={moved?.item ?? item}
       moved={moved}
       isNew={false}
-      competencies={competencies}
       removed={removed}
+      competencies={competencies}
       talk={talk}
       answering={typeof query.answer === "string" ? query.answer : null}
       suggestions={suggestions.filter(({ changes }) => changes.some((change) => change.itemId === itemId))}
@@ -70,13 +71,15 @@ export default async function Page({
         comment,
         resolve: resolveComment,
         answerSuggestion,
+        withdrawSuggestion,
+        suggestRemoval,
       }}
       zone={reader.zone}
     >
+      {benchmark === null ? null : <ItemBenchmarkSection benchmark={benchmark} planHref={`/plans/${planId}`} />}
       <ItemServices services={services} isMine={plan.can.edit} />
       {plan.can.work ? (
         <EvidenceOfItem
-      {benchmark === null ? null : <ItemBenchmarkSection benchmark={benchmark} planHref={`/plans/${planId}`} />}
           planId={planId}
           itemId={itemId}
           criteria={item.criteria}

@@ -4,11 +4,12 @@ import { ItemPage } from "@/components/plans/item-page";
 import { isUuid } from "@/domain/ids";
 import { begunItem } from "@/domain/plans/begun";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
-import { answerSuggestion, comment, removeItem, resolveComment, saveItem, suggestItem } from "../../../actions";
+import { comment, removeItem, resolveComment, saveItem } from "../../../actions";
+import { answerSuggestion, suggestItem, suggestRemoval, withdrawSuggestion } from "../../../suggestion-actions";
 
 export const metadata: Metadata = { title: "New line of the plan", robots: { index: false } };
 
-/** Adds a goal, task, milestone or gate. The address may say with what it begins. */
+/** Adds a goal, task, milestone or gate, or for a mentor suggests one. The address may say with what it begins. */
 export default async function Page({
   params,
   searchParams,
@@ -23,7 +24,7 @@ export default async function Page({
     orNotFound(api.plans.get({ planId })),
     api.plans.competencies({ planId }),
   ]);
-  if (!plan.can.edit) notFound();
+  if (!plan.can.edit && !plan.can.mentor) notFound();
   const item = begunItem(query, {
     id: planId,
     parentId: plan.lines.findLast((line) => line.kind === "goal")?.id ?? null,
@@ -46,6 +47,8 @@ export default async function Page({
         comment,
         resolve: resolveComment,
         answerSuggestion,
+        withdrawSuggestion,
+        suggestRemoval,
       }}
       zone={reader.zone}
     />

@@ -1,4 +1,4 @@
-import type { ComparedChange, ForecastMove } from "@/domain/plans/compare";
+import type { ComparedChange, ForecastMove, PlaceMove } from "@/domain/plans/compare";
 import { floatWeeks } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { type NamesInChanges, namedWords } from "./change-words";
@@ -32,6 +32,17 @@ function Changed({
   );
 }
 
+/** Where a line went: its numbers, and the line before which it stands. */
+function Moved({ place: { before, after, next } }: { readonly place: PlaceMove }) {
+  return (
+    <>
+      {" "}
+      moved from <del className="nowrap">{before}</del> to <ins className="nowrap">{after}</ins>,{" "}
+      {next === null ? "as the last there" : `before ${next}`}
+    </>
+  );
+}
+
 /** Changes and the forecasts that followed, as a table of what was and what is. */
 export function ChangeList({
   changes,
@@ -55,13 +66,16 @@ export function ChangeList({
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ change, wbs, title }) => (
+        {changes.map(({ change, wbs, title, place }) => (
           <tr key={`${change.itemId ?? "plan"}:${change.field}`}>
             <th scope="row">{wbs === null ? <span className="ref">Plan</span> : <span className="ref">{wbs}</span>}</th>
             <td>
               {change.field === "item" || title === null ? null : <span className="muted">{title}: </span>}
               {change.field === "item" ? null : `${fieldWords[change.field]} `}
-              <Changed field={change.field} before={change.before} after={change.after} names={names} />
+              {change.field === "position" ? null : (
+                <Changed field={change.field} before={change.before} after={change.after} names={names} />
+              )}
+              {place === undefined ? null : <Moved place={place} />}
             </td>
             <td className="small muted">typed</td>
           </tr>

@@ -20,6 +20,8 @@ export type CommentFrame = {
   readonly zone: string;
   /** Whether the reader is the plan's owner, who is told with whom each comment is. */
   readonly isOwner: boolean;
+  /** Nothing is added to what was said of a closed plan. */
+  readonly canComment: boolean;
   readonly actions: CommentActions;
   /** The comment whose form to answer is open, if one is. */
   readonly answering: string | null;
@@ -120,24 +122,26 @@ export function CommentThread({ thread, frame }: { readonly thread: Thread; read
             <Time at={thread.resolvedAt} as="slot" zone={zone} />.
           </p>
         )}
-        <div className="row gap-x-4">
-          <LinkButton
-            look="quiet"
-            small
-            href={frame.answerHref(thread.id)}
-            aria-label={`Answer ${name}: ${thread.body.slice(0, 60)}`}
-          >
-            Answer
-          </LinkButton>
-          <ActionForm action={actions.resolve} id={`resolve-${thread.id}`}>
-            <input type="hidden" name="planId" value={planId} />
-            <input type="hidden" name="commentId" value={thread.id} />
-            <SubmitButton look="quiet" small busy="Saving…" name="resolved" value={isOpen ? "yes" : "no"}>
-              {isOpen ? "Mark as dealt with" : "Open again"}
-            </SubmitButton>
-          </ActionForm>
-        </div>
-        {frame.answering === thread.id ? <AnswerForm thread={thread} frame={frame} /> : null}
+        {frame.canComment ? (
+          <div className="row gap-x-4">
+            <LinkButton
+              look="quiet"
+              small
+              href={frame.answerHref(thread.id)}
+              aria-label={`Answer ${name}: ${thread.body.slice(0, 60)}`}
+            >
+              Answer
+            </LinkButton>
+            <ActionForm action={actions.resolve} id={`resolve-${thread.id}`}>
+              <input type="hidden" name="planId" value={planId} />
+              <input type="hidden" name="commentId" value={thread.id} />
+              <SubmitButton look="quiet" small busy="Saving…" name="resolved" value={isOpen ? "yes" : "no"}>
+                {isOpen ? "Mark as dealt with" : "Open again"}
+              </SubmitButton>
+            </ActionForm>
+          </div>
+        ) : null}
+        {frame.canComment && frame.answering === thread.id ? <AnswerForm thread={thread} frame={frame} /> : null}
       </div>
     </li>
   );

@@ -44,7 +44,7 @@ function readers(isOwner: boolean, { partners }: PlanTalk): string {
 
 /** What is said about the plan or one line of it, thread by thread, and the form to say more. */
 export function Comments({ talk, itemId, pageHref, ...given }: Props) {
-  const { planId, isOwner, actions } = given;
+  const { planId, isOwner, canComment, actions } = given;
   const { threads, partners } = talk;
   const open = threads.filter(({ resolvedAt }) => resolvedAt === null).length;
   const sign = pageHref.includes("?") ? "&" : "?";
@@ -62,23 +62,25 @@ export function Comments({ talk, itemId, pageHref, ...given }: Props) {
           ))}
         </ol>
       )}
-      <ActionForm action={actions.comment} id="comment" className="composer mt-4" label="Write a comment">
-        <input type="hidden" name="planId" value={planId} />
-        <input type="hidden" name="itemId" value={itemId ?? ""} />
-        <Partner partners={partners} />
-        <TextAreaField
-          name="body"
-          label="Comment"
-          rows={3}
-          hint={`Type # to refer to a line, for example #2.1. ${readers(isOwner, talk)}`}
-        />
-        <Draft of={`plan-comment:${planId}:${itemId ?? "plan"}`} />
-        <div className="mt-2">
-          <SubmitButton small busy="Posting…">
-            Post comment
-          </SubmitButton>
-        </div>
-      </ActionForm>
+      {canComment ? (
+        <ActionForm action={actions.comment} id="comment" className="composer mt-4" label="Write a comment">
+          <input type="hidden" name="planId" value={planId} />
+          <input type="hidden" name="itemId" value={itemId ?? ""} />
+          <Partner partners={partners} />
+          <TextAreaField
+            name="body"
+            label="Comment"
+            rows={3}
+            hint={`Type # to refer to a line, for example #2.1. ${readers(isOwner, talk)}`}
+          />
+          <Draft of={`plan-comment:${planId}:${itemId ?? "plan"}`} />
+          <div className="mt-2">
+            <SubmitButton small busy="Posting…">
+              Post comment
+            </SubmitButton>
+          </div>
+        </ActionForm>
+      ) : null}
     </Section>
   );
 }

@@ -161,8 +161,10 @@ export function ItemPage({
             ) : (
               "The form says what you moved it to. Nothing is saved until you send it."
             )
-          ) : (
+          ) : plan.can.mentor ? (
             `This is ${plan.ownerName}’s plan. What you change here is sent as a suggestion.`
+          ) : (
+            `Plan ${plan.reference} at revision ${plan.revision}, to be read.`
           )}{" "}
           {item.kind === "gate" && plan.can.work && !isNew && removed === null ? (
             <Link href={`${planHref}/gates/${item.id}`} prefetch={false}>
@@ -191,7 +193,14 @@ export function ItemPage({
             <p>{item.doneWhen}</p>
           )}
           {plan.can.edit && !isNew && removed === null ? (
-            <Remove plan={plan} item={item} action={actions.remove} />
+            <>
+              <p className="ui mt-4">
+                <Link href={`${planHref}/order?line=${item.id}#line-${item.id}`} prefetch={false}>
+                  Move this {item.kind} up, down or elsewhere
+                </Link>
+              </p>
+              <Remove plan={plan} item={item} action={actions.remove} />
+            </>
           ) : null}
           {plan.can.mentor && !isNew ? (
             <SuggestRemoval plan={plan} item={item} action={actions.suggestRemoval} />

@@ -1,12 +1,17 @@
+import Link from "next/link";
+import { Notice } from "@/components/ui/notice";
 import { type Cell, PageHead } from "@/components/ui/page-head";
 import { StatusMark } from "@/components/ui/status-mark";
 import { longDate } from "@/domain/dates";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
 import type { PlanView } from "@/server/plans/queries";
+import { stateWords } from "./state-words";
 
 type Shown = Pick<
   PlanView,
+  | "id"
+  | "closed"
   | "reference"
   | "revision"
   | "state"
@@ -40,17 +45,42 @@ export function PlanHead({ plan, zone }: { readonly plan: Shown; readonly zone: 
     { label: "Baseline", value: baselineWords(baseline, zone) },
     { label: "Forecast finish", value: tableDay(schedule.finish) },
     ...(standing.slipDays === null ? [] : [{ label: "Slip", value: slipWeeks(standing.slipDays) }]),
-    { label: "Status", value: <StatusMark status={standing.rag}>{statusWords[standing.rag]}</StatusMark> },
+    { label: "Status", value: plan.closed === null ? <Standing rag={standing.rag} /> : stateWords[plan.closed.state] },
   ];
   return (
-    <PageHead
-      title={plan.document.title}
-      crumbs={[{ href: "/plans", label: plan.role === "owner" ? "Your plans" : "Plans" }, { label: plan.reference }]}
-      block={cells}
-    >
-      <p>{sentence(plan)}</p>
-      {plan.document.purpose === "" ? null : <p className="muted">{plan.document.purpose}</p>}
-    </PageHead>
+    <>
+      <PageHead
+        title={plan.document.title}
+        crumbs={[{ href: "/plans", label: plan.role === "owner" ? "Your plans" : "Plans" }, { label: plan.reference }]}
+        block={cells}
+      >
+        <p>{sentence(plan)}</p>
+        {plan.document.purpose === "" ? null : <p className="muted">{plan.document.purpose}</p>}
+      </PageHead>
+      <Closed plan={plan} zone={zone} />
+    </>
+  );
+}
+
+function Standing({ rag }: { readonly rag: keyof typeof statusWords }) {
+  return <StatusMark status={rag}>{statusWords[rag]}</StatusMark>;
+}
+
+/** That the plan was completed or given up, and for its owner the way back; nothing while it is open. */
+function Closed({ plan, zone }: { readonly plan: Pick<Shown, "id" | "closed" | "role">; readonly zone: string }) {
+  const { closed } = plan;
+  if (closed === null) return null;
+  return (
+    <div className="mt-4">
+      <Notice tone="i" title={`${stateWords[closed.state]} on ${longDate(closed.at, zone)}`}>
+        Nothing in this plan changes any more.{closed.reason === "" ? "" : ` Reason given: “${closed.reason}”`}{" "}
+        {plan.role === "owner" ? (
+          <Link href={`/plans/${plan.id}/state`} prefetch={false}>
+            Take it up again
+          </Link>
+        ) : null}
+      </Notice>
+    </div>
   );
 }
 

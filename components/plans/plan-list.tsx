@@ -5,19 +5,19 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
+import type { PlanState } from "@/domain/plans/life";
+import { stateWords } from "./state-words";
 
 export type PlanLine = {
   readonly id: string;
   readonly reference: string;
   readonly title: string;
-  readonly state: "draft" | "agreed" | "completed" | "abandoned";
+  readonly state: PlanState;
   readonly revision: number;
   readonly updatedAt: Date;
   readonly ownerName: string;
   readonly isMine: boolean;
 };
-
-const stateWords = { draft: "Draft", agreed: "Agreed", completed: "Completed", abandoned: "Given up" } as const;
 
 /** Plans as lines: what each is called, how it stands and when it was changed. */
 export function PlanLines({ plans, zone }: { readonly plans: readonly PlanLine[]; readonly zone: string }) {

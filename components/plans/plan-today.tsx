@@ -64,7 +64,7 @@ export function BeginPlan() {
   return (
     <div className="row between mb-8 gap-4">
       <p className="muted max-w-[66ch]">
-        You have no plan yet. A plan has dates of its own: tasks, gates, and a baseline to hold them against.
+        You have no plan under way. A plan has dates of its own: tasks, gates, and a baseline to hold them against.
       </p>
       <LinkButton href="/plans/new" look="secondary">
         Begin a plan

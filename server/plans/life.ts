@@ -28,7 +28,7 @@ import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { settleObligation } from "@/server/obligations/service";
-import { holds, lockPlanInAnyState, type MemberCtx, planToRead, type ReadablePlan } from "./access";
+import { holds, lockPlanInAnyState, type MemberCtx, type PlanRow, planToRead, type ReadablePlan } from "./access";
 import { followRhythm } from "./rhythm";
 
 const onlyOwner = { reason: "plans.only_the_owner_edits" };
@@ -194,6 +194,11 @@ export async function getPlanLife(ctx: MemberCtx, input: { planId: string }) {
 }
 
 export type PlanLife = Awaited<ReturnType<typeof getPlanLife>>;
+
+/** When the plan was closed; null while it is open. */
+export async function closedAt(db: Db | Tx, plan: Pick<PlanRow, "id" | "state">): Promise<Date | null> {
+  return isClosed(plan) ? ((await lastMove(db, plan.id))?.at ?? null) : null;
+}
 
 /** How the plan was closed, for whoever reads it; null while it is open. Why is told to the two who work on it. */
 export async function closingOf(ctx: MemberCtx, plan: ReadablePlan) {

@@ -139,7 +139,8 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
       newestFramework(ctx.db),
       noteLook(ctx, plan, "plan"),
     ]);
-  const { schedule, today } = forecastOn(calendar, plan.document, ctx.now);
+  // A closed plan stays as it was forecast on the day it was closed.
+  const { schedule, today } = forecastOn(calendar, plan.document, closed?.at ?? ctx.now);
   const [baseline] = baselines;
   const proposal = proposals.find(({ decidedAt }) => decidedAt === null);
   const standing = planStanding({ document: plan.document, schedule, baseline: dates, calendar, today });
@@ -185,10 +186,18 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
 
 export type PlanView = Awaited<ReturnType<typeof getPlan>>;
 
-/** The mentors with whom the member can agree a plan: those of their live mentorships. */
-export async function listOwnMentors(ctx: MemberCtx): Promise<{ mentorshipId: string; name: string }[]> {
+const cadenceOf = sql<number | null>`(
+  select a.cadence_days from agreements a where a.mentorship_id = mentorships.id
+  order by (select count(*) from agreement_signatures s where s.mentorship_id = a.mentorship_id and s.version = a.version) >= 2 desc,
+    a.version desc
+  limit 1)`;
+
+export type OwnMentor = { mentorshipId: string; name: string; cadenceDays: number | null };
+
+/** The mentors with whom the member can agree a plan: those of their live mentorships, each with how often the two meet by the agreement in force, else by the newest. */
+export async function listOwnMentors(ctx: MemberCtx): Promise<OwnMentor[]> {
   return ctx.db
-    .select({ mentorshipId: mentorships.id, name: members.name })
+    .select({ mentorshipId: mentorships.id, name: members.name, cadenceDays: cadenceOf })
     .from(mentorships)
     .innerJoin(members, eq(members.id, mentorships.mentorId))
     .where(and(eq(mentorships.menteeId, ctx.actor.id), isNull(mentorships.endedAt)))

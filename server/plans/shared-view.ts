@@ -6,6 +6,7 @@ import type { Ctx } from "@/server/context";
 import { competencyNames } from "./competency-names";
 import { lastDecisions } from "./gate-decisions";
 import { listBaselines } from "./history";
+import { closedAt } from "./life";
 import { noteView } from "./looks";
 import { forecast, passedGates } from "./revise";
 import { planBehindLink } from "./sharing";
@@ -19,7 +20,7 @@ export async function getPlanBehindLink(ctx: Ctx, { token }: { token: string }) 
     listBaselines(ctx.db, plan.id),
     lastDecisions(ctx.db, plan.id),
     competencyNames(ctx.db, plan),
-    forecast(ctx.db, plan, plan.document, ctx.now),
+    closedAt(ctx.db, plan).then((at) => forecast(ctx.db, plan, plan.document, at ?? ctx.now)),
   ]);
   const visible = visibleTo("reader", plan.document);
   const shown = new Set(visible.items.map((item) => item.id));

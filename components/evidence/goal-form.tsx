@@ -26,6 +26,7 @@ export function GoalForm({
 }) {
   return (
     <ActionForm action={action} id="goal" className="fields" label="Put it in a plan">
+      <input type="hidden" name="stage" value={stage} />
       <TextField name="title" label="In your words" maxLength={planLimits.title} defaultValue={title} />
       <Choices
         name="kind"

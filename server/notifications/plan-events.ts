@@ -147,7 +147,7 @@ export const suggestionAnswered: MailEvent<"plan.suggestion_answered"> = {
     const plan = await findPlan(scene.db, fact.planId);
     const suggestion = await findSuggestion(scene.db, fact.suggestionId);
     if (plan === undefined || !suggestion?.outcome || suggestion.outcome === "withdrawn") return undefined;
-    const news = await newsFrom(scene, fact.planId, plan.ownerId);
+    const news = await newsFrom(scene, fact.planId, plan.ownerId, "#answered");
     return news && planSuggestionAnswered(scene.letter, { ...news, accepted: suggestion.outcome === "accepted" });
   },
 };

@@ -386,6 +386,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
     area: "experience",
     key: unknownId,
   }),
+  "plans.plannedStages": nothing,
   "plans.addStageLine": ({ plan }) => ({
     planId: plan.planId,
     revision: 2,

@@ -49,10 +49,11 @@ export async function newestDeed(
       select 'comment', author_id, at, null, null, item_id from plan_comments
       where plan_id = ${id} and (${isOwner} or mentorship_id = ${mentorshipId}::uuid)
       union all
-      select 'suggestion', author_id, at, null, null, null from plan_suggestions where plan_id = ${id}
+      select 'suggestion', author_id, at, null, null, null from plan_suggestions
+      where plan_id = ${id} and ${isOwner} and outcome is distinct from 'withdrawn'
       union all
       select 'answer', ${ownerId}::uuid, decided_at, null, null, null from plan_suggestions
-      where plan_id = ${id} and outcome in ('accepted', 'rejected')
+      where plan_id = ${id} and outcome in ('accepted', 'rejected') and author_id = ${actor.id}
       union all
       select 'agreement', ${ownerId}::uuid, proposed_at, null, null, null from plan_proposals where plan_id = ${id}
       union all

@@ -9,6 +9,7 @@ import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf } from "@/components/ui/form-values";
 import { addEvidenceSchema, editEvidenceSchema, type Place } from "@/domain/evidence/form";
 import { AlreadyKept } from "@/domain/evidence/refusals";
+import { addStageLineSchema } from "@/domain/plans/forms";
 import { answerConflict } from "@/server/answer-conflict";
 import { caller } from "@/server/rsc";
 import { endDraft } from "../end-draft";
@@ -154,14 +155,16 @@ export async function addGoal(_: FormState, form: FormData): Promise<FormState> 
   let itemId: string;
   try {
     const api = await caller();
-    ({ itemId } = await api.plans.addItem({
-      planId,
-      revision: Number(revision),
-      reason: "A stage of the lifecycle that was missing",
-      key: textOf(form, "idempotencyKey"),
-      kind: textOf(form, "kind") === "goal" ? "goal" : "task",
-      fields: { title: textOf(form, "title"), area: "experience" },
-    }));
+    ({ itemId } = await api.plans.addStageLine(
+      addStageLineSchema.parse({
+        planId,
+        revision: Number(revision),
+        stage: textOf(form, "stage"),
+        kind: textOf(form, "kind") === "goal" ? "goal" : "task",
+        title: textOf(form, "title"),
+        key: textOf(form, "idempotencyKey"),
+      }),
+    ));
   } catch (error) {
     return failure(error, form);
   }

@@ -23,7 +23,11 @@ export default async function EvidencePage({ searchParams }: Props) {
   await requireViewer("/evidence");
   const filter = evidenceFilterSchema.parse(await searchParams);
   const api = await caller();
-  const [mine, shown] = await Promise.all([api.evidence.listMine(filter), api.evidence.listShown()]);
+  const [mine, shown, planned] = await Promise.all([
+    api.evidence.listMine(filter),
+    api.evidence.listShown(),
+    api.plans.plannedStages(),
+  ]);
   const add = <LinkButton href="/evidence/new">Add a piece</LinkButton>;
   return (
     <div className="wrap">
@@ -63,7 +67,7 @@ export default async function EvidencePage({ searchParams }: Props) {
             <ContextAnswers counts={mine.contexts} />
           </Section>
           <Section id="stages" title="End to end" light>
-            <StagesTouched missing={mine.missingStages} />
+            <StagesTouched missing={mine.missingStages} planned={planned} />
           </Section>
         </aside>
       </div>

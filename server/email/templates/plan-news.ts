@@ -80,7 +80,7 @@ export function planSuggestionAnswered(
     heading,
     paragraphs: [accepted ? "It is a revision of the plan now, with your reason." : "The plan stays as it was."],
     facts: [["Plan", plan]],
-    button: { label: "Open the plan", url: letter.url(path) },
+    button: { label: "Read the answer", url: letter.url(path) },
     reason: always(letter, because, "Messages about plans"),
   };
 }

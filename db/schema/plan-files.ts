@@ -1,4 +1,5 @@
 import { jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { FileRecord } from "@/domain/plans/files/file-record";
 import type { ReadPlan } from "@/domain/plans/files/read-plan";
 import { members } from "./accounts";
 import { instant } from "./columns";
@@ -14,4 +15,13 @@ export const planImports = pgTable("plan_imports", {
   fileName: text().notNull(),
   read: jsonb().$type<ReadPlan>().notNull(),
   readAt: instant().notNull(),
+});
+
+/** What a file told of a plan that was made from it: words, signatures and decisions of another instance. Nothing here acts on it. */
+export const planRecords = pgTable("plan_records", {
+  planId: uuid()
+    .primaryKey()
+    .references(() => plans.id, { onDelete: "cascade" }),
+  record: jsonb().$type<FileRecord>().notNull(),
+  importedAt: instant().notNull(),
 });

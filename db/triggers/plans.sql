@@ -31,7 +31,7 @@ declare
 begin
   foreach name in array array[
     'plan_revisions', 'plan_baselines', 'plan_proposals', 'plan_signatures', 'plan_comments', 'plan_suggestions',
-    'plan_shares', 'plan_reviews', 'plan_moves', 'plan_services', 'gate_reviews', 'evidence_links'
+    'plan_shares', 'plan_reviews', 'plan_moves', 'plan_services', 'plan_stages', 'gate_reviews', 'evidence_links'
   ] loop
     execute format(
       'create or replace trigger plan_changed after insert or update or delete on %I for each row execute function notify_plan_changed()',

@@ -4,6 +4,7 @@ import { isAllText } from "@/domain/text";
 import { changeSchema, type PlanChange } from "../changes";
 import { daySchema, documentSchema, type PlanDocument } from "../document";
 import { everHidden, visibleTo } from "../visible";
+import { fileRecordSchema, noRecord, recordWithout } from "./file-record";
 import { ImportBuilder } from "./import-builder";
 import { type ImportedPlan, unreadable } from "./imported";
 
@@ -44,6 +45,8 @@ export const planFileSchema = z.strictObject({
   document: documentSchema,
   baselines: z.array(baselineSchema),
   revisions: z.array(revisionSchema),
+  /** What people wrote, signed and decided, as far as whoever took the file may read it. */
+  record: fileRecordSchema.default(noRecord),
 });
 export type PlanFile = z.infer<typeof planFileSchema>;
 
@@ -134,6 +137,7 @@ export function withoutHidden(file: PlanFile): PlanFile {
       ...baseline,
       dates: Object.fromEntries(Object.entries(baseline.dates).filter(([id]) => !hidden.has(id))),
     })),
+    record: recordWithout(file.record, hidden, (change) => withoutIds(change, hidden)),
     revisions: file.revisions.map((revision) => {
       const changes = revision.changes.flatMap((change) => withoutIds(change, hidden) ?? []);
       const untold = changes.length === 0 && revision.changes.length > 0;

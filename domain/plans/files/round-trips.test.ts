@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { differences } from "../changes";
-import { visibleTo } from "../visible";
+import { hiddenItems, visibleTo } from "../visible";
 import { adoptInto, withNewIds } from "./adopt";
 import { toCsv } from "./csv";
 import { comparable, documents } from "./document.fixture";
+import { noRecord } from "./file-record";
+import { recordsOf } from "./file-record.fixture";
 import { type PlanFile, readJson, toJson, withoutHidden } from "./plan-json";
 import { toProjectXml } from "./project-xml";
 import { readCsv } from "./read-csv";
@@ -14,7 +16,7 @@ import { counter, forFile, sampleDocument } from "./sample.fixture";
 const head = { ...sampleDocument, title: "Imported" };
 const runs = { numRuns: 60 };
 
-function fileOf(document: typeof sampleDocument): PlanFile {
+function fileOf(document: typeof sampleDocument, record = noRecord): PlanFile {
   const plan = forFile(document);
   return {
     format: "critical-path-plan",
@@ -45,14 +47,17 @@ function fileOf(document: typeof sampleDocument): PlanFile {
         at: "2026-01-12T09:00:00.000Z",
       },
     ],
+    record,
   };
 }
 
+const withRecords = documents.chain((document) => fc.tuple(fc.constant(document), recordsOf(document)));
+
 describe("a plan that goes out and comes back", () => {
-  it("as JSON is the same to the last character, with its baselines and its history", () => {
+  it("as JSON is the same to the last character, with its baselines, its history and what is recorded of it", () => {
     fc.assert(
-      fc.property(documents, (document) => {
-        const file = fileOf(document);
+      fc.property(withRecords, ([document, record]) => {
+        const file = fileOf(document, record);
         expect(readJson(toJson(file)).file).toEqual(file);
       }),
       runs,
@@ -70,6 +75,39 @@ describe("a plan that goes out and comes back", () => {
         const ids = new Set(document.items.map((item) => item.id));
         expect(fresh.document.items.some((item) => ids.has(item.id))).toBe(false);
         expect(fresh.revisions[0]?.changes.map((change) => change.after)).toEqual(fresh.document.items);
+      }),
+      runs,
+    );
+  });
+
+  it("as JSON for another plan tells the same of its lines, under their new ids", () => {
+    fc.assert(
+      fc.property(withRecords, ([document, record]) => {
+        const file = fileOf(document, record);
+        const fresh = withNewIds(file, counter());
+        const asBefore = new Map(fresh.document.items.map(({ id }, index) => [id, document.items[index]?.id]));
+        const commentsBefore = new Map(fresh.record.comments.map(({ id }, index) => [id, record.comments[index]?.id]));
+        const back = JSON.stringify(fresh.record).replace(
+          /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+          (id) => asBefore.get(id) ?? commentsBefore.get(id) ?? id,
+        );
+        expect(JSON.parse(back)).toEqual(record);
+        const old = new Set(document.items.map(({ id }) => id));
+        expect([...old].filter((id) => JSON.stringify(fresh.record).includes(id))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("as JSON without what is hidden tells nothing of it", () => {
+    fc.assert(
+      fc.property(withRecords, ([document, record]) => {
+        const file = withoutHidden(fileOf(document, record));
+        const hidden = hiddenItems(document);
+        const text = JSON.stringify(file.record);
+        expect([...hidden].filter((id) => text.includes(id))).toEqual([]);
+        const free = record.services.filter(({ itemId }) => !hidden.has(itemId));
+        expect(file.record.services).toEqual(free);
       }),
       runs,
     );

@@ -15,6 +15,7 @@ import { listBaselines, listSignatures } from "@/server/plans/history";
 import { mentorOf } from "@/server/plans/queries";
 import { forecast } from "@/server/plans/revise";
 import type { GapLine, GateDecisionLine, PlanSheet, SignatureLine } from "./pdf/plan-sheet";
+import { recordOf } from "./record";
 
 const decisionWords = {
   proceed: "Proceed",
@@ -166,10 +167,11 @@ export async function planSheet(ctx: MemberCtx, plan: ReadablePlan, withHidden: 
   return { ...base, gaps, decisions, signatures };
 }
 
-/** The plan with its whole history as a file of ours. */
+/** The plan with its whole history, and what is recorded of it for this reader, as a file of ours. */
 export async function planFile(ctx: MemberCtx, plan: ReadablePlan, withHidden: boolean): Promise<PlanFile> {
-  const [baselines, revisions] = await Promise.all([
+  const [baselines, record, revisions] = await Promise.all([
     listBaselines(ctx.db, plan.id),
+    recordOf(ctx, plan),
     ctx.db
       .select({
         number: planRevisions.number,
@@ -207,6 +209,7 @@ export async function planFile(ctx: MemberCtx, plan: ReadablePlan, withHidden: b
       author: name ?? (authorName || null),
       at: at.toISOString(),
     })),
+    record,
   };
   return hides(plan, withHidden) ? withoutHidden(file) : file;
 }

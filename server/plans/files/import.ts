@@ -7,6 +7,7 @@ import { differences } from "@/domain/plans/changes";
 import type { PlanDocument } from "@/domain/plans/document";
 import { numbered } from "@/domain/plans/document";
 import { adoptInto, withNewIds } from "@/domain/plans/files/adopt";
+import { noRecord, sizeOf, told } from "@/domain/plans/files/file-record";
 import type { PlanHead } from "@/domain/plans/files/imported";
 import { mostImportBytes } from "@/domain/plans/files/limits";
 import type { PlanFile } from "@/domain/plans/files/plan-json";
@@ -19,6 +20,7 @@ import { calendarOfMember, calendarToRead } from "@/server/obligations/calendars
 import { lockPlan, type MemberCtx, planToRead, readablePlan } from "@/server/plans/access";
 import { insertPlan } from "@/server/plans/create";
 import { checkedDocument, dayIn, forecast, forecastOn, writeRevision } from "@/server/plans/revise";
+import { restoreRecord } from "./record";
 
 const notYours = { reason: "plans.only_the_owner_edits" };
 const longestName = 120;
@@ -86,20 +88,21 @@ export async function getImport(ctx: MemberCtx, input: { planId: string | null }
   const [row, calendar] = await Promise.all([waiting(ctx.db, ctx, input.planId), calendarToRead(ctx, ctx.actor.id)]);
   if (row === null) return null;
   const { read, fileName, readAt } = row;
-  const told = { fileName, readAt, kind: read.kind, problems: read.problems, leftOut: leftOutOf(read, plan !== null) };
-  if (read.document === null) return { ...told, plan: null };
+  const said = { fileName, readAt, kind: read.kind, problems: read.problems, leftOut: leftOutOf(read, plan !== null) };
+  if (read.document === null) return { ...said, plan: null };
   const document = plan ? adoptInto(plan.document, read.document, randomUUID) : read.document;
   const { schedule } = forecastOn(calendar, document, ctx.now);
   const lines = numbered(document.items);
   const changed = plan === null ? null : countChanges(plan.document, document);
   return {
-    ...told,
+    ...said,
     plan: {
       title: document.title,
       startsOn: document.startsOn,
       finish: schedule.finish,
       revisions: plan === null ? (read.file?.revisions.length ?? 0) : 0,
       baselines: plan === null ? (read.file?.baselines.length ?? 0) : 0,
+      told: plan === null ? sizeOf(told(read.file?.record ?? noRecord)) : 0,
       count: lines.length,
       changed,
       lines: lines.slice(0, rowsShown).map((line) => ({
@@ -287,5 +290,6 @@ async function restorePlan(tx: Tx, ctx: MemberCtx, file: PlanFile, { key, origin
     const rows = file.baselines.map(({ setAt, ...baseline }) => ({ ...baseline, planId, setAt: new Date(setAt) }));
     await tx.insert(planBaselines).values(rows);
   }
+  await restoreRecord(tx, planId, file.record, ctx.now);
   return { planId, revision };
 }

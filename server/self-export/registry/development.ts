@@ -18,6 +18,7 @@ import {
   planImports,
   planMoves,
   planProposals,
+  planRecords,
   planReviews,
   planRevisions,
   planServices,
@@ -123,6 +124,7 @@ export const developmentTables: readonly Told[] = [
   }),
   plan(planServices, { title: "Services they practise", mine: [isOf(planServices.planId, own.plans)] }),
   plan(planStages, { title: "Stages of the lifecycle they touch", mine: [isOf(planStages.planId, own.plans)] }),
+  plan(planRecords, { title: "What a file told of a plan", mine: [isOf(planRecords.planId, own.plans)] }),
   plan(planImports, { title: "A file brought and not yet confirmed", mine: [isMe(planImports.memberId)] }),
   piece(evidence, { title: "Pieces", mine: [isMe(evidence.ownerId)], columns: { key: formKey } }),
   piece(evidenceFiles, {

@@ -1,5 +1,5 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
-import { Choices } from "@/components/ui/choices";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Section } from "@/components/ui/section";
@@ -7,102 +7,22 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { type ObligationView, Waiting } from "@/components/ui/waiting";
-import { type DaysToSign, daysToSign } from "@/domain/plans/days-to-sign";
+import { dayAfter } from "@/domain/gates/days";
 import { tableDay } from "@/domain/plans/gantt-axis";
-import type { PlanView } from "@/server/plans/queries";
+import type { OwnMentor, PlanView } from "@/server/plans/queries";
+import { Consequences } from "./agree-consequences";
 import { importedWords } from "./change-words";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
+import { Propose } from "./propose-form";
+import { rhythmWords } from "./rhythm-words";
 
 export type AgreeActions = { readonly propose: FormAction; readonly answer: FormAction; readonly withdraw: FormAction };
 
-function Consequences({
-  baseline,
-  revision,
-  days,
-}: {
-  readonly baseline: PlanView["baseline"];
-  readonly revision: number;
-  /** Those of this revision. */
-  readonly days: DaysToSign;
-}) {
-  return (
-    <table className="diff mt-3">
-      <caption className="vh">What the signatures change</caption>
-      <tbody>
-        <tr>
-          <th scope="row">Baseline</th>
-          <td>
-            <del>{baseline === null ? "none" : `${baseline.number}, ends ${tableDay(baseline.finish)}`}</del>{" "}
-            <ins>
-              {(baseline?.number ?? 0) + 1}, revision {revision}, ends {tableDay(days.finish)}
-            </ins>
-          </td>
-        </tr>
-        {days.gates.map((gate) => (
-          <tr key={gate.id}>
-            <th scope="row">
-              <span className="ref">{gate.wbs}</span>
-            </th>
-            <td>
-              {gate.title}: <ins>{tableDay(gate.finish)}</ins>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Propose({
-  plan,
-  mentors,
-  name,
-  action,
-}: {
-  readonly plan: PlanView;
-  readonly mentors: readonly { readonly mentorshipId: string; readonly name: string }[];
-  readonly name: string;
-  readonly action: FormAction;
-}) {
-  const again = plan.baseline !== null;
-  return (
-    <section className="gatebox" aria-labelledby="sign-title">
-      <h2 id="sign-title">{again ? "Set the baseline again" : "Put it forward"}</h2>
-      <p className="ui muted mt-2">
-        Signing fixes revision {plan.revision}. Its dates are what every later forecast is measured against; earlier
-        baselines are kept.
-      </p>
-      <Consequences baseline={plan.baseline} revision={plan.revision} days={daysToSign(plan.lines, plan.schedule)} />
-      <ActionForm action={action} id="propose" className="fields mt-4" label="Put the plan forward">
-        <input type="hidden" name="planId" value={plan.id} />
-        <Choices
-          name="mentorshipId"
-          legend="Agreed with"
-          options={[
-            ...mentors.map((mentor) => ({
-              value: mentor.mentorshipId,
-              label: mentor.name,
-              hint: "Reads the plan from then on, and has five working days to answer.",
-            })),
-            { value: "", label: "Myself alone", hint: "The baseline is set at once, with your signature only." },
-          ]}
-          selected={mentors[0]?.mentorshipId ?? ""}
-        />
-        {again ? <TextField name="reason" label="Why it is set again" /> : null}
-        <TextField
-          name="typedName"
-          label="Type your name to sign"
-          hint={`As it stands in your account: ${name}`}
-          className="signs"
-          autoComplete="off"
-        />
-        <SubmitButton wide busy="Signing…">
-          Sign and put forward
-        </SubmitButton>
-      </ActionForm>
-    </section>
-  );
+/** The rhythm that signing today begins, with its first day. */
+function reviewsFrom(everyDays: number | null, today: string): string {
+  if (everyDays === null) return "no rhythm";
+  return `${rhythmWords(everyDays).toLowerCase()}, the first by ${tableDay(dayAfter(today, everyDays))} if you sign today`;
 }
 
 function Answer({
@@ -123,7 +43,12 @@ function Answer({
         Your signature is of revision {revision} for ever.{" "}
         {revision === plan.revision ? "" : `The plan is at ${plan.revision} by now; what changed since is not signed.`}
       </p>
-      <Consequences baseline={plan.baseline} revision={revision} days={days} />
+      <Consequences
+        baseline={plan.baseline}
+        revision={revision}
+        days={days}
+        reviews={reviewsFrom(days.reviewEveryDays, plan.today)}
+      />
       <ActionForm action={action} id="answer" className="fields mt-4" label="Answer">
         <input type="hidden" name="planId" value={plan.id} />
         <input type="hidden" name="proposalId" value={id} />
@@ -138,6 +63,7 @@ function Answer({
           Sign: agree the plan
         </SubmitButton>
         <TextAreaField name="answer" label="Or say what is missing" rows={3} />
+        <Draft of={`plan-answer:${id}`} />
         <SubmitButton look="secondary" busy="Sending…" name="agree" value="no">
           Send it back
         </SubmitButton>
@@ -165,7 +91,7 @@ export function AgreePage({
   zone,
 }: {
   readonly plan: PlanView;
-  readonly mentors: readonly { readonly mentorshipId: string; readonly name: string }[];
+  readonly mentors: readonly OwnMentor[];
   readonly waiting: readonly (ObligationView & { readonly id: string })[];
   readonly name: string;
   readonly actions: AgreeActions;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { factoryNow, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { planShares } from "@/db/schema/index";
+import { agreementSignatures, agreements, planShares } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import type { PlanChange } from "@/domain/plans/changes";
@@ -10,11 +10,13 @@ import { systemContext } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { changeMentorship } from "@/server/mentorships/moves";
+import { proposeAgreement, signAgreement } from "@/server/mentorships/signatures";
 import { sweepObligations } from "@/server/obligations/sweep";
-import { proposePlan } from "@/server/plans/agreement";
+import { answerProposal, proposePlan } from "@/server/plans/agreement";
 import { exportPlan } from "@/server/plans/files/export";
 import { importPlan, previewImport } from "@/server/plans/files/import";
 import { restoreRevision } from "@/server/plans/history";
+import { getPlan, listOwnMentors } from "@/server/plans/queries";
 import { reviewDates } from "@/server/plans/rhythm";
 import { savePlan } from "@/server/plans/save";
 import { endShare, sharePlan } from "@/server/plans/sharing";
@@ -75,6 +77,52 @@ describe("the rhythm of a plan", () => {
     const share = shares.find(({ mentorshipId }) => mentorshipId === again.id);
     await endShare(mentee, { planId, shareId: share?.id ?? "" });
     expect(await openKinds(db, planId)).toEqual([]);
+  });
+
+  it("is what was put forward with the plan, from the day on which it is agreed", async () => {
+    const { mentee, mentor, planId, pair, menteeName, mentorName } = await pairWithPlan(db, programmeId);
+    const form = { planId, mentorshipId: pair.id, typedName: menteeName, reason: "Oftener.", key: key() };
+    await proposePlan(mentee, { ...form, reviewEveryDays: 14 });
+    await proposePlan(mentee, { ...form, reviewEveryDays: 14 });
+    const { proposal, revision, newest } = await getPlan(mentor, { planId });
+    expect(proposal).toMatchObject({ revision: 2, days: { reviewEveryDays: 14 } });
+    expect({ revision, reason: newest?.reason }).toEqual({ revision: 2, reason: expect.stringContaining("14") });
+
+    const later = actingAs(db, { id: mentor.actor.id }, days(3));
+    const answer = { planId, proposalId: proposal?.id ?? "", agree: true, typedName: mentorName, answer: "" };
+    await answerProposal(later, answer);
+    expect(await reviewDates(db, planId)).toEqual(on("2026-06-26"));
+    expect(await getStanding(mentee, { planId })).toMatchObject({ everyDays: 14, signed: { revision: 2, now: 2 } });
+    const told = sql`select 1 from pgboss.job where data->'fact'->>'name' = 'review.due' and data->'fact'->>'planId' = ${planId}`;
+    await sweepObligations(systemContext(db, "obligations.sweep", days(11), "test"), obligationHandlers);
+    expect(await db.execute(told)).toHaveLength(1);
+  });
+
+  it("begins, where nothing else is said, with how often the two agreed to meet", async () => {
+    const { mentee, mentor, pair, menteeName, mentorName } = await pairWithPlan(db, programmeId);
+    const own = async () => (await listOwnMentors(mentee)).map(({ cadenceDays }) => cadenceDays);
+    expect(await own()).toEqual([null]);
+    const said = {
+      scope: "The move to a BA seat",
+      sessionMinutes: 60,
+      channel: "video",
+      endsOn: "2027-01-01",
+    } as const;
+    const first = { ...said, mentorshipId: pair.id, version: 1, clauses: [], cadenceDays: 21, createdAt: factoryNow };
+    const signature = { mentorshipId: pair.id, version: 1, signedAt: factoryNow };
+    await db.transaction(async (tx) => {
+      await tx.insert(agreements).values(first);
+      await tx.insert(agreementSignatures).values([
+        { ...signature, memberId: pair.mentorId, typedName: mentorName },
+        { ...signature, memberId: pair.menteeId, typedName: menteeName },
+      ]);
+    });
+    expect(await own()).toEqual([21]);
+    const next = { ...said, mentorshipId: pair.id, version: 1, cadenceDays: 7 as const, typedName: mentorName };
+    const { version } = await proposeAgreement(mentor, next);
+    expect(await own()).toEqual([21]);
+    await signAgreement(mentee, { mentorshipId: pair.id, version, typedName: menteeName });
+    expect(await own()).toEqual([7]);
   });
 
   it("owes nothing for a plan that is agreed alone", async () => {

@@ -13,24 +13,35 @@ import {
 import { DomainError, found } from "@/domain/errors";
 import { isSignatureOf } from "@/domain/mentorships/agreement";
 import { baselineOf } from "@/domain/plans/baseline";
+import type { PlanChange } from "@/domain/plans/changes";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import { reasonFrom } from "@/domain/plans/reason";
 import type { SignaturePurpose } from "@/domain/plans/signatures";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
 import { lockPlan, type MemberCtx, planPath, type ReadablePlan } from "./access";
 import { documentAt } from "./history";
-import { forecast } from "./revise";
+import { forecast, writeRevision } from "./revise";
 import { followRhythm } from "./rhythm";
 
 const onlyOwner = { reason: "plans.only_the_owner_edits" };
 
-export type Proposal = { planId: string; mentorshipId: string | null; typedName: string; reason: string; key: string };
+export type Proposal = {
+  planId: string;
+  mentorshipId: string | null;
+  /** Days from one review to the next, null for no rhythm; the plan's own stays where it is not said. */
+  reviewEveryDays?: number | null | undefined;
+  typedName: string;
+  reason: string;
+  key: string;
+};
 
 /**
  * The owner puts the newest revision forward as the baseline and signs it. With a mentorship the plan is shown to its mentor,
- * who owes an answer within five working days; without one the owner agrees it alone and the baseline is set at once. The same
- * form twice puts it forward once.
+ * who owes an answer within five working days; without one the owner agrees it alone and the baseline is set at once. A rhythm of
+ * reviews other than the plan's is written as a revision first, which is then what is signed. The same form twice puts it
+ * forward once.
  */
 export async function proposePlan(ctx: MemberCtx, input: Proposal): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -55,11 +66,12 @@ export async function proposePlan(ctx: MemberCtx, input: Proposal): Promise<void
       .limit(1);
     if (again && input.reason === "") throw new DomainError("INVALID", "plans.rebaseline_reason_wanted", "reason");
     const mentorship = input.mentorshipId === null ? null : await liveMentorshipOf(tx, ctx, input.mentorshipId);
+    const forward = await withRhythm(tx, ctx, plan, input);
     const [proposal] = await tx
       .insert(planProposals)
       .values({
         planId: plan.id,
-        revision: plan.revision,
+        revision: forward.revision,
         mentorshipId: mentorship?.id ?? null,
         reason: input.reason,
         proposedAt: ctx.now,
@@ -69,14 +81,14 @@ export async function proposePlan(ctx: MemberCtx, input: Proposal): Promise<void
     const { id } = found(proposal, "plans.not_found");
     await signRevision(tx, ctx, {
       planId: plan.id,
-      revision: plan.revision,
+      revision: forward.revision,
       purpose: "agreement",
       subjectId: id,
       typedName: input.typedName,
     });
     if (mentorship === null) {
       await settleProposal(tx, id, "agreed", "", ctx.now);
-      await setBaseline(tx, plan, plan.revision, input.reason, ctx.now);
+      await setBaseline(tx, forward, forward.revision, input.reason, ctx.now);
       return;
     }
     await showToMentor(tx, plan.id, mentorship.id, ctx.now);
@@ -94,6 +106,25 @@ export async function proposePlan(ctx: MemberCtx, input: Proposal): Promise<void
     );
     await raiseFact(tx, { name: "plan.proposed", planId: plan.id, proposalId: id });
   });
+}
+
+type Forward = Pick<ReadablePlan, "id" | "ownerId" | "document" | "revision">;
+
+/** The plan with the rhythm of reviews that its owner puts forward with it. */
+async function withRhythm(tx: Tx, ctx: MemberCtx, plan: ReadablePlan, input: Proposal): Promise<Forward> {
+  const { id, ownerId } = plan;
+  const before = plan.document.reviewEveryDays;
+  const after = input.reviewEveryDays;
+  if (after === undefined) return plan;
+  const changes: PlanChange[] = before === after ? [] : [{ field: "reviewEveryDays", itemId: null, before, after }];
+  const reason = reasonFrom("", plan.document, changes);
+  const { number, document } = await writeRevision(
+    tx,
+    plan,
+    { kind: "edited", authorId: ctx.actor.id, reason, changes, key: input.key },
+    ctx.now,
+  );
+  return { id, ownerId, document, revision: number };
 }
 
 /** The mentorship of which the member is the mentee, while it lasts; it does not end before this transaction does. */
@@ -144,7 +175,7 @@ async function settleProposal(tx: Tx, proposalId: string, outcome: Outcome, answ
 }
 
 /** Keeps the dates of a revision, as forecast now, as the next baseline; a draft is agreed by it. */
-async function setBaseline(tx: Tx, plan: ReadablePlan, revision: number, reason: string, now: Date): Promise<void> {
+async function setBaseline(tx: Tx, plan: Forward, revision: number, reason: string, now: Date): Promise<void> {
   const document = await documentAt(tx, plan, revision);
   const { schedule } = await forecast(tx, plan, document, now);
   const [last] = await tx

@@ -31,6 +31,7 @@ export function daysPutForward(
   return daysToSign(
     numbered(document.items).filter(({ id }) => !gone.has(id)),
     schedule,
+    document.reviewEveryDays,
   );
 }
 

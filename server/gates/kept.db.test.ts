@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { eq, type SQL, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { factoryNow, newMentor, newMentorship, newProgramme } from "@/db/factories";
+import { planProposals } from "@/db/schema/index";
+import { importContent } from "@/db/seed/content";
+import { testDb } from "@/db/test-database";
+import type { PlanChange } from "@/domain/plans/changes";
+import { actingAs } from "@/server/context.fixture";
+import { changeMentorship } from "@/server/mentorships/moves";
+import { answerProposal, proposePlan } from "@/server/plans/agreement";
+import { getPlan } from "@/server/plans/queries";
+import { savePlan } from "@/server/plans/save";
+import { sharePlan } from "@/server/plans/sharing";
+import { saveGateDraft, signGate } from "./decide";
+import { getGate } from "./gate-view";
+import { conditionalWords, pairWithPlan } from "./gates.fixture";
+import { countersign } from "./signing";
+import { submitGate } from "./submit";
+
+const { db } = await testDb();
+const key = () => randomUUID();
+
+let programmeId: string;
+beforeAll(async () => {
+  await importContent({ db, now: factoryNow });
+  programmeId = (await newProgramme(db)).id;
+});
+
+type Stage = Awaited<ReturnType<typeof pairWithPlan>>;
+
+/** The mentee puts the plan forward again some days later; what waits for the mentor's answer. */
+async function putForward({ pair, planId, menteeName, ...stage }: Stage, days: number): Promise<string> {
+  const mentee = actingAs(db, { id: stage.mentee.actor.id }, new Date(factoryNow.getTime() + days * 86_400_000));
+  const form = { planId, mentorshipId: pair.id, typedName: menteeName, reason: "The leads changed.", key: key() };
+  await proposePlan(mentee, form);
+  const { proposal } = await getPlan(mentee, { planId });
+  if (proposal === null) throw new Error("Nothing was put forward.");
+  return proposal.id;
+}
+
+/** A task before the first gate takes five working days longer. */
+const longer = ({ mentee, planId, beforeId }: Stage, from: number) => {
+  const change: PlanChange = { field: "durationDays", itemId: beforeId, before: from, after: from + 5 };
+  return savePlan(mentee, { planId, changes: [change], reason: "The leads are out.", key: key() });
+};
+
+async function decidedGate(stage: Stage): Promise<string> {
+  const { mentee, mentor, planId, gateId, criteria, menteeName, mentorName } = stage;
+  const { reviewId } = await submitGate(mentee, { planId, itemId: gateId, mentorshipId: null, key: key() });
+  const words = conditionalWords(criteria, "2026-07-10");
+  await saveGateDraft(mentor, { planId, reviewId, words });
+  const { revision } = await getPlan(mentor, { planId });
+  await signGate(mentor, { planId, reviewId, words, shownRevision: revision, typedName: mentorName });
+  await countersign(mentee, { planId, reviewId, typedName: menteeName });
+  return reviewId;
+}
+
+describe("a baseline that is set again", () => {
+  it("leaves the one before as it was, and forecasts are measured against the newest", async () => {
+    const stage = await pairWithPlan(db, programmeId);
+    const { mentee, mentor, planId, gateId, mentorName } = stage;
+    const first = await getPlan(mentee, { planId });
+    await longer(stage, 10);
+    const slipped = (await getPlan(mentee, { planId })).standing.items.get(gateId)?.slipDays;
+    const proposalId = await putForward(stage, 1);
+    await answerProposal(mentor, { planId, proposalId, agree: true, typedName: mentorName, answer: "" });
+
+    const plan = await getPlan(mentee, { planId });
+    expect(plan.baselines.map(({ number, revision, reason }) => [number, revision, reason])).toEqual([
+      [2, 2, "The leads changed."],
+      [1, 1, ""],
+    ]);
+    expect(plan.baselines[1]).toEqual(first.baselines[0]);
+    expect(plan.baseline?.dates[gateId]).not.toEqual(first.baseline?.dates[gateId]);
+    expect(slipped).toBeGreaterThan(0);
+    expect(plan.standing.items.get(gateId)?.slipDays).toBe(0);
+    const { events } = await getGate(mentee, { planId, itemId: gateId });
+    const finishes = events.flatMap((event) => (event.kind === "baseline" ? [[event.number, event.finish]] : []));
+    expect(finishes.sort()).toEqual([
+      [1, first.baseline?.dates[gateId]?.finish],
+      [2, plan.baseline?.dates[gateId]?.finish],
+    ]);
+  });
+
+  it("stays as it was when the mentor sends the plan back, with their words for its owner", async () => {
+    const stage = await pairWithPlan(db, programmeId);
+    const { mentee, mentor, planId, mentorName } = stage;
+    const proposalId = await putForward(stage, 1);
+    const back = { planId, proposalId, agree: false, typedName: mentorName, answer: "Leave time for two panels." };
+    await expect(answerProposal(mentor, { ...back, answer: "" })).rejects.toMatchObject({ reason: "plans.say_why" });
+    await answerProposal(mentor, back);
+    const plan = await getPlan(mentee, { planId });
+    expect(plan.lastProposal).toMatchObject({ outcome: "declined", answer: "Leave time for two panels." });
+    expect(plan.baselines.map(({ number }) => number)).toEqual([1]);
+    expect(plan.signatures.filter(({ subjectId }) => subjectId === proposalId)).toMatchObject([
+      { typedName: stage.menteeName },
+    ]);
+    const again = await putForward(stage, 2);
+    await answerProposal(mentor, { planId, proposalId: again, agree: true, typedName: mentorName, answer: "" });
+    expect(await db.$count(planProposals, eq(planProposals.planId, planId))).toBe(3);
+    expect((await getPlan(mentee, { planId })).baselines).toHaveLength(2);
+  });
+});
+
+describe("the record of a plan", () => {
+  it.each([
+    ["plan_revisions", "reason"],
+    ["plan_baselines", "reason"],
+    ["plan_signatures", "typed_name"],
+  ])("refuses a change of %s, and taking a row out of it, while the plan is there", async (table, words) => {
+    const { planId } = await pairWithPlan(db, programmeId);
+    const name = sql.identifier(table);
+    const refused = async (statement: SQL) =>
+      expect(
+        await db.execute(statement).then(
+          () => "done",
+          (error: Error) => String(error.cause),
+        ),
+      ).toContain(table);
+    await refused(sql`update ${name} set ${sql.identifier(words)} = 'otherwise' where plan_id = ${planId}`);
+    await refused(sql`delete from ${name} where plan_id = ${planId}`);
+    const [row] = await db.execute<{ rows: number }>(
+      sql`select count(*)::int as rows from ${name} where plan_id = ${planId}`,
+    );
+    expect(row?.rows).toBeGreaterThan(0);
+  });
+});
+
+describe("a gate that was decided", () => {
+  it("says to a later mentor what was decided, and not which lines it moved", async () => {
+    const stage = await pairWithPlan(db, programmeId);
+    const { mentee, planId, gateId, pair } = stage;
+    const reviewId = await decidedGate(stage);
+    const { signed } = await getGate(mentee, { planId, itemId: gateId });
+    expect(signed?.effects?.map(({ kind }) => kind)).toContain("condition");
+
+    await changeMentorship(mentee, { mentorshipId: pair.id, move: "end", reason: "", farewell: "" });
+    const next = await newMentor(db, programmeId);
+    const again = await newMentorship(db, { programmeId, mentorId: next.id, menteeId: pair.menteeId });
+    await sharePlan(mentee, { planId, with: "mentor", mentorshipId: again.id });
+    const seen = await getGate(actingAs(db, next), { planId, itemId: gateId });
+    expect(seen.signed).toMatchObject({ id: reviewId, effects: null, words: { decision: "conditions", why: "" } });
+    expect(seen.signed?.signatures.map(({ typedName }) => typedName)).toEqual([stage.mentorName, stage.menteeName]);
+  });
+
+  it("says that it was signed at an earlier revision as soon as the plan has moved on", async () => {
+    const stage = await pairWithPlan(db, programmeId);
+    const { mentee, planId, gateId } = stage;
+    await decidedGate(stage);
+    const since = async () => (await getGate(mentee, { planId, itemId: gateId })).since;
+    expect(await since()).toBe(0);
+    const { behindId } = stage;
+    const change: PlanChange = { field: "durationDays", itemId: behindId, before: 40, after: 45 };
+    await savePlan(mentee, { planId, changes: [change], reason: "Two panels.", key: key() });
+    expect(await since()).toBe(1);
+  });
+});

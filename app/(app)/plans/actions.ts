@@ -159,6 +159,7 @@ export async function proposePlan(_: FormState, form: FormData): Promise<FormSta
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: "Signed and put forward." };
 }

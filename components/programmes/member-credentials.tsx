@@ -4,12 +4,13 @@ import { ActionForm } from "@/components/ui/action-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormAction } from "@/components/ui/form-state";
 import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { longDate } from "@/domain/dates";
 import type { listMemberCredentials } from "@/server/programmes/credentials";
 
-type Held = Awaited<ReturnType<typeof listMemberCredentials>>["unseen"][number];
+type Held = Awaited<ReturnType<typeof listMemberCredentials>>["unseen"]["credentials"][number];
 type Actions = { readonly mark: FormAction; readonly unmark: FormAction };
 
 const day = (iso: string) => longDate(new Date(`${iso}T12:00:00Z`), "UTC");
@@ -87,19 +88,41 @@ function Credentials({
   );
 }
 
-/** The credentials that members show their programme: those nobody has seen, and the last that were seen. */
+type Page = { readonly credentials: readonly Held[]; readonly next: string | null };
+type Keys = { readonly unseen?: string | undefined; readonly seen?: string | undefined };
+
+/** The address with one of the two lists at a key, and the other where it is. */
+function at(keys: Keys): string {
+  const search = new URLSearchParams(Object.entries(keys).flatMap(([name, key]) => (key ? [[name, key]] : [])));
+  return search.size === 0 ? "/programme/credentials" : `/programme/credentials?${search}`;
+}
+
+/** The way through one of the two lists; the other stays where it is. */
+function Pages({ page, keys, of }: { readonly page: Page; readonly keys: Keys; readonly of: keyof Keys }) {
+  if (page.next === null && keys[of] === undefined) return null;
+  return (
+    <Pager
+      label={of === "unseen" ? "Pages of those not seen" : "Pages of those seen"}
+      previousHref={keys[of] === undefined ? undefined : at({ ...keys, [of]: undefined })}
+      previousLabel="First page"
+      nextHref={page.next === null ? undefined : at({ ...keys, [of]: page.next })}
+    />
+  );
+}
+
+/** The credentials that members show their programme, page by page: those nobody has seen, and those that were seen. */
 export function MemberCredentials({
   unseen,
   seen,
-  shownAtOnce,
+  keys,
   today,
   zone,
   actions,
 }: {
-  readonly unseen: readonly Held[];
-  readonly seen: readonly Held[];
-  /** More than so many are not listed at once. */
-  readonly shownAtOnce: number;
+  readonly unseen: Page;
+  readonly seen: Page;
+  /** Behind which rows the two pages begin. */
+  readonly keys: Keys;
   readonly today: string;
   readonly zone: string;
   readonly actions: Actions;
@@ -114,30 +137,32 @@ export function MemberCredentials({
         that issued it has confirmed it.
       </PageHead>
       <div className="stack-12">
-        <Section
-          id="unseen"
-          title="Not seen yet"
-          aside={
-            unseen.length < shownAtOnce ? `${unseen.length} self-declared` : `The ${shownAtOnce} that wait longest`
-          }
-        >
-          {unseen.length === 0 ? (
+        <Section id="unseen" title="Not seen yet" aside="Those that wait longest first">
+          {unseen.credentials.length === 0 ? (
             <EmptyState title="Nothing waits to be looked at">
               Here stand the credentials that members show their programme and that nobody has seen.
             </EmptyState>
           ) : (
             <Credentials
-              list={unseen}
+              list={unseen.credentials}
               caption="Credentials that nobody has seen"
               today={today}
               zone={zone}
               actions={actions}
             />
           )}
+          <Pages page={unseen} keys={keys} of="unseen" />
         </Section>
-        {seen.length === 0 ? null : (
+        {seen.credentials.length === 0 && keys.seen === undefined ? null : (
           <Section id="seen" title="Seen" aside="The last ones first">
-            <Credentials list={seen} caption="Credentials that were seen" today={today} zone={zone} actions={actions} />
+            <Credentials
+              list={seen.credentials}
+              caption="Credentials that were seen"
+              today={today}
+              zone={zone}
+              actions={actions}
+            />
+            <Pages page={seen} keys={keys} of="seen" />
           </Section>
         )}
       </div>

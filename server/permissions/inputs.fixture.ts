@@ -247,7 +247,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "notifications.saveMailChoices": () => ({ plan_comments: false }),
   "obligations.mine": nothing,
   "programmes.badge": (scene) => ({ id: scene.badgeId }),
-  "programmes.memberCredentials": nothing,
+  "programmes.memberCredentials": () => ({}),
   "programmes.unmarkCredentialSeen": (scene) => ({ heldCredentialId: scene.heldCredentialId }),
   "programmes.photo": () => ({ id: unknownId }),
   "programmes.ownMentoring": nothing,

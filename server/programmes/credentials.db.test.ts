@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { giveHat, newMember, newProgramme } from "@/db/factories";
@@ -116,8 +116,8 @@ describe("a credential", () => {
     const { member, heldCredentialId } = await holder();
     const seer = await as(await coordinator());
     const mark = async () => {
-      const { unseen } = await seer.programmes.memberCredentials();
-      const held = unseen.find(({ id }) => id === heldCredentialId);
+      const { unseen } = await seer.programmes.memberCredentials({});
+      const held = unseen.credentials.find(({ id }) => id === heldCredentialId);
       await seer.programmes.markCredentialSeen({ heldCredentialId, stamp: held?.stamp ?? "" });
       expect(await ownSeen(member)).not.toBeNull();
     };
@@ -151,15 +151,59 @@ describe("a credential", () => {
       .update(members)
       .set({ ...employer, hiddenFromOwnOrganisation: true })
       .where(eq(members.id, colleague.member.id));
-    const { unseen } = await (await as(seer)).programmes.memberCredentials();
-    const ids = unseen.map(({ id }) => id);
+    const { unseen } = await (await as(seer)).programmes.memberCredentials({});
+    const ids = unseen.credentials.map(({ id }) => id);
     expect(ids).toContain(shown.heldCredentialId);
     for (const { heldCredentialId } of [notFound, notShown, blocking, colleague])
       expect(ids).not.toContain(heldCredentialId);
     const gone = { code: "NOT_FOUND" };
     for (const { heldCredentialId } of [notFound, notShown, blocking, colleague])
       await expect((await as(seer)).programmes.unmarkCredentialSeen({ heldCredentialId })).rejects.toMatchObject(gone);
-    await expect((await as(shown.member)).programmes.memberCredentials()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect((await as(shown.member)).programmes.memberCredentials({})).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+});
+
+describe("the credentials of a programme's members", () => {
+  test("come in pages by key, each of them once, also of the same moment, and a key that is none is the first page", async () => {
+    const { id: elsewhere } = await newProgramme(db);
+    const seer = await as(await coordinator(elsewhere));
+    const held: string[] = [];
+    for (let n = 0; n < 60; n += 1) {
+      const member = await newMember(db);
+      await db.insert(programmeMembers).values({ programmeId: elsewhere, memberId: member.id, joinedAt: later(0) });
+      await db.insert(fieldVisibility).values([
+        { memberId: member.id, field: "credentials", audience: "programme" },
+        { memberId: member.id, field: "listing", audience: "programme" },
+      ]);
+      const row = { memberId: member.id, credentialId: "pmp", obtainedOn: "2024-03-01", createdAt: later(n % 3) };
+      const [one] = await db.insert(heldCredentials).values(row).returning({ id: heldCredentials.id });
+      held.push(one?.id ?? "");
+    }
+    const all = async (which: "unseen" | "seen", name: "unseenAfter" | "seenAfter") => {
+      const pages: string[][] = [];
+      let after: string | undefined;
+      do {
+        const page = (await seer.programmes.memberCredentials(after === undefined ? {} : { [name]: after }))[which];
+        pages.push(page.credentials.map(({ id }) => id));
+        after = page.next ?? undefined;
+      } while (after !== undefined);
+      return pages;
+    };
+    const unseen = await all("unseen", "unseenAfter");
+    expect(unseen.map((page) => page.length)).toEqual([25, 25, 10]);
+    expect(new Set(unseen.flat())).toEqual(new Set(held));
+    await db
+      .update(heldCredentials)
+      .set({ seenAt: later(9) })
+      .where(inArray(heldCredentials.id, held.slice(0, 30)));
+    const seen = await all("seen", "seenAfter");
+    expect(seen.map((page) => page.length)).toEqual([25, 5]);
+    expect(new Set(seen.flat())).toEqual(new Set(held.slice(0, 30)));
+    expect((await all("unseen", "unseenAfter")).flat()).toHaveLength(30);
+    const { unseen: first } = await seer.programmes.memberCredentials({ unseenAfter: "no such key" });
+    expect(first.credentials).toHaveLength(25);
   });
 });
 

@@ -1,5 +1,22 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  not,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { credentialBadges, fieldVisibility, heldCredentials, members } from "@/db/schema/accounts";
 import { credentials } from "@/db/schema/catalogue";
@@ -16,7 +33,7 @@ import { arePairBlocked } from "@/server/safety/blocks";
 
 type MemberCtx = Ctx & { actor: MemberActor };
 
-const shownAtOnce = 100;
+const pageSize = 25;
 const gone = { reason: "programmes.credential_gone", hidden: true };
 
 /** A credential held in transaction, for a coordinator to whom its holder shows it; to anybody else it does not exist. */
@@ -115,13 +132,24 @@ function areShown(ctx: MemberCtx): SQL | undefined {
   );
 }
 
+/** Where a page of a list ends: the moment by which it is ordered, and the row. */
+const keySchema = z.tuple([z.iso.datetime().transform((at) => new Date(at)), z.uuid()]);
+
+const keyOf = (at: Date, id: string) => `${at.toISOString()} ${id}`;
+
+/** The key that an address carries; a text that is none means the first page. */
+const readKey = (text: string | undefined) => keySchema.safeParse(text?.split(" ")).data;
+
+export type CredentialPages = { unseenAfter?: string | undefined; seenAfter?: string | undefined };
+
 /**
- * The credentials that members of the programmes that one coordinates show there: those that nobody has seen yet, the oldest
- * first, and the last that were seen. Not one's own, and none of anybody who keeps away or hides from their employer.
+ * The credentials that members of the programmes that one coordinates show there, a page of those that nobody has seen yet, the
+ * oldest first, and a page of those that were seen, the last first. Not one's own, and none of anybody who keeps away or hides from
+ * their employer. `next` is the key of the page behind, null on the last.
  */
-export async function listMemberCredentials(ctx: MemberCtx) {
+export async function listMemberCredentials(ctx: MemberCtx, input: CredentialPages) {
   const seer = alias(members, "seer");
-  const list = (which: SQL, order: SQL, most: number) =>
+  const list = (which: SQL | undefined, ...order: SQL[]) =>
     ctx.db
       .select({
         id: heldCredentials.id,
@@ -135,6 +163,7 @@ export async function listMemberCredentials(ctx: MemberCtx) {
         badgeId: credentialBadges.id,
         seenAt: heldCredentials.seenAt,
         seenBy: seer.name,
+        createdAt: heldCredentials.createdAt,
       })
       .from(heldCredentials)
       .innerJoin(members, eq(members.id, heldCredentials.memberId))
@@ -142,13 +171,29 @@ export async function listMemberCredentials(ctx: MemberCtx) {
       .leftJoin(credentialBadges, eq(credentialBadges.heldCredentialId, heldCredentials.id))
       .leftJoin(seer, eq(seer.id, heldCredentials.seenById))
       .where(and(which, areShown(ctx)))
-      .orderBy(order, asc(heldCredentials.id))
-      .limit(most);
+      .orderBy(...order)
+      .limit(pageSize + 1);
+  const { id, createdAt, seenAt } = heldCredentials;
+  const [old, late] = [readKey(input.unseenAfter), readKey(input.seenAfter)];
+  const older = old && or(gt(createdAt, old[0]), and(eq(createdAt, old[0]), gt(id, old[1])));
+  const earlier = late && or(lt(seenAt, late[0]), and(eq(seenAt, late[0]), lt(id, late[1])));
   const [unseen, seen] = await Promise.all([
-    list(isNull(heldCredentials.seenAt), asc(heldCredentials.createdAt), shownAtOnce),
-    list(isNotNull(heldCredentials.seenAt), desc(heldCredentials.seenAt), shownAtOnce / 2),
+    list(and(isNull(seenAt), older), asc(createdAt), asc(id)),
+    list(and(isNotNull(seenAt), earlier), desc(seenAt), desc(id)),
   ]);
-  return { unseen: unseen.map(asCredential), seen: seen.map(asCredential), shownAtOnce };
+  return { unseen: pageOf(unseen, (row) => row.createdAt), seen: pageOf(seen, (row) => row.seenAt) };
+}
+
+type Row = Parameters<typeof asCredential>[0] & { id: string };
+
+function pageOf<R extends Row>(rows: readonly R[], at: (row: R) => Date | null) {
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  const moment = last === undefined ? null : at(last);
+  return {
+    credentials: shown.map((row) => asCredential(row)),
+    next: rows.length > pageSize && last !== undefined && moment !== null ? keyOf(moment, last.id) : null,
+  };
 }
 
 function asCredential<

@@ -51,7 +51,9 @@ export const programmesRouter = router({
     .input(decisionSchema)
     .mutation(({ ctx, input }) => decideApplication(ctx, input)),
   /** What members show their programme, to be looked at. */
-  memberCredentials: coordinatorProcedure.query(({ ctx }) => listMemberCredentials(ctx)),
+  memberCredentials: coordinatorProcedure
+    .input(z.strictObject({ unseenAfter: z.string().max(80).optional(), seenAfter: z.string().max(80).optional() }))
+    .query(({ ctx, input }) => listMemberCredentials(ctx, input)),
   markCredentialSeen: coordinatorProcedure
     .input(z.strictObject({ heldCredentialId: z.uuid(), stamp: z.string().max(1000) }))
     .mutation(({ ctx, input }) => markCredentialSeen(ctx, input)),

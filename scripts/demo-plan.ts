@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "../db/client";
 import { members, mentorships, plans } from "../db/schema/index";
 import type { MemberActor } from "../domain/actor";
-import { type Criterion, newItem, type PlanItem } from "../domain/plans/document";
+import { newItem } from "../domain/plans/document";
 import type { ItemFields } from "../domain/plans/forms";
 import type { MemberCtx } from "../server/plans/access";
 import { answerProposal, proposePlan } from "../server/plans/agreement";
@@ -14,183 +14,11 @@ import { saveItem } from "../server/plans/items";
 import { getPlan } from "../server/plans/queries";
 import { suggest } from "../server/plans/suggest";
 import { listComments } from "../server/plans/threads";
+import { demoLines } from "./demo-plan-lines";
+import { type DemoAnswers, reviewDemoPlan } from "./demo-reviews";
 
 const day = 86_400_000;
 const menteeEmail = "jasmine.owusu.pettifer@demo.example";
-
-/** What a line of the demo plan is, apart from what every line has. */
-type Line = Partial<PlanItem> & Pick<PlanItem, "kind" | "title"> & { ref: string; goal?: string; waitsFor?: string[] };
-
-const criteria = (...texts: string[]): Criterion[] =>
-  texts.map((text) => ({ id: randomUUID(), text, competencyId: null, minLevel: null }));
-
-/** The route of the first article for a coordinator in banking payments: to a BA seat, a workstream, then a project. */
-const lines = (dayOf: (offset: number) => string): Line[] => [
-  {
-    ref: "1",
-    kind: "goal",
-    title: "Foundations",
-    doneWhen: "Can work beside a business analyst without being carried",
-  },
-  {
-    ref: "1.1",
-    goal: "1",
-    kind: "task",
-    title: "Process mapping and BPMN course",
-    area: "skills",
-    competencyIds: ["process-modelling"],
-    durationDays: 30,
-    effortHours: 36,
-    notBefore: dayOf(2),
-    doneWhen: "Two maps that their users have checked",
-  },
-  {
-    ref: "1.2",
-    goal: "1",
-    kind: "task",
-    title: "Shadow the BA on faster payments",
-    area: "experience",
-    competencyIds: ["requirements-analysis"],
-    durationDays: 40,
-    waitsFor: ["1.1"],
-    doneWhen: "A release note and a page on what the BA did and why",
-  },
-  {
-    ref: "1.3",
-    goal: "1",
-    kind: "task",
-    title: "Run two requirements workshops",
-    area: "skills",
-    competencyIds: ["facilitation", "requirements-analysis"],
-    durationDays: 55,
-    waitsFor: ["1.2"],
-    doneWhen: "Both outputs signed by those who were in the room",
-  },
-  {
-    ref: "1.4",
-    goal: "1",
-    kind: "task",
-    title: "Retail payments reading list",
-    area: "knowledge",
-    competencyIds: ["domain-business", "domain-regulation"],
-    durationDays: 110,
-    notBefore: dayOf(20),
-    doneWhen: "One page on each scheme’s rules, in own words",
-  },
-  {
-    ref: "G1",
-    kind: "gate",
-    title: "Ready to work as a BA",
-    waitsFor: ["1.3"],
-    criteria: criteria(
-      "Maps a process end to end, unaided",
-      "Shadowed a BA through one release",
-      "Writes requirements that can be tested",
-      "Runs two requirements workshops",
-      "Explains the payment scheme rules",
-    ),
-  },
-  {
-    ref: "2",
-    kind: "goal",
-    title: "Business analyst",
-    doneWhen: "A release whose requirements were accepted without rework",
-  },
-  {
-    ref: "2.1",
-    goal: "2",
-    kind: "task",
-    title: "Secure the BA seat on ISO 20022",
-    area: "competency",
-    competencyIds: ["network-visibility"],
-    durationDays: 45,
-    waitsFor: ["G1"],
-    doneWhen: "Confirmed by the head of change",
-  },
-  {
-    ref: "2.2",
-    goal: "2",
-    kind: "task",
-    title: "BA, ISO 20022 migration, release 1",
-    area: "experience",
-    competencyIds: ["requirements-analysis", "stakeholder-influence"],
-    durationDays: 130,
-    waitsFor: ["2.1"],
-    doneWhen: "Requirements baseline and its review trail",
-  },
-  {
-    ref: "2.3",
-    goal: "2",
-    kind: "task",
-    title: "Lead user acceptance testing of release 2",
-    area: "experience",
-    competencyIds: ["test-cutover", "end-to-end-delivery"],
-    durationDays: 60,
-    waitsFor: ["2.2"],
-    doneWhen: "Test report and go or no-go paper",
-  },
-  {
-    ref: "2.4",
-    goal: "2",
-    kind: "task",
-    title: "PMP: study and sit the examination",
-    area: "formal_training",
-    competencyIds: ["formal-credentials", "pm-methods"],
-    effortHours: 120,
-    notBefore: dayOf(330),
-    doneWhen: "Certificate",
-  },
-  {
-    ref: "G2",
-    kind: "gate",
-    title: "Ready to own a workstream",
-    waitsFor: ["2.3", "2.4"],
-    criteria: criteria(
-      "Requirements accepted without rework",
-      "Presented to a steering group",
-      "Led one part of a release",
-    ),
-  },
-  {
-    ref: "3",
-    kind: "goal",
-    title: "Junior project manager",
-    doneWhen: "A workstream on time and on budget, in one’s own name",
-  },
-  {
-    ref: "3.1",
-    goal: "3",
-    kind: "task",
-    title: "Own a workstream and its £180k budget",
-    area: "experience",
-    competencyIds: ["outcome-ownership", "cost-control"],
-    durationDays: 150,
-    waitsFor: ["G2"],
-    doneWhen: "Closure report with forecast against actual",
-  },
-  {
-    ref: "3.2",
-    goal: "3",
-    kind: "task",
-    title: "Chair a project board, twice",
-    area: "skills",
-    competencyIds: ["presenting", "stakeholder-influence"],
-    durationDays: 70,
-    waitsFor: ["G2"],
-    doneWhen: "Minutes and the chair’s own note",
-  },
-  {
-    ref: "G3",
-    kind: "gate",
-    title: "Project manager",
-    waitsFor: ["3.1", "3.2"],
-    criteria: criteria(
-      "Delivered on time and on budget",
-      "Trusted by the board",
-      "Ready to be accountable for the whole",
-    ),
-  },
-];
 
 /**
  * The development plan of the demo mentee with their mentor, as the two would have come to it: drawn up, agreed, worked on,
@@ -218,7 +46,7 @@ export async function addDemoPlan(db: Db, now: Date): Promise<void> {
   const mentee = (offset: number) => on(pair.menteeId, offset);
   const asMentor = (offset: number) => on(pair.mentorId, offset);
 
-  const drawn = lines(dayOf);
+  const drawn = demoLines(dayOf);
   const ids = new Map(drawn.map(({ ref }) => [ref, randomUUID()]));
   const idOf = (ref: string) => ids.get(ref) ?? "";
   const items = drawn.map(({ ref, goal, waitsFor = [], ...line }, index) =>
@@ -260,15 +88,35 @@ export async function addDemoPlan(db: Db, now: Date): Promise<void> {
     { startedOn: dayOf(3), finishedOn: dayOf(44), progress: 100 },
     "Course passed, both maps checked.",
   );
+  const review = (offset: number, words: DemoAnswers) =>
+    reviewDemoPlan({ planId, pair, mentor, on, idOf }, offset, words);
+  await review(45, { remark: "Both maps hold, and the second is the better one." });
   await save(
     70,
     "1.2",
     { startedOn: dayOf(46), progress: 40, durationDays: 60 },
     "The release was moved by four weeks.",
   );
+  await review(71, {
+    answers: {
+      "1.2.durationDays": {
+        answer: "suggest",
+        note: "The release took four weeks more; your own page need not.",
+        value: "55",
+        reply: "It does: I only have Fridays for it.",
+      },
+      "1.2.progress": { answer: "question", note: "Forty of what: of the release, or of what you have seen of it?" },
+    },
+    remark: "A release that slips is worth watching. Note who decided it, and on what day.",
+  });
   await save(126, "1.2", { finishedOn: dayOf(125), progress: 100 }, "Release live; note written.");
+  await review(127, { remark: "The note says what the analyst did and why. That is all I asked." });
   await save(140, "1.4", { startedOn: dayOf(22), progress: 45 }, "");
   await save(176, "1.3", { startedOn: dayOf(128), progress: 75 }, "Settlements leads were out until the 15th.");
+  await review(177, {
+    answers: { "1.4.progress": { answer: "question", note: "Which of the schemes could you explain today?" } },
+    remark: "On the way. The settlements workshop is the one I wait for.",
+  });
   const say = (ctx: MemberCtx, ref: string, body: string, parentId: string | null = null) =>
     addComment(ctx, { planId, itemId: idOf(ref), parentId, mentorshipId: pair.id, body, key: randomUUID() });
   await say(

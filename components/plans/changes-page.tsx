@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { PlanComparison } from "@/domain/plans/compare";
+import type { FileRecord } from "@/domain/plans/files/file-record";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import type { PlanView } from "@/server/plans/queries";
 import { AnsweredSuggestions } from "./answered-suggestions";
@@ -16,6 +17,7 @@ import { importedWords, type NamesInChanges } from "./change-words";
 import { PlanHead } from "./plan-head";
 import { PlanTabs } from "./plan-tabs";
 import type { SuggestionLine } from "./suggestions";
+import { ToldByFile } from "./told-by-file";
 
 export type RevisionLine = {
   readonly number: number;
@@ -128,6 +130,7 @@ export function ChangesPage({
   to,
   names,
   suggestions,
+  told,
   restore,
   zone,
 }: {
@@ -139,6 +142,8 @@ export function ChangesPage({
   readonly to: number;
   readonly names: NamesInChanges;
   readonly suggestions: readonly SuggestionLine[];
+  /** What the file told from which the plan was made. */
+  readonly told: FileRecord | null;
   readonly restore: FormAction;
   readonly zone: string;
 }) {
@@ -206,6 +211,9 @@ export function ChangesPage({
               </p>
             )}
           </Section>
+          {told === null ? null : (
+            <ToldByFile record={told} wbsOf={new Map(plan.lines.map(({ id, wbs }) => [id, wbs]))} zone={zone} />
+          )}
         </div>
       </div>
     </div>

@@ -21,7 +21,7 @@ const files: readonly { format: PlanFormat; name: string; use: string }[] = [
   {
     format: "json",
     name: "JSON",
-    use: "The whole plan with its revisions and baselines, to keep or to import on another instance without loss. Comments, signatures and links to evidence stay here.",
+    use: "The whole plan without loss, to keep or to import elsewhere: revisions, baselines, and what you may read of comments, suggestions, signatures, gate decisions and evidence. There it becomes a plan with its history; what was signed and said is kept to read, and acts on nothing. The pieces of evidence themselves stay here.",
   },
 ];
 

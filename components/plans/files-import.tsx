@@ -56,13 +56,17 @@ function LeftOut({ lines }: { readonly lines: readonly string[] }) {
 }
 
 /** What the import would do, in a sentence. */
-function effect({ changed, count: rows, revisions, baselines }: NonNullable<ImportPreview["plan"]>): string {
+function effect({ changed, count: rows, revisions, baselines, told }: NonNullable<ImportPreview["plan"]>): string {
   if (changed === null) {
     const history =
       revisions > 0
         ? ` with ${count(revisions, "revision", "revisions")} and ${count(baselines, "baseline", "baselines")}`
         : "";
-    return `A new plan of ${count(rows, "line", "lines")}${history}. It is private until you show it to somebody.`;
+    const record =
+      told > 0
+        ? ` What was signed, decided and said (${count(told, "entry", "entries")}) is kept to read, and acts on nothing here.`
+        : "";
+    return `A new plan of ${count(rows, "line", "lines")}${history}.${record} It is private until you show it to somebody.`;
   }
   const parts = [
     changed.added > 0 && count(changed.added, "line is new", "lines are new"),

@@ -13,6 +13,7 @@ import { oncePerPage } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { lockPlan, type MemberCtx, planToRead } from "./access";
 import { competencyNames } from "./competency-names";
+import { importedRecord } from "./files/record";
 import { noteLook } from "./looks";
 import { untoldReasons } from "./reasons";
 import { forecastOn, type RevisionKind, writeRevision } from "./revise";
@@ -60,10 +61,11 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
     .where(wanted)
     .orderBy(desc(planRevisions.number))
     .limit(pageSize);
-  const [rows, signatures, untold] = await Promise.all([
+  const [rows, signatures, untold, told] = await Promise.all([
     read,
     canWorkOnPlan(ctx.actor, plan) ? signaturesToRead(ctx, plan.id) : [],
     untoldReasons(ctx, plan, shown),
+    plan.role === "owner" && input.before === undefined ? importedRecord(ctx, plan.id) : null,
     noteLook(ctx, plan, "changes"),
   ]);
   const revisions = rows.slice(0, pageSize);
@@ -75,6 +77,8 @@ export async function listRevisions(ctx: MemberCtx, input: { planId: string; bef
       signatures: signatures.filter((signature) => signature.revision === revision.number),
     })),
     nextBefore: rows.length > pageSize ? (numbers.at(-1) ?? null) : null,
+    /** What the file told from which the plan was made; with the first page, and for the owner alone. */
+    told,
   };
 }
 

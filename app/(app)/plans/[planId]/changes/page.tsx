@@ -23,7 +23,7 @@ export default async function Page({
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}/changes`), caller(), searchParams]);
-  const [plan, { revisions, nextBefore }, comparison, suggestions] = await orNotFound(
+  const [plan, { revisions, nextBefore, told }, comparison, suggestions] = await orNotFound(
     Promise.all([
       api.plans.get({ planId }),
       api.plans.revisions({ planId, before: revisionOf(query.before) }),
@@ -41,6 +41,7 @@ export default async function Page({
       to={comparison.to}
       names={comparison.names}
       suggestions={suggestions}
+      told={told}
       restore={restoreRevision}
       zone={reader.zone}
     />

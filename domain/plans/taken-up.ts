@@ -6,12 +6,12 @@ import { withHiddenLinks } from "./hidden-links";
 const linksSchema = linkSchema.array();
 
 /** Whether a change of what a line waits for does nothing but let go of what is taken out. */
-function letsGoOf(going: ReadonlySet<string>, change: PlanChange): boolean {
+function letsGoOf(leaving: ReadonlySet<string>, change: PlanChange): boolean {
   const [before, after] = [linksSchema.safeParse(change.before), linksSchema.safeParse(change.after)];
   if (change.field !== "after" || !before.success || !after.success) return false;
   return same(
     after.data,
-    before.data.filter((link) => !going.has(link.itemId)),
+    before.data.filter((link) => !leaving.has(link.itemId)),
   );
 }
 
@@ -23,14 +23,13 @@ function letsGoOf(going: ReadonlySet<string>, change: PlanChange): boolean {
  */
 export function takenUp(document: PlanDocument, suggested: readonly PlanChange[]): PlanChange[] {
   const there = new Set(document.items.map((item) => item.id));
-  const going = new Set(
-    suggested.flatMap((change) =>
-      change.field === "item" && change.after === null && there.has(change.itemId) ? [change.itemId] : [],
-    ),
+  const leaving = new Set(
+    suggested.flatMap((change) => (change.field === "item" && change.after === null ? [change.itemId] : [])),
   );
+  const going = new Set([...leaving].filter((itemId) => there.has(itemId)));
   const rest = withHiddenLinks(document, suggested).flatMap((change): PlanChange[] => {
     if (change.field === "item" && change.after === null) return [];
-    if (going.size > 0 && letsGoOf(going, change)) return [];
+    if (leaving.size > 0 && letsGoOf(leaving, change)) return [];
     if (change.field !== "item" || change.before !== null || change.after === null) return [change];
     const { parentId, position } = change.after;
     const isTaken = document.items.some((item) => item.parentId === parentId && item.position === position);

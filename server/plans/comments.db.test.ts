@@ -8,6 +8,7 @@ import { actingAs } from "@/server/context.fixture";
 import type { MemberCtx } from "./access";
 import { addComment, mostAnswers, resolveComment } from "./comments";
 import { createPlan } from "./create";
+import { exportPlan } from "./files/export";
 import { addItem, removeItem, saveItem } from "./items";
 import { getPlan } from "./queries";
 import { sharePlan } from "./sharing";
@@ -161,6 +162,11 @@ describe("the next mentor", () => {
     const settle = resolveComment(asNext, { planId, commentId: id, resolved: true });
     await expect(settle).rejects.toThrow("plans.no_such_comment");
     await expect(threadsOf(asMentor, planId)).rejects.toThrow("plans.not_found");
+
+    const fileOf = async (ctx: MemberCtx) =>
+      new TextDecoder().decode((await exportPlan(ctx, { planId, format: "json" })).body);
+    expect(await fileOf(asMentee)).toContain("An answer between us.");
+    expect(await fileOf(asNext)).not.toContain("between us");
 
     await say(asNext, planId, "Hello.");
     await say(asMentee, planId, "Welcome.", { mentorshipId: next.id });

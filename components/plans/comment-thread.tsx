@@ -83,7 +83,7 @@ function AnswerForm({ thread, frame }: { readonly thread: Thread; readonly frame
         rows={3}
         hint={thread.resolvedAt === null ? undefined : "An answer opens the comment again."}
       />
-      <Draft of={`plan-answer:${thread.id}`} />
+      <Draft of={`plan-answer:${frame.planId}:${thread.id}`} />
       <div className="mt-2">
         <SubmitButton small busy="Posting…">
           Post answer
@@ -100,7 +100,7 @@ export function CommentThread({ thread, frame }: { readonly thread: Thread; read
   const on = thread.itemId === null ? undefined : targets.get(thread.itemId);
   const name = nameOf(thread);
   return (
-    <li className="note thread" id={`comment-${thread.id}`}>
+    <li className="note" id={`comment-${thread.id}`}>
       <Avatar name={name} size="s" />
       <div>
         <Said said={thread} frame={frame} quiet={!isOpen}>

@@ -164,6 +164,112 @@ test("a plan is agreed, its gate decided with a condition and signed by both, an
   await expect(mine.getByText(/Signed at revision 3 by .*nothing changed since/)).toBeVisible();
 });
 
+/** Marks both criteria and decides; what is typed is kept before it is signed. */
+async function decide(theirs: Page, { planId, gate }: { planId: string; gate: string }, decision: RegExp, why: string) {
+  await theirs.goto(`/plans/${planId}/gates/${gate}`);
+  const review = theirs.getByRole("form", { name: "Review of the gate" });
+  for (const n of [1, 2]) {
+    const marks = review.getByRole("group", { name: `Mark for criterion ${n}` });
+    await marks.getByRole("radio", { name: n === 1 ? "Met" : "Not yet", exact: true }).check();
+  }
+  await review.getByRole("radio", { name: decision }).check();
+  await review.getByLabel("Why").fill(why);
+  return review;
+}
+
+test("a criterion asks for a level, a gate is held with a day and stays so for whoever reads, and a later change stands beside the signature", async ({
+  db,
+  signIn,
+  signInElsewhere,
+  inbox,
+}) => {
+  test.slow();
+  const { mentee, mentor, planId, gate, behind } = await cast(db);
+  const mine = await signIn(mentee.id);
+  await mine.goto(`/plans/${planId}/items/${gate}`);
+  const line = mine.getByRole("form", { name: "Ready to work as a BA" });
+  await line.getByLabel("Competency it asks for").nth(1).selectOption({ label: "Facilitating workshops and meetings" });
+  await line.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(
+    mine.getByText("Give both the competency that the criterion asks for and its level").first(),
+  ).toBeVisible();
+  await line.getByLabel("At level").nth(1).selectOption("3");
+  await line.getByRole("button", { name: "Save", exact: true }).click();
+  await mine.waitForURL(`/plans/${planId}`);
+  const panel = mine.getByRole("region", { name: /Ready to work as a BA/ });
+  await expect(panel.getByText("Facilitating workshops and meetings, level 3")).toBeVisible();
+  await expect(panel.getByText("0 of 2 met")).toBeVisible();
+
+  const theirs = await signInElsewhere(mentor.id);
+  await agree(mine, theirs, planId);
+  await mine.goto(`/plans/${planId}/gates/${gate}`);
+  await mine.getByRole("button", { name: "Submit for review" }).click();
+  await expect(mine.getByText(/^Ada First has to decide this gate by/)).toBeVisible();
+  const review = await decide(theirs, { planId, gate }, /^Hold/, "The second workshop is the test.");
+  await expect(review.getByText("Stands as “met without evidence”.").first()).toBeVisible();
+  await review.getByLabel("Looked at again on").fill(day(40));
+  const changes = review.getByRole("table", { name: "What your signature changes" });
+  await expect(changes.getByText(/^Hold until /)).toBeVisible();
+  await review.getByLabel("Type your name to sign").fill("Ada First");
+  await review.getByRole("button", { name: "Sign: hold" }).click();
+  await expect(theirs.getByRole("heading", { name: "Decision: Hold" })).toBeVisible();
+  await inbox(mentee.email, "G1: hold");
+
+  await mine.goto(`/plans/${planId}/gates/${gate}`);
+  await expect(mine.getByText("Met without evidence")).toBeVisible();
+  await mine.getByRole("form", { name: "Sign" }).getByLabel("Type your name to sign").fill("Maya Reader");
+  await mine.getByRole("button", { name: "Sign: I have read it" }).click();
+  await expect(mine.getByText("Signed as read")).toBeVisible();
+  await expect(mine.getByText(/the plan is at/)).toHaveCount(0);
+
+  await mine.goto(`/plans/${planId}/items/${behind}`);
+  await mine.getByLabel("Title").first().fill("Win the BA seat");
+  await mine.getByRole("button", { name: /^Save/ }).first().click();
+  await mine.waitForURL(`/plans/${planId}`);
+  await expect(panel.getByText("1 of 2 met")).toBeVisible();
+  for (const page of [mine, theirs]) {
+    await page.goto(`/plans/${planId}/gates/${gate}`);
+    await expect(page.getByText("Signed at revision 2; the plan is at 4: 1 revision since.")).toBeVisible();
+  }
+
+  await mine.goto(`/plans/${planId}/sharing`);
+  const reader = await newMember(db);
+  const share = mine.getByRole("form", { name: "Show it to a member" });
+  await share.getByLabel("Their e-mail address").fill(reader.email);
+  await share.getByRole("button", { name: /^Show/ }).click();
+  await expect(mine.getByText("Open to whoever signs in with this address.")).toBeVisible();
+  const other = await signInElsewhere(reader.id);
+  await other.goto(`/plans/${planId}`);
+  await expect(other.getByText("Held", { exact: true }).first()).toBeVisible();
+  await expect(other.getByText("The second workshop is the test.")).toHaveCount(0);
+});
+
+test("a change of route leaves the plan as it is and leads its owner to a new one", async ({
+  db,
+  signIn,
+  signInElsewhere,
+}) => {
+  test.slow();
+  const { mentee, mentor, planId, gate } = await cast(db);
+  const mine = await signIn(mentee.id);
+  const theirs = await signInElsewhere(mentor.id);
+  await agree(mine, theirs, planId);
+  await mine.goto(`/plans/${planId}/gates/${gate}`);
+  await mine.getByRole("button", { name: "Submit for review" }).click();
+  await expect(mine.getByText(/^Ada First has to decide this gate by/)).toBeVisible();
+  const review = await decide(theirs, { planId, gate }, /^Change of route/, "You are a planner at heart.");
+  await expect(review.getByText(/^Draft kept at/)).toBeVisible();
+  await review.getByLabel("Type your name to sign").fill("Ada First");
+  await review.getByRole("button", { name: "Sign: change of route" }).click();
+  await expect(theirs.getByRole("heading", { name: "Decision: Change of route" })).toBeVisible();
+  await expect(theirs.getByRole("link", { name: "Begin a plan for the new route" })).toHaveCount(0);
+  await mine.reload();
+  await mine.getByRole("link", { name: "Begin a plan for the new route" }).click();
+  await expect(mine).toHaveURL("/plans/new");
+  await mine.goto(`/plans/${planId}`);
+  await expect(mine.getByText("0 of 2 met").or(mine.getByText("1 of 2 met")).first()).toBeVisible();
+});
+
 test("nobody but the two can tell that a gate or a review exists", async ({ db, signIn }) => {
   const { planId, gate } = await cast(db);
   const page = await signIn((await newMember(db)).id);

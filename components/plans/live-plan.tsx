@@ -16,9 +16,9 @@ const readNews = (data: string): News => JSON.parse(data);
 const settleMs = 300;
 
 /**
- * Says who else has the plan open and where, and what they change, with a link to it. While nothing is being typed the page is
- * drawn again by itself; otherwise it stays as it is, so that what is saved is still measured against what was read. A lost
- * connection comes back by itself, and then the same is done in case something was missed.
+ * Says who else has the plan open and where, and what they change, with a link to it. The page is drawn
+ * again by itself, unless a form is being filled in that is saved against what was read. A lost connection comes back by itself,
+ * and then the same is done in case something was missed.
  */
 export function LivePlan({ planHref }: { readonly planHref: string }) {
   const router = useRouter();

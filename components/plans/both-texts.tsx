@@ -3,12 +3,14 @@
 import { useContext } from "react";
 import { Choices } from "@/components/ui/choices";
 import { FormContext } from "@/components/ui/form-context";
+import { fieldWords } from "./item-words";
 
 const keepOf = (field: string) => `keep.${field}`;
+const labels = new Map(Object.entries(fieldWords).map(([field, label]) => [keepOf(field), label]));
 
 /**
  * Both texts of each field that somebody else has changed since the form around it was drawn, side by side, with the choice
- * which of the two is kept. Silent while there is none. What was chosen before stays chosen.
+ * which of the two is kept. Silent while there is none. What was chosen before stays chosen, and can be taken back.
  */
 export function BothTexts() {
   const { state } = useContext(FormContext);
@@ -20,7 +22,10 @@ export function BothTexts() {
   return (
     <>
       {chosen.map(([name]) => (
-        <input key={name} type="hidden" name={name} value="theirs" />
+        <label key={name} className="opt">
+          <input type="checkbox" name={name} value="theirs" defaultChecked />
+          <span>Leave “{labels.get(name)}” as it stands in the plan, whatever stands below</span>
+        </label>
       ))}
       {both.length === 0 ? null : (
         <section aria-labelledby="both-title" className="stack-6">

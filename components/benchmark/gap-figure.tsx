@@ -27,11 +27,14 @@ export function GapFigure({
   lines,
   role,
   whose,
+  figure = 1,
 }: {
   readonly lines: readonly GapLine[];
   readonly role: string | null;
   /** Whose it is, when the reader is not that person: then the names lead nowhere, and the caption says so. */
   readonly whose?: string;
+  /** The number of the figure on its page. */
+  readonly figure?: number;
 }) {
   const rows: DumbbellRow[] = inOrder(lines).map((line) => ({
     id: line.id,
@@ -62,7 +65,7 @@ export function GapFigure({
         }
       />
       <figcaption className="mt-3">
-        <b>Fig. 1</b> By difference, the widest gap first. A mentor’s rating stands beside{" "}
+        <b>Fig. {figure}</b> By difference, the widest gap first. A mentor’s rating stands beside{" "}
         {whose === undefined ? "yours" : `that of ${whose}`} and is never averaged with it.
       </figcaption>
       <div className="mt-2">

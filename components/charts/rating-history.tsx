@@ -16,7 +16,10 @@ export function RatingHistory({
   ratings,
   target,
   today,
+  figure,
 }: {
+  /** The number of the figure on its page. */
+  readonly figure: number;
   readonly name: string;
   /** In any order; at most one by each on a day counts, the last given. */
   readonly ratings: readonly HistoryRating[];
@@ -27,7 +30,10 @@ export function RatingHistory({
   return (
     <figure className="rhist">
       <figcaption>
-        <b>{name}</b> {historyAloud(history.rows, target)}
+        <b>
+          Fig. {figure} {name}
+        </b>{" "}
+        {historyAloud(history.rows, target)}
       </figcaption>
       {history.rows.length === 0 ? null : (
         <>

@@ -9,7 +9,7 @@ import { closingLines } from "@/domain/plans/closing";
 import type { PlanBenchmark } from "@/server/plans/benchmark";
 import type { PlanView } from "@/server/plans/queries";
 import { ClosingTable } from "./benchmark-closing";
-import { BenchmarkHistory } from "./benchmark-history";
+import { BenchmarkHistory, ratedAgain } from "./benchmark-history";
 import { MentorRating } from "./benchmark-rating";
 import { PlanServicesSection } from "./benchmark-services";
 import { FrameworkNotice } from "./framework-notice";
@@ -33,6 +33,7 @@ export function PlanBenchmarkPage({
   const mine = plan.role === "owner";
   const wanted = lines.filter((line) => line.target !== null);
   const rated = wanted.length - totals.unrated;
+  const moved = ratedAgain({ lines: wanted, ratings: benchmark.ratings }, zone);
   return (
     <div className="wrap">
       <PlanHead plan={plan} zone={zone} />
@@ -84,7 +85,7 @@ export function PlanBenchmarkPage({
               />
             </div>
           </div>
-          <BenchmarkHistory lines={wanted} ratings={benchmark.ratings} today={plan.today} zone={zone} />
+          <BenchmarkHistory moved={moved} today={plan.today} figure={2} />
           {benchmark.can.rate ? (
             <MentorRating
               planId={plan.id}
@@ -96,7 +97,7 @@ export function PlanBenchmarkPage({
           ) : null}
         </>
       )}
-      <PlanServicesSection plan={plan} services={benchmark.services} figure={role === null ? 1 : 2} />
+      <PlanServicesSection plan={plan} services={benchmark.services} figure={role === null ? 1 : 2 + moved.length} />
     </div>
   );
 }

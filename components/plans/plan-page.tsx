@@ -11,6 +11,7 @@ import type { PlanComparison } from "@/domain/plans/compare";
 import { loadSentence } from "@/domain/plans/load";
 import { nextGate } from "@/domain/plans/next-gate";
 import type { NextGate } from "@/server/gates/next-gate";
+import type { PlanGap } from "@/server/plans/benchmark";
 import type { PlanView } from "@/server/plans/queries";
 import type { PlanTalk } from "@/server/plans/threads";
 import { AnsweredSuggestions } from "./answered-suggestions";
@@ -20,6 +21,7 @@ import type { NamesInChanges } from "./change-words";
 import { Comments } from "./comments";
 import { FrameworkNotice } from "./framework-notice";
 import { GanttSection } from "./gantt-section";
+import { GapPanel } from "./gap-panel";
 import { GatePanel } from "./gate-panel";
 import { NextActions } from "./next-actions";
 import { PlanHead } from "./plan-head";
@@ -70,6 +72,19 @@ function End({ planHref, done }: { readonly planHref: string; readonly done: boo
   );
 }
 
+/** What a panel shows of a revision; the rest is on the page of changes. */
+const shownChanges = 8;
+
+/** What was typed first, then which forecasts followed, so many in all. */
+function firstOf({ changes, moves }: Pick<PlanComparison, "changes" | "moves">, most: number) {
+  return { changes: changes.slice(0, most), moves: moves.slice(0, Math.max(0, most - changes.length)) };
+}
+
+function MoreChanges({ changed: { changes, moves } }: { readonly changed: Pick<PlanComparison, "changes" | "moves"> }) {
+  const more = changes.length + moves.length - shownChanges;
+  return more <= 0 ? null : <p className="small mt-2">And {more} more.</p>;
+}
+
 /** The plan on one page: its schedule, what is next, what changed, what the two say about it. */
 export function PlanPage({
   plan,
@@ -83,6 +98,7 @@ export function PlanPage({
   zone,
   review,
   gateMet,
+  gap,
   children,
 }: {
   readonly plan: PlanView;
@@ -100,6 +116,8 @@ export function PlanPage({
   readonly review: ReactNode;
   /** Which criteria of the next gate stand as met; null for whoever has no part in it. */
   readonly gateMet: NextGate | null;
+  /** The widest gaps of what the plan closes; null for whoever has no part in it, and without a role to be measured by. */
+  readonly gap: PlanGap | null;
   /** How its evidence stands. */
   readonly children?: ReactNode;
 }) {
@@ -156,6 +174,7 @@ export function PlanPage({
       </div>
       <div className="cols mt-12">
         <div className="c7 stack-12">
+          {gap === null ? null : <GapPanel plan={plan} gap={gap} />}
           {plan.lines.length === 0 ? null : (
             <NextActions
               lines={plan.lines}
@@ -203,7 +222,12 @@ export function PlanPage({
                 </Link>
               }
             >
-              <ChangeList caption={`Changes in revision ${plan.revision}`} {...changed} names={inChanges} />
+              <ChangeList
+                caption={`Changes in revision ${plan.revision}`}
+                {...firstOf(changed, shownChanges)}
+                names={inChanges}
+              />
+              <MoreChanges changed={changed} />
               <p className="small muted mt-2">
                 {plan.newest.authorName ?? "A former member"}, <Time at={plan.newest.at} as="slot" zone={zone} />.{" "}
                 {plan.newest.reason === "" ? "No reason given." : `Reason given: “${plan.newest.reason}”`}

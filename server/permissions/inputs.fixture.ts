@@ -372,6 +372,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "plans.benchmark": ({ plan }) => ({ planId: plan.planId }),
   "plans.benchmarkOfItem": ({ plan }) => ({ planId: plan.planId, itemId: plan.itemId }),
   "plans.removedItem": ({ plan }) => ({ planId: plan.planId, itemId: unknownId }),
+  "plans.gap": ({ plan }) => ({ planId: plan.planId }),
   "plans.rateOwner": ({ plan }) => ({ planId: plan.planId, ratings: [{ competencyId: "presenting", level: 2 }] }),
   "plans.serviceLines": nothing,
   "plans.servicesOfItem": ({ plan }) => ({ planId: plan.planId, itemId: plan.itemId }),

@@ -66,6 +66,32 @@ export type ItemBenchmark = NonNullable<Awaited<ReturnType<typeof getItemBenchma
 
 export type PlanBenchmark = Awaited<ReturnType<typeof getPlanBenchmark>>;
 
+const mostGaps = 8;
+
+/**
+ * In brief, for the plan's own page: of the competencies that lines of the plan close, or of all while none names one, those with
+ * the widest gaps, eight at most. Null without a role to be measured by, and for whoever does not work on the plan.
+ */
+export async function getPlanGap(ctx: MemberCtx, input: { planId: string }) {
+  const plan = await planToRead(ctx, input.planId);
+  if (!canWorkOnPlan(ctx.actor, plan)) return null;
+  const { role, lines } = await getBenchmark(
+    ctx,
+    ownerOf(ctx, plan),
+    { roleId: plan.targetRoleId ?? undefined },
+    frameworkAt(ctx.db, plan.document.frameworkVersion),
+  );
+  const named = new Set(visibleTo(plan.role, plan.document).items.flatMap(({ competencyIds }) => competencyIds));
+  const wanted = lines.filter((line) => line.target !== null);
+  const closed = wanted.filter(({ id }) => named.has(id));
+  const measured = closed.length === 0 ? wanted : closed;
+  if (role === null || measured.length === 0) return null;
+  const widest = measured.toSorted((a, b) => (b.gap ?? -1) - (a.gap ?? -1)).slice(0, mostGaps);
+  return { role, lines: widest, of: measured.length, closes: closed.length > 0 };
+}
+
+export type PlanGap = NonNullable<Awaited<ReturnType<typeof getPlanGap>>>;
+
 /** The mentor of a plan rates its owner; what says something new becomes dated rows beside the owner's own ratings. */
 export async function rateOwner(ctx: MemberCtx, input: RateInput & { planId: string }): Promise<{ added: number }> {
   const readable = await readablePlan(ctx.db, ctx.actor, input.planId, ctx.now);

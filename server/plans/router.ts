@@ -26,7 +26,7 @@ import { movePlanSchema } from "@/domain/plans/life";
 import { moveItemSchema } from "@/domain/plans/order";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { answerProposal, proposePlan, withdrawProposal } from "./agreement";
-import { getItemBenchmark, getPlanBenchmark, rateOwner } from "./benchmark";
+import { getItemBenchmark, getPlanBenchmark, getPlanGap, rateOwner } from "./benchmark";
 import { addComment, resolveComment } from "./comments";
 import { createPlan, listTemplates } from "./create";
 import { exportPlan } from "./files/export";
@@ -122,6 +122,8 @@ export const plansRouter = router({
   withdrawProposal: memberProcedure.input(ofProposalSchema).mutation(({ ctx, input }) => withdrawProposal(ctx, input)),
   /** The benchmark on which the plan works, for the two who work on it. */
   benchmark: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanBenchmark(ctx, input)),
+  /** The widest gaps of what the plan closes, for its own page. */
+  gap: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlanGap(ctx, input)),
   /** The same for what one line closes. */
   benchmarkOfItem: memberProcedure.input(ofItem).query(({ ctx, input }) => getItemBenchmark(ctx, input)),
   /** A line that was taken out, for its owner to put back. */

@@ -22,7 +22,7 @@ export default async function Page({
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api, query] = await Promise.all([requireViewer(`/plans/${planId}`), caller(), searchParams]);
-  const [plan, talk, suggestions, changed, standing, ladder] = await orNotFound(
+  const [plan, talk, suggestions, changed, standing, ladder, gap] = await orNotFound(
     Promise.all([
       api.plans.get({ planId }),
       api.plans.comments({ planId }),
@@ -30,6 +30,7 @@ export default async function Page({
       api.plans.compare({ planId }),
       orNull(api.gates.getStanding({ planId })),
       api.evidence.getPlanLadder({ planId }),
+      api.plans.gap({ planId }),
     ]),
   );
   return (
@@ -43,6 +44,7 @@ export default async function Page({
       names={changed.names}
       actions={{ comment, resolve: resolveComment, answerSuggestion, withdrawSuggestion }}
       gateMet={standing?.nextGate ?? null}
+      gap={gap}
       review={standing === null ? null : <ReviewStanding standing={standing} zone={reader.zone} />}
       zone={reader.zone}
     >

@@ -67,7 +67,7 @@ test("a comment names a line, is mailed, is answered beneath it, dealt with and 
   const theirs = await signInElsewhere(mentor.id);
   await theirs.goto(`/plans/${planId}`);
   await post(theirs, "Take the settlements team for #1.2, please.");
-  const named = talkOf(theirs).getByRole("link", { name: "1.2" });
+  const named = talkOf(theirs).getByRole("link", { name: "1.2", exact: true });
   await expect(named).toHaveAttribute("href", `/plans/${planId}/items/${second}`);
 
   const mail = await inbox(mentee.email, "Gwen has commented on plan CP-");
@@ -132,7 +132,7 @@ test("a reference leads to the line that it meant, under the number that the lin
   await page.waitForURL(`/plans/${planId}`);
   await expect(talkOf(page).getByText("Before 1.1 (1.2 when written), not after 1.1 (no longer shown).")).toBeVisible();
   const href = `/plans/${planId}/items/${second}`;
-  await expect(talkOf(page).getByRole("link", { name: "1.1" })).toHaveAttribute("href", href);
+  await expect(talkOf(page).getByRole("link", { name: "1.1", exact: true })).toHaveAttribute("href", href);
 });
 
 test.describe("without JavaScript", () => {

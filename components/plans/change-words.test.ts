@@ -31,6 +31,15 @@ test("competencies and goals are said by their names", () => {
   expect(namedWords("parentId", null, names)).toBe("no goal");
 });
 
+test("criteria are said with the competency and the level that they ask for", () => {
+  const criteria = [
+    { id: task, text: "Estimates a release", competencyId: "estimating", minLevel: 3 },
+    { id: other, text: "Maps a process", competencyId: null, minLevel: null },
+  ];
+  expect(namedWords("criteria", criteria, names)).toBe("Estimates a release (Estimating, level 3); Maps a process");
+  expect(namedWords("criteria", [], names)).toBe("none");
+});
+
 test("a conflict names the lines and the competencies that somebody else put down", () => {
   const item = newItem({ id: goal, kind: "task", title: "Hand over", position: 1 });
   const theirs = { ...item, after: [{ itemId: task, lagDays: 0 }], competencyIds: ["estimating"] };

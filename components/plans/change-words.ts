@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { linkSchema } from "@/domain/plans/document";
+import { criterionWords } from "@/domain/plans/criteria";
+import { criterionSchema, linkSchema } from "@/domain/plans/document";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { areaWords } from "./item-words";
 
@@ -12,7 +13,6 @@ const words: Readonly<Record<string, string>> = {
   dropped: "dropped",
 };
 const titled = z.looseObject({ title: z.string() });
-const texts = z.array(z.looseObject({ text: z.string() }));
 const units: Readonly<Record<string, (value: number) => string>> = {
   durationDays: (value) => `${value} working ${value === 1 ? "day" : "days"}`,
   effortHours: (value) => `${value} h`,
@@ -28,10 +28,6 @@ export function valueWords(field: string, value: unknown): string {
   if (typeof value === "number") return (units[field] ?? String)(value);
   if (typeof value === "boolean") return value ? "to you alone" : "to those who see the plan";
   if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? tableDay(value) : (words[value] ?? value);
-  if (field === "criteria") {
-    const criteria = texts.safeParse(value);
-    if (criteria.success) return criteria.data.map(({ text }) => text).join("; ") || "none";
-  }
   if (Array.isArray(value)) return value.length === 0 ? "none" : `${value.length}`;
   const item = titled.safeParse(value);
   return item.success ? item.data.title : "something else";
@@ -48,6 +44,10 @@ export function namedWords(field: string, value: unknown, names: NamesInChanges)
   if (field === "parentId") return value === null ? "no goal" : lineOf(value);
   if (field === "competencyIds" && Array.isArray(value)) {
     return value.map((id) => names[String(id)] ?? "a competency that is no longer there").join(", ") || "none";
+  }
+  if (field === "criteria") {
+    const criteria = criterionSchema.array().safeParse(value).data ?? [];
+    return criteria.map((criterion) => criterionWords(criterion, names)).join("; ") || "none";
   }
   if (field === "after") {
     const links = linkSchema.array().safeParse(value).data ?? [];

@@ -10,6 +10,12 @@ export function askedLevel(
   return minLevel === null ? name : `${name}, level ${minLevel}`;
 }
 
+/** A criterion in one line: its words and, in brackets, what it asks for. */
+export function criterionWords(criterion: Criterion, names: Readonly<Record<string, string>>): string {
+  const asked = askedLevel(criterion, names);
+  return asked === null ? criterion.text : `${criterion.text} (${asked})`;
+}
+
 /** The names of the fields of a gate's form in which its criteria are written, by the criterion, or by the place of a new one. */
 export const criterionFields = {
   text: (key: string) => `criterion.${key}`,

@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { eq, type SQL, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { factoryNow, newMentor, newMentorship, newProgramme } from "@/db/factories";
+import { factoryNow, newMember, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { planProposals } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import type { PlanChange } from "@/domain/plans/changes";
 import { actingAs } from "@/server/context.fixture";
 import { changeMentorship } from "@/server/mentorships/moves";
+import { readablePlan } from "@/server/plans/access";
 import { answerProposal, proposePlan } from "@/server/plans/agreement";
+import { planSheet } from "@/server/plans/files/gather";
 import { getPlan } from "@/server/plans/queries";
 import { savePlan } from "@/server/plans/save";
+import { getPlanBehindLink } from "@/server/plans/shared-view";
 import { sharePlan } from "@/server/plans/sharing";
 import { saveGateDraft, signGate } from "./decide";
 import { getGate } from "./gate-view";
@@ -154,5 +157,27 @@ describe("a gate that was decided", () => {
     const change: PlanChange = { field: "durationDays", itemId: behindId, before: 40, after: 45 };
     await savePlan(mentee, { planId, changes: [change], reason: "Two panels.", key: key() });
     expect(await since()).toBe(1);
+  });
+
+  it("is held for whoever reads the plan, by name or by a link, who are told nothing that was written about it", async () => {
+    const stage = await pairWithPlan(db, programmeId);
+    const { mentee, mentor, planId, gateId, criteria, mentorName } = stage;
+    const { reviewId } = await submitGate(mentee, { planId, itemId: gateId, mentorshipId: null, key: key() });
+    const held = { ...conditionalWords(criteria, "2026-07-10"), decision: "hold" as const, conditions: [] };
+    const words = { ...held, why: "noted-as-reason", holdUntil: "2026-07-24" };
+    await saveGateDraft(mentor, { planId, reviewId, words });
+    await signGate(mentor, { planId, reviewId, words, shownRevision: 1, typedName: mentorName });
+
+    const reader = await newMember(db);
+    await sharePlan(mentee, { planId, with: "person", email: reader.email, days: 30, key: key() });
+    const { token } = await sharePlan(mentee, { planId, with: "link", label: "Sponsor", days: 30, key: key() });
+    const ctx = actingAs(db, reader);
+    const plan = await getPlan(ctx, { planId });
+    const link = await getPlanBehindLink(mentee, { token: token ?? "" });
+    const sheet = await planSheet(ctx, await readablePlan(db, ctx.actor, planId, ctx.now), false);
+    for (const { decisions } of [plan, link]) expect([...decisions]).toEqual([[gateId, "held"]]);
+    expect(sheet.decisions).toMatchObject([{ itemId: gateId, decision: "Held", by: null, marks: null }]);
+    expect(JSON.stringify([plan, link, sheet])).not.toMatch(/noted-as-reason|Clean\./);
+    await expect(getGate(ctx, { planId, itemId: gateId })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

@@ -11,6 +11,7 @@ import { isReasonFor, visibleTo } from "@/domain/plans/visible";
 import { getBenchmark } from "@/server/benchmark/queries";
 import { frameworkAt } from "@/server/catalogue/framework/versions";
 import type { MemberCtx, ReadablePlan } from "@/server/plans/access";
+import { competencyNames } from "@/server/plans/competency-names";
 import { listBaselines, listSignatures } from "@/server/plans/history";
 import { mentorOf } from "@/server/plans/queries";
 import { forecast } from "@/server/plans/revise";
@@ -111,6 +112,7 @@ async function decisionsOf(ctx: MemberCtx, plan: ReadablePlan, zone: string): Pr
     .selectDistinctOn([gateReviews.itemId], {
       itemId: gateReviews.itemId,
       words: gateReviews.words,
+      gate: gateReviews.gate,
       settledAt: gateReviews.settledAt,
       by: members.name,
     })
@@ -118,7 +120,7 @@ async function decisionsOf(ctx: MemberCtx, plan: ReadablePlan, zone: string): Pr
     .leftJoin(members, eq(members.id, gateReviews.mentorId))
     .where(and(eq(gateReviews.planId, plan.id), eq(gateReviews.outcome, "signed")))
     .orderBy(gateReviews.itemId, desc(gateReviews.settledAt));
-  return rows.flatMap(({ itemId, words, settledAt, by }): GateDecisionLine[] => {
+  return rows.flatMap(({ itemId, words, gate, settledAt, by }): GateDecisionLine[] => {
     if (words.decision === null || settledAt === null) return [];
     const marks = words.marks.flatMap(({ criterionId, mark }) => (mark === null ? [] : [[criterionId, mark] as const]));
     const passes = words.decision === "proceed" || words.decision === "conditions";
@@ -130,18 +132,30 @@ async function decisionsOf(ctx: MemberCtx, plan: ReadablePlan, zone: string): Pr
         on: isoDate(settledAt, zone),
         by,
         marks: new Map(marks),
+        withoutEvidence: new Set(gate.metWithoutEvidence),
       },
     ];
   });
 }
 
-/** All that the printed plan says to this reader. A named reader is given the plan without benchmark, decisions and signatures. */
+/** Whether a gate was passed or is held, as anybody reads it who is neither of its two. */
+function withoutMarks({ passes, ...decision }: GateDecisionLine): GateDecisionLine {
+  const words = passes ? "Passed" : "Held";
+  return { ...decision, passes, decision: words, by: null, marks: null, withoutEvidence: new Set() };
+}
+
+/**
+ * All that the printed plan says to this reader. A named reader is given the plan without benchmark and signatures, and of a
+ * decided gate no more than whether it is passed or held.
+ */
 export async function planSheet(ctx: MemberCtx, plan: ReadablePlan, withHidden: boolean): Promise<PlanSheet> {
-  const [file, { calendar, schedule, today }, baselines] = await Promise.all([
+  const [file, { calendar, schedule, today }, baselines, known] = await Promise.all([
     planForFile(ctx, plan, withHidden),
     forecast(ctx.db, plan, plan.document, ctx.now),
     listBaselines(ctx.db, plan.id),
+    competencyNames(ctx.db, plan),
   ]);
+  const names = Object.fromEntries(known.map(({ id, name }) => [id, name]));
   const standing = planStanding({
     document: plan.document,
     schedule,
@@ -149,8 +163,11 @@ export async function planSheet(ctx: MemberCtx, plan: ReadablePlan, withHidden: 
     calendar,
     today,
   });
-  const base = { ...file, standing, state: plan.state };
-  if (!canWorkOnPlan(ctx.actor, plan)) return { ...base, gaps: null, decisions: [], signatures: [] };
+  const base = { ...file, standing, state: plan.state, names };
+  if (!canWorkOnPlan(ctx.actor, plan)) {
+    const decisions = (await decisionsOf(ctx, plan, calendar.zone)).map(withoutMarks);
+    return { ...base, gaps: null, decisions, signatures: [] };
+  }
   const [gaps, decisions, signed] = await Promise.all([
     gapsOf(ctx, plan),
     decisionsOf(ctx, plan, calendar.zone),

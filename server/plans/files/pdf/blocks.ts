@@ -1,3 +1,4 @@
+import { criterionWords } from "@/domain/plans/criteria";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
 import { ink, innerWidth, lowest, page, type Sheet } from "@/server/print/sheet";
@@ -183,15 +184,19 @@ function gates(sheet: Sheet, plan: PlanSheet): Block[] {
       },
     };
     const criteria = item.criteria.map((criterion): Block => {
-      const { text, id } = criterion;
+      const { id } = criterion;
+      const without = decision?.withoutEvidence.has(id) ? ", met without evidence" : "";
+      const text = `${criterionWords(criterion, plan.names)}${without}`;
       const lines = sheet.wrapped(text, columnWidth - 30, { size: 8 }, 2);
-      const mark = decision?.marks.get(id) ?? "not_yet";
+      const mark = decision?.marks === null ? null : (decision?.marks.get(id) ?? "not_yet");
       return {
         height: lines.length * 9.5 + 3.5,
         within: "L",
         draw: (x, y, list) => {
           const entry = sheet.structure.part(list, "LI");
-          readAs(sheet, entry, "Lbl", criterionWord(mark), () => criterionMark(sheet, mark, x + 20, y + 5));
+          if (mark !== null) {
+            readAs(sheet, entry, "Lbl", criterionWord(mark), () => criterionMark(sheet, mark, x + 20, y + 5));
+          }
           sheet.paragraph(entry, "LBody", { text, lines }, x + 29, y + 8, { leading: 9.5, size: 8 });
         },
       };

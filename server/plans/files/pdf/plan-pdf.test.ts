@@ -22,8 +22,17 @@ function sheet(document = sampleDocument): PlanSheet {
     }),
     gaps: { role: "Project manager", lines: names.map((name, i) => ({ name, now: i, target: 4, critical: i < 2 })) },
     decisions: [
-      { itemId: uuid(19), decision: "Hold", passes: false, on: "2026-06-08", by: "Gwen Prosser", marks: new Map() },
+      {
+        itemId: uuid(19),
+        decision: "Hold",
+        passes: false,
+        on: "2026-06-08",
+        by: "Gwen Prosser",
+        marks: new Map(),
+        withoutEvidence: new Set(),
+      },
     ],
+    names: {},
     signatures: [{ name: "Gwen Prosser", on: "2026-01-12", revision: 1, purpose: "Agreement" }],
   };
 }

@@ -4,14 +4,16 @@ import type { PlanStanding } from "@/domain/plans/rag";
 /** A gap of the benchmark: levels from 0 to 4; `now` is null while it is not rated. */
 export type GapLine = { name: string; now: number | null; target: number; critical: boolean };
 
-/** The last decision on a gate, in words, with each criterion as it was found then. */
+/** The last decision on a gate, in words, with each criterion as it was found then; null for whoever is neither of its two. */
 export type GateDecisionLine = {
   itemId: string;
   decision: string;
   passes: boolean;
   on: string;
   by: string | null;
-  marks: ReadonlyMap<string, "met" | "partly" | "not_yet">;
+  marks: ReadonlyMap<string, "met" | "partly" | "not_yet"> | null;
+  /** Criteria that were met with nothing to see for them. */
+  withoutEvidence: ReadonlySet<string>;
 };
 
 export type SignatureLine = { name: string; on: string; revision: number; purpose: string };
@@ -23,4 +25,6 @@ export type PlanSheet = PlanForFile & {
   gaps: { role: string; lines: readonly GapLine[] } | null;
   decisions: readonly GateDecisionLine[];
   signatures: readonly SignatureLine[];
+  /** What the competencies are called that its criteria ask for. */
+  names: Readonly<Record<string, string>>;
 };

@@ -37,6 +37,25 @@ describe("rating", () => {
     expect(history).toHaveLength(2);
   });
 
+  it("is neither changed nor removed by a statement; it goes with its member, and of its rater only the person goes", async () => {
+    const [{ id }, mentor] = [await newMember(db), await newMember(db)];
+    await rate(as(id), owner(id), { ratings: [{ competencyId: "presenting", level: 1 }] });
+    const given = { ratings: [{ competencyId: "presenting", level: 2 }] };
+    await rateAsMentor(as(mentor.id), owner(id, [mentor.id]), given);
+    const theirs = eq(ratings.memberId, id);
+    const refused = { cause: { code: "42501" } };
+    await expect(db.update(ratings).set({ level: 4 }).where(theirs)).rejects.toMatchObject(refused);
+    await expect(db.delete(ratings).where(theirs)).rejects.toMatchObject(refused);
+    await db.delete(members).where(eq(members.id, mentor.id));
+    const rows = await db.select().from(ratings).where(theirs).orderBy(asc(ratings.level));
+    expect(rows.map(({ level, raterId }) => [level, raterId])).toEqual([
+      [1, id],
+      [2, null],
+    ]);
+    await db.delete(members).where(eq(members.id, id));
+    expect(await db.$count(ratings, theirs)).toBe(0);
+  });
+
   it("adds nothing for a level that stands already", async () => {
     const { id } = await newMember(db);
     await rate(as(id), owner(id), { ratings: [{ competencyId: "presenting", level: 3 }] });

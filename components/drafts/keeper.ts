@@ -201,6 +201,7 @@ export function keepForm({ form, key, on, member, tell }: Setting) {
       sending = false;
       since = undefined;
       if (next?.ok === true) {
+        changedAt = undefined;
         kept = {};
         other = null;
         copy.remove();

@@ -123,7 +123,7 @@ export function CommentThread({ thread, frame }: { readonly thread: Thread; read
           </p>
         )}
         {frame.canComment ? (
-          <div className="row gap-x-4">
+          <div className="row -ml-3 gap-x-4">
             <LinkButton
               look="quiet"
               small

@@ -60,21 +60,19 @@ function Row({
   const leaves = line.kind === "task" || line.kind === "milestone";
   return (
     <tr id={`line-${line.id}`}>
-      <th scope="row" className={line.parentId === null ? undefined : "pl-5"}>
+      <th scope="row" className={line.parentId === null ? "full" : "full md:pl-5"}>
         <span className="ref">{line.wbs}</span> {line.title}
       </th>
-      <td>
+      <td className="full">
         <span className="row">
           <Step line={line} to="up" atEnd={siblings[0]?.id === line.id} />
           <Step line={line} to="down" atEnd={siblings.at(-1)?.id === line.id} />
+          {leaves ? (
+            <Link className="ui" href={`${planHref}/order?line=${line.id}#goal-of`} prefetch={false}>
+              To another goal<span className="vh">: {line.wbs}</span>
+            </Link>
+          ) : null}
         </span>
-      </td>
-      <td>
-        {leaves ? (
-          <Link className="ui" href={`${planHref}/order?line=${line.id}#goal-of`} prefetch={false}>
-            To another goal<span className="vh">: {line.wbs}</span>
-          </Link>
-        ) : null}
       </td>
     </tr>
   );
@@ -146,15 +144,12 @@ export function OrderPage({
           ) : (
             <ActionForm action={action} id="order" label="Move lines up and down">
               <Of plan={plan} />
-              <table className="order">
+              <table className="recs">
                 <caption className="vh">The lines of the plan in their order</caption>
                 <thead>
                   <tr>
                     <th scope="col">Line</th>
                     <th scope="col">Move</th>
-                    <th scope="col">
-                      <span className="vh">Goal</span>
-                    </th>
                   </tr>
                 </thead>
                 <tbody>

@@ -29,7 +29,7 @@ export function SuggestRemoval({
           {children === 0 ? "" : `The ${those} with it. `}
           {plan.ownerName} decides; until then the plan stays as it is.
         </p>
-        <TextField name="reason" label="Why you suggest it" />
+        <TextField name="reason" label="Why it should go" />
         <Draft of={`plan-removal:${plan.id}:${item.id}`} />
         <div>
           <SubmitButton look="secondary" busy="Sending…">

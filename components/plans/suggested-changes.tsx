@@ -42,7 +42,7 @@ export function SuggestedChanges({
         })}
       />
       {additionsOf(changes).map((item) => (
-        <p key={item.id} className="small muted">
+        <p key={item.id} className="small muted mt-2">
           {additionWords(item, known)}
         </p>
       ))}

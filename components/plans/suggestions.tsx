@@ -32,12 +32,7 @@ type OfOne = { readonly planId: string; readonly suggestion: SuggestionLine; rea
 
 function AnswerForm({ planId, suggestion, action }: OfOne) {
   return (
-    <ActionForm
-      action={action}
-      id={`suggestion-${suggestion.id}`}
-      className="fields mt-3"
-      label={`Answer the suggestion of ${suggestion.authorName ?? "a former mentor"}`}
-    >
+    <ActionForm action={action} id={`suggestion-${suggestion.id}`} className="fields mt-3">
       <input type="hidden" name="planId" value={planId} />
       <input type="hidden" name="suggestionId" value={suggestion.id} />
       <TextAreaField name="answer" label="Your answer" aside="optional" rows={2} />
@@ -56,12 +51,7 @@ function AnswerForm({ planId, suggestion, action }: OfOne) {
 
 function WithdrawForm({ planId, suggestion, action }: OfOne) {
   return (
-    <ActionForm
-      action={action}
-      id={`withdraw-${suggestion.id}`}
-      className="fields mt-3"
-      label="Take the suggestion back"
-    >
+    <ActionForm action={action} id={`withdraw-${suggestion.id}`} className="fields mt-3">
       <input type="hidden" name="planId" value={planId} />
       <input type="hidden" name="suggestionId" value={suggestion.id} />
       <div className="row">
@@ -112,7 +102,7 @@ export function Suggestions({
             lines={lines}
             names={names}
           />
-          {suggestion.reason === "" ? null : <p className="ui">Reason given: “{suggestion.reason}”</p>}
+          {suggestion.reason === "" ? null : <p className="ui mt-2">Reason given: “{suggestion.reason}”</p>}
           {canAnswer ? (
             <AnswerForm planId={planId} suggestion={suggestion} action={actions.answerSuggestion} />
           ) : suggestion.isMine ? (

@@ -114,7 +114,15 @@ export async function addDemoPlan(db: Db, now: Date): Promise<void> {
   await save(140, "1.4", { startedOn: dayOf(22), progress: 45 }, "");
   await save(176, "1.3", { startedOn: dayOf(128), progress: 75 }, "Settlements leads were out until the 15th.");
   await review(177, {
-    answers: { "1.4.progress": { answer: "question", note: "Which of the schemes could you explain today?" } },
+    answers: {
+      "1.3.progress": {
+        answer: "suggest",
+        note: "One of two workshops is behind you, and the harder one is not.",
+        value: "60",
+        reply: "The 75 count the preparation of the second.",
+      },
+      "1.4.progress": { answer: "question", note: "Which of the schemes could you explain today?" },
+    },
     remark: "On the way. The settlements workshop is the one I wait for.",
   });
   const say = (ctx: MemberCtx, ref: string, body: string, parentId: string | null = null) =>

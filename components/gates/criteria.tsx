@@ -30,7 +30,7 @@ const withoutEvidence = "Met without evidence";
  */
 export function CriteriaTable({ criteria, ratings, evidence, marks, names, bare, editable }: Props) {
   return (
-    <table className="recs w-full">
+    <table className="recs criteria w-full">
       <caption className="vh">Exit criteria, evidence and the mentor’s mark</caption>
       <thead>
         <tr>

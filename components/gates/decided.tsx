@@ -4,6 +4,7 @@ import { StatusMark } from "@/components/ui/status-mark";
 import { Time } from "@/components/ui/time";
 import { longDay } from "@/domain/gates/days";
 import { decisionWords } from "@/domain/gates/effects";
+import { marksCounted } from "@/domain/gates/words";
 import type { ItemEvidence } from "@/server/evidence/links";
 import type { GateReviewLine, GateView, SignatureLine } from "@/server/gates/gate-view";
 import { CriteriaTable } from "./criteria";
@@ -27,10 +28,9 @@ export function DecidedReview({ review, evidence, names, isOwner, ownerName, zon
   const removed = evidence.removed.filter(
     ({ linkedAt, removedAt }) => settledAt !== null && linkedAt <= settledAt && settledAt <= removedAt,
   );
-  const met = words.marks.filter(({ mark }) => mark === "met").length;
   return (
     <div className="stack-12">
-      <Section id={`criteria-${review.id}`} title="Exit criteria" end={`${met} of ${gate.criteria.length} met`}>
+      <Section id={`criteria-${review.id}`} title="Exit criteria" end={marksCounted(words.marks, gate.criteria)}>
         <CriteriaTable
           criteria={gate.criteria}
           ratings={{}}

@@ -9,6 +9,7 @@ import { Waiting } from "@/components/ui/waiting";
 import { clockTime, longDate, weekdayDate } from "@/domain/dates";
 import { shortDay } from "@/domain/gates/days";
 import type { Missing } from "@/domain/gates/judge";
+import { marksCounted } from "@/domain/gates/words";
 import type { ItemEvidence } from "@/server/evidence/links";
 import type { GateView } from "@/server/gates/gate-view";
 import { CriteriaTable } from "./criteria";
@@ -125,7 +126,6 @@ function DecideForm({ view, evidence, name, actions, now, zone }: Props) {
   if (open === null || open.words === null) return null;
   const owner = firstName(plan.ownerName);
   const savedAt = open.savedAt === null ? null : { at: open.savedAt, words: clockTime(open.savedAt, zone) };
-  const counted = open.words.marks.filter(({ mark }) => mark === "met").length;
   return (
     <ActionForm action={actions.decide} id="gate" label="Review of the gate" className="mt-8">
       <input type="hidden" name="planId" value={plan.id} />
@@ -138,7 +138,7 @@ function DecideForm({ view, evidence, name, actions, now, zone }: Props) {
       <div className="cols">
         <div className="c8">
           <KeepDraft of={`gate:${open.id}`} keep={actions.keep} savedAt={savedAt}>
-            <Section id="criteria" title="Exit criteria" end={`${counted} of ${view.criteria.length} met`}>
+            <Section id="criteria" title="Exit criteria" end={marksCounted(open.words.marks, view.criteria)}>
               <CriteriaTable
                 criteria={view.criteria}
                 ratings={view.ratings}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { criteriaMet, criteriaWithout, type Shown } from "./shown";
+import { marksCounted } from "./words";
 
 const criteria = [
   { id: "a", text: "Maps a process", competencyId: null, minLevel: null },
@@ -29,5 +30,16 @@ describe("a criterion", () => {
       { criterionId: "c", mark: "met" as const, note: "" },
     ];
     expect(criteriaMet(criteria, marks, { ...nothing, confirmed: new Set(["a"]) })).toEqual(["c"]);
+  });
+});
+
+describe("the marks of a review", () => {
+  it("are counted in words, what is not marked last", () => {
+    const marks = [
+      { criterionId: "a", mark: "met" as const, note: "" },
+      { criterionId: "b", mark: "partly" as const, note: "" },
+    ];
+    expect(marksCounted(marks, criteria)).toBe("1 met, 1 partly, 1 not marked");
+    expect(marksCounted([], criteria)).toBe("0 met, 3 not marked");
   });
 });

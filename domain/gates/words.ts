@@ -4,6 +4,18 @@ export const gateMarks = ["met", "partly", "not_yet"] as const;
 export type GateMark = (typeof gateMarks)[number];
 export const markLabels: Readonly<Record<GateMark, string>> = { met: "Met", partly: "Partly", not_yet: "Not yet" };
 
+/** How many criteria were found how: "5 met, 1 partly". What is not marked yet is said last. */
+export function marksCounted(marks: readonly CriterionMark[], criteria: readonly { readonly id: string }[]): string {
+  const markOf = (id: string) => marks.find(({ criterionId }) => criterionId === id)?.mark ?? null;
+  const found = criteria.map(({ id }) => markOf(id));
+  const counted = [...gateMarks, null].flatMap((mark) => {
+    const count = found.filter((one) => one === mark).length;
+    const words = mark === null ? "not marked" : markLabels[mark].toLowerCase();
+    return count === 0 && mark !== "met" ? [] : [`${count} ${words}`];
+  });
+  return counted.join(", ");
+}
+
 /** What a gate's review may decide. Only the first two pass the gate. */
 export const gateDecisions = ["proceed", "conditions", "hold", "route"] as const;
 export type GateDecision = (typeof gateDecisions)[number];

@@ -19,7 +19,8 @@ const revisions = 40;
 const runs = 15;
 const clients = 8;
 
-function ctxOf(connection: Connection, memberId: string): MemberCtx {
+/** What a service is called with for a member of the bench. */
+export function ctxOf(connection: Connection, memberId: string): MemberCtx {
   const now = new Date();
   const actor: MemberActor = { kind: "member", id: memberId, sessionId: randomUUID(), authenticatedAt: now, hats: [] };
   return { db: connection.db, actor, now, requestId: "bench" };
@@ -29,7 +30,8 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+/** The median of several runs, in milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
     const begun = performance.now();
@@ -40,7 +42,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** A plan of so many tasks of this member, with forty revisions of one task; the same one however often it is asked for. */
-async function planWith(connection: Connection, memberId: string, tasks: number): Promise<string> {
+export async function planWith(connection: Connection, memberId: string, tasks: number): Promise<string> {
   const ctx = ctxOf(connection, memberId);
   const title = `Bench, ${tasks} tasks`;
   const mine = await connection.db

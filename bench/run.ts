@@ -1,5 +1,6 @@
 // npm run bench [-- --seconds 3 --sizes 5000,50000 --only mentors --together 60]: measures, prints tables, writes bench/results/<time>.json.
-// --only depth counts how many queries the members' pages wait for, and nothing else.
+// --only depth counts how many queries the members' pages wait for, and nothing else; --only exports and --only interaction
+// measure the files of the largest plan, and its schedule in a browser, alone.
 // Every figure stands beside floors measured in the same run: this machine is noisy, so read ratios.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -14,8 +15,10 @@ import { prepareDatabase } from "../scripts/prepare";
 import { step } from "../scripts/progress.mjs";
 import { startSession } from "../server/accounts/sessions";
 import { measureDepth } from "./depth";
+import { benchExports } from "./exports";
 import { measureFreshness } from "./freshness";
 import { measureGrowth } from "./growth";
+import { measureInteraction } from "./interaction";
 import { load } from "./load";
 import { benchMatching } from "./matching";
 import { weigh } from "./page-weight";
@@ -62,13 +65,22 @@ try {
   await buildPages(ending.signal);
   const connection = connect(databaseUrl, { max: 2, statementTimeoutMs: 0, name: "bench" });
   closing.push(() => connection.close());
-  const onlyDepth = options.only === "depth";
-  if (onlyDepth || options.only === "") {
+  const isWanted = (part: string) => options.only === part || options.only === "";
+  if (isWanted("depth")) {
     results.depth = await step("Counting how deep the members' pages ask", () =>
       measureDepth(connection, databaseUrl, { port, scratch }),
     );
   }
-  if (!onlyDepth) await measureSpeed(connection, databaseUrl, cluster);
+  const menteeId = await demoMentee(connection);
+  if (isWanted("exports")) {
+    results.exports = await step("Making files of a plan", () => benchExports(connection, menteeId));
+  }
+  if (isWanted("interaction")) {
+    results.interaction = await step("Working on a plan in a browser", () =>
+      interaction(connection, databaseUrl, menteeId),
+    );
+  }
+  if (!["depth", "exports", "interaction"].includes(options.only)) await measureSpeed(connection, databaseUrl, cluster);
   mkdirSync("bench/results", { recursive: true });
   const file = `bench/results/${new Date().toISOString().replaceAll(":", "-")}.json`;
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
@@ -135,6 +147,17 @@ async function measureProduct(connection: Connection, databaseUrl: string, size:
     ].map((weight, index) => ({ page: pages[index]?.name ?? weight.path, ...weight }));
     print("What a browser fetches (bytes as sent, compressed)", weights);
     results.weights = weights;
+  } finally {
+    await product.stop();
+  }
+}
+
+/** The largest plan in a browser, on a product of its own. */
+async function interaction(connection: Connection, databaseUrl: string, menteeId: string) {
+  const product = await startProduct(databaseUrl, port, scratch);
+  try {
+    const [cookie, executablePath] = [await signedInCookie(connection), await provideBrowser()];
+    return await measureInteraction(connection, menteeId, { url: product.url, cookie, executablePath });
   } finally {
     await product.stop();
   }

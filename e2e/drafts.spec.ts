@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
-import { newMember } from "@/db/factories";
+import { newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { evidence } from "@/db/schema/evidence";
 import { expect, test } from "./fixtures";
 
@@ -223,6 +223,8 @@ test("a draft typed on an older revision is not saved over what was saved since"
 }) => {
   const member = await newMember(db, { name: "Hannah Lines" });
   const page = await signIn(member.id);
+  // No news reaches this page, so that it stays on the revision that it was drawn from.
+  await page.route(/\/live\?/, (route) => route.abort());
   await openTask(page);
   const address = page.url();
   const elsewhere = await signInElsewhere(member.id);
@@ -245,4 +247,51 @@ test("a draft typed on an older revision is not saved over what was saved since"
   await page.goto(address);
   await expect(page.getByLabel("Note")).toHaveValue("Typed on the first revision");
   await expect(restored(page)).toBeHidden();
+});
+
+/** Types into a field, leaves, and finds the text again when the form is opened anew. */
+async function keepsWhatIsTyped(page: Page, address: string, form: string, field: string): Promise<void> {
+  const text = `Half a thought, typed into ${field}`;
+  const place = page.getByRole("form", { name: form });
+  await page.goto(address);
+  await page.waitForLoadState("networkidle");
+  await place.getByLabel(field).fill(text);
+  await expect(kept(page), `${form}: kept`).toBeVisible();
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(restored(page), `${form}: restored`).toBeVisible();
+  await expect(place.getByLabel(field)).toHaveValue(text);
+}
+
+test("each long form of a plan and beside it keeps what is typed into it", async ({ db, signIn, signInElsewhere }) => {
+  test.slow();
+  const programme = await newProgramme(db);
+  const mentee = await newMentee(db, programme.id, { member: { name: "Hannah Forms" } });
+  const mentor = await newMentor(db, programme.id, { member: { name: "Gwen Forms" } });
+  await newMentorship(db, { programmeId: programme.id, mentorId: mentor.id, menteeId: mentee.id });
+  const [page, theirs] = [await signIn(mentee.id), await signInElsewhere(mentor.id)];
+  await openTask(page);
+  const plan = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+  await page.getByLabel("Note").fill("Ask Gwen first");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Schedule" })).toBeVisible();
+  await page.goto(`${plan}/agree`);
+  await page.getByLabel("Type your name to sign").fill(mentee.name);
+  await page.getByRole("button", { name: "Sign and put forward" }).click();
+  await expect(page.getByRole("button", { name: "Take it back" })).toBeVisible();
+
+  const forms: [Page, string, string, string][] = [
+    [page, `${plan}/about`, "About this plan", "What it is for"],
+    [page, `${plan}/changes?from=1&to=2`, "Restore revision 1", "Why"],
+    [theirs, `${plan}/agree`, "Answer", "Or say what is missing"],
+    [theirs, `${plan}/benchmark`, `Rate ${mentee.name}`, "What you base it on"],
+    [page, "/cpd/months", "Add a project", "In your own words"],
+    [page, "/evidence/next?stage=cutover", "Put it in a plan", "In your words"],
+  ];
+  for (const [reader, address, form, field] of forms) await keepsWhatIsTyped(reader, address, form, field);
+
+  await theirs.goto(`${plan}/agree`);
+  await expect(restored(theirs)).toBeVisible();
+  await theirs.getByRole("button", { name: "Send it back" }).click();
+  await expect(theirs.getByText("Half a thought, typed into Or say what is missing")).toBeVisible();
 });

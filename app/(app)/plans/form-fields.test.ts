@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { newItem, numbered } from "@/domain/plans/document";
-import { itemFieldsOf } from "./form-fields";
+import { itemFieldsOf, withoutTheirs } from "./form-fields";
 
 const lines = numbered(
   ["1", "2", "3"].map((n) =>
@@ -51,4 +51,16 @@ it("refuses a criterion that asks for a competency without a level, at the field
   expect(() => itemFieldsOf(gateForm(half), lines)).toThrow(
     expect.objectContaining({ reason: "plans.criterion_half_asked", field: `level.${known}` }),
   );
+});
+
+it("keeps a text of several lines as it would stand in a file, however the form was sent", () => {
+  expect(itemFieldsOf(formOf({ note: "Payments first.\r\nThen the rest." }), lines)).toMatchObject({
+    note: "Payments first.\nThen the rest.",
+  });
+});
+
+it("leaves out the fields for which its author has chosen what stands in the plan", () => {
+  const form = formOf({ note: "Mine", doneWhen: "Three maps", "keep.note": "theirs", "keep.doneWhen": "yours" });
+  expect(withoutTheirs(form, itemFieldsOf(form, lines))).not.toHaveProperty("note");
+  expect(withoutTheirs(form, itemFieldsOf(form, lines))).toMatchObject({ doneWhen: "Three maps" });
 });

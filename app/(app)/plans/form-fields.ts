@@ -6,6 +6,9 @@ import { type Criterion, type NumberedItem, planAreaOf } from "@/domain/plans/do
 import type { ItemFields } from "@/domain/plans/forms";
 import { readPredecessors } from "@/domain/plans/predecessors";
 
+/** A text as it is kept: a form sends its lines with two signs between them, and a text from elsewhere has one. */
+export const linesOf = (form: FormData, name: string) => textOf(form, name).replaceAll("\r\n", "\n");
+
 const dayOf = (form: FormData, name: string) => textOf(form, name) || null;
 
 /** The criteria of a gate's form, row by row: one that was there keeps its identity, and with it its evidence and marks. */
@@ -41,7 +44,7 @@ export function itemFieldsOf(form: FormData, lines: readonly NumberedItem[]): It
   if (unknown.length > 0) throw new DomainError("INVALID", "plans.unknown_reference", "after");
   const number = (name: string) => (form.has(name) ? { [name]: numberOf(form, name) ?? 0 } : {});
   const day = (name: string) => (form.has(name) ? { [name]: dayOf(form, name) } : {});
-  const text = (name: string) => (form.has(name) ? { [name]: textOf(form, name) } : {});
+  const text = (name: string) => (form.has(name) ? { [name]: linesOf(form, name) } : {});
   const kind = textOf(form, "kind");
   return {
     ...text("title"),

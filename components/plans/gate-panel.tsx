@@ -52,11 +52,24 @@ export function GatePanel({
       {gate.criteria.length === 0 ? (
         <p className="mt-3">No exit criterion is written yet, so there is nothing to show at this gate.</p>
       ) : (
-        <ol className="mt-3 list-decimal pl-5">
-          {gate.criteria.map((criterion) => (
-            <li key={criterion.id} className="py-1">
-              {criterion.text} {met?.includes(criterion.id) ? <StatusMark status="C">Met</StatusMark> : null}
-              <Asked criterion={criterion} names={names} />
+        <ol className="bare mt-3">
+          {gate.criteria.map((criterion, n) => (
+            <li key={criterion.id} className="rule-b grid grid-cols-[auto_minmax(0,1fr)] gap-3 py-2">
+              {met === null ? (
+                <span>{n + 1}.</span>
+              ) : met.includes(criterion.id) ? (
+                <StatusMark status="C" quiet>
+                  Met:
+                </StatusMark>
+              ) : (
+                <StatusMark status="N" quiet>
+                  Not met yet:
+                </StatusMark>
+              )}
+              <div>
+                {criterion.text}
+                <Asked criterion={criterion} names={names} />
+              </div>
             </li>
           ))}
         </ol>

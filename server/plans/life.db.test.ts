@@ -24,6 +24,7 @@ import { moved } from "@/server/notifications/plan-events";
 import { proposePlan } from "./agreement";
 import { addComment } from "./comments";
 import { createPlan, insertPlan } from "./create";
+import { exportPlan } from "./files/export";
 import { restoreRevision } from "./history";
 import { saveHead } from "./items";
 import { getPlanLife, movePlan, removePlan } from "./life";
@@ -113,6 +114,18 @@ describe("a plan that is completed or given up", () => {
     await sharePlan(mentee, { planId, with: "person", email: "reader@example.test", days: null, key: key() });
     expect((await getPlan(reader, { planId })).closed).toMatchObject({ state: "completed", reason: "" });
     for (const who of [mentee, mentor]) expect((await listPlans(who))[0]).toMatchObject({ state: "completed" });
+  });
+
+  it("stays as it was forecast on the day it was closed", async () => {
+    const { mentee, planId } = await pairWithPlan(db, programmeId);
+    await movePlan(mentee, { planId, to: "abandoned", reason: "Another way", key: key() });
+    const before = await getPlan(mentee, { planId });
+    const later = { ...mentee, now: new Date(mentee.now.getTime() + 400 * 86_400_000) };
+    const after = await getPlan(later, { planId });
+    expect([after.today, after.schedule.finish]).toEqual([before.today, before.schedule.finish]);
+    const shown = async (ctx: typeof mentee) =>
+      new TextDecoder().decode((await exportPlan(ctx, { planId, format: "csv" })).body);
+    expect(await shown(later)).toBe(await shown(mentee));
   });
 
   it("counts no more on the day of either of the two, and makes room for a new plan", async () => {

@@ -13,6 +13,7 @@ import { frameworkAt } from "@/server/catalogue/framework/versions";
 import type { MemberCtx, ReadablePlan } from "@/server/plans/access";
 import { competencyNames } from "@/server/plans/competency-names";
 import { listBaselines, listSignatures } from "@/server/plans/history";
+import { closedAt } from "@/server/plans/life";
 import { mentorOf } from "@/server/plans/queries";
 import { forecast } from "@/server/plans/revise";
 import type { GapLine, GateDecisionLine, PlanSheet, SignatureLine } from "./pdf/plan-sheet";
@@ -41,7 +42,7 @@ function firstDay(schedule: PlanSchedule, startsOn: string): string {
 /** The plan as it may leave in a file of this reader, on the schedule of the whole. */
 export async function planForFile(ctx: MemberCtx, plan: ReadablePlan, withHidden: boolean): Promise<PlanForFile> {
   const [{ schedule, calendar, today }, baselines, mentor, [newest]] = await Promise.all([
-    forecast(ctx.db, plan, plan.document, ctx.now),
+    closedAt(ctx.db, plan).then((at) => forecast(ctx.db, plan, plan.document, at ?? ctx.now)),
     listBaselines(ctx.db, plan.id),
     mentorOf(ctx, plan.id),
     ctx.db
@@ -151,7 +152,7 @@ function withoutMarks({ passes, ...decision }: GateDecisionLine): GateDecisionLi
 export async function planSheet(ctx: MemberCtx, plan: ReadablePlan, withHidden: boolean): Promise<PlanSheet> {
   const [file, { calendar, schedule, today }, baselines, known] = await Promise.all([
     planForFile(ctx, plan, withHidden),
-    forecast(ctx.db, plan, plan.document, ctx.now),
+    closedAt(ctx.db, plan).then((at) => forecast(ctx.db, plan, plan.document, at ?? ctx.now)),
     listBaselines(ctx.db, plan.id),
     competencyNames(ctx.db, plan),
   ]);

@@ -25,7 +25,7 @@ function inShort(lines: readonly Line[], role: string | null): string {
       ? unrated.length === 0
         ? `No gap to ${aim} in what this works on.`
         : []
-      : `${levels(total)} to ${aim}: ${joined.format(open.map(({ name, self, target }) => `${name}, ${self?.level} of ${target}`))}.`,
+      : `${levels(total)} to ${aim}: ${joined.format(open.map(({ name, self, target }) => `${name} (${self?.level} of ${target})`))}.`,
     unrated.length === 0 ? [] : `Not rated yet: ${joined.format(unrated.map(({ name }) => name))}.`,
   ];
   return sentences.flat().join(" ");

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { AccountPage } from "@/components/accounts/account-page";
-import { MailForm } from "@/components/accounts/mail-form";
+import { MailForm } from "@/components/notifications/mail-form";
 import { Section } from "@/components/ui/section";
 import { caller, requireViewer } from "@/server/rsc";
 import { saveMailChoices } from "./actions";

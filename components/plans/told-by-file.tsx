@@ -58,11 +58,9 @@ function Gates({ record, wbsOf, zone }: Shown) {
             </>
           }
         >
-          {gate.why === "" ? null : <p className="small">“{gate.why}”</p>}
-          {gate.marks.map(({ criterion, mark, note }) => (
+          {gate.marks.map(({ criterion, mark }) => (
             <p key={criterion} className="small">
               {criterion}: {spaced(mark)}
-              {note === "" ? "" : `. “${note}”`}
             </p>
           ))}
           {gate.conditions.map(({ itemId, text, by }) => (

@@ -3,6 +3,7 @@ import { getTableColumns, getTableName, isNotNull, or, sql } from "drizzle-orm";
 import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { factoryNow } from "@/db/factories";
+import { noRecord } from "@/domain/plans/files/file-record";
 import { registry } from "./registry/all";
 import type { Told } from "./tell";
 
@@ -63,6 +64,9 @@ export async function markEveryText(db: Db, me: string): Promise<void> {
   });
 }
 
+/** Documents that are read back by what is in them. */
+const documents: Readonly<Record<string, unknown>> = { "plan_records.record": noRecord };
+
 /** What a column may hold when all that is known of it is its type; `earlier` columns of the row are of the same type. */
 function anything(column: PgColumn, earlier: number): unknown {
   const type = column.getSQLType();
@@ -72,7 +76,7 @@ function anything(column: PgColumn, earlier: number): unknown {
   if (/^(timestamp|date)/.test(type)) return type === "date" ? "2026-06-01" : factoryNow;
   // A level, a day of the week, a version.
   if (/int/.test(type)) return 4;
-  if (type === "jsonb") return {};
+  if (type === "jsonb") return documents[`${getTableName(column.table)}.${column.name}`] ?? {};
   if (type === "bytea") return randomBytes(8);
   if (type === "time") return "09:00";
   return type === "boolean" ? false : "text";

@@ -16,6 +16,7 @@ const signatureSchema = z.strictObject({
   at,
 });
 
+/** A decision without what the mentor wrote to its owner about it: that is read on the gate's own page and leaves in no file. */
 const gateSchema = z.strictObject({
   itemId: z.uuid(),
   title: words,
@@ -23,9 +24,8 @@ const gateSchema = z.strictObject({
   mentor: person,
   outcome: label,
   decision: label.nullable(),
-  why: words,
   holdUntil: daySchema.nullable(),
-  marks: z.array(z.strictObject({ criterion: words, mark: label, note: words })),
+  marks: z.array(z.strictObject({ criterion: words, mark: label })),
   conditions: z.array(z.strictObject({ itemId: z.uuid(), text: words, by: daySchema.nullable() })),
   putForwardAt: at,
   settledAt: at,

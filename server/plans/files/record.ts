@@ -65,10 +65,9 @@ async function gatesOf({ db, actor }: MemberCtx, plan: ReadablePlan): Promise<Fi
       mentor,
       outcome: outcome ?? "signed",
       decision: words.decision,
-      why: words.why,
       holdUntil: words.holdUntil,
-      marks: words.marks.flatMap(({ criterionId, mark, note }) =>
-        mark === null ? [] : [{ criterion: textOf.get(criterionId) ?? "", mark, note }],
+      marks: words.marks.flatMap(({ criterionId, mark }) =>
+        mark === null ? [] : [{ criterion: textOf.get(criterionId) ?? "", mark }],
       ),
       conditions: words.conditions.map(({ id, text, by }) => ({ itemId: id, text, by })),
       putForwardAt: iso(submittedAt),

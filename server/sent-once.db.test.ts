@@ -114,7 +114,7 @@ const forms: Record<string, Form> = {
   },
   "a line for a stage of the lifecycle": {
     send: ({ owner, planId }, key) =>
-      owner.plans.addStageLine({ planId, revision: 2, stage: "cutover", kind: "task", title: "Stand one", key }),
+      owner.evidence.planStage({ planId, revision: 2, stage: "cutover", kind: "task", title: "Stand one", key }),
     rows: ofPlan("plan_stages"),
   },
   "a share with an address": {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { rateInput } from "@/domain/benchmark/schema";
-import { lifecycleStages } from "@/domain/evidence/tags";
 import { daySchema, documentSchema, itemSchema, planAreas, planLimits } from "./document";
 import { insistedSchema } from "./insisted";
 
@@ -107,16 +106,6 @@ export const addServiceTaskSchema = z.strictObject({
   parentId: id.nullable(),
   title: z.string().trim().min(1).max(planLimits.title),
   area: z.enum(planAreas),
-  key: id,
-});
-
-/** A line that is planned so that a stage of the project lifecycle is touched; it stands by itself at the end. */
-export const addStageLineSchema = z.strictObject({
-  planId: id,
-  revision: z.int().min(1),
-  stage: z.enum(lifecycleStages),
-  kind: z.enum(["task", "goal"]),
-  title: z.string().trim().min(1).max(planLimits.title),
   key: id,
 });
 

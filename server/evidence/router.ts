@@ -9,10 +9,12 @@ import {
   evidenceIdSchema,
   linkEvidenceSchema,
 } from "@/domain/evidence/form";
+import { addStageLineSchema } from "@/domain/evidence/stage-line";
 import { memberProcedure, router } from "@/server/trpc";
 import { addEvidence, editEvidence, removeEvidence } from "./keep";
 import { linkEvidence, listForItem, unlinkEvidence } from "./links";
 import { answerQuestion, askAboutEvidence, confirmEvidence } from "./mentor";
+import { addStageLine, listPlannedStages } from "./planned-stages";
 import { getEvidence, getFile, getPlanLadder, listMine, listShown } from "./queries";
 
 const planInput = z.strictObject({ planId: z.uuid() });
@@ -22,6 +24,10 @@ const itemInput = z.strictObject({ planId: z.uuid(), itemId: z.uuid() });
 export const evidenceRouter = router({
   /** One's own pieces, how they stand on the ladders, and what is missing. */
   listMine: memberProcedure.input(evidenceFilterSchema).query(({ ctx, input }) => listMine(ctx, input)),
+  /** The stages of the lifecycle for which a line of one's own plans is there. */
+  plannedStages: memberProcedure.query(({ ctx }) => listPlannedStages(ctx)),
+  /** A new line of a plan, with the stage of the lifecycle that it is there to touch. */
+  planStage: memberProcedure.input(addStageLineSchema).mutation(({ ctx, input }) => addStageLine(ctx, input)),
   /** What one's mentees show. */
   listShown: memberProcedure.query(({ ctx }) => listShown(ctx)),
   get: memberProcedure.input(evidenceIdSchema).query(({ ctx, input }) => getEvidence(ctx, input)),

@@ -4,7 +4,6 @@ import { planFormats } from "@/domain/plans/files/formats";
 import {
   addItemSchema,
   addServiceTaskSchema,
-  addStageLineSchema,
   answerProposalSchema,
   answerSuggestionSchema,
   commentSchema,
@@ -43,7 +42,6 @@ import { getRemovedItem } from "./removed";
 import { addServiceTask, linkService, listServiceLines, listServicesOfItem, unlinkService } from "./services";
 import { getPlanBehindLink } from "./shared-view";
 import { endShare, getSharing, sharePlan } from "./sharing";
-import { addStageLine, listPlannedStages } from "./stages";
 import { suggest } from "./suggest";
 import { answerSuggestion, listSuggestions, withdrawSuggestion } from "./suggestions";
 import { listComments } from "./threads";
@@ -143,10 +141,6 @@ export const plansRouter = router({
   unlinkService: memberProcedure.input(serviceLinkSchema).mutation(({ ctx, input }) => unlinkService(ctx, input)),
   /** A new task, with the gap that it closes. */
   addServiceTask: memberProcedure.input(addServiceTaskSchema).mutation(({ ctx, input }) => addServiceTask(ctx, input)),
-  /** The stages of the lifecycle for which a line of one's own plans is there. */
-  plannedStages: memberProcedure.query(({ ctx }) => listPlannedStages(ctx)),
-  /** A new line, with the stage of the lifecycle that it touches. */
-  addStageLine: memberProcedure.input(addStageLineSchema).mutation(({ ctx, input }) => addStageLine(ctx, input)),
   /** With whom a plan is shared and who has looked at it. */
   sharing: memberProcedure.input(ofPlan).query(({ ctx, input }) => getSharing(ctx, input)),
   share: memberProcedure.input(shareSchema).mutation(({ ctx, input }) => sharePlan(ctx, input)),

@@ -9,7 +9,7 @@ import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf } from "@/components/ui/form-values";
 import { addEvidenceSchema, editEvidenceSchema, type Place } from "@/domain/evidence/form";
 import { AlreadyKept } from "@/domain/evidence/refusals";
-import { addStageLineSchema } from "@/domain/plans/forms";
+import { addStageLineSchema } from "@/domain/evidence/stage-line";
 import { answerConflict } from "@/server/answer-conflict";
 import { caller } from "@/server/rsc";
 import { endDraft } from "../end-draft";
@@ -155,7 +155,7 @@ export async function addGoal(_: FormState, form: FormData): Promise<FormState> 
   let itemId: string;
   try {
     const api = await caller();
-    ({ itemId } = await api.plans.addStageLine(
+    ({ itemId } = await api.evidence.planStage(
       addStageLineSchema.parse({
         planId,
         revision: Number(revision),

@@ -26,7 +26,7 @@ export default async function EvidencePage({ searchParams }: Props) {
   const [mine, shown, planned] = await Promise.all([
     api.evidence.listMine(filter),
     api.evidence.listShown(),
-    api.plans.plannedStages(),
+    api.evidence.plannedStages(),
   ]);
   const add = <LinkButton href="/evidence/new">Add a piece</LinkButton>;
   return (

@@ -23,7 +23,7 @@ export default async function NextExperiencePage({ searchParams }: Props) {
   if (stage === undefined) notFound();
   await requireViewer(`/evidence/next?stage=${stage}`);
   const api = await caller();
-  const [listed, planned] = await Promise.all([api.plans.list(), api.plans.plannedStages()]);
+  const [listed, planned] = await Promise.all([api.plans.list(), api.evidence.plannedStages()]);
   const already = planned.find((line) => line.stage === stage);
   const plans = listed.filter((plan) => plan.isMine && (plan.state === "draft" || plan.state === "agreed"));
   return (

@@ -5,9 +5,9 @@ import { newMember } from "@/db/factories";
 import { plans } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
-import { createPlan } from "./create";
-import { removeItem, saveItem } from "./items";
-import { addStageLine, listPlannedStages } from "./stages";
+import { createPlan } from "@/server/plans/create";
+import { removeItem, saveItem } from "@/server/plans/items";
+import { addStageLine, listPlannedStages } from "./planned-stages";
 
 const { db } = await testDb();
 

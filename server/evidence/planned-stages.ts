@@ -1,11 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { planStages, plans } from "@/db/schema/index";
+import type { addStageLineSchema } from "@/domain/evidence/stage-line";
 import type { LifecycleStage } from "@/domain/evidence/tags";
 import { numbered, planReference } from "@/domain/plans/document";
-import type { addStageLineSchema } from "@/domain/plans/forms";
-import type { MemberCtx } from "./access";
-import { addItem } from "./items";
+import type { MemberCtx } from "@/server/plans/access";
+import { addItem } from "@/server/plans/items";
 
 /** A line of one of the member's plans by which a stage of the project lifecycle will be touched. */
 export type PlannedStage = {

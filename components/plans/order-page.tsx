@@ -31,6 +31,7 @@ function Step({
   readonly to: "up" | "down";
   readonly atEnd: boolean;
 }) {
+  const word = to === "up" ? "Up" : "Down";
   return (
     <button
       type="submit"
@@ -38,11 +39,9 @@ function Step({
       value={`${to}:${line.id}`}
       className={buttonClass({ look: "secondary", small: true })}
       aria-disabled={atEnd ? true : undefined}
+      aria-label={`${word}: ${line.wbs} ${line.title}`}
     >
-      {to === "up" ? "Up" : "Down"}
-      <span className="vh">
-        : {line.wbs} {line.title}
-      </span>
+      {word}
     </button>
   );
 }
@@ -68,8 +67,13 @@ function Row({
           <Step line={line} to="up" atEnd={siblings[0]?.id === line.id} />
           <Step line={line} to="down" atEnd={siblings.at(-1)?.id === line.id} />
           {leaves ? (
-            <Link className="ui" href={`${planHref}/order?line=${line.id}#goal-of`} prefetch={false}>
-              To another goal<span className="vh">: {line.wbs}</span>
+            <Link
+              className="ui"
+              href={`${planHref}/order?line=${line.id}#goal-of`}
+              prefetch={false}
+              aria-label={`To another goal: ${line.wbs}`}
+            >
+              To another goal
             </Link>
           ) : null}
         </span>

@@ -13,12 +13,16 @@ type Felt = { frames: number[]; events: number[] };
 /** Begins to watch what the page's reader feels: how long each frame took, and from each event to the next paint. */
 async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const felt: Felt = { frames: [], events: [] };
-    let last = performance.now();
-    const onFrame = (now: number) => {
-      felt.frames.push(now - last);
-      last = now;
-      if (Reflect.get(window, "felt") === felt) requestAnimationFrame(onFrame);
+    // A method, because what runs in the page cannot reach what the loader puts around other functions.
+    const felt = {
+      frames: [] as number[],
+      events: [] as number[],
+      last: performance.now(),
+      onFrame(now: number) {
+        this.frames.push(now - this.last);
+        this.last = now;
+        if (Reflect.get(window, "felt") === this) requestAnimationFrame((next) => this.onFrame(next));
+      },
     };
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) felt.events.push(entry.duration);
@@ -27,7 +31,7 @@ async function watch(page: Page): Promise<void> {
     const events: PerformanceObserverInit & { durationThreshold: number } = { type: "event", durationThreshold: 16 };
     observer.observe(events);
     Reflect.set(window, "felt", felt);
-    requestAnimationFrame(onFrame);
+    requestAnimationFrame((now) => felt.onFrame(now));
   });
 }
 

@@ -1,4 +1,5 @@
-import { aliasedTable, and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { members, mentorships, planComments, planShares } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
@@ -39,7 +40,7 @@ export function partnersOf(db: Db | Tx, planId: string) {
 }
 
 function readRows(ctx: MemberCtx, plan: ReadablePlan, itemId: string | undefined) {
-  const [resolver, mentor] = [aliasedTable(members, "resolver"), aliasedTable(members, "mentor")];
+  const [resolver, mentor] = [alias(members, "resolver"), alias(members, "mentor")];
   const newest = ctx.db
     .select({ id: planComments.id })
     .from(planComments)
@@ -82,8 +83,15 @@ function shownRefs(refs: Mentions, shown: ReadonlySet<string>): Readonly<Record<
   return Object.fromEntries(Object.entries(refs).map(([written, id]) => [written, shown.has(id) ? id : null]));
 }
 
-/** The threads of a plan or of one item that are for this reader, the newest 500 of them, oldest first. None for a named reader. */
-export async function threadsToRead(ctx: MemberCtx, plan: ReadablePlan, itemId?: string) {
+/**
+ * What is said about a plan or one of its items, as far as it is for this reader: the newest 500 threads, oldest first, none for a
+ * named reader; and with whom its owner can speak.
+ */
+export async function listComments(
+  ctx: MemberCtx,
+  { planId, itemId }: { planId: string; itemId?: string | undefined },
+) {
+  const plan = await planToRead(ctx, planId);
   if (!canWorkOnPlan(ctx.actor, plan)) return { threads: [], partners: [] };
   const [rows, shownTo] = await Promise.all([readRows(ctx, plan, itemId), partnersOf(ctx.db, plan.id)]);
   const shown = itemsToReadOf(plan);
@@ -107,11 +115,6 @@ export async function threadsToRead(ctx: MemberCtx, plan: ReadablePlan, itemId?:
     };
   });
   return { threads, partners: plan.role === "owner" ? shownTo : [] };
-}
-
-/** What is said about a plan or one of its items, and with whom its owner can speak. */
-export async function listComments(ctx: MemberCtx, input: { planId: string; itemId?: string | undefined }) {
-  return threadsToRead(ctx, await planToRead(ctx, input.planId), input.itemId);
 }
 
 export type PlanTalk = Awaited<ReturnType<typeof listComments>>;

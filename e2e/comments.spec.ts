@@ -63,6 +63,7 @@ test("a comment names a line, is mailed, is answered beneath it, dealt with and 
   signInElsewhere,
   inbox,
 }) => {
+  test.slow();
   const { mentee, mentor, planId, second } = await planOfTwo(db);
   const theirs = await signInElsewhere(mentor.id);
   await theirs.goto(`/plans/${planId}`);

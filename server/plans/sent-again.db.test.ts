@@ -84,6 +84,27 @@ describe("a form that is sent again under its key after it was recorded", () => 
     expect(await listSuggestions(me, { planId, all: true })).toHaveLength(1);
   });
 
+  it("holds for a suggested line, a removal and a change of the plan, and after the answer as well", async () => {
+    const { me, asMentor, planId, itemId } = await withTask();
+    const form = { planId, revision: 2, reason: "Clearer" };
+    const shadow = { ...form, what: "new", kind: "task", key: randomUUID(), fields: { title: "Shadow" } } as const;
+    const removal = { ...form, what: "removal", itemId, key: randomUUID() } as const;
+    const hours = { ...form, what: "plan", key: randomUUID(), fields: { hoursPerWeek: 7 } } as const;
+    for (const sent of [shadow, hours, removal]) {
+      const first = await suggest(asMentor, sent);
+      await expect(suggest(asMentor, { ...sent, reason: "Why" })).rejects.toThrow("plans.already_suggested");
+      await answerSuggestion(me, { planId, ...first, accept: true, answer: "" });
+      expect(await suggest(asMentor, sent)).toEqual(first);
+    }
+    for (const other of [
+      { ...shadow, fields: { title: "Shadow two" } },
+      { ...hours, fields: { hoursPerWeek: 8 } },
+    ]) {
+      await expect(suggest(asMentor, other)).rejects.toThrow("plans.already_suggested");
+    }
+    expect(await listSuggestions(me, { planId, all: true })).toHaveLength(3);
+  });
+
   it("posts a comment once, and refuses other words instead of dropping them", async () => {
     const { me, planId, itemId } = await withTask();
     const form = { planId, itemId, parentId: null, mentorshipId: null, body: "First", key: randomUUID() };

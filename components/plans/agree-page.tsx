@@ -7,7 +7,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { type ObligationView, Waiting } from "@/components/ui/waiting";
-import { dayAfter } from "@/domain/gates/days";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import type { OwnMentor, PlanView } from "@/server/plans/queries";
 import { Consequences } from "./agree-consequences";
@@ -19,10 +18,11 @@ import { rhythmWords } from "./rhythm-words";
 
 export type AgreeActions = { readonly propose: FormAction; readonly answer: FormAction; readonly withdraw: FormAction };
 
-/** The rhythm that signing today begins, with its first day. */
-function reviewsFrom(everyDays: number | null, today: string): string {
-  if (everyDays === null) return "no rhythm";
-  return `${rhythmWords(everyDays).toLowerCase()}, the first by ${tableDay(dayAfter(today, everyDays))} if you sign today`;
+/** The rhythm that a signature begins. */
+function reviewsFrom(everyDays: number | null): string {
+  return everyDays === null
+    ? "no rhythm"
+    : `${rhythmWords(everyDays).toLowerCase()}, counted from the day on which you sign`;
 }
 
 function Answer({
@@ -47,7 +47,7 @@ function Answer({
         baseline={plan.baseline}
         revision={revision}
         days={days}
-        reviews={reviewsFrom(days.reviewEveryDays, plan.today)}
+        reviews={reviewsFrom(days.reviewEveryDays)}
       />
       <ActionForm action={action} id="answer" className="fields mt-4" label="Answer">
         <input type="hidden" name="planId" value={plan.id} />

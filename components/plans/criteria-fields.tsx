@@ -1,8 +1,8 @@
-import { MarkError } from "@/components/gates/mark-error";
 import { SelectField, TextField } from "@/components/ui/field";
+import { GroupError } from "@/components/ui/group-error";
 import { criterionFields } from "@/domain/plans/criteria";
 import { type Criterion, planLimits } from "@/domain/plans/document";
-import type { CompetencyOption } from "./item-form";
+import type { CompetencyOption } from "./competency-option";
 
 const levels = ["0", "1", "2", "3", "4"];
 /** So many rows are offered for criteria that are not there yet. */
@@ -33,14 +33,14 @@ export function CriteriaFields({
   ];
   const levelOptions = [{ value: "", label: "None" }, ...levels.map((level) => ({ value: level, label: level }))];
   return (
-    <fieldset id="item-criteria">
+    <fieldset>
       <legend className="font-semibold">Exit criteria</legend>
       <input type="hidden" name="criteria" value="rows" />
       <p className="hint">
         Each is marked on its evidence when the gate is reviewed. Empty a line to take it out; more lines come when
         these are saved.
       </p>
-      <MarkError name="criteria" />
+      <GroupError name="criteria" />
       <ol className="bare mt-3 stack-6">
         {rows.map(({ key, criterion }, n) => (
           <li key={key} className="cols gap-y-2">

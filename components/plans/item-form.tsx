@@ -8,10 +8,9 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { type NumberedItem, type PlanItem, planAreas } from "@/domain/plans/document";
 import { writePredecessors } from "@/domain/plans/predecessors";
 import { BothTexts } from "./both-texts";
+import type { CompetencyOption } from "./competency-option";
 import { CriteriaFields } from "./criteria-fields";
 import { areaWords } from "./item-words";
-
-export type CompetencyOption = { readonly id: string; readonly name: string; readonly retired: boolean };
 
 type Props = {
   readonly action: FormAction;

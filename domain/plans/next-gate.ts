@@ -4,3 +4,6 @@ import type { PlanItem } from "./document";
 export function nextGate<I extends Pick<PlanItem, "kind" | "finishedOn" | "status">>(lines: readonly I[]): I | null {
   return lines.find((line) => line.kind === "gate" && line.finishedOn === null && line.status === "open") ?? null;
 }
+
+/** Which criteria of the next gate stand as met. */
+export type NextGate = { readonly itemId: string; readonly met: readonly string[] };

@@ -2,13 +2,10 @@ import { and, desc, eq } from "drizzle-orm";
 import { gateReviews } from "@/db/schema/index";
 import { criteriaMet } from "@/domain/gates/shown";
 import { numbered } from "@/domain/plans/document";
-import { nextGate } from "@/domain/plans/next-gate";
+import { type NextGate, nextGate } from "@/domain/plans/next-gate";
 import { visibleTo } from "@/domain/plans/visible";
 import type { MemberCtx, ReadablePlan } from "./access";
 import { readShown } from "./shown";
-
-/** The gate that comes next and which of its criteria stand as met. */
-export type NextGate = { itemId: string; met: string[] };
 
 /** The next gate as this reader of the two sees the plan; null where none is left. */
 export async function nextGateOf(ctx: MemberCtx, plan: ReadablePlan): Promise<NextGate | null> {

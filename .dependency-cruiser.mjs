@@ -17,7 +17,7 @@ const above = [
 const orders = [
   {
     rooms: "(?:domain|server|components)",
-    words: ["print", "catalogue", "safety", "obligations", "accounts", "drafts", ...above],
+    words: ["print", "markdown", "catalogue", "safety", "obligations", "accounts", "drafts", ...above],
   },
   // A block or an entry of the audit points at the people it is about, although sign-in asks safety and not the reverse.
   { rooms: "db/schema", words: ["catalogue", "accounts", "safety", "obligations", "drafts", ...above] },
@@ -71,7 +71,7 @@ export default {
       {
         path: ".",
         pathNot:
-          "^domain/|^(node:)?url$|^node_modules/(zod|luxon|@types/luxon|date-holidays|fast-xml-parser|csv-parse|csv-stringify)/",
+          "^domain/|^(node:)?url$|^node_modules/(zod|luxon|@types/luxon|date-holidays|fast-xml-parser|csv-parse|csv-stringify|markdown-it)/",
       },
     ),
     forbid(

@@ -1,0 +1,13 @@
+import type { Resolvers } from "@/domain/markdown/build";
+import { parseMarkdown } from "@/domain/markdown/parse";
+import type { HeadingLevel } from "@/domain/markdown/tree";
+import { PostTree } from "./post-tree";
+
+/** A text that a member wrote in Markdown, as it is read. It may link to posts and people that the resolvers know. */
+export function Prose({
+  text,
+  headingFrom,
+  ...resolvers
+}: { readonly text: string; readonly headingFrom: HeadingLevel } & Resolvers) {
+  return <PostTree blocks={parseMarkdown(text, resolvers)} headingFrom={headingFrom} />;
+}

@@ -14,13 +14,10 @@ export type Resolvers = {
 /** Null within a link, where nothing else leads anywhere. */
 type Leads = Resolvers | null;
 
-const mostParts = 20_000;
 const deepestWords = 32;
 
 /** The tokens of a text as its tree. Nothing that is not in the types of the tree comes through. */
 export function treeOf(tokens: readonly Token[], resolvers: Resolvers): readonly Block[] {
-  const parts = tokens.reduce((sum, { children }) => sum + 1 + (children?.length ?? 0), 0);
-  if (parts > mostParts) throw new TooMuchWork();
   const left = tokens[Symbol.iterator]();
   return blocksUntil(undefined, left, resolvers);
 }

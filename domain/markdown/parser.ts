@@ -5,6 +5,8 @@ import { bareAddressAt } from "./addresses";
 const mostNested = 32;
 /** Tries of the parser for one text. Twenty thousand characters of ordinary prose need a tenth. */
 const mostSteps = 60_000;
+/** Parts before their words are read: rows of a table may be a character each and have a thousand cells. */
+const mostParts = 20_000;
 
 /** The text asks for more work than reading it is worth, so it is shown as it was typed. */
 export class TooMuchWork extends Error {}
@@ -44,8 +46,9 @@ const mention = ownMark("mention", /@([a-z\d]+(?:-[a-z\d]+)*)(?![\p{L}\p{N}_@])/
 
 /** A web address without brackets around it, found by its colon. */
 function bareAddress(state: StateInline, silent: boolean): boolean {
-  const scheme = /https?$/i.exec(state.pending.slice(-5))?.[0];
-  if (state.linkLevel > 0 || scheme === undefined || state.src.charAt(state.pos) !== ":") return false;
+  if (state.linkLevel > 0 || state.src.charAt(state.pos) !== ":") return false;
+  const scheme = /https?$/i.exec(state.src.slice(Math.max(0, state.pos - 5), state.pos))?.[0];
+  if (scheme === undefined || state.pending.length < scheme.length) return false;
   const start = state.pos - scheme.length;
   if (/[\p{L}\p{N}_]/u.test(state.src.charAt(start - 1))) return false;
   const address = bareAddressAt(state.src, start);
@@ -66,6 +69,9 @@ markdown.validateLink = () => true;
 // The words of an address are what was typed, so that they cannot be prettier than where it leads.
 markdown.normalizeLinkText = (address) => address;
 markdown.core.ruler.disable("text_join");
+markdown.core.ruler.before("inline", "parts", ({ tokens }) => {
+  if (tokens.length > mostParts) throw new TooMuchWork();
+});
 markdown.block.ruler.before("table", "work", count, { alt: ["paragraph", "reference", "blockquote", "list", "table"] });
 markdown.inline.ruler.before("text", "work", count);
 markdown.inline.ruler.at("linkify", bareAddress);

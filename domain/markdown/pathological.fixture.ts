@@ -1,0 +1,50 @@
+import { longestText } from "./parse";
+
+const filled = (piece: string, length = longestText) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+const steps = (line: (depth: number) => string, depth: number) =>
+  Array.from({ length: depth }, (_, i) => line(i)).join("\n");
+
+/** Texts that parsers are known to choke on, as long as a text may be. */
+export const pathological: Readonly<Record<string, string>> = {
+  "brackets that open": filled("["),
+  "brackets that close": filled("]"),
+  "pairs of brackets": filled("[]"),
+  "brackets within each other": filled("[", 9_999) + filled("]", 9_999),
+  "quotes within each other": filled(">"),
+  "quotes within each other, with spaces": filled("> "),
+  "a deep quote and lazy lines": `${filled(">", 2_000)}a\n${filled("b\n", 17_000)}`,
+  asterisks: filled("*"),
+  "asterisks that open": filled("*a "),
+  "asterisks that close": filled("a* "),
+  "asterisks that do both": filled("a*"),
+  "underscores and asterisks": filled("*_ "),
+  "emphasis within emphasis": filled("*a **b ", 9_999) + filled("** *", 9_999),
+  tildes: filled("~~a "),
+  backticks: filled("`"),
+  "runs of backticks, each longer": steps((i) => `a ${"`".repeat(i)}`, 190),
+  "escaped backticks": filled("\\``"),
+  "bullets on one line": filled("- "),
+  "bullets that could be a rule": `${filled("* ", 19_998)}a`,
+  "numbers on one line": filled("1. "),
+  "quotes and bullets": filled("> - "),
+  "lists within lists": steps((i) => `${"  ".repeat(i)}- a`, 130),
+  "links that do not end": filled("[]("),
+  "links with brackets of an address": filled("[a](<b"),
+  "links with a title that does not end": filled('[a](b "'),
+  "links with parentheses": filled("[a]((((("),
+  "images that do not end": filled("!["),
+  "angle brackets": filled("<"),
+  "addresses that do not end": filled("<a:"),
+  entities: filled("&a;"),
+  definitions: steps((i) => `[a${i}]: https://a.b`, 800),
+  "references to one definition": `[a]: https://a.b\n\n${filled("[a] ", 19_000)}`,
+  "a table of many columns": `${filled("a|", 9_998)}\n${filled("-|", 9_998)}`,
+  "a table whose rows are short": `${filled("a|", 2_000)}\n${filled("-|", 2_000)}\n${filled("a\n", 15_000)}`,
+  "a table of many rows": `|a|\n|-|\n${filled("|a|\n", 19_900)}`,
+  "beginnings of tables": filled("a\n-|\n"),
+  citations: filled("#1 "),
+  mentions: filled("@a "),
+  "bare addresses": filled("https://a.b "),
+  "a bare address and parentheses": `https://a.b/${filled(")", 19_900)}`,
+  "beginnings of bare addresses": filled("http:"),
+};

@@ -124,9 +124,9 @@ export default {
     ),
     forbid(
       "journeys-use-the-front-door",
-      "A journey sees what a person sees; people are made by the factories.",
+      "A journey sees what a person sees; people are made by the factories, and what is shown to a browser by fixtures.",
       { path: "^e2e/" },
-      { path: "^(app|components)/|^server/(?!env)" },
+      { path: "^(app|components)/|^server/(?!env)", pathNot: "\\.fixture\\.tsx?$" },
     ),
     forbid(
       "nobody-imports-notifications",

@@ -49,6 +49,7 @@ export function ThreadView({
         ) : null
       }
     >
+      {thread.isMain ? <p className="topic">{thread.title}</p> : null}
       <Takeaways posts={takeaways} path={path} />
       {previous === null ? null : (
         <Pager label="Earlier posts" previousHref={numberHref(path, previous)} previousLabel="Earlier posts" />

@@ -34,7 +34,6 @@ import {
   tags,
   targetLevels,
   targetProfiles,
-  threadTags,
 } from "@/db/schema/index";
 import type { Told } from "../tell";
 import { accountTables, aroundTables, dutyTables } from "./accounts";
@@ -84,7 +83,7 @@ export const heldOfNobody: Readonly<Record<string, readonly PgTable[]>> = {
     targetLevels,
     targetProfiles,
   ],
-  "Names under which threads are found": [tags, threadTags],
+  "Names under which threads are found": [tags],
   "The rules of the schemes, the same for everybody": [
     cpdHeadings,
     cpdNotes,

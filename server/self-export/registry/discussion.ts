@@ -6,6 +6,7 @@ import {
   threadPseudonyms,
   threadReads,
   threads,
+  threadTags,
   threadTakeaways,
   watches,
 } from "@/db/schema/index";
@@ -41,6 +42,7 @@ export const discussionTables: readonly Told[] = [
     title: "What you took away from your threads",
     mine: [isOf(threadTakeaways.threadId, own.threads)],
   }),
+  talk(threadTags, { title: "Tags of your threads", mine: [isOf(threadTags.threadId, own.threads)] }),
   talk(keptPosts, { title: "Posts and lessons you have kept", mine: [isMe(keptPosts.memberId)] }),
   talk(threadReads, { title: "What you have read", mine: [isMe(threadReads.memberId)] }),
   talk(watches, { title: "What you follow", mine: [isMe(watches.memberId)] }),

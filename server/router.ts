@@ -4,6 +4,7 @@ import { benchmarkRouter } from "@/server/benchmark/router";
 import { casesRouter } from "@/server/cases/router";
 import { catalogueRouter } from "@/server/catalogue/router";
 import { cpdRouter } from "@/server/cpd/router";
+import { discussionRouter } from "@/server/discussion/router";
 import { draftsRouter } from "@/server/drafts/router";
 import { evidenceRouter } from "@/server/evidence/router";
 import { gatesRouter } from "@/server/gates/router";
@@ -25,6 +26,7 @@ export const appRouter = router({
   cases: casesRouter,
   catalogue: catalogueRouter,
   cpd: cpdRouter,
+  discussion: discussionRouter,
   drafts: draftsRouter,
   evidence: evidenceRouter,
   gates: gatesRouter,

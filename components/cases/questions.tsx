@@ -1,11 +1,12 @@
-import { type CaseQuestion, questionLevels } from "@/domain/cases/content-schema";
+import type { CaseQuestion } from "@/domain/cases/content-schema";
+import { caseStages } from "@/domain/cases/stages";
 import { questionLevelLabels } from "./words";
 
 /** The questions of a case, grouped by the level for which they are meant. */
 export function Questions({ questions }: { readonly questions: readonly CaseQuestion[] }) {
   return (
     <ul className="entries questions">
-      {questionLevels.map((level) => {
+      {caseStages.map((level) => {
         const own = questions.filter((question) => question.level === level);
         if (own.length === 0) return null;
         return (

@@ -29,6 +29,7 @@ export const memberDestinations: readonly Destination[] = [
   { href: "/plans", label: "Plan" },
   { href: "/mentors", label: "Mentors" },
   { href: "/cases", label: "Cases" },
+  { href: "/discussion", label: "Discussion" },
 ];
 
 /** The further places of this member, in the menu behind their picture. */

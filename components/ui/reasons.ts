@@ -43,6 +43,19 @@ const sentences: Readonly<Record<string, string>> = {
   "accounts.session_gone": "That device is signed out already.",
   "accounts.set_up_closed": "The set-up is closed: it works once, with the link printed last.",
   "accounts.try_again": "Somebody did the same at this moment. Try again.",
+  "discussion.no_such_thread": "There is no such thread, or it is not shown to you.",
+  "discussion.no_such_post": "That post is not there any more.",
+  "discussion.no_such_domain": "Choose the domain that the thread is about.",
+  "discussion.locked": "This thread is locked. It can be read, and takes no more posts.",
+  "discussion.already_posted":
+    "This form was posted already, with other words. What you typed is still here; copy it into a new reply if it says more.",
+  "discussion.not_your_post": "Only whoever wrote a post can change it.",
+  "discussion.not_your_thread": "Only whoever opened a thread marks what they take away from it.",
+  "discussion.your_own_post": "This is for what others have said.",
+  "discussion.edited_meanwhile":
+    "You have changed this post in another window meanwhile. What you typed is still here; open the post again to see how it stands.",
+  "discussion.three_takeaways": "Three takeaways are marked already. Take one off first.",
+
   "evidence.not_found": "There is no such piece of evidence, or it is not shown to you.",
   "evidence.only_its_owner": "Only the person whose evidence this is may do that.",
   "evidence.only_the_mentor": "Only the mentor to whom this is shown may do that.",

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
-/** A short fact; `critical` only for what has zero float. */
-export function Tag({ look, children }: { readonly look?: "critical"; readonly children: ReactNode }) {
+/** A short fact; `critical` only for what has zero float, `solid` for what is new. */
+export function Tag({ look, children }: { readonly look?: "critical" | "solid"; readonly children: ReactNode }) {
   if (look === "critical") {
     return (
       <span className="tag crit">
@@ -10,5 +10,5 @@ export function Tag({ look, children }: { readonly look?: "critical"; readonly c
       </span>
     );
   }
-  return <span className="tag">{children}</span>;
+  return <span className={look === "solid" ? "tag solid" : "tag"}>{children}</span>;
 }

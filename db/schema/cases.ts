@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgEnum, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type {
   CaseFact,
   CaseMoment,
@@ -7,8 +7,11 @@ import type {
   CaseSource,
   LearningPoint,
 } from "../../domain/cases/content-schema";
+import { caseStages } from "../../domain/cases/stages";
 import { domains, subdomains } from "./catalogue";
 import { instant } from "./columns";
+
+export const caseStage = pgEnum("case_stage", caseStages);
 
 /** A project that was written up: its facts each with a source, questions by level, and what is not certain. */
 export const cases = pgTable(

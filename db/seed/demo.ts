@@ -10,8 +10,10 @@ import { cpdRows } from "./demo-cpd";
 import { demoPassword, memberRows } from "./demo-members";
 import { mentoringRows } from "./demo-mentoring";
 import { pairRows } from "./demo-pairs";
+import { threadRows } from "./demo-threads";
 import { waitingRows } from "./demo-waiting";
 import { readPeople } from "./people-file";
+import { readThreads } from "./threads-file";
 
 const batch = 500;
 /** Where the demo community writes to its coordinators. */
@@ -56,6 +58,8 @@ export async function seedDemo({
     const waiting = waitingRows(people, { now, programmeId });
     const development = cpdRows(people, { now });
     const completed = completedRows(people, { now });
+    const filed = await tx.select({ id: tables.cases.id, domainId: tables.cases.domainId }).from(tables.cases);
+    const talk = threadRows(readThreads(), new Map(filed.map(({ id, domainId }) => [id, domainId])), now);
     const joined = persons.members.map((one) => ({ programmeId, memberId: one.id ?? "", joinedAt: now }));
 
     await insertAll(tx, tables.members, persons.members);
@@ -87,6 +91,13 @@ export async function seedDemo({
     await insertAll(tx, tables.cpdEntryHeadings, development.cpdEntryHeadings);
     await insertAll(tx, tables.cpdOfferAnswers, development.cpdOfferAnswers);
     await insertAll(tx, tables.cpdProjects, development.cpdProjects);
+    await insertAll(tx, tables.tags, talk.tags);
+    await insertAll(tx, tables.threads, talk.threads);
+    await insertAll(tx, tables.threadTags, talk.threadTags);
+    await insertAll(tx, tables.posts, talk.posts);
+    await insertAll(tx, tables.postReactions, talk.postReactions);
+    await insertAll(tx, tables.threadTakeaways, talk.threadTakeaways);
+    await insertAll(tx, tables.threadReads, talk.threadReads);
     return { loaded: true };
   });
 }
@@ -106,6 +117,7 @@ export async function removeDemo({ db }: { db: Db }): Promise<{ removed: number 
     await tx.execute(sql`delete from request_choices where mentor_id in ${demo}`);
     await tx.execute(sql`delete from requests r where r.mentee_id in ${demo}
       or not exists (select from request_choices c where c.request_id = r.id)`);
+    await tx.execute(sql`delete from threads where opened_by_id in ${demo}`);
     const gone = await tx
       .delete(tables.members)
       .where(eq(tables.members.isDemo, true))

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caseStages } from "./stages";
 
 /** The shape of the case file. What it refers to in the catalogue is checked in `content-checks`. */
 
@@ -20,9 +21,7 @@ export const factSchema = z.strictObject({
 
 export const momentSchema = z.strictObject({ date: words, event: words, source_id: id });
 
-export const questionLevels = ["coordinator", "business_analyst", "project_manager"] as const;
-
-export const questionSchema = z.strictObject({ level: z.enum(questionLevels), text: words });
+export const questionSchema = z.strictObject({ level: z.enum(caseStages), text: words });
 
 export const learningPointSchema = z.strictObject({ text: words, competency_ids: z.array(id).min(1) });
 

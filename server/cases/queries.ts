@@ -9,6 +9,7 @@ import type { Ctx } from "@/server/context";
 function selectCases(ctx: Ctx) {
   return ctx.db
     .select({
+      id: cases.id,
       slug: cases.slug,
       title: cases.title,
       position: cases.position,

@@ -1,5 +1,5 @@
 /** What a notification on `content_changed` may name. */
-export const topics = ["catalogue", "mentors", "cases", "programmes"] as const;
+export const topics = ["catalogue", "mentors", "cases", "discussion", "programmes"] as const;
 export type Topic = (typeof topics)[number];
 
 /** A page that everybody signed out sees alike, and what its content depends on. */
@@ -9,7 +9,8 @@ export type PublicPage = { key: string; topics: readonly Topic[] };
 const pages: readonly (readonly [RegExp, readonly Topic[]])[] = [
   [/^\/$/, topics],
   [/^\/mentors(\/[a-z0-9-]+)?$/, ["mentors", "catalogue", "programmes"]],
-  [/^\/cases(\/[a-z0-9-]+)?$/, ["cases", "catalogue"]],
+  [/^\/cases(\/[a-z0-9-]+)?$/, ["cases", "catalogue", "discussion", "mentors"]],
+  [/^\/discussion(\/\d+)?$/, ["cases", "catalogue", "discussion", "mentors"]],
   [/^\/(routes|roles|domains|competencies|credentials|services)(\/[a-z0-9-]+)?$/, topics],
   [/^\/glossary(\/[a-z0-9-]+)?$/, ["catalogue"]],
   [/^\/help$/, ["programmes"]],

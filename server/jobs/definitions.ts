@@ -62,6 +62,7 @@ export const jobs = {
   "mail.urgent": job({ ...mail, concurrency: 2, batch: 2 }),
   "mail.send": job({ ...mail, concurrency: 2, batch: 3 }),
   "obligations.sweep": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "* * * * *" }),
+  "discussion.open_rounds": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "* * * * *" }),
   "accounts.remind_unfinished": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "23 * * * *" }),
   "cpd.remind_renewals": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "41 7 * * *" }),
   "housekeeping.clear_expired": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "7 * * * *" }),

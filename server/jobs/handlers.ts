@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { systemContext } from "@/server/context";
 import { remindRenewals } from "@/server/cpd/renewals";
+import { openRounds } from "@/server/discussion/rounds";
 import type { Mailer } from "@/server/email/mailer";
 import type { Env } from "@/server/env";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
     const until = readOnlyUntil(env, ctx.now);
     return until === null ? sweepObligations(ctx, obligationHandlers) : putOffObligations(ctx, until);
   },
+  "discussion.open_rounds": ({ db, clock }) => openRounds(db, clock()),
   "accounts.remind_unfinished": ({ db, clock }) => remindUnfinished(db, clock()),
   "cpd.remind_renewals": ({ db, clock }) => remindRenewals(db, clock()),
   "housekeeping.clear_expired": ({ db, clock }) => clearExpired(db, clock()),

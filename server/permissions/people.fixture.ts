@@ -28,6 +28,7 @@ import { importContent } from "@/db/seed/content";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import type { Actor, Hat } from "@/domain/actor";
 import { addCertificate, type CertificateScene } from "./certificate.fixture";
+import { addDiscussion, type DiscussionScene } from "./discussion.fixture";
 import { addEvidence, type EvidenceScene } from "./evidence.fixture";
 import { addGates, type GateScene } from "./gates.fixture";
 import { addPlan, type PlanScene } from "./plans.fixture";
@@ -78,6 +79,8 @@ export type Scene = {
   plan: PlanScene;
   /** Gates and reviews of the mentee's plans. */
   gates: GateScene;
+  /** A conversation in the programme. */
+  discussion: DiscussionScene;
   /** An application to mentor in the programme, not yet decided. */
   applicationId: string;
   /** A credential that the mentor says they hold. */
@@ -162,6 +165,11 @@ export async function setScene(db: Db): Promise<Scene> {
     evidence: await addEvidence(db, mentorship),
     plan: await addPlan(db, mentorship, mentee.name),
     gates: await addGates(db, mentorship),
+    discussion: await addDiscussion(db, {
+      programmeId: programme.id,
+      menteeId: mentee.id,
+      mentorId: ownMentor.id,
+    }),
     applicationId,
     heldCredentialId,
     badgeId,

@@ -74,8 +74,9 @@ function anything(column: PgColumn, earlier: number): unknown {
   if (column.enumValues !== undefined && type !== "text") return column.enumValues[earlier % column.enumValues.length];
   if (type === "uuid") return randomUUID();
   if (/^(timestamp|date)/.test(type)) return type === "date" ? "2026-06-01" : factoryNow;
-  // A level, a day of the week, a version.
-  if (/int/.test(type)) return 4;
+  if (type.endsWith("multirange")) return "{}";
+  // A level, a day of the week, a version, a place of three.
+  if (/int/.test(type)) return 3;
   if (type === "jsonb") return documents[`${getTableName(column.table)}.${column.name}`] ?? {};
   if (type === "bytea") return randomBytes(8);
   if (type === "time") return "09:00";

@@ -31,12 +31,14 @@ import {
   sessionAgendas,
   sources,
   subdomains,
+  tags,
   targetLevels,
   targetProfiles,
 } from "@/db/schema/index";
 import type { Told } from "../tell";
 import { accountTables, aroundTables, dutyTables } from "./accounts";
 import { developmentTables } from "./development";
+import { discussionTables } from "./discussion";
 import { togetherTables } from "./working-together";
 
 /**
@@ -47,6 +49,7 @@ export const registry: readonly Told[] = [
   ...accountTables,
   ...togetherTables,
   ...developmentTables,
+  ...discussionTables,
   ...dutyTables,
   ...aroundTables,
 ];
@@ -80,6 +83,7 @@ export const heldOfNobody: Readonly<Record<string, readonly PgTable[]>> = {
     targetLevels,
     targetProfiles,
   ],
+  "Names under which threads are found": [tags],
   "The rules of the schemes, the same for everybody": [
     cpdHeadings,
     cpdNotes,

@@ -1,5 +1,15 @@
 import { eq, or, type SQL, sql } from "drizzle-orm";
-import { cpdEntries, evidence, heldCredentials, members, mentorships, plans, requests } from "@/db/schema/index";
+import {
+  cpdEntries,
+  evidence,
+  heldCredentials,
+  members,
+  mentorships,
+  plans,
+  posts,
+  requests,
+  threads,
+} from "@/db/schema/index";
 import type { Through } from "../tell";
 
 /** The records of a member on which rows of other tables hang. */
@@ -31,6 +41,14 @@ export const own = {
   credentials: {
     words: "the credentials that they hold",
     ids: (me) => sql`(select ${heldCredentials.id} from ${heldCredentials} where ${eq(heldCredentials.memberId, me)})`,
+  },
+  threads: {
+    words: "threads that they opened",
+    ids: (me) => sql`(select ${threads.id} from ${threads} where ${eq(threads.openedById, me)})`,
+  },
+  posts: {
+    words: "what they said in discussions",
+    ids: (me) => sql`(select ${posts.id} from ${posts} where ${eq(posts.authorId, me)})`,
   },
   address: {
     words: "their addresses",

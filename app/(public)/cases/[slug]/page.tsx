@@ -6,12 +6,18 @@ import { CaseFacts } from "@/components/cases/case-facts";
 import { CaseSources } from "@/components/cases/case-sources";
 import { LearningPoints } from "@/components/cases/learning-points";
 import { Questions } from "@/components/cases/questions";
+import { OtherThreads } from "@/components/discussion/other-threads";
 import { DomainName } from "@/components/ui/domain-hatch";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { caller, orNotFound } from "@/server/rsc";
+import { caller, orNotFound, orNull, viewer } from "@/server/rsc";
+import { Thread, threadQuery } from "../../discussion/thread";
 
-type Params = { readonly params: Promise<{ slug: string }> };
+type Props = {
+  readonly params: Promise<{ slug: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Asked once, for the page and for its metadata. */
 const load = cache(async (slug: string) => orNotFound((await caller()).cases.getCase({ slug })));
@@ -22,14 +28,22 @@ function opening(text: string): string {
   return text.length <= 155 ? text : `${cut.slice(0, cut.lastIndexOf(" "))}…`;
 }
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const item = await load((await params).slug);
   return { title: item.title, description: opening(item.situation), alternates: { canonical: `/cases/${item.slug}` } };
 }
 
 /** One case: what happened, what is known and from whom, and questions to work through. */
-export default async function CasePage({ params }: Params) {
-  const item = await load((await params).slug);
+export default async function CasePage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const query = threadQuery(await searchParams);
+  const api = await caller();
+  const [item, page, others, reader] = await Promise.all([
+    load(slug),
+    orNull(api.discussion.getCaseThread({ caseSlug: slug, from: query.from })),
+    api.discussion.listCaseThreads({ caseSlug: slug }),
+    viewer(),
+  ]);
   return (
     <div className="wrap">
       <PageHead
@@ -61,6 +75,16 @@ export default async function CasePage({ params }: Params) {
           <Section id="points" title="What to take from it">
             <LearningPoints points={item.learningPoints} names={item.competencyNames} />
           </Section>
+          {page === null ? (
+            <Section id="discussion" title="Discussion" aside="Nobody has begun it yet">
+              <LinkButton look="secondary" href={`/discussion/new?case=${slug}`}>
+                Begin the discussion
+              </LinkButton>
+            </Section>
+          ) : (
+            <Thread page={page} query={query} />
+          )}
+          <OtherThreads threads={others} slug={slug} isMember={reader !== null && page !== null} />
         </div>
         <aside className="c4 stack-6">
           <CaseFacts

@@ -1,0 +1,145 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { endDraft } from "@/app/(app)/end-draft";
+import { Prose } from "@/components/markdown/prose";
+import { failure } from "@/components/ui/failure";
+import { type FormState, typedValues } from "@/components/ui/form-state";
+import { givenOf, numberOf, textOf, textsOf, ticked } from "@/components/ui/form-values";
+import {
+  editPostSchema,
+  keepPostSchema,
+  markReadSchema,
+  openThreadSchema,
+  reactSchema,
+  takeawaySchema,
+} from "@/domain/discussion/forms";
+import type { Posted } from "@/server/discussion/write";
+import { caller } from "@/server/rsc";
+
+/** What was typed as it will stand, when the form asks for a preview. */
+function previewOf(form: FormData): FormState | undefined {
+  if (textOf(form, "intent") !== "preview") return undefined;
+  return { preview: <Prose text={textOf(form, "body")} headingFrom={4} />, values: typedValues(form) };
+}
+
+/** Where the author of a new post goes: to it, or to where it waits. */
+function placeOf({ path, number }: Posted): string {
+  return number === null ? `${path}#waiting-posts` : `${path}?from=${number}#post-${number}`;
+}
+
+/** Answers in a thread and shows the answer there. */
+export async function reply(_: FormState, form: FormData): Promise<FormState> {
+  const preview = previewOf(form);
+  if (preview !== undefined) return preview;
+  let posted: Posted;
+  try {
+    const api = await caller();
+    posted = await api.discussion.reply({
+      threadNo: numberOf(form, "threadNo") ?? 0,
+      replyTo: givenOf(form, "replyTo"),
+      body: textOf(form, "body"),
+      asMember: ticked(form, "asMember"),
+      key: textOf(form, "idempotencyKey"),
+    });
+  } catch (error) {
+    return failure(error, form);
+  }
+  await endDraft(form);
+  redirect(placeOf(posted));
+}
+
+/** Opens a thread and shows it. */
+export async function openThread(_: FormState, form: FormData): Promise<FormState> {
+  const preview = previewOf(form);
+  if (preview !== undefined) return preview;
+  let posted: Posted;
+  try {
+    const api = await caller();
+    // A programme is chosen together with its being the audience.
+    const [audience, programmeId = null] = textOf(form, "audience").split(" ");
+    posted = await api.discussion.openThread(
+      openThreadSchema.parse({
+        title: textOf(form, "title"),
+        body: textOf(form, "body"),
+        caseId: givenOf(form, "caseId"),
+        domainId: givenOf(form, "domainId"),
+        stage: givenOf(form, "stage"),
+        audience,
+        programmeId,
+        tagIds: textsOf(form, "tagIds"),
+        asMember: ticked(form, "asMember"),
+        quiet: ticked(form, "quiet"),
+        key: textOf(form, "idempotencyKey"),
+      }),
+    );
+  } catch (error) {
+    return failure(error, form);
+  }
+  await endDraft(form);
+  redirect(placeOf(posted));
+}
+
+/** Saves one's own post with other words. */
+export async function editPost(_: FormState, form: FormData): Promise<FormState> {
+  const preview = previewOf(form);
+  if (preview !== undefined) return preview;
+  try {
+    const api = await caller();
+    const revision = numberOf(form, "revision");
+    await api.discussion.editPost(
+      editPostSchema.parse({ postId: textOf(form, "postId"), revision, body: textOf(form, "body") }),
+    );
+  } catch (error) {
+    return failure(error, form);
+  }
+  redirect(backOf(form));
+}
+
+/** Takes back one's own post. */
+export async function deletePost(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const api = await caller();
+    await api.discussion.deletePost({ postId: textOf(form, "postId") });
+  } catch (error) {
+    return failure(error, form);
+  }
+  redirect(backOf(form));
+}
+
+/** Where the form was opened from; an address of a discussion and nothing else. */
+function backOf(form: FormData): string {
+  const back = textOf(form, "back");
+  return /^\/(cases|discussion)\/[a-z0-9-]+\?from=[\d.]+#post-[\d.]+$/.test(back) ? back : "/discussion";
+}
+
+/** What a press on a post says: one of the three reactions, that it is kept, that it is a takeaway; or that it is no more. */
+export async function pressPost(form: FormData): Promise<void> {
+  const [what, state] = textOf(form, "do").split(" ");
+  const postId = textOf(form, "postId");
+  const on = state === "on";
+  try {
+    const { discussion } = await caller();
+    if (what === "keep") await discussion.keepPost(keepPostSchema.parse({ postId, keep: on, lesson: "" }));
+    else if (what === "takeaway") await discussion.markTakeaway(takeawaySchema.parse({ postId, on }));
+    else await discussion.reactTo(reactSchema.parse({ postId, kind: what, on }));
+  } catch (error) {
+    // The post is gone meanwhile, or all places are taken: the page drawn anew shows which. A bug is thrown again.
+    failure(error);
+  }
+  refresh();
+}
+
+/** Remembers that posts were read. */
+export async function markPostsRead(threadNo: number, seqs: readonly number[]): Promise<void> {
+  const { discussion } = await caller();
+  await discussion.markRead(markReadSchema.parse({ threadNo, seqs }));
+}
+
+/** Remembers that the whole thread was read. */
+export async function markThreadRead(form: FormData): Promise<void> {
+  const { discussion } = await caller();
+  await discussion.markRead(markReadSchema.parse({ threadNo: numberOf(form, "threadNo"), seqs: null }));
+  refresh();
+}

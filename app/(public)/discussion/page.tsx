@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { z } from "zod";
+import { ThreadFilter } from "@/components/discussion/thread-filter";
+import { ThreadList } from "@/components/discussion/thread-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { threadFilterSchema } from "@/domain/discussion/forms";
+import { caller, viewer } from "@/server/rsc";
+
+export const metadata: Metadata = {
+  title: "Discussion",
+  description: "Questions about real projects, asked and answered by people who run them or mean to.",
+  alternates: { canonical: "/discussion" },
+};
+
+/** What the address may say; an empty or unknown value lets everything pass. */
+const query = z.object({
+  domain: threadFilterSchema.shape.domain.catch(undefined),
+  tag: threadFilterSchema.shape.tag.catch(undefined),
+  unread: z
+    .literal("yes")
+    .transform(() => true)
+    .optional()
+    .catch(undefined),
+  after: threadFilterSchema.shape.after.catch(undefined),
+});
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Threads, the one with the newest post first. */
+export default async function DiscussionPage({ searchParams }: Props) {
+  const filter = query.parse(await searchParams);
+  const api = await caller();
+  const [{ threads, next, tagName }, domains, reader] = await Promise.all([
+    api.discussion.listThreads(filter),
+    api.catalogue.listDomains(),
+    viewer(),
+  ]);
+  const start = <LinkButton href="/discussion/new">Start a thread</LinkButton>;
+  const nextPage = new URLSearchParams(
+    Object.entries({
+      domain: filter.domain ?? "",
+      tag: filter.tag ?? "",
+      unread: filter.unread ? "yes" : "",
+      after: next ?? "",
+    }).filter(([, value]) => value !== ""),
+  );
+  return (
+    <div className="wrap">
+      <PageHead title="Discussion">
+        About real projects, and what one would have done. Every post has a number that can be cited.
+      </PageHead>
+      <ThreadFilter filter={filter} domains={domains.domains} isMember={reader !== null} />
+      {reader === null ? null : <p className="my-4">{start}</p>}
+      {tagName === null ? null : (
+        <p className="ui my-4">
+          Threads about <b>{tagName}</b>. <Link href="/discussion">Show all</Link>
+        </p>
+      )}
+      {threads.length === 0 ? (
+        <EmptyState
+          title={filter.unread ? "Nothing unread" : "No thread here yet"}
+          action={reader === null ? undefined : start}
+        >
+          {filter.unread
+            ? "You have read every post of the threads that you can see."
+            : "Ask what you would like to hear from people who have run such projects."}
+        </EmptyState>
+      ) : (
+        <ThreadList threads={threads} zone={reader?.zone} />
+      )}
+      <Pager
+        nextHref={next === null ? undefined : `/discussion?${nextPage}`}
+        previousHref={filter.after === undefined ? undefined : "/discussion"}
+        previousLabel="Newest"
+      />
+    </div>
+  );
+}

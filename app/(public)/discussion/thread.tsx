@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { EditForm } from "@/components/discussion/edit-form";
+import { MarkRead } from "@/components/discussion/mark-read";
+import { ReplyForm } from "@/components/discussion/reply-form";
+import { type ThreadPage, ThreadView } from "@/components/discussion/thread-view";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { quoteOf } from "@/domain/markdown/quote";
+import { viewer } from "@/server/rsc";
+import { deletePost, editPost, markPostsRead, markThreadRead, pressPost, reply } from "./actions";
+
+export type ThreadQuery = Readonly<Record<"from" | "reply" | "quote" | "edit", string | undefined>>;
+
+/** What the address of a page of a thread says; what is no number is none. */
+export function threadQuery(params: Record<string, string | string[] | undefined>): ThreadQuery {
+  const number = (name: string) => {
+    const value = params[name];
+    return typeof value === "string" && /^[1-9]\d{0,6}(\.[1-9]\d{0,6})?$/.test(value) ? value : undefined;
+  };
+  return {
+    from: number("from"),
+    reply: number("reply"),
+    edit: number("edit"),
+    quote: params.quote === "yes" ? "yes" : undefined,
+  };
+}
+
+/** A page of a thread with everything that its reader can do there. */
+export async function Thread({ page, query }: { readonly page: ThreadPage; readonly query: ThreadQuery }) {
+  const { thread, posts } = page;
+  const reader = await viewer();
+  const isMember = reader !== null;
+  const edited = posts.find((post) => post.number === query.edit && post.canEdit);
+  const answered = posts.find((post) => post.number === query.reply && post.state === "published");
+  const setting = {
+    zone: reader?.zone,
+    path: thread.path,
+    isMember,
+    canPost: thread.canPost,
+    canMarkTakeaways: thread.canMarkTakeaways,
+    act: pressPost,
+    editing:
+      edited?.number === undefined || edited.number === null
+        ? null
+        : {
+            number: edited.number,
+            form: <EditForm post={edited} path={thread.path} edit={editPost} remove={deletePost} />,
+          },
+  };
+  const marking = isMember ? (
+    <>
+      <MarkRead threadNo={thread.no} mark={markPostsRead} />
+      {thread.unread > 0 ? (
+        <form action={markThreadRead} className="mt-4">
+          <input type="hidden" name="threadNo" value={thread.no} />
+          <SubmitButton small look="quiet" busy="Saving…">
+            Mark all as read
+          </SubmitButton>
+        </form>
+      ) : null}
+    </>
+  ) : null;
+  return (
+    <ThreadView page={page} setting={setting} isMember={isMember} marking={marking}>
+      {isMember ? null : (
+        <p className="ui mt-6">
+          <Link href={`/sign-in?next=${encodeURIComponent(thread.path)}`} prefetch={false}>
+            Sign in
+          </Link>{" "}
+          to answer.
+        </p>
+      )}
+      {isMember && !thread.canPost ? (
+        <p className="ui muted mt-6">This thread is locked. It can be read, and takes no more posts.</p>
+      ) : null}
+      {thread.canPost ? (
+        <ReplyForm
+          key={`${answered?.id} ${query.quote}`}
+          no={thread.no}
+          path={thread.path}
+          replyTo={answered?.number ?? null}
+          quoted={query.quote === "yes" ? quoteOf(answered?.body ?? "") : ""}
+          action={reply}
+        />
+      ) : null}
+    </ThreadView>
+  );
+}

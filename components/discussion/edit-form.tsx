@@ -1,0 +1,57 @@
+import { Composer } from "@/components/markdown/composer";
+import { ActionForm } from "@/components/ui/action-form";
+import type { FormAction } from "@/components/ui/form-state";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ShownPost } from "@/server/discussion/thread-page";
+import { numberHref } from "./post-words";
+
+/** Changes the words of one's own post, or takes it back. */
+export function EditForm({
+  post,
+  path,
+  edit,
+  remove,
+}: {
+  readonly post: ShownPost;
+  readonly path: string;
+  readonly edit: FormAction;
+  readonly remove: FormAction;
+}) {
+  const number = post.number ?? "";
+  const about = (
+    <>
+      <input type="hidden" name="postId" value={post.id} />
+      <input type="hidden" name="back" value={numberHref(path, number)} />
+    </>
+  );
+  return (
+    <div className="stack-4">
+      <ActionForm action={edit} id="edit" label={`Edit post ${number}`}>
+        {about}
+        <input type="hidden" name="revision" value={post.revision} />
+        <Composer name="body" label="Your post" defaultValue={post.body ?? ""} />
+        <p className="small muted">
+          For five minutes after posting nobody is told. Later the post says that it was edited, and what it said before
+          is kept for you and for moderators.
+        </p>
+        <div className="row mt-2">
+          <SubmitButton small busy="Saving…">
+            Save
+          </SubmitButton>
+          <a className="ui" href={numberHref(path, number)}>
+            Leave it as it is
+          </a>
+        </div>
+      </ActionForm>
+      <ActionForm action={remove} id="delete" label={`Delete post ${number}`}>
+        {about}
+        <p className="small muted">
+          Deleting takes away your words for good. The number stays, so that answers still make sense.
+        </p>
+        <SubmitButton small look="danger" busy="Deleting…">
+          Delete this post
+        </SubmitButton>
+      </ActionForm>
+    </div>
+  );
+}

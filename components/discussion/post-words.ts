@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+
+/** What the posts of a page have in common. */
+export type PostSetting = {
+  readonly zone: string | undefined;
+  /** The page on which the thread is read. */
+  readonly path: string;
+  readonly isMember: boolean;
+  readonly canPost: boolean;
+  readonly canMarkTakeaways: boolean;
+  /** Does what a press on a post says. */
+  readonly act: (form: FormData) => Promise<void>;
+  /** The form that stands in the place of the post which is being edited. */
+  readonly editing: { readonly number: string; readonly form: ReactNode } | null;
+};
+
+/** Where a post of a thread is found by its number. */
+export const numberHref = (path: string, number: string) => `${path}?from=${number}#post-${number}`;

@@ -1,0 +1,46 @@
+import { Prose } from "@/components/markdown/prose";
+import { Tag } from "@/components/ui/tag";
+import type { ShownPost } from "@/server/discussion/thread-page";
+import { PostActions } from "./post-actions";
+import { PostMeta } from "./post-meta";
+import { numberHref, type PostSetting } from "./post-words";
+
+const gone: Readonly<Record<string, string>> = {
+  deleted: "Its author has deleted this post.",
+  removed: "A moderator has removed this post.",
+  hidden: "This post is out of sight until a moderator has looked at it.",
+};
+
+/** One post with its number, its words and what can be done with it. Answers stand beneath what they answer. */
+export function Post({ post, setting }: { readonly post: ShownPost; readonly setting: PostSetting }) {
+  const { zone, path, editing } = setting;
+  const number = post.number ?? "";
+  const [top] = number.split(".");
+  const other = post.answers === null || post.answers === top ? null : post.answers;
+  const isEdited = editing?.number === number;
+  return (
+    <li className={["post", post.isTop ? "" : "sub", post.unread ? "un" : ""].join(" ").trim()} id={`post-${number}`}>
+      <a className="pn" href={numberHref(path, number)} aria-label={`Post ${number}`}>
+        {number}
+      </a>
+      <article
+        className="pb"
+        aria-label={`Post ${number}, ${post.author.name}`}
+        data-unread={post.unread ? post.seq : undefined}
+      >
+        <PostMeta author={post.author} at={post.publishedAt ?? post.writtenAt} zone={zone}>
+          {other === null ? null : <a href={numberHref(path, other)}>to {other}</a>}
+          {post.editedAt === null || post.state === "deleted" ? null : <span>Edited</span>}
+          {post.takeaway === null ? null : <Tag>Takeaway</Tag>}
+          {post.unread ? <Tag look="solid">Unread</Tag> : null}
+        </PostMeta>
+        {post.state === "published" ? null : <p className="muted mt-1">{gone[post.state]}</p>}
+        {isEdited ? editing.form : null}
+        {isEdited || post.body === null || post.state === "deleted" ? null : (
+          <Prose text={post.body} cite={(cited) => numberHref(path, cited)} headingFrom={4} />
+        )}
+        {post.state === "published" && !isEdited ? <PostActions post={post} setting={setting} /> : null}
+      </article>
+    </li>
+  );
+}

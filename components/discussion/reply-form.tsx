@@ -1,0 +1,51 @@
+import { Draft } from "@/components/drafts/draft";
+import { Composer } from "@/components/markdown/composer";
+import { ActionForm } from "@/components/ui/action-form";
+import { Tick } from "@/components/ui/choices";
+import type { FormAction } from "@/components/ui/form-state";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+/** The form for an answer: to the thread, or to one of its posts, beneath which it will stand. */
+export function ReplyForm({
+  no,
+  path,
+  replyTo,
+  quoted,
+  action,
+}: {
+  readonly no: number;
+  readonly path: string;
+  /** The number of the post that is answered. */
+  readonly replyTo: string | null;
+  /** What of it is quoted, as Markdown. */
+  readonly quoted: string;
+  readonly action: FormAction;
+}) {
+  return (
+    <ActionForm
+      action={action}
+      id="reply"
+      className="mt-8"
+      label={replyTo === null ? "Your reply" : `Your reply to ${replyTo}`}
+    >
+      <input type="hidden" name="threadNo" value={no} />
+      <input type="hidden" name="replyTo" value={replyTo ?? ""} />
+      <Composer
+        name="body"
+        label={replyTo === null ? "Your reply" : `Your reply to ${replyTo}`}
+        hint="Type # to cite a post, for example #4.1"
+        defaultValue={quoted}
+      />
+      {replyTo === null ? null : (
+        <p className="small">
+          <a href={`${path}#reply`}>Reply to the thread instead</a>
+        </p>
+      )}
+      <Draft of={`post:${no}:${replyTo ?? "new"}`} />
+      <div className="row between mt-2">
+        <Tick name="asMember" label="Post as “a member”, without my name" />
+        <SubmitButton busy="Posting…">Post reply</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,85 @@
+import { Draft } from "@/components/drafts/draft";
+import { Composer } from "@/components/markdown/composer";
+import { ActionForm } from "@/components/ui/action-form";
+import { Choices, Optional, Tick } from "@/components/ui/choices";
+import { SelectField, TextField } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form-state";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+export type Named = { readonly id: string; readonly name: string };
+
+const stages = [
+  { value: "", label: "Any" },
+  { value: "coordinator", label: "PMO coordinator" },
+  { value: "business_analyst", label: "Business analyst" },
+  { value: "project_manager", label: "Project manager" },
+];
+
+/** Opens a thread: what it is about, for whom it is, and its first post. */
+export function ThreadForm({
+  about,
+  domains,
+  tags,
+  programmes,
+  action,
+}: {
+  /** The case that it is about, or null for a free one in a domain. */
+  readonly about: { readonly id: string; readonly title: string } | null;
+  readonly domains: readonly Named[];
+  readonly tags: readonly Named[];
+  /** The programmes in which the member takes part. */
+  readonly programmes: readonly Named[];
+  readonly action: FormAction;
+}) {
+  const audiences = [
+    { value: "members", label: "Members", hint: "Whoever is signed in here." },
+    { value: "public", label: "Everybody", hint: "Visitors and search engines too." },
+    ...programmes.map(({ id, name }) => ({
+      value: `programme ${id}`,
+      label: name,
+      hint: "Those who take part in the programme, and its coordinators.",
+    })),
+  ];
+  return (
+    <ActionForm action={action} id="thread" className="measure stack-6" label="Start a thread">
+      <input type="hidden" name="caseId" value={about?.id ?? ""} />
+      <TextField
+        name="title"
+        label="Title"
+        maxLength={160}
+        hint="A question that others can answer from their own projects."
+      />
+      {about === null ? (
+        <SelectField
+          name="domainId"
+          label="Domain"
+          options={domains.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : null}
+      <Composer name="body" label="Your first post" rows={10} />
+      <Choices name="audience" legend="Who may read it" options={audiences} selected="members" />
+      <SelectField name="stage" label="From which seat it is asked" aside="optional" options={stages} />
+      {tags.length === 0 ? null : (
+        <Choices
+          name="tagIds"
+          kind="several"
+          look="tight"
+          legend={<Optional>Tags, five at most</Optional>}
+          options={tags.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <Tick
+        name="quiet"
+        label="Quiet round: collect first answers for two days, then open them together"
+        hint="Nobody is led by who answers first. Answers to a post are shown at once."
+      />
+      <Tick
+        name="asMember"
+        label="Post as “a member”, without my name"
+        hint="You are the same member throughout the thread. Moderators can see who you are, for a reason that is written down."
+      />
+      <Draft of={`thread:${about?.id ?? "new"}`} />
+      <SubmitButton busy="Opening…">Start the thread</SubmitButton>
+    </ActionForm>
+  );
+}

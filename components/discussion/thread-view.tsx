@@ -1,0 +1,73 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Pager } from "@/components/ui/pager";
+import { Section } from "@/components/ui/section";
+import type { getThread } from "@/server/discussion/thread-page";
+import { Post } from "./post";
+import { numberHref, type PostSetting } from "./post-words";
+import { Takeaways } from "./takeaways";
+import { WaitingPosts } from "./waiting-posts";
+
+export type ThreadPage = Awaited<ReturnType<typeof getThread>>;
+
+function counted(posts: number, unread: number): string {
+  const all = posts === 1 ? "1 post" : `${posts} posts`;
+  return unread === 0 ? all : `${all}, ${unread} unread`;
+}
+
+/** A page of a thread: how much there is and what is new, what its opener takes away, the posts, and the way to answer. */
+export function ThreadView({
+  page,
+  setting,
+  isMember,
+  marking,
+  children,
+}: {
+  readonly page: ThreadPage;
+  readonly setting: PostSetting;
+  readonly isMember: boolean;
+  /** What remembers that the posts on the page were read. */
+  readonly marking: ReactNode;
+  /** The form to answer, or why there is none. */
+  readonly children: ReactNode;
+}) {
+  const { thread, posts, takeaways, waiting, firstUnread, next, previous } = page;
+  const { path } = thread;
+  const unread = isMember && thread.opened ? thread.unread : 0;
+  const first = posts[0]?.number;
+  const last = posts.at(-1)?.number;
+  return (
+    <Section
+      id="discussion"
+      title={thread.isMain ? "Discussion" : "Posts"}
+      aside={counted(thread.postCount, unread)}
+      end={
+        firstUnread !== null && unread > 0 ? (
+          <Link href={numberHref(path, firstUnread)} prefetch={false}>
+            Next unread
+          </Link>
+        ) : null
+      }
+    >
+      {thread.isMain ? <p className="topic">{thread.title}</p> : null}
+      <Takeaways posts={takeaways} path={path} />
+      {previous === null ? null : (
+        <Pager label="Earlier posts" previousHref={numberHref(path, previous)} previousLabel="Earlier posts" />
+      )}
+      <ol className="posts">
+        {posts.map((post) => (
+          <Post key={post.id} post={post} setting={setting} />
+        ))}
+      </ol>
+      {marking}
+      <Pager
+        label="Pages of posts"
+        summary={previous === null && next === null ? undefined : `${first ?? ""} to ${last ?? ""}`}
+        nextHref={next === null ? undefined : numberHref(path, next)}
+        nextLabel="Later posts"
+      />
+      <WaitingPosts posts={waiting} quietUntil={thread.quietUntil} zone={setting.zone} />
+      {children}
+    </Section>
+  );
+}

@@ -1,0 +1,35 @@
+import { Prose } from "@/components/markdown/prose";
+import { Time } from "@/components/ui/time";
+import type { ShownPost } from "@/server/discussion/thread-page";
+
+/** What the reader has posted and others do not see yet, and what it waits for. */
+export function WaitingPosts({
+  posts,
+  quietUntil,
+  zone,
+}: {
+  readonly posts: readonly ShownPost[];
+  readonly quietUntil: Date | null;
+  readonly zone: string | undefined;
+}) {
+  if (posts.length === 0) return null;
+  return (
+    <section className="waiting-posts" aria-labelledby="waiting-posts">
+      <h3 id="waiting-posts">Yours, not shown to others yet</h3>
+      {posts.map((post) => (
+        <article key={post.id}>
+          <p className="small muted">
+            {post.state === "sealed" && quietUntil !== null ? (
+              <>
+                First answers are collected unseen and opened together, <Time at={quietUntil} as="slot" zone={zone} />.
+              </>
+            ) : (
+              "A moderator reads the first posts of every new member before they are shown."
+            )}
+          </p>
+          <Prose text={post.body ?? ""} headingFrom={4} />
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { readNumber, writeNumber } from "./number";
+
+it("a number that was written is read as it was", () => {
+  const part = fc.integer({ min: 1, max: 9_999_999 });
+  fc.assert(
+    fc.property(part, fc.oneof(fc.constant(0), part), (major, minor) => {
+      expect(readNumber(writeNumber({ major, minor }))).toEqual({ major, minor });
+    }),
+  );
+});
+
+it.each(["", "0", "4.0", "4.", ".1", "4.1.2", "04", "-1", "4,1", "99999999", "#4"])("%j writes no number", (text) => {
+  expect(readNumber(text)).toBeNull();
+});

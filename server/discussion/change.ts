@@ -1,0 +1,157 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { keptPosts, postReactions, postRevisions, posts, threads, threadTakeaways } from "@/db/schema/index";
+import type { EditPost, KeepPost, React, Takeaway } from "@/domain/discussion/forms";
+import { isWithinGrace } from "@/domain/discussion/grace";
+import { canEditPost, canMarkTakeaways, canPost, canReadThread } from "@/domain/discussion/policy";
+import { DomainError, found } from "@/domain/errors";
+import { authorize } from "@/domain/policy";
+import { raiseVersion } from "./publish";
+import { sightColumns } from "./sight";
+import type { MemberCtx } from "./write";
+
+const hidden = { reason: "discussion.no_such_post", hidden: true };
+const notYours = { reason: "discussion.not_your_post" };
+const mostTakeaways = 3;
+
+/** A post that somebody may read, with its thread's row locked against others who change it. */
+async function lockPost(tx: Tx, { actor }: MemberCtx, postId: string) {
+  const [row] = await tx
+    .select({
+      thread: { ...sightColumns(tx, actor), id: threads.id },
+      id: posts.id,
+      authorId: posts.authorId,
+      state: posts.state,
+      body: posts.body,
+      revision: posts.revision,
+      publishedAt: posts.publishedAt,
+      seq: posts.seq,
+    })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(eq(posts.id, postId))
+    .for("update", { of: threads });
+  const post = found(row, hidden.reason);
+  authorize(actor, canReadThread, post.thread, hidden);
+  // What waits is there for its author alone.
+  if (post.seq === null && post.authorId !== actor.id) found(undefined, hidden.reason);
+  return post;
+}
+
+/**
+ * Changes the words of a post. For five minutes nobody is told; afterwards the post says that it was edited, and what it said
+ * before is kept for its author and moderators. An edit of words that were changed meanwhile is a conflict.
+ */
+export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const post = await lockPost(tx, ctx, input.postId);
+    authorize(ctx.actor, canEditPost, post, notYours);
+    authorize(ctx.actor, canPost, post.thread, { reason: "discussion.locked" });
+    if (post.state === "deleted" || post.state === "removed") found(undefined, hidden.reason);
+    if (post.body === input.body) return;
+    if (post.revision !== input.revision) throw new DomainError("CONFLICT", "discussion.edited_meanwhile");
+    const quietly = post.publishedAt === null || isWithinGrace(post.publishedAt, ctx.now);
+    if (!quietly) {
+      await tx.insert(postRevisions).values({
+        postId: post.id,
+        revision: post.revision,
+        body: post.body,
+        replacedById: ctx.actor.id,
+        replacedAt: ctx.now,
+      });
+    }
+    const version = await raiseVersion(tx, post.thread.id);
+    const edited = quietly ? {} : { editedAt: ctx.now };
+    await tx
+      .update(posts)
+      .set({ body: input.body, revision: sql`${posts.revision} + 1`, version, ...edited })
+      .where(eq(posts.id, post.id));
+  });
+}
+
+/** Takes back one's own post. Its place and number stay, its words are gone, with everything that they replaced. */
+export async function deletePost(ctx: MemberCtx, { postId }: { postId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const post = await lockPost(tx, ctx, postId);
+    authorize(ctx.actor, canEditPost, post, notYours);
+    await tx.delete(postRevisions).where(eq(postRevisions.postId, post.id));
+    if (post.seq === null) {
+      await tx.delete(posts).where(eq(posts.id, post.id));
+      return;
+    }
+    const version = await raiseVersion(tx, post.thread.id);
+    await tx.update(posts).set({ state: "deleted", body: "", version }).where(eq(posts.id, post.id));
+    await tx.delete(threadTakeaways).where(eq(threadTakeaways.postId, post.id));
+  });
+}
+
+/** Says of a post, or takes back, one of the three things that can be said with a press. Of one's own nothing can. */
+export async function reactTo(ctx: MemberCtx, { postId, kind, on }: React): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const post = await lockPost(tx, ctx, postId);
+    if (post.state !== "published") found(undefined, hidden.reason);
+    if (post.authorId === ctx.actor.id) throw new DomainError("FORBIDDEN", "discussion.your_own_post");
+    const mine = { postId: post.id, memberId: ctx.actor.id, kind };
+    if (on)
+      await tx
+        .insert(postReactions)
+        .values({ ...mine, at: ctx.now })
+        .onConflictDoNothing();
+    else {
+      await tx
+        .delete(postReactions)
+        .where(
+          and(
+            eq(postReactions.postId, mine.postId),
+            eq(postReactions.memberId, mine.memberId),
+            eq(postReactions.kind, kind),
+          ),
+        );
+    }
+    await tx
+      .update(posts)
+      .set({ version: await raiseVersion(tx, post.thread.id) })
+      .where(eq(posts.id, post.id));
+  });
+}
+
+/** Keeps a post to find it again, with a lesson in one's own words if one writes it down; or lets it go. Nobody else sees it. */
+export async function keepPost(ctx: MemberCtx, { postId, keep, lesson }: KeepPost): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const post = await lockPost(tx, ctx, postId);
+    const memberId = ctx.actor.id;
+    if (!keep) {
+      await tx.delete(keptPosts).where(and(eq(keptPosts.memberId, memberId), eq(keptPosts.postId, post.id)));
+      return;
+    }
+    if (post.state !== "published") found(undefined, hidden.reason);
+    const words = lesson === "" ? null : lesson;
+    await tx
+      .insert(keptPosts)
+      .values({ memberId, postId: post.id, lesson: words, keptAt: ctx.now })
+      .onConflictDoUpdate({ target: [keptPosts.memberId, keptPosts.postId], set: { lesson: words } });
+  });
+}
+
+/** Whoever opened a thread marks what they take away from it, three posts at most, or takes a mark off. */
+export async function markTakeaway(ctx: MemberCtx, { postId, on }: Takeaway): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const post = await lockPost(tx, ctx, postId);
+    authorize(ctx.actor, canMarkTakeaways, post.thread, { reason: "discussion.not_your_thread" });
+    if (post.state !== "published") found(undefined, hidden.reason);
+    const version = await raiseVersion(tx, post.thread.id);
+    await tx.update(posts).set({ version }).where(eq(posts.id, post.id));
+    await tx.delete(threadTakeaways).where(eq(threadTakeaways.postId, post.id));
+    if (!on) return;
+    const taken = await tx
+      .select({ place: threadTakeaways.place })
+      .from(threadTakeaways)
+      .where(eq(threadTakeaways.threadId, post.thread.id));
+    const free = [1, 2, 3].find((place) => !taken.some((row) => row.place === place));
+    if (free === undefined || taken.length >= mostTakeaways)
+      throw new DomainError("CONFLICT", "discussion.three_takeaways");
+    await tx
+      .insert(threadTakeaways)
+      .values({ threadId: post.thread.id, place: free, postId: post.id, markedAt: ctx.now });
+  });
+}

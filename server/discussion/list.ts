@@ -1,0 +1,138 @@
+import { and, desc, eq, gt, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { cases, domains, members, posts, tags, threadReads, threads, threadTags, watches } from "@/db/schema/index";
+import { memberId } from "@/domain/actor";
+import type { ThreadFilter } from "@/domain/discussion/forms";
+import type { Ctx } from "@/server/context";
+import { authorColumns, authorOf } from "./authors";
+import { readableThreads, threadPath } from "./sight";
+
+const pageSize = 25;
+const mostPinned = 5;
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** How many posts of a thread somebody has not read; wants `thread_reads` joined. */
+const unread = sql<number>`(${threads.lastSeq} - coalesce((
+  select sum(upper(r) - lower(r)) from unnest(${threadReads.read}) r), 0))::int`;
+
+function selectThreads(ctx: Ctx) {
+  const me = memberId(ctx.actor) ?? nobody;
+  return ctx.db
+    .select({
+      no: threads.no,
+      title: threads.title,
+      isMain: threads.isMain,
+      caseSlug: cases.slug,
+      caseTitle: cases.title,
+      domain: { id: domains.id, name: domains.name },
+      stage: threads.stage,
+      audience: threads.audience,
+      openedAt: threads.openedAt,
+      lastPostAt: threads.lastPostAt,
+      postCount: threads.postCount,
+      locked: sql<boolean>`${threads.lockedAt} is not null`,
+      pinned: sql<boolean>`${threads.pinnedAt} is not null`,
+      quietUntil: threads.quietUntil,
+      asMember: sql<boolean>`coalesce(${posts.asMember}, false)`,
+      author: authorColumns(ctx.actor),
+      unread,
+      opened: sql<boolean>`${threadReads.read} is not null`,
+      level: watches.level,
+    })
+    .from(threads)
+    .innerJoin(domains, eq(domains.id, threads.domainId))
+    .leftJoin(cases, eq(cases.id, threads.caseId))
+    .leftJoin(posts, and(eq(posts.threadId, threads.id), eq(posts.major, 1), eq(posts.minor, 0)))
+    .leftJoin(members, eq(members.id, posts.authorId))
+    .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, me)))
+    .leftJoin(
+      watches,
+      and(eq(watches.kind, "thread"), eq(watches.subject, sql`${threads.id}::text`), eq(watches.memberId, me)),
+    )
+    .$dynamic();
+}
+
+type ThreadRow = Awaited<ReturnType<typeof selectThreads>>[number];
+
+/** Where a page of the list ends: the last thread's last post and number. */
+function cursorOf(row: ThreadRow): string {
+  return `${row.lastPostAt.getTime()}-${row.no}`;
+}
+
+function after(cursor: string | undefined): SQL | undefined {
+  const [, at, no] = /^(\d{1,15})-(\d{1,9})$/.exec(cursor ?? "") ?? [];
+  if (at === undefined || no === undefined) return undefined;
+  return sql`(${threads.lastPostAt}, ${threads.no}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${Number(no)})`;
+}
+
+function filtered(ctx: Ctx, filter: ThreadFilter): SQL | undefined {
+  const tagged = ctx.db
+    .select({ one: sql`1` })
+    .from(threadTags)
+    .where(and(eq(threadTags.threadId, threads.id), eq(threadTags.tagId, filter.tag ?? "")));
+  return and(
+    readableThreads(ctx.db, ctx.actor),
+    isNull(threads.mergedIntoId),
+    gt(threads.postCount, 0),
+    filter.domain === undefined ? undefined : eq(threads.domainId, filter.domain),
+    filter.tag === undefined ? undefined : sql`exists (${tagged})`,
+    filter.unread && memberId(ctx.actor) !== undefined
+      ? and(gt(unread, 0), or(isNull(watches.level), sql`${watches.level} <> 'mute'`))
+      : undefined,
+  );
+}
+
+/**
+ * The threads that somebody may read, the one with the newest post first, a page by key; those that are pinned stand before the
+ * first page. A thread whose first post waits for a moderator is in nobody's list.
+ */
+export async function listThreads(ctx: Ctx, filter: ThreadFilter) {
+  const where = filtered(ctx, filter);
+  const isFirst = after(filter.after) === undefined;
+  const [pinned, rows, tag] = await Promise.all([
+    isFirst
+      ? selectThreads(ctx)
+          .where(and(where, isNotNull(threads.pinnedAt)))
+          .orderBy(desc(threads.pinnedAt))
+          .limit(mostPinned)
+      : [],
+    selectThreads(ctx)
+      .where(and(where, isNull(threads.pinnedAt), after(filter.after)))
+      .orderBy(desc(threads.lastPostAt), desc(threads.no))
+      .limit(pageSize + 1),
+    filter.tag === undefined ? [] : ctx.db.select({ name: tags.name }).from(tags).where(eq(tags.id, filter.tag)),
+  ]);
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    threads: [...pinned, ...page].map(({ author, ...row }) => ({
+      ...row,
+      path: threadPath(row),
+      author: authorOf(ctx.actor, row, author),
+      unread: memberId(ctx.actor) === undefined ? 0 : row.unread,
+    })),
+    tagName: tag[0]?.name ?? null,
+    next: rows.length > pageSize && last !== undefined ? cursorOf(last) : null,
+  };
+}
+
+const mostOfCase = 20;
+
+/** The further threads about a case, beside the one on its page, the newest first. */
+export async function listCaseThreads(ctx: Ctx, { caseSlug }: { caseSlug: string }) {
+  const rows = await ctx.db
+    .select({ no: threads.no, title: threads.title, postCount: threads.postCount, lastPostAt: threads.lastPostAt })
+    .from(threads)
+    .innerJoin(cases, eq(cases.id, threads.caseId))
+    .where(
+      and(
+        eq(cases.slug, caseSlug),
+        eq(threads.isMain, false),
+        gt(threads.postCount, 0),
+        isNull(threads.mergedIntoId),
+        readableThreads(ctx.db, ctx.actor),
+      ),
+    )
+    .orderBy(desc(threads.no))
+    .limit(mostOfCase);
+  return rows.map((row) => ({ ...row, path: threadPath({ ...row, isMain: false, caseSlug }) }));
+}

@@ -1,0 +1,18 @@
+import { asc, eq, isNull } from "drizzle-orm";
+import { domains, programmeMembers, programmes, tags } from "@/db/schema/index";
+import type { MemberCtx } from "./write";
+
+/** What somebody can choose from when they open a thread: domains, tags, and the programmes in which they take part. */
+export async function getThreadOptions({ db, actor }: MemberCtx) {
+  const [allDomains, allTags, own] = await Promise.all([
+    db.select({ id: domains.id, name: domains.name }).from(domains).orderBy(asc(domains.position)),
+    db.select({ id: tags.id, name: tags.name }).from(tags).where(isNull(tags.mergedIntoId)).orderBy(asc(tags.name)),
+    db
+      .select({ id: programmes.id, name: programmes.name })
+      .from(programmeMembers)
+      .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
+      .where(eq(programmeMembers.memberId, actor.id))
+      .orderBy(asc(programmes.name)),
+  ]);
+  return { domains: allDomains, tags: allTags, programmes: own };
+}

@@ -1,0 +1,59 @@
+import { and, eq, isNull, max, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { posts, threads } from "@/db/schema/index";
+import type { PostNumber } from "@/domain/discussion/number";
+import { found } from "@/domain/errors";
+
+/**
+ * Gives a waiting post its number and its place in time, and shows it. Numbers of a thread are given out under its row's lock,
+ * one after another, so that two posts never share one and none is left out. Returns the number.
+ */
+export async function publishPost(tx: Tx, postId: string, now: Date): Promise<PostNumber> {
+  const [waiting] = await tx
+    .select({ threadId: posts.threadId, topId: posts.topId })
+    .from(posts)
+    .where(and(eq(posts.id, postId), isNull(posts.major)));
+  const { threadId, topId } = found(waiting, "discussion.no_such_post");
+  const [counted] = await tx
+    .update(threads)
+    .set({
+      version: sql`${threads.version} + 1`,
+      lastSeq: sql`${threads.lastSeq} + 1`,
+      lastMajor: topId === null ? sql`${threads.lastMajor} + 1` : threads.lastMajor,
+      postCount: sql`${threads.postCount} + 1`,
+      lastPostAt: now,
+    })
+    .where(eq(threads.id, threadId))
+    .returning({ version: threads.version, seq: threads.lastSeq, major: threads.lastMajor });
+  const thread = found(counted, "discussion.no_such_thread");
+  const number = topId === null ? { major: thread.major, minor: 0 } : await nextBeneath(tx, topId);
+  await tx
+    .update(posts)
+    .set({ ...number, seq: thread.seq, version: thread.version, state: "published", publishedAt: now })
+    .where(eq(posts.id, postId));
+  return number;
+}
+
+async function nextBeneath(tx: Tx, topId: string): Promise<PostNumber> {
+  const [top] = await tx
+    .select({ threadId: posts.threadId, major: posts.major })
+    .from(posts)
+    .where(eq(posts.id, topId));
+  const { threadId, major } = found(top, "discussion.no_such_post");
+  const above = found(major, "discussion.no_such_post");
+  const [last] = await tx
+    .select({ minor: max(posts.minor) })
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), eq(posts.major, above)));
+  return { major: above, minor: (last?.minor ?? 0) + 1 };
+}
+
+/** Raises the version of a thread, so that open pages ask for what has changed, and returns it. */
+export async function raiseVersion(tx: Tx, threadId: string): Promise<number> {
+  const [row] = await tx
+    .update(threads)
+    .set({ version: sql`${threads.version} + 1` })
+    .where(eq(threads.id, threadId))
+    .returning({ version: threads.version });
+  return found(row, "discussion.no_such_thread").version;
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import {
+  editPostSchema,
+  keepPostSchema,
+  markReadSchema,
+  numberSchema,
+  ofPostSchema,
+  openThreadSchema,
+  reactSchema,
+  replySchema,
+  takeawaySchema,
+  threadFilterSchema,
+  watchSchema,
+} from "@/domain/discussion/forms";
+import { memberProcedure, publicProcedure, router } from "@/server/trpc";
+import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
+import { listCaseThreads, listThreads } from "./list";
+import { getThreadOptions } from "./options";
+import { markRead, watch } from "./reading";
+import { getThread } from "./thread-page";
+import { openThread, reply } from "./write";
+
+const from = numberSchema.optional();
+
+export const discussionRouter = router({
+  listThreads: publicProcedure.input(threadFilterSchema).query(({ ctx, input }) => listThreads(ctx, input)),
+  /** One page of a thread. */
+  getThread: publicProcedure
+    .input(z.strictObject({ no: z.int().min(1), from }))
+    .query(({ ctx, input }) => getThread(ctx, input)),
+  /** One page of the thread that stands on the page of a case. */
+  getCaseThread: publicProcedure
+    .input(z.strictObject({ caseSlug: z.string().max(100), from }))
+    .query(({ ctx, input }) => getThread(ctx, input)),
+  listCaseThreads: publicProcedure
+    .input(z.strictObject({ caseSlug: z.string().max(100) }))
+    .query(({ ctx, input }) => listCaseThreads(ctx, input)),
+  getThreadOptions: memberProcedure.query(({ ctx }) => getThreadOptions(ctx)),
+  openThread: memberProcedure.input(openThreadSchema).mutation(({ ctx, input }) => openThread(ctx, input)),
+  reply: memberProcedure.input(replySchema).mutation(({ ctx, input }) => reply(ctx, input)),
+  editPost: memberProcedure.input(editPostSchema).mutation(({ ctx, input }) => editPost(ctx, input)),
+  deletePost: memberProcedure.input(ofPostSchema).mutation(({ ctx, input }) => deletePost(ctx, input)),
+  reactTo: memberProcedure.input(reactSchema).mutation(({ ctx, input }) => reactTo(ctx, input)),
+  keepPost: memberProcedure.input(keepPostSchema).mutation(({ ctx, input }) => keepPost(ctx, input)),
+  markTakeaway: memberProcedure.input(takeawaySchema).mutation(({ ctx, input }) => markTakeaway(ctx, input)),
+  markRead: memberProcedure.input(markReadSchema).mutation(({ ctx, input }) => markRead(ctx, input)),
+  watch: memberProcedure.input(watchSchema).mutation(({ ctx, input }) => watch(ctx, input)),
+});

@@ -1,0 +1,56 @@
+import { and, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Db, Tx } from "@/db/client";
+import { programmeMembers, threads } from "@/db/schema/index";
+import { type Actor, coordinatedProgrammes, memberId, wears } from "@/domain/actor";
+import type { ThreadRecord } from "@/domain/discussion/policy";
+
+type Reading = Pick<Db | Tx, "select">;
+
+/** Whether somebody takes part in the programme of a thread, for a query on `threads`. */
+function takesPart(db: Reading, programmeId: PgColumn, actor: Actor): SQL<boolean> {
+  const me = memberId(actor);
+  if (me === undefined) return sql<boolean>`false`;
+  return sql<boolean>`${exists(
+    db
+      .select({ one: sql`1` })
+      .from(programmeMembers)
+      .where(and(eq(programmeMembers.programmeId, programmeId), eq(programmeMembers.memberId, me))),
+  )}`;
+}
+
+/**
+ * Which threads somebody may read, as a condition for a query on `threads`: the same as `canReadThread`, so that no list, no
+ * count and no search can tell of another.
+ */
+export function readableThreads(db: Reading, actor: Actor): SQL | undefined {
+  if (wears(actor, "moderator")) return undefined;
+  const coordinated = coordinatedProgrammes(actor);
+  const moderated = coordinated.length === 0 ? undefined : inArray(threads.programmeId, coordinated);
+  const open =
+    memberId(actor) === undefined
+      ? eq(threads.audience, "public")
+      : or(inArray(threads.audience, ["public", "members"]), takesPart(db, threads.programmeId, actor));
+  return or(moderated, and(isNull(threads.hiddenAt), open));
+}
+
+/** What a policy asks of a thread, as columns of a query on `threads`. */
+export function sightColumns(db: Reading, actor: Actor) {
+  return {
+    audience: threads.audience,
+    programmeId: threads.programmeId,
+    hidden: sql<boolean>`${threads.hiddenAt} is not null`,
+    locked: sql<boolean>`${threads.lockedAt} is not null`,
+    openedById: threads.openedById,
+    takesPart: takesPart(db, threads.programmeId, actor),
+  } satisfies Record<keyof ThreadRecord, unknown>;
+}
+
+/** Where a thread is read: the main one of a case on the page of the case, any other on its own. */
+export function threadPath(thread: {
+  readonly no: number;
+  readonly isMain: boolean;
+  readonly caseSlug: string | null;
+}) {
+  return thread.isMain && thread.caseSlug !== null ? `/cases/${thread.caseSlug}` : `/discussion/${thread.no}`;
+}

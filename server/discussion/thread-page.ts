@@ -1,0 +1,235 @@
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import {
+  cases,
+  domains,
+  keptPosts,
+  members,
+  postReactions,
+  posts,
+  threadReads,
+  threads,
+  threadTakeaways,
+  watches,
+} from "@/db/schema/index";
+import { type Actor, memberId } from "@/domain/actor";
+import type { ReactionKind } from "@/domain/discussion/kinds";
+import { type PostNumber, writeNumber } from "@/domain/discussion/number";
+import { canMarkTakeaways, canModerateThread, canPost, canReadThread } from "@/domain/discussion/policy";
+import { found } from "@/domain/errors";
+import { authorize } from "@/domain/policy";
+import type { Ctx } from "@/server/context";
+import { authorColumns, authorOf } from "./authors";
+import { sightColumns, threadPath } from "./sight";
+
+/** How many posts stand on one page of a thread. */
+const pageSize = 40;
+
+const hidden = { reason: "discussion.no_such_thread", hidden: true };
+
+/** A thread by its number, or the main one of a case. */
+export type ThreadKey = { readonly no: number } | { readonly caseSlug: string };
+
+/** Which thread a key means, as a condition for a query on `threads` with `cases` joined. */
+function keyed(key: ThreadKey): SQL | undefined {
+  return "no" in key ? eq(threads.no, key.no) : and(eq(cases.slug, key.caseSlug), eq(threads.isMain, true));
+}
+
+function threadId({ db }: Ctx, key: ThreadKey) {
+  return db.select({ id: threads.id }).from(threads).leftJoin(cases, eq(cases.id, threads.caseId)).where(keyed(key));
+}
+
+/** Nobody's id: what a visitor is in a query that asks for somebody's own rows. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+const meIn = (actor: Actor) => memberId(actor) ?? nobody;
+
+async function readThread(ctx: Ctx, key: ThreadKey) {
+  const me = meIn(ctx.actor);
+  const mergedInto = alias(threads, "merged_into");
+  const [row] = await ctx.db
+    .select({
+      ...sightColumns(ctx.db, ctx.actor),
+      id: threads.id,
+      no: threads.no,
+      title: threads.title,
+      isMain: threads.isMain,
+      caseSlug: cases.slug,
+      caseTitle: cases.title,
+      domain: { id: domains.id, name: domains.name },
+      stage: threads.stage,
+      openedAt: threads.openedAt,
+      lastPostAt: threads.lastPostAt,
+      postCount: threads.postCount,
+      version: threads.version,
+      pinned: sql<boolean>`${threads.pinnedAt} is not null`,
+      quietUntil: threads.quietUntil,
+      mergedIntoNo: mergedInto.no,
+      opened: sql<boolean>`${threadReads.read} is not null`,
+      unread: sql<number>`${threads.lastSeq} - coalesce((
+        select sum(upper(r) - lower(r)) from unnest(${threadReads.read}) r), 0)::int`,
+      level: watches.level,
+    })
+    .from(threads)
+    .innerJoin(domains, eq(domains.id, threads.domainId))
+    .leftJoin(cases, eq(cases.id, threads.caseId))
+    .leftJoin(mergedInto, eq(mergedInto.id, threads.mergedIntoId))
+    .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, me)))
+    .leftJoin(
+      watches,
+      and(eq(watches.kind, "thread"), eq(watches.subject, sql`${threads.id}::text`), eq(watches.memberId, me)),
+    )
+    .where(keyed(key));
+  return row;
+}
+
+type Reaction = { kind: ReactionKind; count: number; mine: boolean };
+
+function selectPosts(ctx: Ctx) {
+  const me = meIn(ctx.actor);
+  const answered = alias(posts, "answered");
+  return ctx.db
+    .select({
+      id: posts.id,
+      major: posts.major,
+      minor: posts.minor,
+      seq: posts.seq,
+      state: posts.state,
+      body: posts.body,
+      asMember: posts.asMember,
+      revision: posts.revision,
+      writtenAt: posts.writtenAt,
+      publishedAt: posts.publishedAt,
+      editedAt: posts.editedAt,
+      authorId: posts.authorId,
+      author: authorColumns(ctx.actor),
+      answers: { major: answered.major, minor: answered.minor },
+      takeaway: threadTakeaways.place,
+      unread: sql<boolean>`not coalesce(${threadReads.read} @> ${posts.seq}, false)`,
+      reactions: sql<Reaction[]>`(select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (
+        select r.kind, count(*)::int as count, bool_or(r.member_id = ${me}::uuid) as mine
+        from ${postReactions} r where r.post_id = ${posts.id} group by r.kind order by r.kind) k)`,
+      kept: sql<boolean>`exists (select from ${keptPosts} k where k.post_id = ${posts.id} and k.member_id = ${me}::uuid)`,
+    })
+    .from(posts)
+    .leftJoin(members, eq(members.id, posts.authorId))
+    .leftJoin(answered, eq(answered.id, posts.replyToId))
+    .leftJoin(threadTakeaways, eq(threadTakeaways.postId, posts.id))
+    .leftJoin(threadReads, and(eq(threadReads.threadId, posts.threadId), eq(threadReads.memberId, me)))
+    .$dynamic();
+}
+
+type PostRow = Awaited<ReturnType<typeof selectPosts>>[number];
+
+/** Posts in the order of their numbers, from one on, and one more to know whether there are others. */
+function readPosts(ctx: Ctx, key: ThreadKey, from: PostNumber) {
+  return selectPosts(ctx)
+    .where(
+      and(
+        sql`${posts.threadId} = (${threadId(ctx, key)})`,
+        sql`(${posts.major}, ${posts.minor}) >= (${from.major}, ${from.minor})`,
+      ),
+    )
+    .orderBy(asc(posts.major), asc(posts.minor))
+    .limit(pageSize + 1);
+}
+
+/** The numbers before one, a page of them, last first. */
+function readBefore(ctx: Ctx, key: ThreadKey, from: PostNumber) {
+  return ctx.db
+    .select({ major: posts.major, minor: posts.minor })
+    .from(posts)
+    .where(
+      and(
+        sql`${posts.threadId} = (${threadId(ctx, key)})`,
+        sql`(${posts.major}, ${posts.minor}) < (${from.major}, ${from.minor})`,
+      ),
+    )
+    .orderBy(desc(posts.major), desc(posts.minor))
+    .limit(pageSize);
+}
+
+/** The first post in order that somebody has not read. */
+function readFirstUnread(ctx: Ctx, key: ThreadKey) {
+  return ctx.db
+    .select({ major: posts.major, minor: posts.minor })
+    .from(posts)
+    .leftJoin(threadReads, and(eq(threadReads.threadId, posts.threadId), eq(threadReads.memberId, meIn(ctx.actor))))
+    .where(
+      and(
+        sql`${posts.threadId} = (${threadId(ctx, key)})`,
+        eq(posts.state, "published"),
+        sql`not coalesce(${threadReads.read} @> ${posts.seq}, false)`,
+      ),
+    )
+    .orderBy(asc(posts.major), asc(posts.minor))
+    .limit(1);
+}
+
+const numberOf = (row: { major: number | null; minor: number | null } | null | undefined): PostNumber | null =>
+  row === null || row === undefined || row.major === null ? null : { major: row.major, minor: row.minor ?? 0 };
+
+const written = (row: Parameters<typeof numberOf>[0]): string | null => {
+  const number = numberOf(row);
+  return number === null ? null : writeNumber(number);
+};
+
+/** A post as this reader is shown it. The words of one that was taken out of sight go to its author and to moderators alone. */
+function shown(actor: Actor, row: PostRow, moderates: boolean) {
+  const { author, body, authorId, answers, seq, major, minor, ...post } = row;
+  const isMine = authorId !== null && authorId === memberId(actor);
+  const open = post.state === "published" || moderates || (isMine && post.state !== "deleted");
+  return {
+    ...post,
+    number: written({ major, minor }),
+    isTop: minor === 0,
+    seq,
+    author: authorOf(actor, post, author),
+    answers: written(answers),
+    body: open ? body : null,
+    unread: post.unread && !isMine && memberId(actor) !== undefined,
+    canEdit: isMine && (post.state === "published" || post.state === "hidden"),
+  };
+}
+
+/** What a page of a thread shows of a post. */
+export type ShownPost = ReturnType<typeof shown>;
+
+/**
+ * One page of a thread from a post on (the beginning by default), in the order of numbers, for whoever may read it; to others it
+ * does not exist. However long the thread is, a page is found by key and costs the same.
+ */
+export async function getThread(ctx: Ctx, { from, ...key }: ThreadKey & { from?: PostNumber | undefined }) {
+  const start = from ?? { major: 1, minor: 0 };
+  const takeaway = and(sql`${posts.threadId} = (${threadId(ctx, key)})`, sql`${threadTakeaways.place} is not null`);
+  const waiting = and(
+    sql`${posts.threadId} = (${threadId(ctx, key)})`,
+    isNull(posts.major),
+    eq(posts.authorId, meIn(ctx.actor)),
+  );
+  const [row, rows, before, [firstUnread], takeaways, mine] = await Promise.all([
+    readThread(ctx, key),
+    readPosts(ctx, key, start),
+    from === undefined ? [] : readBefore(ctx, key, start),
+    readFirstUnread(ctx, key),
+    selectPosts(ctx).where(takeaway).orderBy(asc(threadTakeaways.place)),
+    selectPosts(ctx).where(waiting).orderBy(asc(posts.writtenAt)).limit(pageSize),
+  ]);
+  const thread = authorize(ctx.actor, canReadThread, found(row, hidden.reason), hidden);
+  const moderates = canModerateThread(ctx.actor, thread);
+  const show = (post: PostRow) => shown(ctx.actor, post, moderates);
+  return {
+    thread: {
+      ...thread,
+      path: threadPath(thread),
+      canPost: canPost(ctx.actor, thread),
+      canModerate: moderates,
+      canMarkTakeaways: canMarkTakeaways(ctx.actor, thread),
+    },
+    posts: rows.slice(0, pageSize).map(show),
+    takeaways: takeaways.filter((post) => post.state === "published").map(show),
+    waiting: mine.map(show),
+    firstUnread: memberId(ctx.actor) === undefined ? null : written(firstUnread),
+    next: written(rows[pageSize]),
+    previous: written(before.at(-1)),
+  };
+}

@@ -1,0 +1,225 @@
+import { and, eq, isNotNull, max, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { cases, domains, posts, threadPseudonyms, threadReads, threads } from "@/db/schema/index";
+import type { MemberActor } from "@/domain/actor";
+import type { OpenThread, Reply } from "@/domain/discussion/forms";
+import type { PostState } from "@/domain/discussion/kinds";
+import { isNewcomer, reviewedPosts } from "@/domain/discussion/newcomer";
+import { type PostNumber, writeNumber } from "@/domain/discussion/number";
+import { canPost, canReadThread } from "@/domain/discussion/policy";
+import { DomainError, found } from "@/domain/errors";
+import { authorize } from "@/domain/policy";
+import type { Ctx } from "@/server/context";
+import { publishPost } from "./publish";
+import { sightColumns, threadPath } from "./sight";
+
+export type MemberCtx = Ctx & { readonly actor: MemberActor };
+
+/** Where a post went. `number` is null while it waits: for a moderator, or for a quiet round to open. */
+export type Posted = {
+  readonly postId: string;
+  readonly state: PostState;
+  readonly number: string | null;
+  readonly path: string;
+};
+
+const hidden = { reason: "discussion.no_such_thread", hidden: true };
+const locked = { reason: "discussion.locked" };
+const quietHours = 48;
+
+/** The thread for somebody who may post in it, with its row locked: what is posted at the same time waits its turn. */
+async function lockThread(tx: Tx, { actor }: MemberCtx, no: number) {
+  const [row] = await tx
+    .select({
+      ...sightColumns(tx, actor),
+      id: threads.id,
+      no: threads.no,
+      isMain: threads.isMain,
+      caseId: threads.caseId,
+      quietUntil: threads.quietUntil,
+    })
+    .from(threads)
+    .where(eq(threads.no, no))
+    .for("update");
+  const readable = authorize(actor, canReadThread, found(row, hidden.reason), hidden);
+  return authorize(actor, canPost, readable, locked);
+}
+
+async function pathOf(tx: Tx, thread: { no: number; isMain: boolean; caseId: string | null }): Promise<string> {
+  if (thread.caseId === null) return threadPath({ ...thread, caseSlug: null });
+  const [item] = await tx.select({ slug: cases.slug }).from(cases).where(eq(cases.id, thread.caseId));
+  return threadPath({ ...thread, caseSlug: item?.slug ?? null });
+}
+
+/** Whether this member's posts are looked at first. Counts no further than it has to. */
+async function isNew(tx: Tx, memberId: string): Promise<boolean> {
+  const standing = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.authorId, memberId), isNotNull(posts.publishedAt), eq(posts.state, "published")))
+    .limit(reviewedPosts);
+  return isNewcomer(standing.length);
+}
+
+/** Who posts without their name is the same “member” throughout a thread. */
+async function keepPseudonym(tx: Tx, threadId: string, memberId: string): Promise<void> {
+  const next = tx
+    .select({ no: sql<number>`coalesce(${max(threadPseudonyms.no)}, 0) + 1` })
+    .from(threadPseudonyms)
+    .where(eq(threadPseudonyms.threadId, threadId));
+  await tx
+    .insert(threadPseudonyms)
+    .values({ threadId, memberId, no: sql`(${next})` })
+    .onConflictDoNothing();
+}
+
+/** What one wrote oneself, one has read. */
+async function countAsRead(tx: Tx, memberId: string, postId: string, now: Date): Promise<void> {
+  const one = tx
+    .select({
+      memberId: sql`${memberId}::uuid`.as("member_id"),
+      threadId: posts.threadId,
+      read: sql`int4multirange(int4range(${posts.seq}, ${posts.seq}, '[]'))`.as("read"),
+      lastAt: sql`${now.toISOString()}::timestamptz`.as("last_at"),
+    })
+    .from(posts)
+    .where(eq(posts.id, postId));
+  await tx
+    .insert(threadReads)
+    .select(one)
+    .onConflictDoUpdate({
+      target: [threadReads.memberId, threadReads.threadId],
+      set: { read: sql`${threadReads.read} + excluded.read` },
+    });
+}
+
+type NewPost = {
+  threadId: string;
+  topId: string | null;
+  replyToId: string | null;
+  body: string;
+  asMember: boolean;
+  key: string;
+  quiet: boolean;
+};
+
+type Written = { id: string; state: PostState; number: PostNumber | null };
+
+/** Writes a post, or finds the one that this form has made already. It is shown at once unless it has to wait. */
+async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, ...post }: NewPost): Promise<Written> {
+  const state = (await isNew(tx, actor.id)) ? "pending" : "sealed";
+  const [row] = await tx
+    .insert(posts)
+    .values({ ...post, authorId: actor.id, state, writtenAt: now })
+    .onConflictDoNothing({ target: [posts.authorId, posts.key] })
+    .returning({ id: posts.id });
+  if (row === undefined) return alreadyPosted(tx, actor.id, post);
+  if (post.asMember) await keepPseudonym(tx, post.threadId, actor.id);
+  if (state === "pending" || quiet) return { id: row.id, state, number: null };
+  const number = await publishPost(tx, row.id, now);
+  await countAsRead(tx, actor.id, row.id, now);
+  return { id: row.id, state: "published", number };
+}
+
+async function alreadyPosted(tx: Tx, authorId: string, post: Omit<NewPost, "quiet">): Promise<Written> {
+  const [row] = await tx
+    .select()
+    .from(posts)
+    .where(and(eq(posts.authorId, authorId), eq(posts.key, post.key)));
+  const same = row?.body === post.body && row.threadId === post.threadId && row.replyToId === post.replyToId;
+  if (row === undefined || !same) throw new DomainError("CONFLICT", "discussion.already_posted");
+  const number: PostNumber | null = row.major === null ? null : { major: row.major, minor: row.minor ?? 0 };
+  return { id: row.id, state: row.state, number };
+}
+
+const posted = (path: string, post: Written): Posted => {
+  const number = post.number === null ? null : writeNumber(post.number);
+  return { postId: post.id, state: post.state, number, path };
+};
+
+/**
+ * Answers in a thread: on its top level, or beneath the post that is answered, one level deep. Sent twice it is one post; the
+ * same form with other words is refused. A locked thread takes nothing.
+ */
+export async function reply(ctx: MemberCtx, input: Reply): Promise<Posted> {
+  return ctx.db.transaction(async (tx) => {
+    const thread = await lockThread(tx, ctx, input.threadNo);
+    const answered = input.replyTo === null ? null : await findPost(tx, thread.id, input.replyTo);
+    const quiet = answered === null && thread.quietUntil !== null && thread.quietUntil > ctx.now;
+    const post = await writePost(tx, ctx, {
+      threadId: thread.id,
+      topId: answered === null ? null : (answered.topId ?? answered.id),
+      replyToId: answered?.id ?? null,
+      body: input.body,
+      asMember: input.asMember,
+      key: input.key,
+      quiet,
+    });
+    return posted(await pathOf(tx, thread), post);
+  });
+}
+
+async function findPost(tx: Tx, threadId: string, number: PostNumber) {
+  const [row] = await tx
+    .select({ id: posts.id, topId: posts.topId })
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), eq(posts.major, number.major), eq(posts.minor, number.minor)));
+  return found(row, "discussion.no_such_post");
+}
+
+/** Opens a thread about a case or in a domain with its first post. Sent twice it is one thread. */
+export async function openThread(ctx: MemberCtx, input: OpenThread): Promise<Posted> {
+  return ctx.db.transaction(async (tx) => {
+    const about = await findSubject(tx, input);
+    const { title, stage, audience, programmeId, key } = input;
+    const [row] = await tx
+      .insert(threads)
+      .values({
+        ...about,
+        title,
+        stage,
+        audience,
+        programmeId,
+        key,
+        openedById: ctx.actor.id,
+        openedAt: ctx.now,
+        lastPostAt: ctx.now,
+        quietUntil: input.quiet ? new Date(ctx.now.getTime() + quietHours * 3_600_000) : null,
+      })
+      .onConflictDoNothing({ target: [threads.openedById, threads.key] })
+      .returning({ no: threads.no });
+    const no = row?.no ?? (await openedBefore(tx, ctx.actor.id, input));
+    const thread = await lockThread(tx, ctx, no);
+    const first = { threadId: thread.id, topId: null, replyToId: null, quiet: false };
+    const { body, asMember } = input;
+    return posted(await pathOf(tx, thread), await writePost(tx, ctx, { ...first, body, asMember, key }));
+  });
+}
+
+async function openedBefore(tx: Tx, memberId: string, { key, title }: OpenThread): Promise<number> {
+  const [row] = await tx
+    .select({ no: threads.no, title: threads.title })
+    .from(threads)
+    .where(and(eq(threads.openedById, memberId), eq(threads.key, key)));
+  if (row === undefined || row.title !== title) throw new DomainError("CONFLICT", "discussion.already_posted");
+  return row.no;
+}
+
+/** What a thread is about: its case, whose domain it takes and whose page it stands on if it is the first, or a domain. */
+async function findSubject(tx: Tx, { caseId, domainId }: OpenThread) {
+  if (caseId !== null) {
+    const [item] = await tx
+      .select({ caseId: cases.id, domainId: cases.domainId })
+      .from(cases)
+      .where(eq(cases.id, caseId))
+      .for("update");
+    const about = found(item, "cases.no_such_case");
+    const main = await tx.$count(threads, and(eq(threads.caseId, caseId), eq(threads.isMain, true)));
+    return { ...about, isMain: main === 0 };
+  }
+  const [domain] = await tx
+    .select({ domainId: domains.id })
+    .from(domains)
+    .where(eq(domains.id, domainId ?? ""));
+  return { ...found(domain, "discussion.no_such_domain"), caseId: null, isMain: false };
+}

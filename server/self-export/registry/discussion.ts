@@ -1,0 +1,49 @@
+import {
+  keptPosts,
+  postReactions,
+  postRevisions,
+  posts,
+  threadPseudonyms,
+  threadReads,
+  threads,
+  threadTags,
+  threadTakeaways,
+  watches,
+} from "@/db/schema/index";
+import { formKey, isMe, isOf, out, self, type Told, tablesOf } from "../tell";
+import { own } from "./through";
+
+const talk = tablesOf("discussion");
+const counted = out("counted by the thread, to number its posts");
+
+/** What a member has said in discussions, what they thought of what others said, and what they follow. */
+export const discussionTables: readonly Told[] = [
+  talk(threads, {
+    title: "Threads you have opened",
+    mine: [isMe(threads.openedById)],
+    columns: { key: formKey, lastSeq: counted, lastMajor: counted, version: counted },
+  }),
+  talk(posts, {
+    title: "What you have said",
+    mine: [isMe(posts.authorId)],
+    columns: { key: formKey, version: counted },
+  }),
+  talk(postRevisions, {
+    title: "What your posts said before you edited them",
+    mine: [isOf(postRevisions.postId, own.posts)],
+    columns: { replacedById: self },
+  }),
+  talk(threadPseudonyms, {
+    title: "Threads where you post without your name",
+    mine: [isMe(threadPseudonyms.memberId)],
+  }),
+  talk(postReactions, { title: "What you have said with a press", mine: [isMe(postReactions.memberId)] }),
+  talk(threadTakeaways, {
+    title: "What you took away from your threads",
+    mine: [isOf(threadTakeaways.threadId, own.threads)],
+  }),
+  talk(threadTags, { title: "Tags of your threads", mine: [isOf(threadTags.threadId, own.threads)] }),
+  talk(keptPosts, { title: "Posts and lessons you have kept", mine: [isMe(keptPosts.memberId)] }),
+  talk(threadReads, { title: "What you have read", mine: [isMe(threadReads.memberId)] }),
+  talk(watches, { title: "What you follow", mine: [isMe(watches.memberId)] }),
+];

@@ -1,3 +1,5 @@
+import type { Drawn } from "@/components/markdown/draw";
+
 /** What two have written in one field, in words: whoever sent the form, and whoever was quicker. */
 export type TwoTexts = {
   readonly field: string;
@@ -20,6 +22,8 @@ export type FormState = {
   readonly ok?: boolean;
   /** True when what was sent has become something of its own, and the form is there for the next. */
   readonly anew?: boolean;
+  /** The text that was typed as it will be read. */
+  readonly preview?: readonly Drawn[];
   /** What was typed, so that a form without JavaScript comes back filled in. */
   readonly values?: Readonly<Record<string, string | readonly string[]>>;
 } | null;

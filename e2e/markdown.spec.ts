@@ -65,7 +65,6 @@ function provoke(): void {
   const all = () => {
     for (const element of document.body.querySelectorAll("*")) {
       for (const kind of kinds) element.dispatchEvent(new Event(kind, { bubbles: false }));
-      if (element instanceof HTMLElement) element.focus();
     }
   };
   all();

@@ -65,7 +65,7 @@ test("lines move by keyboard and without scripts, and the comparison says it in 
   const plain = await context.newPage();
   await plain.goto(`/plans/${planId}/order`);
   await plain.getByRole("link", { name: "To another goal: 1.2" }).click();
-  await plain.getByLabel("Map two processes").selectOption({ label: "2 Analyst" });
+  await plain.getByRole("combobox", { name: "Map two processes" }).selectOption({ label: "2 Analyst" });
   await plain.getByRole("button", { name: "Move it" }).click();
   await expect(plain.getByText("“Map two processes” stands at 2.1 now.")).toBeVisible();
   await plain.getByRole("button", { name: "Up: 2 Analyst" }).click();

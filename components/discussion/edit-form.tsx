@@ -1,4 +1,4 @@
-import { Composer } from "@/components/markdown/composer";
+import { Composer, PreviewButton } from "@/components/markdown/composer";
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -29,7 +29,12 @@ export function EditForm({
       <ActionForm action={edit} id="edit" label={`Edit post ${number}`}>
         {about}
         <input type="hidden" name="revision" value={post.revision} />
-        <Composer name="body" label="Your post" defaultValue={post.body ?? ""} />
+        <Composer
+          name="body"
+          label="Your post"
+          hint="Type # to cite a post, for example #4.1"
+          defaultValue={post.body ?? ""}
+        />
         <p className="small muted">
           For five minutes after posting nobody is told. Later the post says that it was edited, and what it said before
           is kept for you and for moderators.
@@ -38,6 +43,7 @@ export function EditForm({
           <SubmitButton small busy="Saving…">
             Save
           </SubmitButton>
+          <PreviewButton />
           <a className="ui" href={numberHref(path, number)}>
             Leave it as it is
           </a>

@@ -1,5 +1,5 @@
 import { Draft } from "@/components/drafts/draft";
-import { Composer } from "@/components/markdown/composer";
+import { Composer, PreviewButton } from "@/components/markdown/composer";
 import { ActionForm } from "@/components/ui/action-form";
 import { Tick } from "@/components/ui/choices";
 import type { FormAction } from "@/components/ui/form-state";
@@ -44,7 +44,10 @@ export function ReplyForm({
       <Draft of={`post:${no}:${replyTo ?? "new"}`} />
       <div className="row between mt-2">
         <Tick name="asMember" label="Post as “a member”, without my name" />
-        <SubmitButton busy="Posting…">Post reply</SubmitButton>
+        <span className="row">
+          <PreviewButton />
+          <SubmitButton busy="Posting…">Post reply</SubmitButton>
+        </span>
       </div>
     </ActionForm>
   );

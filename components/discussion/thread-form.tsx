@@ -1,5 +1,5 @@
 import { Draft } from "@/components/drafts/draft";
-import { Composer } from "@/components/markdown/composer";
+import { Composer, PreviewButton } from "@/components/markdown/composer";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices, Optional, Tick } from "@/components/ui/choices";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -56,7 +56,12 @@ export function ThreadForm({
           options={domains.map(({ id, name }) => ({ value: id, label: name }))}
         />
       ) : null}
-      <Composer name="body" label="Your first post" rows={10} />
+      <Composer
+        name="body"
+        label="Your first post"
+        hint="Marks such as **bold** are drawn when it is shown"
+        rows={10}
+      />
       <Choices name="audience" legend="Who may read it" options={audiences} selected="members" />
       <SelectField name="stage" label="From which seat it is asked" aside="optional" options={stages} />
       {tags.length === 0 ? null : (
@@ -79,7 +84,10 @@ export function ThreadForm({
         hint="You are the same member throughout the thread. Moderators can see who you are, for a reason that is written down."
       />
       <Draft of={`thread:${about?.id ?? "new"}`} />
-      <SubmitButton busy="Opening…">Start the thread</SubmitButton>
+      <div className="row">
+        <SubmitButton busy="Opening…">Start the thread</SubmitButton>
+        <PreviewButton />
+      </div>
     </ActionForm>
   );
 }

@@ -1,108 +1,144 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useContext, useRef, useSyncExternalStore } from "react";
-import { TextAreaField } from "@/components/ui/field";
-import { FormContext } from "@/components/ui/form-context";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { FieldError } from "@/components/ui/field";
+import { FormContext, useField } from "@/components/ui/form-context";
+import type { FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Mark, marked } from "./marking";
+import { around, linked, makeEdit, quoted, type Tool } from "./marks";
+import { Written } from "./written";
 
-const tools: readonly { mark: Mark; label: string; sign: string; keys?: string }[] = [
-  { mark: "bold", label: "Bold", sign: "B", keys: "Control+B" },
-  { mark: "italic", label: "Italic", sign: "I", keys: "Control+I" },
-  { mark: "quote", label: "Quote", sign: "“ ”" },
-  { mark: "link", label: "Link", sign: "Link" },
+const bold = around("**");
+const italic = around("_");
+const shortcuts: Readonly<Record<string, Tool>> = { b: bold, i: italic };
+const tools: readonly { name: string; sign: ReactNode; tool: Tool; keys?: string }[] = [
+  { name: "Bold", sign: <b>B</b>, tool: bold, keys: "Control+B" },
+  { name: "Italic", sign: <i>I</i>, tool: italic, keys: "Control+I" },
+  { name: "Quote", sign: "“ ”", tool: quoted },
+  { name: "Link", sign: <u>a</u>, tool: linked },
 ];
 
 const never = () => () => {};
-/** False while the page stands as the server sent it: then tools that need scripts are not there. */
-const useScripts = () =>
-  useSyncExternalStore(
+
+type Props = {
+  readonly name: string;
+  readonly label: string;
+  /** What can be typed besides, such as "Type # to cite a reply, for example #4.1". */
+  readonly hint: string;
+  readonly rows?: number;
+  readonly maxLength?: number;
+  readonly defaultValue?: string;
+  /** A further tool, such as the one that attaches a file. */
+  readonly children?: ReactNode;
+};
+
+/**
+ * The field of an ActionForm in which a post is written in Markdown. When the form's action hands back a preview
+ * (`previewOf`), it stands above the field, drawn as the post will be. The tools need JavaScript; without it, a line says
+ * which marks do the same.
+ */
+export function Composer({ name, label, hint, rows = 6, maxLength, defaultValue, children }: Props) {
+  const { id, error, kept } = useField(name);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const canHelp = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
+  const described = error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`;
 
-/** Puts the mark around what is selected, in a way that the browser can undo. */
-function apply(area: HTMLTextAreaElement, mark: Mark): void {
-  const { from, to, words, select } = marked(area.value, area.selectionStart, area.selectionEnd, mark);
-  area.focus();
-  area.setSelectionRange(from, to);
-  // The only way to insert that undo knows of; where it is gone, the text is set without.
-  if (!document.execCommand("insertText", false, words)) area.setRangeText(words, from, to, "end");
-  area.setSelectionRange(select[0], select[1]);
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    const tool =
+      (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? shortcuts[event.key] : undefined;
+    if (tool === undefined) return;
+    event.preventDefault();
+    makeEdit(event.currentTarget, tool);
+  }
+
+  return (
+    <>
+      <Preview of={field} />
+      <div className="field">
+        <label htmlFor={id}>{label}</label>
+        <noscript>
+          <p className="hint">
+            **bold**, _italic_, [words](https://address) for a link, and &gt; before a line that you quote.
+          </p>
+        </noscript>
+        <div className="marks">
+          {canHelp
+            ? tools.map(({ name: says, sign, tool, keys }) => (
+                <button
+                  key={says}
+                  type="button"
+                  aria-label={says}
+                  aria-keyshortcuts={keys}
+                  aria-controls={id}
+                  onClick={() => field.current && makeEdit(field.current, tool)}
+                >
+                  {sign}
+                </button>
+              ))
+            : null}
+          {children}
+          <span className="small muted end" id={`${id}-hint`}>
+            {hint}
+          </span>
+        </div>
+        <textarea
+          ref={field}
+          id={id}
+          name={name}
+          rows={rows}
+          maxLength={maxLength}
+          defaultValue={typeof kept === "string" ? kept : defaultValue}
+          aria-describedby={described}
+          aria-invalid={error === undefined ? undefined : true}
+          onKeyDown={onKeyDown}
+        />
+        {error === undefined ? null : <FieldError id={`${id}-error`}>{error}</FieldError>}
+      </div>
+    </>
+  );
 }
 
-/**
- * The field in which a post or a case is written: Markdown with four tools, and a preview that the server draws with what draws
- * the result. Without scripts the tools are absent and the preview is a page.
- */
-export function Composer({
-  name,
-  label,
-  hint,
-  rows = 7,
-  defaultValue,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: ReactNode;
-  readonly rows?: number;
-  readonly defaultValue?: string;
-}) {
-  const box = useRef<HTMLDivElement>(null);
-  const scripts = useScripts();
+function Preview({ of }: { readonly of: RefObject<HTMLTextAreaElement | null> }) {
   const { state } = useContext(FormContext);
-  const area = () => box.current?.querySelector("textarea") ?? null;
-  const press = (mark: Mark) => {
-    const field = area();
-    if (field !== null) apply(field, mark);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const mark = { b: "bold", i: "italic" } as const;
-    const key = event.key.toLowerCase();
-    if (key !== "b" && key !== "i") return;
-    event.preventDefault();
-    press(mark[key]);
-  };
+  const [outdated, setOutdated] = useState<FormState>(null);
+  const place = useRef<HTMLElement>(null);
+  const parts = state?.preview;
+
+  useEffect(() => {
+    place.current?.focus();
+    const onInput = () => setOutdated(state);
+    const field = of.current;
+    field?.addEventListener("input", onInput);
+    return () => field?.removeEventListener("input", onInput);
+  }, [state, of]);
+
+  if (parts === undefined) return null;
   return (
-    <div className="compose" ref={box}>
-      <TextAreaField
-        name={name}
-        label={label}
-        rows={rows}
-        maxLength={20_000}
-        defaultValue={defaultValue}
-        onKeyDown={onKeyDown}
-        hint={<>**bold**, *italic*, &gt; a quote, [words](address). {hint}</>}
-      />
-      <div className="tools">
-        {scripts ? (
-          <fieldset aria-label="Marks">
-            {tools.map(({ mark, label: title, sign, keys }) => (
-              <button
-                key={mark}
-                type="button"
-                className={mark}
-                aria-label={title}
-                aria-keyshortcuts={keys}
-                onClick={() => press(mark)}
-              >
-                {sign}
-              </button>
-            ))}
-          </fieldset>
-        ) : null}
-        <SubmitButton small look="quiet" busy="Drawing…" name="intent" value="preview">
-          Preview
-        </SubmitButton>
-      </div>
-      {state?.preview === undefined ? null : (
-        <section className="preview" aria-label="Preview">
-          <h3 className="small muted">As it will stand</h3>
-          {state.preview}
-        </section>
-      )}
-    </div>
+    <section ref={place} className="preview" aria-label="Preview" tabIndex={-1}>
+      <p className="small muted">{outdated === state ? "Preview of the text before your last change" : "Preview"}</p>
+      <Written parts={parts} />
+    </section>
+  );
+}
+
+/** Sends the form with `intent` set to `preview`; its action answers with `previewOf`, and nothing is posted. */
+export function PreviewButton() {
+  return (
+    <SubmitButton look="quiet" name="intent" value="preview" busy="Reading…">
+      Preview
+    </SubmitButton>
   );
 }

@@ -196,34 +196,10 @@ const html = [
 ] as const;
 
 /** Names by which an element would stand in for something that scripts ask the page for. */
-const names = [
-  "location",
-  "cookie",
-  "body",
-  "head",
-  "forms",
-  "defaultView",
-  "getElementById",
-  "querySelector",
-  "createElement",
-  "currentScript",
-  "__proto__",
-  "constructor",
-  "prototype",
-  "toString",
-  "hasOwnProperty",
-  "submit",
-  "action",
-  "attributes",
-  "parentNode",
-  "innerHTML",
-  "textContent",
-  "main",
-  "__next_f",
-  "self",
-  "top",
-  "nonce",
-] as const;
+const names =
+  "location cookie body head forms defaultView getElementById querySelector createElement currentScript __proto__ constructor prototype toString hasOwnProperty submit action attributes parentNode innerHTML textContent main __next_f self top nonce".split(
+    " ",
+  );
 
 /** Ways of getting a name into the page without HTML. */
 const namings: readonly ((name: string) => string)[] = [

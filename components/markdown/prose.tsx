@@ -1,7 +1,8 @@
 import type { Resolvers } from "@/domain/markdown/build";
 import { parseMarkdown } from "@/domain/markdown/parse";
 import type { HeadingLevel } from "@/domain/markdown/tree";
-import { PostTree } from "./post-tree";
+import { drawPost } from "./draw";
+import { Written } from "./written";
 
 /** A text that a member wrote in Markdown, as it is read. It may link to posts and people that the resolvers know. */
 export function Prose({
@@ -9,5 +10,5 @@ export function Prose({
   headingFrom,
   ...resolvers
 }: { readonly text: string; readonly headingFrom: HeadingLevel } & Resolvers) {
-  return <PostTree blocks={parseMarkdown(text, resolvers)} headingFrom={headingFrom} />;
+  return <Written parts={drawPost(parseMarkdown(text, resolvers), headingFrom)} />;
 }

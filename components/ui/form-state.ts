@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { Drawn } from "@/components/markdown/draw";
 
 /** What two have written in one field, in words: whoever sent the form, and whoever was quicker. */
 export type TwoTexts = {
@@ -22,8 +22,8 @@ export type FormState = {
   readonly ok?: boolean;
   /** True when what was sent has become something of its own, and the form is there for the next. */
   readonly anew?: boolean;
-  /** What was typed as it will be shown, drawn by the server. */
-  readonly preview?: ReactNode;
+  /** The text that was typed as it will be read. */
+  readonly preview?: readonly Drawn[];
   /** What was typed, so that a form without JavaScript comes back filled in. */
   readonly values?: Readonly<Record<string, string | readonly string[]>>;
 } | null;

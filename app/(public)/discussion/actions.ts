@@ -3,9 +3,9 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { endDraft } from "@/app/(app)/end-draft";
-import { Prose } from "@/components/markdown/prose";
+import { previewOf, wantsPreview } from "@/components/markdown/preview";
 import { failure } from "@/components/ui/failure";
-import { type FormState, typedValues } from "@/components/ui/form-state";
+import type { FormState } from "@/components/ui/form-state";
 import { givenOf, numberOf, textOf, textsOf, ticked } from "@/components/ui/form-values";
 import {
   editPostSchema,
@@ -18,12 +18,6 @@ import {
 import type { Posted } from "@/server/discussion/write";
 import { caller } from "@/server/rsc";
 
-/** What was typed as it will stand, when the form asks for a preview. */
-function previewOf(form: FormData): FormState | undefined {
-  if (textOf(form, "intent") !== "preview") return undefined;
-  return { preview: <Prose text={textOf(form, "body")} headingFrom={4} />, values: typedValues(form) };
-}
-
 /** Where the author of a new post goes: to it, or to where it waits. */
 function placeOf({ path, number }: Posted): string {
   return number === null ? `${path}#waiting-posts` : `${path}?from=${number}#post-${number}`;
@@ -31,8 +25,7 @@ function placeOf({ path, number }: Posted): string {
 
 /** Answers in a thread and shows the answer there. */
 export async function reply(_: FormState, form: FormData): Promise<FormState> {
-  const preview = previewOf(form);
-  if (preview !== undefined) return preview;
+  if (wantsPreview(form)) return previewOf(form, "body", { headingFrom: 4 });
   let posted: Posted;
   try {
     const api = await caller();
@@ -52,8 +45,7 @@ export async function reply(_: FormState, form: FormData): Promise<FormState> {
 
 /** Opens a thread and shows it. */
 export async function openThread(_: FormState, form: FormData): Promise<FormState> {
-  const preview = previewOf(form);
-  if (preview !== undefined) return preview;
+  if (wantsPreview(form)) return previewOf(form, "body", { headingFrom: 4 });
   let posted: Posted;
   try {
     const api = await caller();
@@ -83,8 +75,7 @@ export async function openThread(_: FormState, form: FormData): Promise<FormStat
 
 /** Saves one's own post with other words. */
 export async function editPost(_: FormState, form: FormData): Promise<FormState> {
-  const preview = previewOf(form);
-  if (preview !== undefined) return preview;
+  if (wantsPreview(form)) return previewOf(form, "body", { headingFrom: 4 });
   try {
     const api = await caller();
     const revision = numberOf(form, "revision");

@@ -41,7 +41,7 @@ function numbered(list: readonly DemoPost[]) {
   });
 }
 
-/** The demo community's conversations as rows: each about a case, the last words of the newest a few hours old. */
+/** The demo community's conversations as rows, the last words of the newest a few hours old. */
 export function threadRows(
   demo: readonly DemoThread[],
   caseDomains: ReadonlyMap<string, string>,
@@ -67,8 +67,8 @@ export function threadRows(
       id: threadId,
       title: thread.title,
       caseId: thread.case_id,
-      isMain: true,
-      domainId: caseDomains.get(thread.case_id) ?? "",
+      isMain: thread.case_id !== null,
+      domainId: thread.domain_id ?? caseDomains.get(thread.case_id ?? "") ?? "",
       stage: thread.level,
       audience: "public",
       openedById: demoId(thread.opened_by_id),

@@ -12,7 +12,9 @@ const post = z.strictObject({
 
 const thread = z.strictObject({
   id: z.string(),
-  case_id: z.string(),
+  /** Null where it is free in a domain, which then is named. */
+  case_id: z.string().nullable(),
+  domain_id: z.string().optional(),
   title: z.string().min(8),
   opened_by_id: z.string(),
   level: z.enum(caseStages),

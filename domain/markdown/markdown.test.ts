@@ -5,7 +5,7 @@ import { htmlOf } from "./html.fixture";
 import { headingLevels } from "./outline";
 import { parseMarkdown } from "./parse";
 import { plainText } from "./plain-text";
-import { quoteOf } from "./quote";
+import { quotedPost, quoteOf } from "./quote";
 import { inlinesOf } from "./tree";
 
 const html = (text: string) => htmlOf(parseMarkdown(text)).trim();
@@ -123,6 +123,11 @@ describe("quoting a selection", () => {
   test("keeps paragraphs apart and ends with an empty line to write on", () => {
     expect(quoteOf("Amber is a habit.\n\n\nOurs turns red.\n")).toBe("> Amber is a habit.\n>\n> Ours turns red.\n\n");
     expect(quoteOf(" \n ")).toBe("");
+  });
+
+  test("a whole post is quoted with its marks", () => {
+    expect(quotedPost("The **board**.\r\n\r\n- one\n")).toBe("> The **board**.\n>\n> - one\n\n");
+    expect(quotedPost(" \n")).toBe("");
   });
 
   test.each([

@@ -26,3 +26,9 @@ export function quoteOf(text: string): string {
   const apart = lines.filter((line, index) => line !== "" || lines[index - 1] !== "");
   return `${apart.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n")}\n\n`;
 }
+
+/** A whole post as a block quote to reply under: its Markdown as it was written, one level deeper, and an empty line after. */
+export function quotedPost(markdown: string): string {
+  const lines = markdown.trim().split(/\r\n?|\n/);
+  return markdown.trim() === "" ? "" : `${lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n")}\n\n`;
+}

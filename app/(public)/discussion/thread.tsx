@@ -4,7 +4,7 @@ import { MarkRead } from "@/components/discussion/mark-read";
 import { ReplyForm } from "@/components/discussion/reply-form";
 import { type ThreadPage, ThreadView } from "@/components/discussion/thread-view";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { quoteOf } from "@/domain/markdown/quote";
+import { quotedPost } from "@/domain/markdown/quote";
 import { viewer } from "@/server/rsc";
 import { deletePost, editPost, markPostsRead, markThreadRead, pressPost, reply } from "./actions";
 
@@ -78,7 +78,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
           no={thread.no}
           path={thread.path}
           replyTo={answered?.number ?? null}
-          quoted={query.quote === "yes" ? quoteOf(answered?.body ?? "") : ""}
+          quoted={query.quote === "yes" ? quotedPost(answered?.body ?? "") : ""}
           action={reply}
         />
       ) : null}

@@ -6,7 +6,8 @@ import { saveEntry } from "../server/cpd/entries";
 import { followScheme } from "../server/cpd/follow";
 import { askReview } from "../server/gates/reviews";
 import { submitGate } from "../server/gates/submit";
-import type { MemberCtx } from "../server/plans/access";
+import { type MemberCtx, readablePlan } from "../server/plans/access";
+import { saveItem } from "../server/plans/items";
 
 /** A page as one of the demo people opens it; `page` is its address without ids. */
 export type MemberPage = { email: string; page: string; path: string };
@@ -54,8 +55,9 @@ async function lookedUp(connection: Connection): Promise<ReadonlyMap<string, str
   const items = await sql<{ id: string; kind: string }[]>`
     select distinct on (kind) i ->> 'id' as id, i ->> 'kind' as kind
     from plans p, jsonb_array_elements(p.document -> 'items') i
-    where p.id = ${ids.plan} order by kind, (i ->> 'position')::numeric`;
-  await putUnderWay(connection, ids, items.find(({ kind }) => kind === "gate")?.id ?? "");
+    where p.id = ${ids.plan} order by kind, i ->> 'finishedOn' is not null, (i ->> 'position')::numeric`;
+  const first = (wanted: string) => items.find(({ kind }) => kind === wanted)?.id ?? "";
+  await putUnderWay(connection, ids, { gate: first("gate"), task: first("task") });
   const others = await sql<{ name: string; id: string }[]>`
     (select 'piece' as name, l.evidence_id::text as id from evidence_links l where l.plan_id = ${ids.plan} limit 1)
     union all (select 'entry', id::text from cpd_entries where member_id = ${ids.member} limit 1)
@@ -71,11 +73,18 @@ async function lookedUp(connection: Connection): Promise<ReadonlyMap<string, str
   ]);
 }
 
-/** Asks for a review, puts a gate forward and keeps an entry, unless that was done before. */
-async function putUnderWay(connection: Connection, { member, plan, mentorship }: Ids, gate: string) {
+/** Asks for a review of something new, puts a gate forward and keeps an entry, unless that was done before. */
+async function putUnderWay(
+  connection: Connection,
+  { member, plan, mentorship }: Ids,
+  { gate, task }: { gate: string; task: string },
+) {
   const now = new Date();
   const actor: MemberActor = { kind: "member", id: member, sessionId: randomUUID(), authenticatedAt: now, hats: [] };
   const ctx: MemberCtx = { db: connection.db, actor, now, requestId: "bench" };
+  const { revision } = await readablePlan(ctx.db, actor, plan, now);
+  const fields = { note: `Looked at again on ${now.toISOString()}` };
+  await saveItem(ctx, { planId: plan, itemId: task, revision, reason: "", key: randomUUID(), fields });
   await askReview(ctx, { planId: plan, mentorshipId: mentorship, key: randomUUID() });
   await submitGate(ctx, { planId: plan, itemId: gate, mentorshipId: mentorship, key: randomUUID() });
   const [kept] = await connection.sql`select 1 from cpd_entries where member_id = ${member} limit 1`;

@@ -58,8 +58,11 @@ function drawnInline(inline: Inline): Drawn {
     case "break":
       return part("br", []);
     case "link": {
-      const address = { href: inline.href, rel: "ugc nofollow noopener" };
-      return part("a", words(inline.children), inline.title === null ? address : { ...address, title: inline.title });
+      const { href, title, children } = inline;
+      // An address that is read in the text needs no second mention on paper.
+      const bare = wordsOf(children) === href ? { className: "bare" } : {};
+      const titled = title === null ? {} : { title };
+      return part("a", words(children), { href, rel: "ugc nofollow noopener", ...titled, ...bare });
     }
     case "citation":
       return part("a", [part("span", ["Post "], { className: "vh" }), inline.number], {

@@ -43,7 +43,7 @@ function Moved({ place: { before, after, next } }: { readonly place: PlaceMove }
   );
 }
 
-/** Changes and the forecasts that followed, as a table of what was and what is. */
+/** Changes and the forecasts that followed, as a table of what was and what is; how each came about only where both kinds can stand. */
 export function ChangeList({
   changes,
   moves,
@@ -51,7 +51,8 @@ export function ChangeList({
   caption,
 }: {
   readonly changes: readonly ComparedChange[];
-  readonly moves: readonly ForecastMove[];
+  /** Null where nothing was calculated yet, as in what is only suggested. */
+  readonly moves: readonly ForecastMove[] | null;
   readonly names: NamesInChanges;
   readonly caption: string;
 }) {
@@ -62,7 +63,7 @@ export function ChangeList({
         <tr>
           <th scope="col">Line</th>
           <th scope="col">What changed</th>
-          <th scope="col">How</th>
+          {moves === null ? null : <th scope="col">How</th>}
         </tr>
       </thead>
       <tbody>
@@ -77,10 +78,10 @@ export function ChangeList({
               )}
               {place === undefined ? null : <Moved place={place} />}
             </td>
-            <td className="small muted">typed</td>
+            {moves === null ? null : <td className="small muted">typed</td>}
           </tr>
         ))}
-        {moves.map((move) => (
+        {moves?.map((move) => (
           <tr key={`move:${move.itemId}`}>
             <th scope="row">
               <span className="ref">{move.wbs}</span>

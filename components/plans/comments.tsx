@@ -10,6 +10,8 @@ type Props = Omit<CommentFrame, "answerHref"> & {
   readonly talk: PlanTalk;
   /** Null for the plan as a whole. */
   readonly itemId: string | null;
+  /** Whether its owner keeps the line to themselves. */
+  readonly isHidden?: boolean;
   /** The address of this page, to which the comment to be answered is added. */
   readonly pageHref: string;
 };
@@ -34,16 +36,18 @@ function Partner({ partners }: Pick<PlanTalk, "partners">) {
 }
 
 /** Who reads what is written here, before it is written. */
-function readers(isOwner: boolean, { partners }: PlanTalk): string {
+function readers(isOwner: boolean, isHidden: boolean, { partners }: PlanTalk): string {
   if (!isOwner) return "The plan’s owner reads it and is told by e-mail, once an hour at most.";
   const [only, ...more] = partners;
   if (only === undefined) return "The plan is shown to no mentor: you alone read it, also when it is shown later.";
+  if (isHidden)
+    return "You keep this line to yourself: nobody else reads what is written here, or is told of it, until you show the line.";
   if (more.length > 0) return "No other mentor reads it. Who does is told by e-mail, once an hour at most.";
   return `${first(only.name)} reads it and is told by e-mail, once an hour at most. No later mentor does.`;
 }
 
 /** What is said about the plan or one line of it, thread by thread, and the form to say more. */
-export function Comments({ talk, itemId, pageHref, ...given }: Props) {
+export function Comments({ talk, itemId, isHidden = false, pageHref, ...given }: Props) {
   const { planId, isOwner, canComment, actions } = given;
   const { threads, partners } = talk;
   const open = threads.filter(({ resolvedAt }) => resolvedAt === null).length;
@@ -71,7 +75,7 @@ export function Comments({ talk, itemId, pageHref, ...given }: Props) {
             name="body"
             label="Comment"
             rows={3}
-            hint={`Type # to refer to a line, for example #2.1. ${readers(isOwner, talk)}`}
+            hint={`Type # to refer to a line, for example #2.1. ${readers(isOwner, isHidden, talk)}`}
           />
           <Draft of={`plan-comment:${planId}:${itemId ?? "plan"}`} />
           <div className="mt-2">

@@ -130,7 +130,7 @@ function Confirm({ planId, action }: { readonly planId: string | null; readonly 
           name="reason"
           label="Reason"
           aside="optional"
-          hint="Wanted when it moves the end of an agreed plan."
+          hint="Wanted when it changes the dates, the scope or a gate of an agreed plan."
         />
       )}
       <div className="row">

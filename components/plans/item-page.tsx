@@ -13,6 +13,7 @@ import type { PlanItem } from "@/domain/plans/document";
 import { floatWeeks } from "@/domain/plans/gantt";
 import { tableDay } from "@/domain/plans/gantt-axis";
 import { slipWeeks } from "@/domain/plans/rag";
+import { hiddenItems } from "@/domain/plans/visible";
 import type { PlanView } from "@/server/plans/queries";
 import type { RemovedItem } from "@/server/plans/removed";
 import type { PlanTalk } from "@/server/plans/threads";
@@ -227,6 +228,7 @@ export function ItemPage({
               <Comments
                 planId={plan.id}
                 itemId={item.id}
+                isHidden={hiddenItems(plan.document).has(item.id)}
                 talk={talk}
                 targets={refTargets(plan, planHref)}
                 zone={zone}

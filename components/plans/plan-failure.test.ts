@@ -54,6 +54,13 @@ describe("a form that meets what others changed meanwhile", () => {
   });
 });
 
+it("a suggestion on what was changed meanwhile is a conflict, and keeps what was typed", () => {
+  const form = new FormData();
+  form.set("reason", "One more");
+  const state = planFailure(new DomainError("CONFLICT", "plans.changed_meanwhile"), form);
+  expect(state).toMatchObject({ conflict: [], values: { reason: "One more" } });
+});
+
 describe("a form that was recorded already in other words", () => {
   const form = new FormData();
   for (const [name, value] of Object.entries({ planId: "p", itemId: "i", body: "Second" })) form.set(name, value);

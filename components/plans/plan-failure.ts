@@ -70,8 +70,9 @@ export function planFailure(error: unknown, form: FormData): FormState {
     const href = `/plans/${planId}/changes?from=${Math.max(1, revision - 1)}&to=${revision}`;
     return { ...refusal, conflict: [], link: { href, label: "See what was saved" } };
   }
-  const label = cause instanceof DomainError ? recordedElsewhere[cause.reason] : undefined;
-  if (label === undefined) return refusal;
+  const reason = cause instanceof DomainError ? cause.reason : "";
+  const label = recordedElsewhere[reason];
+  if (label === undefined) return reason === "plans.changed_meanwhile" ? { ...refusal, conflict: [] } : refusal;
   // A plan that was begun has the key of its form.
   const [planId, itemId] = [textOf(form, "planId") || textOf(form, "idempotencyKey"), textOf(form, "itemId")];
   const href = itemId === "" ? `/plans/${planId}` : `/plans/${planId}/items/${itemId}`;

@@ -32,7 +32,7 @@ export function SuggestedChanges({
     <>
       <ChangeList
         caption={caption}
-        moves={[]}
+        moves={null}
         names={known}
         changes={changes.map((change) => {
           if (change.itemId === null) return { change, wbs: null, title: null };

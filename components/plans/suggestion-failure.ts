@@ -25,5 +25,5 @@ export function suggestionFailure(error: unknown, form: FormData): FormState {
   const cause = error instanceof TRPCError ? error.cause : error;
   if (!(cause instanceof PlanConflicts)) return planFailure(error, form);
   const sentences = cause.conflicts.map((conflict) => overtaken(conflict, cause.names));
-  return { message: [...new Set([...sentences, whatToDo])].join(" "), values: typedValues(form) };
+  return { message: [...new Set([...sentences, whatToDo])].join(" "), conflict: [], values: typedValues(form) };
 }

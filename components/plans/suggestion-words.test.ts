@@ -38,6 +38,7 @@ describe("an answer that cannot be carried out", () => {
     expect(state?.message).toContain("“Duration” of 1.2 Map two processes says “10 working days” by now.");
     expect(state?.message).toContain("it said “5 working days”");
     expect(state?.values).toEqual({ answer: "Gladly." });
+    expect(state?.conflict).toEqual([]);
   });
 
   it("says once that the line is gone, and speaks of the plan's own fields as such", () => {

@@ -238,6 +238,8 @@ const sentences: Readonly<Record<string, string>> = {
   "plans.kept_signed": "The plan has been signed, so it is kept. You can give it up.",
   "plans.kept_shared": "The plan is shared. End that first, on its page for sharing, or give it up.",
   "plans.kept_seen": "Somebody else has read the plan, so it is kept. You can give it up.",
+  "plans.move_moves_end":
+    "There it would move the forecast end of an agreed plan, which wants a reason. Choose the goal on the line’s own page and say why.",
   "plans.moved_meanwhile": "This line was moved meanwhile. Look at where it stands now, and move it again.",
   "plans.no_such_goal": "Choose a goal of this plan.",
   "plans.line_stands_alone": "Goals and gates stand by themselves. Tasks and milestones belong to a goal.",

@@ -63,8 +63,8 @@ describe("the work that a text can ask for", () => {
       "http://a.b",
     ];
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...marks), { maxLength: 6 }), fc.nat(3_000), (pieces, times) => {
-        const text = pieces.join("").repeat(times).slice(0, longestText);
+      fc.property(fc.array(fc.constantFrom(...marks), { maxLength: 6 }), fc.nat(1_000), (pieces, times) => {
+        const text = pieces.join("").repeat(times).slice(0, 5_000);
         const steps = stepsOf(text);
         return steps === "too many" || steps <= 3 * text.length + 10;
       }),

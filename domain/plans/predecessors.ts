@@ -16,7 +16,7 @@ const reference = /^#?(g?\d+(?:\.\d+)?)\s*(?:fs)?\s*(?:\+\s*(\d{1,3})\s*d?)?$/i;
 /** Reads such a list. What it cannot read, or what the plan does not have, comes back as `unknown`. */
 export function readPredecessors(
   text: string,
-  lines: readonly NumberedItem[],
+  lines: readonly Pick<NumberedItem, "id" | "wbs">[],
 ): { links: PlanLink[]; unknown: string[] } {
   const ids = new Map(lines.map((line) => [line.wbs.toUpperCase(), line.id]));
   const links = new Map<string, PlanLink>();

@@ -11,6 +11,7 @@ import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { listBaselinesOf, signaturesToRead } from "@/server/plans/history";
+import { closedAt } from "@/server/plans/life";
 import { noteLook } from "@/server/plans/looks";
 import { forecastOn } from "@/server/plans/revise";
 import { hiddenItems, type MemberCtx, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
@@ -72,26 +73,38 @@ export type DraftStanding = { effects: EffectLine[]; missing: Missing | null };
 export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: string }) {
   const plan = await workingPlan(ctx, input.planId);
   const { itemId } = input;
-  const [gate, { lines: reviews, open: underReview }, mentors, baselines, calendar, events, present, shown, waiting] =
-    await Promise.all([
-      gateOnPage(ctx, plan, itemId),
-      listReviews(ctx, plan, itemId),
-      mentorsOfPlan(ctx.db, plan.id),
-      listBaselinesOf(ctx.db, plan.id, itemId),
-      calendarToRead(ctx, plan.ownerId),
-      gateEvents(ctx, plan, itemId),
-      readPresentRatings(ctx, plan),
-      readShown(ctx.db, plan, itemId),
-      listObligationsAbout(
-        ctx,
-        ctx.db
-          .select({ id: gateReviews.id })
-          .from(gateReviews)
-          .where(and(eq(gateReviews.planId, plan.id), eq(gateReviews.itemId, itemId))),
-      ),
-      noteLook(ctx, plan, "gate"),
-    ]);
-  const { schedule, today } = forecastOn(calendar, plan.document, ctx.now);
+  const [
+    gate,
+    { lines: reviews, open: underReview },
+    mentors,
+    baselines,
+    calendar,
+    events,
+    present,
+    shown,
+    waiting,
+    closed,
+  ] = await Promise.all([
+    gateOnPage(ctx, plan, itemId),
+    listReviews(ctx, plan, itemId),
+    mentorsOfPlan(ctx.db, plan.id),
+    listBaselinesOf(ctx.db, plan.id, itemId),
+    calendarToRead(ctx, plan.ownerId),
+    gateEvents(ctx, plan, itemId),
+    readPresentRatings(ctx, plan),
+    readShown(ctx.db, plan, itemId),
+    listObligationsAbout(
+      ctx,
+      ctx.db
+        .select({ id: gateReviews.id })
+        .from(gateReviews)
+        .where(and(eq(gateReviews.planId, plan.id), eq(gateReviews.itemId, itemId))),
+    ),
+    closedAt(ctx.db, plan),
+    noteLook(ctx, plan, "gate"),
+  ]);
+  // A closed plan stays as it was forecast on the day it was closed.
+  const { schedule, today } = forecastOn(calendar, plan.document, closed ?? ctx.now);
   const open = reviews.find((review) => review.outcome === null) ?? null;
   const signed = reviews.find((review) => review.outcome === "signed") ?? null;
   const criteria = open?.gate.criteria ?? gate.criteria;

@@ -3,6 +3,7 @@ import { members, planRevisions } from "@/db/schema/index";
 import { mergeChanges, type PlanChange, undoing } from "@/domain/plans/changes";
 import type { Criterion, PlanDocument } from "@/domain/plans/document";
 import { leadingTo } from "@/domain/plans/leading-to";
+import { reasonFrom } from "@/domain/plans/reason";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { listBaselinesOf } from "@/server/plans/history";
 import { untoldReasons } from "@/server/plans/reasons";
@@ -88,7 +89,7 @@ export async function gateEvents(ctx: MemberCtx, plan: ReadablePlan, gateId: str
       const forecasts = kind !== "gate" && changes.some(({ field }) => !wordsAlone.has(field));
       const [old, now] = forecasts ? [finishOf(before, at), finishOf(after, at)] : [];
       if (old && now && old !== now) {
-        const told = untold.has(number) ? "" : reason;
+        const told = untold.has(number) ? "" : reasonFrom(reason, plan.document, changes);
         events.push({ kind: "moved", at, by, before: old, after: now, reason: told, revision: number });
       }
     }
@@ -118,10 +119,10 @@ function criterionEvents(was: readonly Criterion[], is: readonly Criterion[], or
   const before = new Map(was.map((one) => [one.id, one]));
   const kept = new Set(is.map((one) => one.id));
   const events: GateEvent[] = [];
-  for (const { id, text, minLevel } of is) {
+  for (const { id, text, competencyId, minLevel } of is) {
     const old = before.get(id);
     if (!old) events.push({ kind: "criterion", change: "added", text, ...origin });
-    else if (old.text !== text || old.minLevel !== minLevel) {
+    else if (old.text !== text || old.competencyId !== competencyId || old.minLevel !== minLevel) {
       events.push({ kind: "criterion", change: "changed", text, ...origin });
     }
   }

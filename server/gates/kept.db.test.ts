@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { factoryNow, newMember, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { planProposals } from "@/db/schema/index";
+import { planProposals, planRevisions } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import type { PlanChange } from "@/domain/plans/changes";
@@ -11,14 +11,16 @@ import { changeMentorship } from "@/server/mentorships/moves";
 import { readablePlan } from "@/server/plans/access";
 import { answerProposal, proposePlan } from "@/server/plans/agreement";
 import { planSheet } from "@/server/plans/files/gather";
+import { addItem, removeItem, saveItem } from "@/server/plans/items";
 import { getPlan } from "@/server/plans/queries";
+import { getRemovedItem } from "@/server/plans/removed";
 import { savePlan } from "@/server/plans/save";
 import { getPlanBehindLink } from "@/server/plans/shared-view";
 import { sharePlan } from "@/server/plans/sharing";
 import { saveGateDraft, signGate } from "./decide";
 import { getGate } from "./gate-view";
 import { conditionalWords, pairWithPlan } from "./gates.fixture";
-import { countersign } from "./signing";
+import { countersign, withdraw } from "./signing";
 import { submitGate } from "./submit";
 
 const { db } = await testDb();
@@ -179,5 +181,52 @@ describe("a gate that was decided", () => {
     expect(sheet.decisions).toMatchObject([{ itemId: gateId, decision: "Held", by: null, marks: null }]);
     expect(JSON.stringify([plan, link, sheet])).not.toMatch(/noted-as-reason|Clean\./);
     await expect(getGate(ctx, { planId, itemId: gateId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("what happened to a gate", () => {
+  it("says by its changes why the forecast moved where a revision of the time before has no reason", async () => {
+    const stage = await pairWithPlan(db, programmeId);
+    const { mentee, planId, gateId } = stage;
+    const { revision } = await longer(stage, 10);
+    await db.transaction(async (tx) => {
+      // A revision is never changed; this one becomes what was written before reasons were.
+      await tx.execute(sql`set local session_replication_role = replica`);
+      const last = and(eq(planRevisions.planId, planId), eq(planRevisions.number, revision));
+      await tx.update(planRevisions).set({ reason: "" }).where(last);
+    });
+    const { events } = await getGate(mentee, { planId, itemId: gateId });
+    expect(events[0]).toMatchObject({ kind: "moved", reason: "Duration of 1.1 from 10 to 15 working days" });
+  });
+
+  it("names a criterion that asks for another competency by now", async () => {
+    const { mentee, planId, gateId, criteria } = await pairWithPlan(db, programmeId);
+    const fields = {
+      criteria: [
+        { id: criteria[0], text: "Maps a process end to end", competencyId: null, minLevel: null },
+        { id: criteria[1], text: "Runs two requirements workshops", competencyId: "facilitation", minLevel: 3 },
+      ],
+    };
+    const form = { planId, itemId: gateId, revision: 1, reason: "It is about leading a room.", key: key() };
+    await saveItem(mentee, { ...form, fields });
+    const { events } = await getGate(mentee, { planId, itemId: gateId });
+    expect(events[0]).toMatchObject({ kind: "criterion", change: "changed", text: "Runs two requirements workshops" });
+  });
+
+  it("stays with it when it was taken out and is put back as its form says: marks meet the criteria that they were given", async () => {
+    const stage = await pairWithPlan(db, programmeId);
+    const { mentee, planId, gateId, criteria } = stage;
+    const { reviewId } = await submitGate(mentee, { planId, itemId: gateId, mentorshipId: null, key: key() });
+    await withdraw(mentee, { planId, reviewId });
+    const { revision } = await removeItem(mentee, {
+      ...{ planId, itemId: gateId, revision: 1 },
+      ...{ reason: "Not now", key: key() },
+    });
+    const { item } = await getRemovedItem(mentee, { planId, itemId: gateId });
+    const { id: itemId, kind, ...fields } = item;
+    await addItem(mentee, { planId, itemId, kind, fields, revision, reason: "After all", key: key() });
+    const gate = await getGate(mentee, { planId, itemId: gateId });
+    expect(gate.criteria.map(({ id }) => id)).toEqual(criteria);
+    expect(gate.reviews.map(({ id }) => id)).toEqual([reviewId]);
   });
 });

@@ -358,6 +358,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "plans.mentors": nothing,
   "plans.create": () => ({ templateId: null, title: "Mine", startsOn: "2026-06-08", hoursPerWeek: 4, key: unknownId }),
   "plans.get": ({ plan }) => ({ planId: plan.planId }),
+  "plans.linesAt": ({ plan }) => ({ planId: plan.planId, revision: 1 }),
   "plans.watch": ({ plan }) => ({ planId: plan.planId }),
   "plans.saveHead": ({ plan }) => ({ ...onRevision(plan), fields: { hoursPerWeek: 6 } }),
   "plans.addItem": ({ plan }) => ({ ...onRevision(plan), kind: "task", fields: { title: "Write it up" } }),

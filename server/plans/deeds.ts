@@ -31,8 +31,8 @@ function deedOf({ kind, number, changes, item_id: itemId }: Row): PlanDeed {
 }
 
 /**
- * The newest that somebody else did to the plan after `since` and that this one of the two may hear of: no words between its owner
- * and another mentor, no piece that is its owner's alone, nothing that is still being written. Null if there is nothing.
+ * The newest that somebody else did to the plan after `since` and that this one of the two may hear of: for a mentor nothing that
+ * another mentor did, and no words between its owner and another mentor, no piece that is its owner's alone, nothing that is still being written. Null if there is nothing.
  */
 export async function newestDeed(
   { db, actor }: MemberCtx,
@@ -74,7 +74,7 @@ export async function newestDeed(
       select 'rating', rater_id, rated_at, null, null, null from ratings where member_id = ${ownerId}
     ) deed
     join members m on m.id = deed.by
-    where deed.at > ${after} and deed.by <> ${actor.id}
+    where deed.at > ${after} and deed.by <> ${actor.id} and (${isOwner} or deed.by = ${ownerId})
     order by deed.at desc,
       case when deed.kind in ('agreement', 'review', 'decision') then 0 when deed.kind = 'revision' then 1 else 2 end
     limit 1

@@ -1,12 +1,12 @@
 import { and, desc, eq, gt, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, planBaselines, planRevisions, planSignatures } from "@/db/schema/index";
-import { DomainError, found } from "@/domain/errors";
+import { found } from "@/domain/errors";
 import { differences, type PlanChange, rewind } from "@/domain/plans/changes";
 import { comparePlans, type PlanComparison } from "@/domain/plans/compare";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
-import { reasonFrom, wantsReason } from "@/domain/plans/reason";
+import { reasonFrom } from "@/domain/plans/reason";
 import { hiddenItems } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { oncePerPage } from "@/server/context";
@@ -17,6 +17,7 @@ import { importedRecord } from "./files/record";
 import { noteLook } from "./looks";
 import { untoldReasons } from "./reasons";
 import { forecastOn, type RevisionKind, writeRevision } from "./revise";
+import { refuseUnexplained } from "./unexplained";
 
 const pageSize = 30;
 
@@ -226,10 +227,7 @@ export async function restoreRevision(
     const lost = [...passed.values()].filter((gate) => !then.items.some((item) => item.id === gate.id));
     const document = { ...then, items: [...kept, ...lost] };
     const changes = differences(plan.document, document);
-    if (plan.state === "agreed" && input.reason.trim() === "" && wantsReason(plan.document, changes)) {
-      throw new DomainError("INVALID", "plans.reason_wanted", "reason");
-    }
-    const { number } = await writeRevision(
+    const { number, document: written } = await writeRevision(
       tx,
       plan,
       {
@@ -241,6 +239,7 @@ export async function restoreRevision(
       },
       ctx.now,
     );
+    await refuseUnexplained(tx, plan, { typed: input.reason, changes, document: written }, ctx.now);
     return { revision: number };
   });
 }

@@ -17,6 +17,7 @@ import {
 import { testDb } from "@/db/test-database";
 import { newItem } from "@/domain/plans/document";
 import { actingAs } from "@/server/context.fixture";
+import { getGate } from "@/server/gates/gate-view";
 import { openKinds, pairWithPlan } from "@/server/gates/gates.fixture";
 import { askReview } from "@/server/gates/reviews";
 import { submitGate } from "@/server/gates/submit";
@@ -117,12 +118,14 @@ describe("a plan that is completed or given up", () => {
   });
 
   it("stays as it was forecast on the day it was closed", async () => {
-    const { mentee, planId } = await pairWithPlan(db, programmeId);
+    const { mentee, planId, gateId } = await pairWithPlan(db, programmeId);
     await movePlan(mentee, { planId, to: "abandoned", reason: "Another way", key: key() });
     const before = await getPlan(mentee, { planId });
     const later = { ...mentee, now: new Date(mentee.now.getTime() + 400 * 86_400_000) };
     const after = await getPlan(later, { planId });
     expect([after.today, after.schedule.finish]).toEqual([before.today, before.schedule.finish]);
+    const [gate, gateLater] = await Promise.all([mentee, later].map((ctx) => getGate(ctx, { planId, itemId: gateId })));
+    expect(gateLater).toMatchObject({ today: gate?.today, gate: { dueOn: gate?.gate.dueOn } });
     const shown = async (ctx: typeof mentee) =>
       new TextDecoder().decode((await exportPlan(ctx, { planId, format: "csv" })).body);
     expect(await shown(later)).toBe(await shown(mentee));

@@ -150,6 +150,29 @@ describe("two who have a plan open", () => {
   });
 });
 
+describe("whoever else reads the plan", () => {
+  it("is named to its owner while they have it open, and to no mentor", async () => {
+    const { planId, asMentee, asMentor, mentee } = await scene();
+    const reader = await newMember(db);
+    await sharePlan(asMentee, { planId, with: "person", email: reader.email, days: null, key: randomUUID() });
+    await opened(actingAs(db, reader), planId);
+    expect((await opened(asMentee, planId)).first.words).toBe(`${reader.name} is viewing this page.`);
+    expect((await opened(asMentor, planId)).first.words).toBe(`${mentee.name} is viewing this page.`);
+  });
+
+  it("and does something to it as another mentor is named to its owner alone", async () => {
+    const { planId, asMentee, asMentor, mentee } = await scene();
+    const other = await newMember(db);
+    const [competency] = await db.select({ id: competencies.id }).from(competencies).limit(1);
+    if (competency === undefined) throw new Error("The catalogue is missing.");
+    const [hers, his] = [await opened(asMentee, planId), await opened(asMentor, planId)];
+    const rated = { memberId: mentee.id, competencyId: competency.id, level: 2, ratedAt: later };
+    await db.insert(ratings).values({ ...rated, raterId: other.id, raterKind: "mentor" });
+    expect((await hers.hears("changed")).note?.words).toBe(`${other.name} rated competencies`);
+    expect((await his.hears("changed")).note).toBeNull();
+  });
+});
+
 describe("a named reader", () => {
   it("is told neither who is there nor who does what", async () => {
     const { planId, asMentee } = await scene();

@@ -8,7 +8,7 @@ import { isSamePlace, type PlanPlace, placeOf, placeWords } from "@/domain/plans
 import type { PlanRole } from "@/domain/plans/policy";
 import { hiddenItems } from "@/domain/plans/visible";
 import { clock } from "@/server/context";
-import { type MemberCtx, readablePlan } from "./access";
+import { type MemberCtx, type ReadablePlan, readablePlan } from "./access";
 import { newestDeed } from "./deeds";
 import { changed, hubOf, type OpenPage, type PlanHub, type Present } from "./hub";
 
@@ -26,6 +26,11 @@ const longestMs = 240_000;
 function wbsFor(role: PlanRole, document: PlanDocument): Map<string, string> {
   const gone = role === "owner" ? new Set<string>() : hiddenItems(document);
   return new Map(numbered(document.items).flatMap(({ id, wbs }) => (gone.has(id) ? [] : [[id, wbs] as const])));
+}
+
+/** Who reads the plan is for its owner to know: a mentor is told of the owner alone, of no other mentor and no named reader. */
+function mayBeNamedTo({ role, ownerId }: Pick<ReadablePlan, "role" | "ownerId">) {
+  return ({ memberId }: Present) => role === "owner" || memberId === ownerId;
 }
 
 /** Who is there and where, a sentence for each. */
@@ -90,7 +95,7 @@ async function* newsOf(
         if (done !== null) since = done.at;
         yield { kind: "changed", note: done && deedNote(done.deed, done.name, wbsOf) };
       }
-      const others = isOfTheTwo ? hub.others(planId, ctx.actor.id, clock().getTime()) : [];
+      const others = isOfTheTwo ? hub.others(planId, ctx.actor.id, clock().getTime()).filter(mayBeNamedTo(plan)) : [];
       const words = await presentWords(ctx.db, others, here, wbsOf);
       if (words !== told) yield { kind: "present", words };
       told = words;

@@ -7,6 +7,7 @@ import { testDb } from "@/db/test-database";
 import { newItem } from "@/domain/plans/document";
 import { actingAs } from "@/server/context.fixture";
 import { pairWithPlan } from "@/server/gates/gates.fixture";
+import { proposePlan } from "./agreement";
 import { addComment } from "./comments";
 import { insertPlan } from "./create";
 import { compareRevisions, listRevisions } from "./history";
@@ -25,7 +26,7 @@ beforeAll(async () => {
 
 /** A plan of two goals: three tasks in the first, none in the second. */
 async function ownPlan() {
-  const owner = actingAs(db, await newMember(db));
+  const owner = actingAs(db, await newMember(db, { name: "Hannah Orders" }));
   const [first, second, a, b, c] = [key(), key(), key(), key(), key()];
   const task = (id: string, title: string, position: number) =>
     newItem({ id, kind: "task", title, position, parentId: first, durationDays: 5 });
@@ -82,6 +83,21 @@ describe("moving a line", () => {
     expect(last).toEqual({ revision: 3 });
     const first = await moveItem(owner, { planId, itemId: a, revision: 3, to: "up", key: key() });
     expect(first).toEqual({ revision: 3 });
+  });
+
+  it("that shifts the end of an agreed plan is left to the line's own form, where its reason is given", async () => {
+    const { owner, planId, a, second } = await ownPlan();
+    const after = [{ itemId: second, lagDays: 0 }];
+    const last = { kind: "task", fields: { title: "Settle in", after, durationDays: 10 } } as const;
+    await addItem(owner, { planId, revision: 1, reason: "", key: key(), ...last });
+    const agree = { planId, mentorshipId: null, typedName: "Hannah Orders", reason: "", key: key() };
+    await proposePlan(owner, agree);
+    const move = (revision: number, to: "down" | { goalId: string }) =>
+      moveItem(owner, { planId, itemId: a, revision, to, key: key() });
+    await expect(move(2, { goalId: second })).rejects.toMatchObject({ reason: "plans.move_moves_end" });
+    expect(await move(2, "down")).toEqual({ revision: 3 });
+    const typed = { planId, itemId: a, revision: 3, reason: "It belongs to the second.", key: key() };
+    expect(await saveItem(owner, { ...typed, fields: { parentId: second } })).toEqual({ revision: 4 });
   });
 
   it("puts only tasks and milestones under a goal", async () => {

@@ -10,7 +10,7 @@ import { savePlan } from "./save";
 
 /**
  * Moves a line of the owner's plan, as a revision that says so. What others changed of the same line meanwhile stays; a line that
- * was itself moved meanwhile is refused. The same form twice moves it once; a line that stands there already makes no revision.
+ * was itself moved meanwhile is refused, and so is a move that shifts the end of an agreed plan, which wants its owner's reason. The same form twice moves it once; a line that stands there already makes no revision.
  */
 export async function moveItem(
   ctx: MemberCtx,
@@ -28,11 +28,14 @@ export async function moveItem(
     const isGoal = to.goalId === null || seen.items.some(({ id, kind }) => id === to.goalId && kind === "goal");
     if (!isGoal) throw new DomainError("INVALID", "plans.no_such_goal", "goal");
   }
-  const { changes, reason } = moveLine(seen, itemId, to);
+  const { changes, reason: said } = moveLine(seen, itemId, to);
   try {
-    return await savePlan(ctx, { planId, changes, reason, key });
+    return await savePlan(ctx, { planId, changes, reason: "", said, key });
   } catch (error) {
     if (error instanceof PlanConflicts) throw new DomainError("CONFLICT", "plans.moved_meanwhile");
+    // The form has no place for one.
+    if (error instanceof DomainError && error.reason === "plans.reason_wanted")
+      throw new DomainError("INVALID", "plans.move_moves_end", "goal");
     throw error;
   }
 }

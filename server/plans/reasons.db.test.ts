@@ -4,9 +4,12 @@ import { describe, expect, it } from "vitest";
 import { newMember } from "@/db/factories";
 import { planRevisions } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
+import { planFileSchema } from "@/domain/plans/files/plan-json";
 import { actingAs } from "@/server/context.fixture";
 import { proposePlan } from "./agreement";
 import { createPlan } from "./create";
+import { exportPlan } from "./files/export";
+import { importPlan, previewImport } from "./files/import";
 import { listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem } from "./items";
 import { getPlan } from "./queries";
@@ -58,6 +61,24 @@ describe("every revision has a reason", () => {
     expect((await getPlan(ctx, { planId })).newest?.reason).toBe("The leads have time.");
   });
 
+  it("also when they come with a file, or back from an earlier revision", async () => {
+    const { ctx, planId, itemId } = await agreedPlan();
+    const wanted = { reason: "plans.reason_wanted", field: "reason" };
+    const { body } = await exportPlan(ctx, { planId, format: "json" });
+    const file = planFileSchema.parse(JSON.parse(new TextDecoder().decode(body)));
+    const items = file.document.items.map((item) => ({ ...item, doneWhen: "Both are signed off." }));
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...file, document: { ...file.document, items } }));
+    await previewImport(ctx, { planId, fileName: "plan.json", bytes });
+    await expect(importPlan(ctx, { planId, reason: "", key: randomUUID() })).rejects.toMatchObject(wanted);
+    const begun = { itemId, fields: { startedOn: "2026-07-06" } };
+    await saveItem(ctx, { ...form(planId, "It began late."), ...begun });
+    await expect(restoreRevision(ctx, { ...form(planId), revision: 2 })).rejects.toMatchObject(wanted);
+    expect((await getPlan(ctx, { planId })).revision).toBe(3);
+    await restoreRevision(ctx, { ...form(planId, "It began on time after all."), revision: 2 });
+    await importPlan(ctx, { planId, reason: "The sponsor asked.", key: randomUUID() });
+    expect((await getPlan(ctx, { planId })).revision).toBe(5);
+  });
+
   it("and the same form without one is still the same form when it comes again", async () => {
     const { ctx, planId, itemId } = await agreedPlan();
     const sent = { ...form(planId), itemId, fields: { note: "Ask Gwen first" } };
@@ -79,5 +100,8 @@ describe("every revision has a reason", () => {
     });
     expect((await listRevisions(ctx, { planId })).revisions[0]?.reason).toBe("Note of 1 written");
     expect((await getPlan(ctx, { planId })).newest?.reason).toBe("Note of 1 written");
+    const { body } = await exportPlan(ctx, { planId, format: "json" });
+    const { revisions } = planFileSchema.parse(JSON.parse(new TextDecoder().decode(body)));
+    expect(revisions.at(-1)?.reason).toBe("Note of 1 written");
   });
 });

@@ -34,6 +34,7 @@ import { getPlanFramework, listCompetencies, moveToFramework } from "./framework
 import { compareRevisions, listRevisions, restoreRevision } from "./history";
 import { addItem, removeItem, saveHead, saveItem } from "./items";
 import { getPlanLife, movePlan, removePlan } from "./life";
+import { linesAt } from "./lines-at";
 import { watchPlan } from "./live";
 import { listPlansOfMentorship } from "./of-mentorship";
 import { moveItem } from "./order";
@@ -68,6 +69,10 @@ export const plansRouter = router({
   create: memberProcedure.input(createPlanSchema).mutation(({ ctx, input }) => createPlan(ctx, input)),
   /** One plan as its reader may see it. */
   get: memberProcedure.input(ofPlan).query(({ ctx, input }) => getPlan(ctx, input)),
+  /** By which references its lines went in a revision, to read what was typed on it. */
+  linesAt: memberProcedure
+    .input(z.strictObject({ planId, revision: z.int().min(1) }))
+    .query(({ ctx, input }) => linesAt(ctx, input)),
   /** News of a plan while its page is open: that it has changed, and who else has it open. */
   watch: memberProcedure
     .input(ofPlan.extend({ path: z.string().max(200).optional() }))

@@ -1,18 +1,26 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { planRevisions } from "@/db/schema/index";
-import { DomainError } from "@/domain/errors";
 import { mergeChanges, type PlanChange, rewind } from "@/domain/plans/changes";
 import { canEditPlan } from "@/domain/plans/policy";
-import { reasonFrom, wantsReason } from "@/domain/plans/reason";
+import { reasonFrom } from "@/domain/plans/reason";
 import { AlreadySaved } from "@/domain/plans/refusals";
 import { isSentAgain } from "@/domain/plans/sent-again";
 import { authorize } from "@/domain/policy";
 import { lockPlan, type MemberCtx } from "./access";
 import { documentAt } from "./history";
-import { forecast, writeRevision } from "./revise";
+import { writeRevision } from "./revise";
+import { refuseUnexplained } from "./unexplained";
 
-export type SavePlan = { planId: string; changes: PlanChange[]; reason: string; key: string };
+export type SavePlan = {
+  planId: string;
+  changes: PlanChange[];
+  /** Its author's own. */
+  reason: string;
+  /** What the change is called where they gave none, if it has better words than the changes themselves. */
+  said?: string;
+  key: string;
+};
 
 const notYours = { reason: "plans.only_the_owner_edits" };
 
@@ -31,34 +39,28 @@ export async function savePlan(
   return ctx.db.transaction(async (tx) => {
     const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, notYours);
+    const words = input.reason.trim() || (input.said ?? "");
     const [before] = await tx
       .select({ number: planRevisions.number, changes: planRevisions.changes, reason: planRevisions.reason })
       .from(planRevisions)
       .where(and(eq(planRevisions.planId, plan.id), eq(planRevisions.key, input.key)));
     if (before) {
       const then = await documentAt(tx, plan, before.number);
-      const reason = reasonFrom(input.reason, rewind(then, before.changes), before.changes);
+      const reason = reasonFrom(words, rewind(then, before.changes), before.changes);
       const isSame = before.reason === reason && isSentAgain(then, before.changes, input.changes);
       if (!isSame) throw new AlreadySaved(plan.id, before.number);
       return { revision: before.number };
     }
-    const was = await forecast(tx, plan, plan.document, ctx.now);
     const { changes: wanted, key } = input;
     const changes = mergeChanges(plan.document, wanted).applied;
-    const reason = reasonFrom(input.reason, plan.document, changes);
+    const reason = reasonFrom(words, plan.document, changes);
     const { number, document } = await writeRevision(
       tx,
       plan,
       { kind: "edited", authorId: ctx.actor.id, reason, changes: wanted, key },
       ctx.now,
     );
-    if (plan.state === "agreed" && input.reason.trim() === "") {
-      const is = await forecast(tx, plan, document, ctx.now);
-      const moved = was.schedule.finish !== is.schedule.finish;
-      if (moved || wantsReason(plan.document, changes)) {
-        throw new DomainError("INVALID", "plans.reason_wanted", "reason");
-      }
-    }
+    await refuseUnexplained(tx, plan, { typed: input.reason, changes, document }, ctx.now);
     await alongside?.(tx);
     return { revision: number };
   });

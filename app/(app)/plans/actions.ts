@@ -68,7 +68,6 @@ export async function saveHead(_: FormState, form: FormData): Promise<FormState>
     return refused(error, form);
   }
   await endDraft(form);
-  await endDraft(form);
   redirect(planPath(textOf(form, "planId")));
 }
 
@@ -77,7 +76,7 @@ export async function saveItem(_: FormState, form: FormData): Promise<FormState>
   const planId = textOf(form, "planId");
   try {
     const api = await caller();
-    const { lines } = await api.plans.get({ planId });
+    const lines = await api.plans.linesAt({ planId, revision: numberOf(form, "revision") ?? 0 });
     const itemId = textOf(form, "itemId");
     const fields = itemFieldsOf(form, lines);
     if (ticked(form, "isNew")) {

@@ -36,9 +36,12 @@ export function withoutTheirs<T extends object>(form: FormData, fields: T): Part
   return Object.fromEntries(kept) as Partial<T>;
 }
 
-/** What the form says of an item. Fields that it does not show are left out, so that they stay as they are. */
-export function itemFieldsOf(form: FormData, lines: readonly NumberedItem[]): ItemFields {
-  // References may have shifted since the form was drawn: what was not touched says nothing about the plan of now.
+/**
+ * What the form says of an item. Fields that it does not show are left out, so that they stay as they are. `lines` are those of the
+ * revision that the form was drawn from: by its numbers references were typed, and they may mean other lines by now.
+ */
+export function itemFieldsOf(form: FormData, lines: readonly Pick<NumberedItem, "id" | "wbs">[]): ItemFields {
+  // What was not touched says nothing, whatever it may look like by the numbers of another revision.
   const rewired = form.has("after") && textOf(form, "after") !== textOf(form, "afterWas");
   const { links, unknown } = readPredecessors(rewired ? textOf(form, "after") : "", lines);
   if (unknown.length > 0) throw new DomainError("INVALID", "plans.unknown_reference", "after");

@@ -10,6 +10,7 @@ import { caller } from "@/server/rsc";
 import { endDraft } from "../end-draft";
 import { itemFieldsOf } from "./form-fields";
 import { headFieldsOf } from "./head-fields";
+import { refused } from "./refused";
 
 type What = "item" | "new" | "removal" | "plan";
 
@@ -35,12 +36,13 @@ export async function suggestItem(_: FormState, form: FormData): Promise<FormSta
   const isNew = ticked(form, "isNew");
   try {
     const api = await caller();
-    const { lines } = await api.plans.get({ planId: textOf(form, "planId") });
+    const [planId, revision] = [textOf(form, "planId"), numberOf(form, "revision") ?? 0];
+    const lines = await api.plans.linesAt({ planId, revision });
     const { hidden: _owners, ...fields } = itemFieldsOf(form, lines);
     if (isNew) await send(form, "new", { kind: textOf(form, "kind"), fields });
     else await send(form, "item", { itemId: textOf(form, "itemId"), fields });
   } catch (error) {
-    return suggestionFailure(error, form);
+    return refused(error, form, suggestionFailure);
   }
   if (isNew) redirect(shownAt(form));
   refresh();
@@ -52,7 +54,7 @@ export async function suggestRemoval(_: FormState, form: FormData): Promise<Form
   try {
     await send(form, "removal", { itemId: textOf(form, "itemId") });
   } catch (error) {
-    return suggestionFailure(error, form);
+    return refused(error, form, suggestionFailure);
   }
   redirect(shownAt(form));
 }
@@ -62,7 +64,7 @@ export async function suggestHead(_: FormState, form: FormData): Promise<FormSta
   try {
     await send(form, "plan", { fields: headFieldsOf(form) });
   } catch (error) {
-    return suggestionFailure(error, form);
+    return refused(error, form, suggestionFailure);
   }
   redirect(shownAt(form));
 }
@@ -80,7 +82,7 @@ export async function answerSuggestion(_: FormState, form: FormData): Promise<Fo
     const answer = textOf(form, "answer");
     await api.plans.answerSuggestion(answerSuggestionSchema.parse({ ...idsOf(form), accept, answer }));
   } catch (error) {
-    return suggestionFailure(error, form);
+    return refused(error, form, suggestionFailure);
   }
   await endDraft(form);
   refresh();
@@ -93,7 +95,7 @@ export async function withdrawSuggestion(_: FormState, form: FormData): Promise<
     const api = await caller();
     await api.plans.withdrawSuggestion(ofSuggestionSchema.parse(idsOf(form)));
   } catch (error) {
-    return suggestionFailure(error, form);
+    return refused(error, form, suggestionFailure);
   }
   refresh();
   return { ok: true, message: "Taken back." };

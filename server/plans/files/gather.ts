@@ -6,6 +6,7 @@ import { daysOff, type PlanForFile } from "@/domain/plans/files/plan-for-file";
 import { type PlanFile, withoutHidden } from "@/domain/plans/files/plan-json";
 import { canWorkOnPlan } from "@/domain/plans/policy";
 import { planStanding } from "@/domain/plans/rag";
+import { reasonFrom } from "@/domain/plans/reason";
 import type { PlanSchedule } from "@/domain/plans/schedule";
 import { isReasonFor, visibleTo } from "@/domain/plans/visible";
 import { getBenchmark } from "@/server/benchmark/queries";
@@ -223,7 +224,9 @@ export async function planFile(ctx: MemberCtx, plan: ReadablePlan, withHidden: b
       .toReversed(),
     revisions: revisions.map(({ at, name, authorName, ...revision }) => ({
       ...revision,
-      reason: isReasonFor(plan.role, revision, new Set()) ? revision.reason : "",
+      reason: isReasonFor(plan.role, revision, new Set())
+        ? reasonFrom(revision.reason, plan.document, revision.reason === "" ? revision.changes : [])
+        : "",
       author: name ?? (authorName || null),
       at: at.toISOString(),
     })),

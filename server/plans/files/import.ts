@@ -20,6 +20,7 @@ import { calendarOfMember, calendarToRead } from "@/server/obligations/calendars
 import { lockPlan, type MemberCtx, planToRead, readablePlan } from "@/server/plans/access";
 import { insertPlan } from "@/server/plans/create";
 import { checkedDocument, dayIn, forecast, forecastOn, writeRevision } from "@/server/plans/revise";
+import { refuseUnexplained } from "@/server/plans/unexplained";
 import { restoreRecord } from "./record";
 
 const notYours = { reason: "plans.only_the_owner_edits" };
@@ -200,7 +201,6 @@ async function makeRevision(
   const plan = await lockPlan(tx, ctx.actor, planId, ctx.now);
   authorize(ctx.actor, canEditPlan, plan, notYours);
   const next = adoptInto(plan.document, document, randomUUID);
-  const was = await forecast(tx, plan, plan.document, ctx.now);
   const changes = differences(plan.document, next);
   const words = reason === "" ? origin : `${reason} (${origin})`;
   const { number, document: written } = await writeRevision(
@@ -209,10 +209,7 @@ async function makeRevision(
     { kind: "imported", authorId: ctx.actor.id, reason: reasonFrom(words, plan.document, changes), changes, key },
     ctx.now,
   );
-  const is = await forecast(tx, plan, written, ctx.now);
-  if (plan.state === "agreed" && reason === "" && was.schedule.finish !== is.schedule.finish) {
-    throw new DomainError("INVALID", "plans.reason_wanted", "reason");
-  }
+  await refuseUnexplained(tx, plan, { typed: reason, changes, document: written }, ctx.now);
   return { planId, revision: number };
 }
 

@@ -295,3 +295,23 @@ test("each long form of a plan and beside it keeps what is typed into it", async
   await theirs.getByRole("button", { name: "Send it back" }).click();
   await expect(theirs.getByText("Half a thought, typed into Or say what is missing")).toBeVisible();
 });
+
+test("a form that is sent before scripts have come keeps its words, and offers what was typed before", async ({
+  db,
+  signIn,
+}) => {
+  const member = await newMember(db, { name: "Hannah Early" });
+  const page = await signIn(member.id);
+  await page.goto(form);
+  await shows(page).pressSequentially("The older words.");
+  await expect(kept(page)).toBeVisible();
+  await page.route("**/_next/static/**/*.js", (route) => route.abort());
+  await page.goto(form, { waitUntil: "domcontentloaded" });
+  await shows(page).fill("The newer words.");
+  await page.unroute("**/_next/static/**/*.js");
+  await page.getByRole("button", { name: "Keep this piece" }).click();
+  await expect(other(page)).toBeVisible();
+  await expect(shows(page)).toHaveValue("The newer words.");
+  await page.getByRole("button", { name: "Show the other" }).click();
+  await expect(shows(page)).toHaveValue("The older words.");
+});

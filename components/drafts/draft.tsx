@@ -41,7 +41,7 @@ export function Draft({ of, on }: { readonly of: string; readonly on?: string })
     const form = place.current?.closest("form");
     const member = document.querySelector<HTMLElement>("[data-member]")?.dataset.member;
     if (!form || member === undefined) return;
-    const started = keepForm({ form, key: of, on, member, tell: setNews });
+    const started = keepForm({ form, key: of, on, member, answer: seen.current, tell: setNews });
     keeper.current = started;
     return () => {
       keeper.current = null;

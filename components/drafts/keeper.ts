@@ -16,6 +16,8 @@ type Setting = {
   /** The hidden field that says from which state of a record the form was drawn. */
   readonly on: string | undefined;
   readonly member: string;
+  /** What the server had answered when the page was drawn: a form that was posted before scripts ran comes back with its words. */
+  readonly answer: FormState;
   readonly tell: (news: News) => void;
 };
 
@@ -29,11 +31,12 @@ const isEmpty = (fields: Fields) => Object.keys(fields).length === 0;
  * Puts back what was typed before, unless something has been typed by then. What another window has kept is never written
  * over; both texts stay until somebody chooses.
  */
-export function keepForm({ form, key, on, member, tell }: Setting) {
+export function keepForm({ form, key, on, member, answer, tell }: Setting) {
   const writer = randomKey();
   const copy = localCopy(member, key);
-  let drawn = drawnFields(form);
-  let state: FormState = null;
+  let state = answer;
+  // Then all that stands there was typed, and no older text is put over it.
+  let drawn = state?.values === undefined ? drawnFields(form) : {};
   let version = 0;
   let kept: Fields = {};
   /** The state of the record from which a restored text was typed. */

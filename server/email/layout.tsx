@@ -40,7 +40,6 @@ function Mail({
 }: MailContent) {
   return (
     <html lang="en-GB">
-      {/* biome-ignore lint/style/noHeadElement: this document is a mail, which Next never sees */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

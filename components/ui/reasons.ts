@@ -54,6 +54,9 @@ const sentences: Readonly<Record<string, string>> = {
   "discussion.your_own_post": "This is for what others have said.",
   "discussion.edited_meanwhile":
     "You have changed this post in another window meanwhile. What you typed is still here; open the post again to see how it stands.",
+  "discussion.two_links":
+    "Your first posts take two links each, so that nobody comes only to leave theirs. Take one out, or write it as words.",
+  "discussion.two_mentions": "Your first posts name two people each at most. Take an @ away; you can name more later.",
   "discussion.three_takeaways": "Three takeaways are marked already. Take one off first.",
 
   "evidence.not_found": "There is no such piece of evidence, or it is not shown to you.",

@@ -254,6 +254,20 @@ export const watches = pgTable(
   (t) => [primaryKey({ columns: [t.memberId, t.kind, t.subject] }), index("watches_subject_idx").on(t.kind, t.subject)],
 );
 
+/** Who is named with @ in a post: people whom its author may name and who can read it. */
+export const postMentions = pgTable(
+  "post_mentions",
+  {
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.postId, t.memberId] }), index("post_mentions_member_idx").on(t.memberId)],
+);
+
 /** What a thread is about, across domains. */
 export const threadTags = pgTable(
   "thread_tags",

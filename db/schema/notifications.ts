@@ -1,5 +1,5 @@
 import { index, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { mailKinds } from "../../domain/notifications/choices";
+import { mailChoices } from "../../domain/notifications/choices";
 import { members } from "./accounts";
 import { instant } from "./columns";
 
@@ -39,9 +39,9 @@ export const suppressedAddresses = pgTable("suppressed_addresses", {
   since: instant().notNull(),
 });
 
-export const mailKind = pgEnum("mail_kind", mailKinds);
+export const mailKind = pgEnum("mail_kind", mailChoices);
 
-/** Mail of a kind that a member does not want. Without a row it is sent. */
+/** What a member has switched off: mail of a kind, or that posts are mailed without their words. Without a row it is on. */
 export const mailSwitchedOff = pgTable(
   "mail_switched_off",
   {

@@ -14,6 +14,8 @@ export const reactionKinds = ["useful", "seen_too", "disagree"] as const;
 export type ReactionKind = (typeof reactionKinds)[number];
 
 export const watchKinds = ["thread", "tag", "domain"] as const;
+export type WatchKind = (typeof watchKinds)[number];
 
 /** From nothing at all to every post. `normal` tells of answers to oneself and of mentions. */
 export const watchLevels = ["mute", "normal", "first_post", "watch"] as const;
+export type WatchLevel = (typeof watchLevels)[number];

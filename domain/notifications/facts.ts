@@ -63,6 +63,8 @@ export const factSchema = z.discriminatedUnion("name", [
     renewBy: z.iso.date(),
     daysBefore: z.int(),
   }),
+  z.strictObject({ name: z.literal("post.published"), threadId: id, postId: id }),
+  z.strictObject({ name: z.literal("thread.round_opened"), threadId: id, fromSeq: z.int(), toSeq: z.int() }),
   z.strictObject({ name: z.literal("credential.seen"), heldCredentialId: id, seenAt: z.iso.datetime() }),
 ]);
 

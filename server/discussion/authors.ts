@@ -7,11 +7,15 @@ import { arePairBlocked } from "@/server/safety/blocks";
 
 const no = sql<boolean>`false`;
 
+/** Whether the member of the query has asked not to be seen by their own organisation, and somebody belongs to it. */
+export const isHiddenFrom = (
+  id: string,
+): SQL<boolean> => sql<boolean>`(${members.hiddenFromOwnOrganisation} and exists (
+    select from ${members} r where r.id = ${id}::uuid and r.id <> ${members.id} and r.organisation_key = ${members.organisationKey}))`;
+
 /** What a query on `posts` selects of `members`, joined as the author, to know whom this reader is shown. */
 export function authorColumns(actor: Actor) {
   const me = memberId(actor);
-  const colleague = (id: string): SQL<boolean> => sql<boolean>`(${members.hiddenFromOwnOrganisation} and exists (
-    select from ${members} r where r.id = ${id}::uuid and r.id <> ${members.id} and r.organisation_key = ${members.organisationKey}))`;
   return {
     id: members.id,
     name: members.name,
@@ -25,7 +29,7 @@ export function authorColumns(actor: Actor) {
     domain: sql<{ id: string; name: string } | null>`(select jsonb_build_object('id', d.id, 'name', d.name)
       from ${domains} d where d.id = ${members.currentDomainId})`,
     blocked: me === undefined ? no : arePairBlocked(members.id, sql`${me}::uuid`),
-    hiddenFromReader: me === undefined ? no : colleague(me),
+    hiddenFromReader: me === undefined ? no : isHiddenFrom(me),
     pseudonym: sql<number | null>`(select p.no from ${threadPseudonyms} p
       where p.thread_id = ${posts.threadId} and p.member_id = ${members.id})`,
   };

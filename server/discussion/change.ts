@@ -1,14 +1,23 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { keptPosts, postReactions, postRevisions, posts, threads, threadTakeaways } from "@/db/schema/index";
+import {
+  keptPosts,
+  postMentions,
+  postReactions,
+  postRevisions,
+  posts,
+  threads,
+  threadTakeaways,
+} from "@/db/schema/index";
 import type { EditPost, KeepPost, React, Takeaway } from "@/domain/discussion/forms";
 import { isWithinGrace } from "@/domain/discussion/grace";
 import { canEditPost, canMarkTakeaways, canPost, canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
+import { saveMentions } from "./mentions";
 import { raiseVersion } from "./publish";
 import { sightColumns } from "./sight";
-import type { MemberCtx } from "./write";
+import { limitNewcomer, type MemberCtx } from "./write";
 
 const hidden = { reason: "discussion.no_such_post", hidden: true };
 const notYours = { reason: "discussion.not_your_post" };
@@ -40,7 +49,7 @@ async function lockPost(tx: Tx, { actor }: MemberCtx, postId: string) {
 
 /**
  * Changes the words of a post. For five minutes nobody is told; afterwards the post says that it was edited, and what it said
- * before is kept for its author and moderators. An edit of words that were changed meanwhile is a conflict.
+ * before is kept for its author and moderators. Nobody is mailed about an edit. An edit of words that were changed meanwhile is a conflict.
  */
 export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -50,6 +59,7 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
     if (post.state === "deleted" || post.state === "removed") found(undefined, hidden.reason);
     if (post.body === input.body) return;
     if (post.revision !== input.revision) throw new DomainError("CONFLICT", "discussion.edited_meanwhile");
+    await limitNewcomer(tx, ctx.actor.id, input.body);
     const quietly = post.publishedAt === null || isWithinGrace(post.publishedAt, ctx.now);
     if (!quietly) {
       await tx.insert(postRevisions).values({
@@ -66,6 +76,7 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
       .update(posts)
       .set({ body: input.body, revision: sql`${posts.revision} + 1`, version, ...edited })
       .where(eq(posts.id, post.id));
+    await saveMentions(tx, { id: post.id, threadId: post.thread.id, authorId: ctx.actor.id, body: input.body });
   });
 }
 
@@ -82,6 +93,7 @@ export async function deletePost(ctx: MemberCtx, { postId }: { postId: string })
     const version = await raiseVersion(tx, post.thread.id);
     await tx.update(posts).set({ state: "deleted", body: "", version }).where(eq(posts.id, post.id));
     await tx.delete(threadTakeaways).where(eq(threadTakeaways.postId, post.id));
+    await tx.delete(postMentions).where(eq(postMentions.postId, post.id));
   });
 }
 

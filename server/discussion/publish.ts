@@ -3,12 +3,24 @@ import type { Tx } from "@/db/client";
 import { posts, threads } from "@/db/schema/index";
 import type { PostNumber } from "@/domain/discussion/number";
 import { found } from "@/domain/errors";
+import { raiseFact } from "@/server/jobs/enqueue";
+
+/** Shows a waiting post under a number of its own, and tells those whom it concerns. Returns the number. */
+export async function publishPost(tx: Tx, postId: string, now: Date): Promise<PostNumber> {
+  const { threadId, number } = await numberPost(tx, postId, now);
+  await raiseFact(tx, { name: "post.published", threadId, postId });
+  return number;
+}
 
 /**
- * Gives a waiting post its number and its place in time, and shows it. Numbers of a thread are given out under its row's lock,
- * one after another, so that two posts never share one and none is left out. Returns the number.
+ * Gives a waiting post its number and its place in time, and shows it; who is told is for the caller to say. Numbers of a thread
+ * are given out under its row's lock, one after another, so that two posts never share one and none is left out.
  */
-export async function publishPost(tx: Tx, postId: string, now: Date): Promise<PostNumber> {
+export async function numberPost(
+  tx: Tx,
+  postId: string,
+  now: Date,
+): Promise<{ threadId: string; number: PostNumber; seq: number }> {
   const [waiting] = await tx
     .select({ threadId: posts.threadId, topId: posts.topId })
     .from(posts)
@@ -31,7 +43,7 @@ export async function publishPost(tx: Tx, postId: string, now: Date): Promise<Po
     .update(posts)
     .set({ ...number, seq: thread.seq, version: thread.version, state: "published", publishedAt: now })
     .where(eq(posts.id, postId));
-  return number;
+  return { threadId, number, seq: thread.seq };
 }
 
 async function nextBeneath(tx: Tx, topId: string): Promise<PostNumber> {

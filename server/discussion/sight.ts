@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
-import { programmeMembers, threads } from "@/db/schema/index";
+import { hats, programmeMembers, threads } from "@/db/schema/index";
 import { type Actor, coordinatedProgrammes, memberId, wears } from "@/domain/actor";
 import type { ThreadRecord } from "@/domain/discussion/policy";
 
@@ -32,6 +32,14 @@ export function readableThreads(db: Reading, actor: Actor): SQL | undefined {
       ? eq(threads.audience, "public")
       : or(inArray(threads.audience, ["public", "members"]), takesPart(db, threads.programmeId, actor));
   return or(moderated, and(isNull(threads.hiddenAt), open));
+}
+
+/** The same question about the members of a query on `threads`, where many are asked about at once. */
+export function readableBy(member: PgColumn): SQL<boolean> {
+  return sql<boolean>`(exists (select from ${hats} h where h.member_id = ${member} and (h.kind = 'moderator'
+      or (h.kind = 'coordinator' and h.programme_id = ${threads.programmeId})))
+    or (${threads.hiddenAt} is null and (${threads.audience} <> 'programme' or exists (select from ${programmeMembers} p
+      where p.programme_id = ${threads.programmeId} and p.member_id = ${member}))))`;
 }
 
 /** What a policy asks of a thread, as columns of a query on `threads`. */

@@ -4,12 +4,14 @@ import { cases, domains, posts, threadPseudonyms, threadReads, threads } from "@
 import type { MemberActor } from "@/domain/actor";
 import type { OpenThread, Reply } from "@/domain/discussion/forms";
 import type { PostState } from "@/domain/discussion/kinds";
-import { isNewcomer, reviewedPosts } from "@/domain/discussion/newcomer";
+import { isNewcomer, refusedOfNewcomer, reviewedPosts } from "@/domain/discussion/newcomer";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
 import { canPost, canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
+import { countLinks, mentionedHandles } from "@/domain/markdown/plain";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
+import { saveMentions } from "./mentions";
 import { publishPost } from "./publish";
 import { sightColumns, threadPath } from "./sight";
 
@@ -61,6 +63,14 @@ async function isNew(tx: Tx, memberId: string): Promise<boolean> {
   return isNewcomer(standing.length);
 }
 
+/** Refuses what somebody new may not write yet: more than a few links and names. Returns whether they are new. */
+export async function limitNewcomer(tx: Tx, memberId: string, body: string): Promise<boolean> {
+  if (!(await isNew(tx, memberId))) return false;
+  const refused = refusedOfNewcomer({ links: countLinks(body), mentions: mentionedHandles(body).length });
+  if (refused !== null) throw new DomainError("INVALID", refused, "body");
+  return true;
+}
+
 /** Who posts without their name is the same “member” throughout a thread. */
 async function keepPseudonym(tx: Tx, threadId: string, memberId: string): Promise<void> {
   const next = tx
@@ -107,13 +117,14 @@ type Written = { id: string; state: PostState; number: PostNumber | null };
 
 /** Writes a post, or finds the one that this form has made already. It is shown at once unless it has to wait. */
 async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, ...post }: NewPost): Promise<Written> {
-  const state = (await isNew(tx, actor.id)) ? "pending" : "sealed";
+  const state = (await limitNewcomer(tx, actor.id, post.body)) ? "pending" : "sealed";
   const [row] = await tx
     .insert(posts)
     .values({ ...post, authorId: actor.id, state, writtenAt: now })
     .onConflictDoNothing({ target: [posts.authorId, posts.key] })
     .returning({ id: posts.id });
   if (row === undefined) return alreadyPosted(tx, actor.id, post);
+  await saveMentions(tx, { id: row.id, threadId: post.threadId, authorId: actor.id, body: post.body });
   if (post.asMember) await keepPseudonym(tx, post.threadId, actor.id);
   if (state === "pending" || quiet) return { id: row.id, state, number: null };
   const number = await publishPost(tx, row.id, now);

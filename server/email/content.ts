@@ -22,4 +22,6 @@ export type MailContent = {
   settings?: { label: string; url: string };
   /** Only in mail that may be stopped. */
   unsubscribe?: { label: string; url: string };
+  /** Stops mail of one conversation alone. */
+  mute?: { label: string; url: string };
 };

@@ -224,8 +224,10 @@ function Button({ label, url }: { label: string; url: string }) {
   );
 }
 
-function Footer({ reason, settings, unsubscribe }: Pick<MailContent, "reason" | "settings" | "unsubscribe">) {
-  const links = [settings, unsubscribe].filter((link) => link !== undefined);
+type Foot = Pick<MailContent, "reason" | "settings" | "unsubscribe" | "mute">;
+
+function Footer({ reason, settings, unsubscribe, mute }: Foot) {
+  const links = [settings, unsubscribe, mute].filter((link) => link !== undefined);
   return (
     <Block
       className="p bt m"

@@ -56,7 +56,9 @@ test("a mail says that a machine wrote it, has the Message-ID that was fixed, on
 
 test("mail that may be stopped says how, for people and for their providers", async () => {
   const { bytes } = await compose(
-    mailTo({ oneClickUnsubscribe: "https://critical-path.example/unsubscribe/t" }),
+    mailTo({
+      list: { name: "Reminders", id: "reminders", oneClickUnsubscribe: "https://critical-path.example/unsubscribe/t" },
+    }),
     sender,
   );
   const mail = await PostalMime.parse(bytes);
@@ -64,6 +66,18 @@ test("mail that may be stopped says how, for people and for their providers", as
   expect(header("list-unsubscribe")).toBe("<https://critical-path.example/unsubscribe/t>");
   expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
   expect(header("list-id")).toContain("<reminders.critical-path.example>");
+});
+
+test("a mail of a conversation names the one that it follows, and all back to the first", async () => {
+  const header = async (follows?: string[]) => {
+    const { headers } = await PostalMime.parse((await compose(mailTo(follows && { follows }), sender)).bytes);
+    return (key: string) => headers.find((one) => one.key === key)?.value;
+  };
+  const third = await header(["<thread.1.abc@critical-path.example>", "<post.2.abc@critical-path.example>"]);
+  expect(third("in-reply-to")).toBe("<post.2.abc@critical-path.example>");
+  expect(third("references")).toBe("<thread.1.abc@critical-path.example> <post.2.abc@critical-path.example>");
+  const first = await header([]);
+  expect([first("in-reply-to"), first("references")]).toEqual([undefined, undefined]);
 });
 
 const hostile = fc.oneof(

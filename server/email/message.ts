@@ -9,8 +9,10 @@ export type Outgoing = {
   /** Fixed before the first attempt, so that a second one is the same message. */
   messageId: string;
   date: Date;
-  /** Where a mail provider posts its reader's wish to have no more of these. Only for mail that may be stopped. */
-  oneClickUnsubscribe?: string;
+  /** Only for mail that may be stopped: its list, and where a mail provider posts its reader's wish to have no more of it. */
+  list?: { name: string; id: string; oneClickUnsubscribe: string };
+  /** The Message-IDs of the mails of a conversation that this one follows, the first of it first; empty for the first itself. */
+  follows?: readonly string[];
 };
 
 /** A mail as it goes over the wire, with its envelope. */
@@ -36,8 +38,9 @@ export async function compose(mail: Outgoing, mailFrom: string): Promise<Compose
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
-      ...optionalMailHeaders(mail.oneClickUnsubscribe, from.address),
+      ...listHeaders(mail, from.address),
     },
+    ...conversationHeaders(mail.follows ?? []),
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: "\r\n",
@@ -46,13 +49,21 @@ export async function compose(mail: Outgoing, mailFrom: string): Promise<Compose
   return { from: from.address, to: to.address, bytes };
 }
 
-function optionalMailHeaders(unsubscribe: string | undefined, sender: string): Record<string, string> {
-  if (unsubscribe === undefined) return {};
+/** A list may be stopped; what is said in a conversation of a list is answered by no machine. */
+function listHeaders({ list, follows }: Outgoing, sender: string): Record<string, string> {
+  if (list === undefined) return {};
   return {
-    "List-Id": `Reminders <reminders.${domainOf(sender)}>`,
-    "List-Unsubscribe": `<${unsubscribe}>`,
+    "List-Id": `${list.name} <${list.id}.${domainOf(sender)}>`,
+    "List-Unsubscribe": `<${list.oneClickUnsubscribe}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    ...(follows === undefined ? {} : { Precedence: "list" }),
   };
+}
+
+/** What makes a mail program show mails of a conversation together. */
+function conversationHeaders(follows: readonly string[]): { inReplyTo?: string; references?: string[] } {
+  const parent = follows.at(-1);
+  return parent === undefined ? {} : { inReplyTo: parent, references: [...follows] };
 }
 
 /** Name and address of a sender written as `Name <address>` or as an address alone. */

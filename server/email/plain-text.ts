@@ -4,7 +4,7 @@ const width = 72;
 
 /** The mail as plain text: everything that the HTML part says, in the same order. */
 export function plainText(content: MailContent): string {
-  const { kicker, heading, paragraphs, code, facts, button, afterwards, reason, settings, unsubscribe } = content;
+  const { kicker, heading, paragraphs, code, facts, button, afterwards, reason, settings, unsubscribe, mute } = content;
   const blocks: string[] = [];
   if (kicker !== undefined) blocks.push(wrap(kicker));
   blocks.push(`${wrap(heading)}\n${"=".repeat(Math.min(width, Math.max(3, heading.length)))}`);
@@ -13,7 +13,9 @@ export function plainText(content: MailContent): string {
   if (facts !== undefined && facts.length > 0) blocks.push(factLines(facts));
   if (button !== undefined) blocks.push(`${button.label}:\n${button.url}`);
   blocks.push(...(afterwards ?? []).map(wrap));
-  const links = [settings, unsubscribe].flatMap((link) => (link === undefined ? [] : [`${link.label}: ${link.url}`]));
+  const links = [settings, unsubscribe, mute].flatMap((link) =>
+    link === undefined ? [] : [`${link.label}: ${link.url}`],
+  );
   blocks.push(["-- ", wrap(reason), ...links].join("\n"));
   return `${blocks.join("\n\n")}\n`;
 }

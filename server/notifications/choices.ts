@@ -2,23 +2,23 @@ import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { mailSwitchedOff, members } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
-import { type MailKind, mailKinds } from "@/domain/notifications/choices";
+import { type MailChoice, mailChoices } from "@/domain/notifications/choices";
 import type { Ctx } from "@/server/context";
 
 type MemberCtx = Ctx & { actor: MemberActor };
 
-/** Which kinds of mail a member gets. */
-export type MailChoices = Record<MailKind, boolean>;
+/** What a member has chosen of mail. */
+export type MailChoices = Record<MailChoice, boolean>;
 
-/** Whether a member does not want mail of a kind. */
-export async function isSwitchedOff(db: Db | Tx, memberId: string, kind: MailKind): Promise<boolean> {
+/** Whether a member has switched a choice off: does not want mail of a kind, say. */
+export async function isSwitchedOff(db: Db | Tx, memberId: string, kind: MailChoice): Promise<boolean> {
   return (
     (await db.$count(mailSwitchedOff, and(eq(mailSwitchedOff.memberId, memberId), eq(mailSwitchedOff.kind, kind)))) > 0
   );
 }
 
-/** Switches a kind of mail off for a member, at once, what is in the queue already included. Repeatable; nobody's is nothing. */
-export async function switchOff(db: Db | Tx, memberId: string, kind: MailKind, now: Date): Promise<void> {
+/** Switches a choice off for a member, at once, what is in the queue already included. Repeatable; nobody's is nothing. */
+export async function switchOff(db: Db | Tx, memberId: string, kind: MailChoice, now: Date): Promise<void> {
   const [member] = await db.select({ id: members.id }).from(members).where(eq(members.id, memberId)).for("key share");
   if (member !== undefined) await db.insert(mailSwitchedOff).values({ memberId, kind, at: now }).onConflictDoNothing();
 }
@@ -27,13 +27,18 @@ export async function switchOff(db: Db | Tx, memberId: string, kind: MailKind, n
 export async function getMailChoices({ db, actor }: MemberCtx): Promise<MailChoices> {
   const rows = await db.select().from(mailSwitchedOff).where(eq(mailSwitchedOff.memberId, actor.id));
   const off = new Set(rows.map(({ kind }) => kind));
-  return { plan_comments: !off.has("plan_comments") };
+  return {
+    plan_comments: !off.has("plan_comments"),
+    post_answers: !off.has("post_answers"),
+    post_watched: !off.has("post_watched"),
+    posts_without_words: !off.has("posts_without_words"),
+  };
 }
 
 /** Keeps what mail the member wants. */
 export async function saveMailChoices({ db, actor, now }: MemberCtx, wanted: MailChoices): Promise<void> {
   await db.transaction(async (tx) => {
-    for (const kind of mailKinds) {
+    for (const kind of mailChoices) {
       if (wanted[kind]) {
         const row = and(eq(mailSwitchedOff.memberId, actor.id), eq(mailSwitchedOff.kind, kind));
         await tx.delete(mailSwitchedOff).where(row);

@@ -22,7 +22,7 @@ it("the holder alone hears who has seen a credential, and nobody once that was t
   const to = await findPerson(db, holder.id);
   if (to === undefined) throw new Error("Nobody to write to.");
   const letter = { name: to.name, zone: to.zone, now, url: (path: string) => `https://site.example${path}` };
-  const scene = { db, now, letter, to, address: null, unsubscribe: () => "" };
+  const scene = { db, now, letter, to, address: null, unsubscribe: () => "", mute: () => "" };
   expect(await seen.compose(scene, fact)).toMatchObject({
     subject: "Cora Dinator has seen your Project Management Professional (PMP)",
   });

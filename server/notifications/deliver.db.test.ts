@@ -269,7 +269,7 @@ test("whoever stops the reminders gets not even the one that is already in the q
   const { sent, setting } = post();
   const probe = post();
   await deliver(probe.setting, "mail.send", delivery.id);
-  const address = probe.sent[0]?.oneClickUnsubscribe ?? "";
+  const address = probe.sent[0]?.list?.oneClickUnsubscribe ?? "";
   const token = address.slice(address.lastIndexOf("/") + 1);
   const reminders = { memberId: mentee.id, kind: "profile_unfinished" } as const;
   expect(readUnsubscribeToken(token, ["another-key", secret])).toEqual(reminders);

@@ -5,16 +5,15 @@ import type { UnsubscribeKind } from "@/domain/notifications/choices";
 import { type FactName, factSchema } from "@/domain/notifications/facts";
 import { judgeFailure, type MailFailure, type MailVerdict } from "@/domain/notifications/mail-failure";
 import { nextAttemptAt } from "@/domain/notifications/retry";
-import type { MailContent } from "@/server/email/content";
 import type { Mailer } from "@/server/email/mailer";
 import { failureCode, readFailure } from "@/server/email/read-failure";
 import type { Env } from "@/server/env";
 import { enqueue } from "@/server/jobs/enqueue";
 import { log } from "@/server/log";
-import type { FactNamed, Scene } from "./event";
+import type { Composition, FactNamed, Scene } from "./event";
 import { events } from "./events";
 import { findPerson, isSuppressed } from "./people";
-import { unsubscribeToken } from "./unsubscribe";
+import { type Stopped, unsubscribeToken } from "./unsubscribe";
 
 export type DeliverySetting = {
   db: Db;
@@ -91,21 +90,39 @@ async function prepare(setting: DeliverySetting, delivery: Delivery, address: st
   if (to === undefined || to.suspended || !(to.verified || event.toUnconfirmed)) return undefined;
   if (await isSuppressed(db, address ?? to.email)) return undefined;
   const now = clock();
-  const unsubscribe = (kind: UnsubscribeKind) =>
-    `${env.appUrl}/unsubscribe/${unsubscribeToken({ memberId: to.id, kind }, env.authSecrets[0])}`;
+  const stopping = (what: Stopped) =>
+    `${env.appUrl}/unsubscribe/${unsubscribeToken({ memberId: to.id, ...what }, env.authSecrets[0])}`;
+  const unsubscribe = (kind: UnsubscribeKind) => stopping({ kind });
+  const mute = (threadId: string) => stopping({ threadId });
   const letter = { name: to.name, zone: to.zone, now, url: (path: string) => `${env.appUrl}${path}` };
-  const content = await composeFor(fact.name, { db, now, letter, to, address, unsubscribe }, fact);
-  if (content === undefined) return undefined;
+  const composed = await composeFor(fact.name, { db, now, letter, to, address, unsubscribe, mute }, fact);
+  if (composed === undefined) return undefined;
+  const { conversation, stops = event.optional, ...content } = composed;
   return {
     to: { name: to.name, address: address ?? to.email },
     content,
     messageId: delivery.messageId,
     date: now,
-    ...(event.optional ? { oneClickUnsubscribe: unsubscribe(event.optional) } : {}),
+    ...(stops === undefined ? {} : { list: { ...lists[stops], oneClickUnsubscribe: unsubscribe(stops) } }),
+    ...(conversation === undefined ? {} : { follows: conversation.follows.map(sentAs(delivery.messageId)) }),
   };
 }
 
-function composeFor<N extends FactName>(name: N, scene: Scene, fact: FactNamed<N>): Promise<MailContent | undefined> {
+/** How mail programs are told of what may be stopped. */
+const lists: Readonly<Record<UnsubscribeKind, { name: string; id: string }>> = {
+  plan_comments: { name: "Comments on plans", id: "comments" },
+  post_answers: { name: "Discussion", id: "discussion" },
+  post_watched: { name: "Discussion", id: "discussion" },
+  profile_unfinished: { name: "Reminders", id: "reminders" },
+};
+
+/** The Message-ID under which a mail of another name went to the same person. */
+function sentAs(messageId: string): (mailName: string) => string {
+  const recipient = /\.[0-9a-f]{12}@[^>]+>$/.exec(messageId)?.[0] ?? "";
+  return (mailName) => `<${mailName}${recipient}`;
+}
+
+function composeFor<N extends FactName>(name: N, scene: Scene, fact: FactNamed<N>): Promise<Composition | undefined> {
   return events[name].compose(scene, fact);
 }
 

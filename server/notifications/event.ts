@@ -7,8 +7,21 @@ import type { Person } from "./people";
 
 export type FactNamed<N extends FactName> = Extract<Fact, { name: N }>;
 
-/** Who hears of a fact. `address` is set when it is not the member's present one. */
-export type Hearer = { memberId: string; address?: string };
+/**
+ * Who hears of a fact. `address` is set when it is not the member's present one. `mailName` names the mail for mails that will
+ * follow it, so that a mail program shows them together.
+ */
+export type Hearer = { memberId: string; address?: string; mailName?: string };
+
+/** A mail of a conversation: the names of the mails that it follows to the same person, the first of the conversation first. */
+export type Conversation = { follows: readonly string[] };
+
+/** What is sent, and what of its headers depends on what it says. */
+export type Composition = MailContent & {
+  conversation?: Conversation;
+  /** What its reader stops to get no more like it, where the event alone does not say. */
+  stops?: UnsubscribeKind;
+};
 
 /** Everything that a mail may be composed from. */
 export type Scene = {
@@ -20,6 +33,8 @@ export type Scene = {
   address: string | null;
   /** An address of this site where a press, or a mail provider, stops mail of a kind for this person. */
   unsubscribe: (kind: UnsubscribeKind) => string;
+  /** An address of this site where a press mutes one thread for this person. */
+  mute: (threadId: string) => string;
 };
 
 /** One event of which people are told by mail. */
@@ -34,5 +49,5 @@ export type MailEvent<N extends FactName> = {
    * What this person is told, read now. Undefined when it no longer stands: the request was withdrawn, somebody has
    * signed meanwhile, one has blocked the other.
    */
-  compose: (scene: Scene, fact: FactNamed<N>) => Promise<MailContent | undefined>;
+  compose: (scene: Scene, fact: FactNamed<N>) => Promise<Composition | undefined>;
 };

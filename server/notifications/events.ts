@@ -8,6 +8,7 @@ import * as evidence from "./evidence-events";
 import * as gate from "./gate-events";
 import * as mentorship from "./mentorship-events";
 import * as plan from "./plan-events";
+import * as post from "./post-events";
 import { renewalDue } from "./renewal-events";
 import * as request from "./request-events";
 import * as session from "./session-events";
@@ -66,4 +67,6 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "mentorship.session_unconfirmed": session.unconfirmed,
   "credential.renewal_due": renewalDue,
   "credential.seen": credentialSeen,
+  "post.published": post.published,
+  "thread.round_opened": post.roundOpened,
 };

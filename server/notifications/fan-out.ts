@@ -49,5 +49,5 @@ function messageId(event: FactName, id: string, hearer: Hearer, mailFrom: string
     .update(hearer.address ?? hearer.memberId)
     .digest("hex")
     .slice(0, 12);
-  return `<${event.replace(/_/g, "-")}.${id}.${recipient}@${domainOf(parseSender(mailFrom).address)}>`;
+  return `<${hearer.mailName ?? `${event.replace(/_/g, "-")}.${id}`}.${recipient}@${domainOf(parseSender(mailFrom).address)}>`;
 }

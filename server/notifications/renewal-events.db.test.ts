@@ -14,7 +14,7 @@ async function sceneFor(memberId: string): Promise<Scene> {
   const to = await findPerson(db, memberId);
   if (to === undefined) throw new Error("Nobody to write to.");
   const letter = { name: to.name, zone: to.zone, now, url: (path: string) => `https://site.example${path}` };
-  return { db, now, letter, to, address: null, unsubscribe: () => "" };
+  return { db, now, letter, to, address: null, unsubscribe: () => "", mute: () => "" };
 }
 
 it("a reminder to renew goes to the holder alone, says the rule and whom to ask, and not when the date has moved", async () => {

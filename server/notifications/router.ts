@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mailKinds } from "@/domain/notifications/choices";
+import { mailChoices } from "@/domain/notifications/choices";
 import { getCaughtHtml, getCaughtMail, listCaughtMail } from "@/server/email/caught-mail";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { getMailChoices, saveMailChoices } from "./choices";
@@ -23,7 +23,7 @@ export const notificationsRouter = router({
     .input(z.strictObject({ token }))
     .query(({ ctx, input }) => findUnsubscribe(ctx, input)),
 
-  /** Stops mail of the token's kind to whoever it was sent to, at once. */
+  /** Stops what the token was made for, mail of a kind or of a thread, for whoever it was sent to, at once. */
   unsubscribe: publicProcedure
     .meta({ whileReadOnly: true })
     .input(z.strictObject({ token }))
@@ -32,6 +32,6 @@ export const notificationsRouter = router({
   /** What mail the member gets of what is theirs to choose. */
   mailChoices: memberProcedure.query(({ ctx }) => getMailChoices(ctx)),
   saveMailChoices: memberProcedure
-    .input(z.record(z.enum(mailKinds), z.boolean()))
+    .input(z.record(z.enum(mailChoices), z.boolean()))
     .mutation(({ ctx, input }) => saveMailChoices(ctx, input)),
 });

@@ -38,6 +38,7 @@ import {
 } from "./mentorship-session";
 import { planCommented } from "./plan-commented";
 import { planMoved } from "./plan-news";
+import { postPublished, roundOpened } from "./post-news";
 import { requestAccepted } from "./request-accepted";
 import { requestAsked } from "./request-asked";
 import { requestDeclined } from "./request-declined";
@@ -104,6 +105,15 @@ const comment = {
   unsubscribe: "https://site.example/unsubscribe/t",
 };
 
+const thread = {
+  no: 212,
+  title: "Who should have said no-go, and with which single piece of evidence in the last hours?",
+  path: "/discussion/212?from=4.1#post-4.1",
+  unsubscribe: "https://site.example/unsubscribe/t",
+  mute: "https://site.example/unsubscribe/m",
+};
+const post = { ...thread, other: "Hannah", number: "4.1", isFirst: false, words: null };
+
 /** Every mail there is, in each of its shapes. */
 function everyMail(to: Letter): Record<string, MailContent> {
   return {
@@ -136,6 +146,12 @@ function everyMail(to: Letter): Record<string, MailContent> {
       path: "/mentorships/1",
       signBy: null,
     }),
+    postAnswer: postPublished(to, { ...post, reason: "answered" }),
+    postMention: postPublished(to, { ...post, reason: "mentioned", words: "Three rehearsals with @gwen." }),
+    postInProgramme: postPublished(to, { ...post, title: null, reason: "opened" }),
+    postWatched: postPublished(to, { ...post, reason: "watching" }),
+    postFirst: postPublished(to, { ...post, number: "1", isFirst: true, reason: "first_post", other: "Member 2" }),
+    postRound: roundOpened(to, { ...thread, reason: "took_part", count: 3 }),
     declined: requestDeclined(to, onward),
     declinedLast: requestDeclined(to, closed),
     expired: requestExpired(to, onward),
@@ -207,6 +223,7 @@ describe.each(Object.entries(everyMail(letter("Europe/London"))))("the mail “%
       content.code ?? "",
       content.button?.url ?? "",
       content.unsubscribe?.url ?? "",
+      content.mute?.url ?? "",
     );
     for (const words of said) {
       expect(unescaped(html)).toContain(words);
@@ -237,7 +254,7 @@ describe.each(Object.entries(everyMail(letter("Europe/London"))))("the mail “%
 
   test("keeps mail that belongs to taking part free of a way to stop it", () => {
     expect(content.unsubscribe !== undefined).toBe(
-      ["unfinished", "unfinishedLast", "commented", "commentAnswered"].includes(name),
+      ["unfinished", "unfinishedLast", "commented", "commentAnswered"].includes(name) || name.startsWith("post"),
     );
   });
 });

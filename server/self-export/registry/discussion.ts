@@ -1,5 +1,6 @@
 import {
   keptPosts,
+  postMentions,
   postReactions,
   postRevisions,
   posts,
@@ -44,6 +45,7 @@ export const discussionTables: readonly Told[] = [
   }),
   talk(threadTags, { title: "Tags of your threads", mine: [isOf(threadTags.threadId, own.threads)] }),
   talk(keptPosts, { title: "Posts and lessons you have kept", mine: [isMe(keptPosts.memberId)] }),
+  talk(postMentions, { title: "Posts in which somebody names you", mine: [isMe(postMentions.memberId)] }),
   talk(threadReads, { title: "What you have read", mine: [isMe(threadReads.memberId)] }),
   talk(watches, { title: "What you follow", mine: [isMe(watches.memberId)] }),
 ];

@@ -10,7 +10,12 @@ import { caller } from "@/server/rsc";
 export async function saveMailChoices(_: FormState, form: FormData): Promise<FormState> {
   const api = await caller();
   try {
-    await api.notifications.saveMailChoices({ plan_comments: ticked(form, "plan_comments") });
+    await api.notifications.saveMailChoices({
+      plan_comments: ticked(form, "plan_comments"),
+      post_answers: ticked(form, "post_answers"),
+      post_watched: ticked(form, "post_watched"),
+      posts_without_words: ticked(form, "posts_without_words"),
+    });
   } catch (error) {
     return failure(error, form);
   }

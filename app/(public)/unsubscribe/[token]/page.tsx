@@ -19,7 +19,33 @@ type Words = {
   readonly still: string;
 };
 
-const words: Readonly<Record<UnsubscribeKind, Words>> = {
+const words: Readonly<Record<UnsubscribeKind | "thread", Words>> = {
+  post_answers: {
+    title: "Unsubscribe from answers and mentions",
+    lead: "We write when somebody answers you in a discussion, names you, or answers a thread that you opened. One press stops that, for every thread.",
+    press: "Unsubscribe from answers and mentions",
+    off: "Mail about answers and mentions is off",
+    offTitle: "You get no more mail about answers and mentions.",
+    still:
+      "The discussions stand as before. Under Account, E-mail, you can have this mail again. Mail about what you watch still comes.",
+  },
+  post_watched: {
+    title: "Unsubscribe from what you watch",
+    lead: "We write about new posts in threads, tags and domains that you watch. One press stops that, for all of them.",
+    press: "Unsubscribe from what you watch",
+    off: "Mail about what you watch is off",
+    offTitle: "You get no more mail about what you watch.",
+    still:
+      "You still watch it in your lists. Under Account, E-mail, you can have this mail again. Mail about answers to you and mentions still comes.",
+  },
+  thread: {
+    title: "Mute this thread",
+    lead: "One press stops all mail about the thread that this mail was about, answers to you included. Other threads are not touched.",
+    press: "Mute this thread",
+    off: "The thread is muted",
+    offTitle: "You get no more mail about this thread.",
+    still: "It can be read as before, and you can watch it again on its page.",
+  },
   profile_unfinished: {
     title: "Unsubscribe from reminders",
     lead: "You have a profile that is not finished. We remind you of it twice at most; one press stops that.",
@@ -51,7 +77,7 @@ export default async function UnsubscribePage({ params }: Props) {
       </FormPage>
     );
   }
-  const { title, lead, press, off, offTitle, still } = words[found.kind];
+  const { title, lead, press, off, offTitle, still } = words[found.what];
   if (found.stopped) {
     return (
       <FormPage title={off}>

@@ -1,0 +1,53 @@
+import type { WatchKind, WatchLevel } from "./kinds";
+
+/** From the least to the most that is heard. */
+const loudness: readonly WatchLevel[] = ["mute", "normal", "first_post", "watch"];
+const nearestFirst: readonly WatchKind[] = ["thread", "tag", "domain"];
+
+/**
+ * How closely somebody follows a thread, from what they chose for it, for its tags and for its domain: the nearest choice
+ * counts, and of several tags the one that says most. Without a choice it is `normal`.
+ */
+export function levelOf(chosen: readonly { readonly kind: WatchKind; readonly level: WatchLevel }[]): WatchLevel {
+  for (const kind of nearestFirst) {
+    const levels = chosen.filter((one) => one.kind === kind).map(({ level }) => loudness.indexOf(level));
+    const level = loudness[Math.max(...levels)];
+    if (level !== undefined) return level;
+  }
+  return "normal";
+}
+
+/** Why somebody is told of a post, the strongest first. */
+export const hearReasons = ["answered", "mentioned", "opened", "took_part", "watching", "first_post"] as const;
+export type HearReason = (typeof hearReasons)[number];
+
+/** Whether the post speaks to its reader: it answers them or names them, and does not only come to pass. */
+export const speaksTo = (reason: HearReason): boolean => reason === "answered" || reason === "mentioned";
+
+/** The stronger of two reasons. */
+export const stronger = (one: HearReason, other: HearReason): HearReason =>
+  hearReasons.indexOf(one) <= hearReasons.indexOf(other) ? one : other;
+
+/** What of a post concerns somebody, and how closely they follow its thread. */
+export type Concern = {
+  readonly level: WatchLevel;
+  readonly answered: boolean;
+  readonly mentioned: boolean;
+  /** They have opened the thread, and the post answers it as a whole. */
+  readonly opened: boolean;
+  /** They answered unseen in the quiet round that the post comes from. */
+  readonly tookPart: boolean;
+  /** The post is the first of its thread. */
+  readonly isFirst: boolean;
+};
+
+/** The strongest reason to tell somebody of a post, or null when they do not want to hear of it. Who mutes hears nothing. */
+export function reasonToHear({ level, answered, mentioned, opened, tookPart, isFirst }: Concern): HearReason | null {
+  if (level === "mute") return null;
+  if (answered) return "answered";
+  if (mentioned) return "mentioned";
+  if (opened) return "opened";
+  if (tookPart) return "took_part";
+  if (level === "watch") return "watching";
+  return level === "first_post" && isFirst ? "first_post" : null;
+}

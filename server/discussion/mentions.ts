@@ -1,0 +1,127 @@
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db, Tx } from "@/db/client";
+import { fieldVisibility, members, mentorProfiles, postMentions, posts, threads } from "@/db/schema/index";
+import { type Actor, memberId } from "@/domain/actor";
+import { mentionedHandles } from "@/domain/markdown/plain";
+import { arePairBlocked } from "@/server/safety/blocks";
+import { isHiddenFrom } from "./authors";
+import { readableBy } from "./sight";
+
+/** One post names no more people than this; further handles stay text. */
+const mostNamed = 10;
+
+const listed = (audiences: readonly string[]): SQL => sql`exists (select from ${fieldVisibility} v
+  where v.member_id = ${members.id} and v.field = 'listing' and v.audience::text = any(${sql.param(audiences)}::text[]))`;
+
+/**
+ * Whom somebody may name, as a condition for a query on `members` with the thread joined: people whose profile members can
+ * find, who can read the thread, and who neither keep apart from its author nor hide from their organisation. Whether
+ * somebody posts in the thread as "a member" makes no difference, so that a name never gives them away.
+ */
+const canBeNamedBy = (authorId: string): SQL | undefined =>
+  and(
+    ne(members.id, authorId),
+    isNull(members.suspendedAt),
+    listed(["members", "public"]),
+    readableBy(members.id),
+    sql`not ${arePairBlocked(members.id, sql`${authorId}::uuid`)}`,
+    sql`not ${isHiddenFrom(authorId)}`,
+  );
+
+/** Remembers whom a post names with @, in the place of whom it named before. */
+export async function saveMentions(
+  tx: Tx,
+  post: { readonly id: string; readonly threadId: string; readonly authorId: string; readonly body: string },
+): Promise<void> {
+  await tx.delete(postMentions).where(eq(postMentions.postId, post.id));
+  const handles = mentionedHandles(post.body).slice(0, mostNamed);
+  if (handles.length === 0) return;
+  await tx.insert(postMentions).select(
+    tx
+      .select({ postId: sql`${post.id}::uuid`.as("post_id"), memberId: members.id })
+      .from(members)
+      .innerJoin(threads, eq(threads.id, post.threadId))
+      .where(and(inArray(members.handle, handles), canBeNamedBy(post.authorId))),
+  );
+}
+
+/** Somebody whom a text names, with the page that the reader may open. */
+export type Named = { readonly handle: string; readonly name: string };
+
+/** Whose page a reader may open, as a condition for a query on `members`: mentors who let them and do not keep apart. */
+function canBeOpenedBy(actor: Actor): SQL | undefined {
+  const me = memberId(actor);
+  return and(
+    sql`exists (select from ${mentorProfiles} m where m.member_id = ${members.id} and m.approved_at is not null)`,
+    isNull(members.suspendedAt),
+    listed(me === undefined ? ["public"] : ["members", "public"]),
+    me === undefined ? undefined : sql`not ${arePairBlocked(members.id, sql`${me}::uuid`)}`,
+    me === undefined ? undefined : sql`not ${isHiddenFrom(me)}`,
+  );
+}
+
+/** The people whom posts name, by post, as far as this reader may open their pages. Whoever is missing stays text. */
+export async function namedIn(
+  { db, actor }: { readonly db: Db | Tx; readonly actor: Actor },
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Named[]>> {
+  if (postIds.length === 0) return new Map();
+  const rows = await db
+    .select({ postId: postMentions.postId, handle: members.handle, name: members.name })
+    .from(postMentions)
+    .innerJoin(members, eq(members.id, postMentions.memberId))
+    .where(and(inArray(postMentions.postId, [...postIds]), canBeOpenedBy(actor)));
+  return Map.groupBy(rows, ({ postId }) => postId);
+}
+
+/** The people whom a text would name once it is posted in a thread, as far as its author may open their pages. */
+export async function wouldName(
+  { db, actor }: { readonly db: Db | Tx; readonly actor: Actor },
+  threadNo: number,
+  body: string,
+): Promise<Named[]> {
+  const me = memberId(actor);
+  const handles = mentionedHandles(body).slice(0, mostNamed);
+  if (me === undefined || handles.length === 0) return [];
+  return db
+    .select({ handle: members.handle, name: members.name })
+    .from(members)
+    .innerJoin(threads, eq(threads.no, threadNo))
+    .where(and(inArray(members.handle, handles), canBeNamedBy(me), canBeOpenedBy(actor)));
+}
+
+const mostOffered = 8;
+
+/**
+ * People whom somebody may name in a thread, by what they have typed of a handle or of a name: those who have posted there under
+ * their names first. Nobody whom they could not find is offered.
+ */
+export async function offerNames(
+  { db, actor }: { readonly db: Db | Tx; readonly actor: Actor },
+  threadNo: number,
+  typed: string,
+): Promise<Named[]> {
+  const me = memberId(actor);
+  if (me === undefined) return [];
+  const start = `${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const said = alias(posts, "said");
+  const takesPart = sql<boolean>`exists (${db
+    .select({ one: sql`1` })
+    .from(said)
+    .where(
+      and(
+        eq(said.threadId, threads.id),
+        eq(said.authorId, members.id),
+        eq(said.state, "published"),
+        eq(said.asMember, false),
+      ),
+    )})`;
+  return db
+    .select({ handle: members.handle, name: members.name })
+    .from(members)
+    .innerJoin(threads, eq(threads.no, threadNo))
+    .where(and(sql`(${members.handle} like ${start} or lower(${members.name}) like ${start})`, canBeNamedBy(me)))
+    .orderBy(sql`${takesPart} desc`, asc(members.name), asc(members.handle))
+    .limit(mostOffered);
+}

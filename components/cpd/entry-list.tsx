@@ -7,6 +7,7 @@ import { durationText, lossText, shortDay } from "./words";
 const origins: Readonly<Record<OfferKind, string>> = {
   session: "from a confirmed session",
   task: "from a finished task of your plan",
+  case_reply: "from a reply about a case",
 };
 
 /** The entries, newest first: what was done, what its owner took from it, and what each scheme counts of it. */

@@ -2,8 +2,15 @@ import { RemoveEntry } from "@/components/accounts/remove-entry";
 import type { FormAction } from "@/components/ui/form-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
+import type { OfferKind } from "@/domain/cpd/offers";
 import type { EntryFormView } from "@/server/cpd/entry-form";
 import { EntryForm } from "./entry-form";
+
+const origins: Readonly<Record<OfferKind, string>> = {
+  session: "a session that both of you have confirmed",
+  task: "a finished task of your plan",
+  case_reply: "a reply of yours about a case",
+};
 
 /** One entry on a page of its own. */
 export function EntryPage({
@@ -24,10 +31,8 @@ export function EntryPage({
           <p>One activity may count under several schemes, each with its own unit.</p>
         ) : (
           <p>
-            {offer.kind === "session"
-              ? "Prefilled from a session that both of you have confirmed. "
-              : `Prefilled from a finished task of your plan. ${offer.note ?? ""} `}
-            It counts once you have written what you took from it.
+            Prefilled from {origins[offer.kind]}. {offer.note === null ? "" : `${offer.note} `}It counts once you have
+            written what you took from it.
           </p>
         )}
       </PageHead>

@@ -3,17 +3,22 @@ import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ShownPost } from "@/server/discussion/thread-page";
+import { NameOffers, type OfferNames } from "./name-offers";
 import { numberHref } from "./post-words";
 
 /** Changes the words of one's own post, or takes it back. */
 export function EditForm({
   post,
+  threadNo,
   path,
+  offerNames,
   edit,
   remove,
 }: {
   readonly post: ShownPost;
+  readonly threadNo: number;
   readonly path: string;
+  readonly offerNames: OfferNames;
   readonly edit: FormAction;
   readonly remove: FormAction;
 }) {
@@ -28,13 +33,15 @@ export function EditForm({
     <div className="stack-4">
       <ActionForm action={edit} id="edit" label={`Edit post ${number}`}>
         {about}
+        <input type="hidden" name="threadNo" value={threadNo} />
         <input type="hidden" name="revision" value={post.revision} />
         <Composer
           name="body"
           label="Your post"
-          hint="Type # to cite a post, for example #4.1"
+          hint="# cites a post, as in #4.1; @ names somebody"
           defaultValue={post.body ?? ""}
         />
+        <NameOffers threadNo={threadNo} offer={offerNames} />
         <p className="small muted">
           For five minutes after posting nobody is told. Later the post says that it was edited, and what it said before
           is kept for you and for moderators.

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { reactionKinds } from "@/domain/discussion/kinds";
 import type { ShownPost } from "@/server/discussion/thread-page";
 import type { PostSetting } from "./post-words";
+import { QuoteLink } from "./quote-link";
 import { reactionWords } from "./words";
 
 /** What a reader can do with a post: answer it, say one of three things of it, keep it; its author can change it. */
@@ -29,9 +30,7 @@ export function PostActions({ post, setting }: { readonly post: ShownPost; reado
           <Link href={`${path}?from=${number}&reply=${number}#reply`} prefetch={false}>
             Reply<span className="vh"> to {number}</span>
           </Link>
-          <Link href={`${path}?from=${number}&reply=${number}&quote=yes#reply`} prefetch={false}>
-            Quote<span className="vh"> {number}</span>
-          </Link>
+          <QuoteLink href={`${path}?from=${number}&reply=${number}&quote=yes#reply`} number={number} />
         </>
       ) : null}
       {post.author.isMe

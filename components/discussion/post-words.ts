@@ -5,6 +5,8 @@ export type PostSetting = {
   readonly zone: string | undefined;
   /** The page on which the thread is read. */
   readonly path: string;
+  /** The numbers that its posts cite and that there are. */
+  readonly cited: readonly string[];
   readonly isMember: boolean;
   readonly canPost: boolean;
   readonly canMarkTakeaways: boolean;

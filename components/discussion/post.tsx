@@ -4,6 +4,7 @@ import type { ShownPost } from "@/server/discussion/thread-page";
 import { PostActions } from "./post-actions";
 import { PostMeta } from "./post-meta";
 import { numberHref, type PostSetting } from "./post-words";
+import { refersTo } from "./refers-to";
 
 const gone: Readonly<Record<string, string>> = {
   deleted: "Its author has deleted this post.",
@@ -13,7 +14,7 @@ const gone: Readonly<Record<string, string>> = {
 
 /** One post with its number, its words and what can be done with it. Answers stand beneath what they answer. */
 export function Post({ post, setting }: { readonly post: ShownPost; readonly setting: PostSetting }) {
-  const { zone, path, editing } = setting;
+  const { zone, path, cited, editing } = setting;
   const number = post.number ?? "";
   const [top] = number.split(".");
   const other = post.answers === null || post.answers === top ? null : post.answers;
@@ -37,7 +38,7 @@ export function Post({ post, setting }: { readonly post: ShownPost; readonly set
         {post.state === "published" ? null : <p className="muted mt-1">{gone[post.state]}</p>}
         {isEdited ? editing.form : null}
         {isEdited || post.body === null || post.state === "deleted" ? null : (
-          <Prose text={post.body} cite={(cited) => numberHref(path, cited)} headingFrom={4} />
+          <Prose text={post.body} {...refersTo(path, cited, post.named)} headingFrom={4} />
         )}
         {post.state === "published" && !isEdited ? <PostActions post={post} setting={setting} /> : null}
       </article>

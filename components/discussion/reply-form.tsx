@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Tick } from "@/components/ui/choices";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { NameOffers, type OfferNames } from "./name-offers";
 
 /** The form for an answer: to the thread, or to one of its posts, beneath which it will stand. */
 export function ReplyForm({
@@ -11,6 +12,7 @@ export function ReplyForm({
   path,
   replyTo,
   quoted,
+  offerNames,
   action,
 }: {
   readonly no: number;
@@ -19,6 +21,8 @@ export function ReplyForm({
   readonly replyTo: string | null;
   /** What of it is quoted, as Markdown. */
   readonly quoted: string;
+  /** Finds people whom the reader may name, by the beginning of a name. */
+  readonly offerNames: OfferNames;
   readonly action: FormAction;
 }) {
   return (
@@ -33,9 +37,10 @@ export function ReplyForm({
       <Composer
         name="body"
         label={replyTo === null ? "Your reply" : `Your reply to ${replyTo}`}
-        hint="Type # to cite a post, for example #4.1"
+        hint="# cites a post, as in #4.1; @ names somebody who can read it."
         defaultValue={quoted}
       />
+      <NameOffers threadNo={no} offer={offerNames} />
       {replyTo === null ? null : (
         <p className="small">
           <a href={`${path}#reply`}>Reply to the thread instead</a>

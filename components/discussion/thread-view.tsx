@@ -66,7 +66,7 @@ export function ThreadView({
         nextHref={next === null ? undefined : numberHref(path, next)}
         nextLabel="Later posts"
       />
-      <WaitingPosts posts={waiting} quietUntil={thread.quietUntil} zone={setting.zone} />
+      <WaitingPosts posts={waiting} quietUntil={thread.quietUntil} setting={setting} />
       {children}
     </Section>
   );

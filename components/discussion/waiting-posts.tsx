@@ -1,16 +1,18 @@
 import { Prose } from "@/components/markdown/prose";
 import { Time } from "@/components/ui/time";
 import type { ShownPost } from "@/server/discussion/thread-page";
+import type { PostSetting } from "./post-words";
+import { refersTo } from "./refers-to";
 
 /** What the reader has posted and others do not see yet, and what it waits for. */
 export function WaitingPosts({
   posts,
   quietUntil,
-  zone,
+  setting: { zone, path, cited },
 }: {
   readonly posts: readonly ShownPost[];
   readonly quietUntil: Date | null;
-  readonly zone: string | undefined;
+  readonly setting: PostSetting;
 }) {
   if (posts.length === 0) return null;
   return (
@@ -27,7 +29,7 @@ export function WaitingPosts({
               "A moderator reads the first posts of every new member before they are shown."
             )}
           </p>
-          <Prose text={post.body ?? ""} headingFrom={4} />
+          <Prose text={post.body ?? ""} {...refersTo(path, cited, post.named)} headingFrom={4} />
         </article>
       ))}
     </section>

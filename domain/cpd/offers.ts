@@ -1,7 +1,7 @@
 import type { FinishedLearning } from "@/domain/plans/finished";
 
 /** Where an offered entry may come from. A new source of offers adds its kind here and its reader in `server/cpd/offers`. */
-export const offerKinds = ["session", "task"] as const;
+export const offerKinds = ["session", "task", "case_reply"] as const;
 export type OfferKind = (typeof offerKinds)[number];
 
 /** What an offered activity is, for the headings that suit it. */

@@ -44,6 +44,13 @@ export const replySchema = z.strictObject({
   key,
 });
 
+/** A text on its way into a thread, and the beginning of a name that is being typed there. */
+export const referencesSchema = z.strictObject({ threadNo: z.int().min(1), body });
+export const suggestMentionsSchema = z.strictObject({
+  threadNo: z.int().min(1),
+  typed: z.string().trim().min(1).max(60),
+});
+
 /** `revision` is the text that was edited: another one meanwhile is a conflict. */
 export const editPostSchema = z.strictObject({
   postId: z.uuid(),

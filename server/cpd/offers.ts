@@ -3,8 +3,10 @@ import { DateTime } from "luxon";
 import type { Db, Tx } from "@/db/client";
 import { cpdOfferAnswers, members } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
+import { caseReplyOffers } from "@/domain/cpd/case-reply";
 import type { OfferRef } from "@/domain/cpd/form";
 import { type CpdOffer, type OfferKind, taskOffer } from "@/domain/cpd/offers";
+import { listOwnCaseReplies } from "@/server/discussion/case-replies";
 import { listConfirmedSessions } from "@/server/mentorships/session-queries";
 import { listFinishedLearning } from "@/server/plans/finished";
 
@@ -40,8 +42,18 @@ const tasks: OfferSource = async ({ db, actor }, asked) => {
   return finished.flatMap((task) => taskOffer(task, days) ?? []);
 };
 
+/** Replies of some length in discussions about cases, one for each thread. */
+const caseReplies: OfferSource = async ({ db, actor }, asked) => {
+  const [replies, zone] = await Promise.all([listOwnCaseReplies(db, actor), asked]);
+  return caseReplyOffers(replies.map(({ publishedAt, ...reply }) => ({ ...reply, day: dayIn(zone, publishedAt) })));
+};
+
 /** Where offers come from, a reader for each kind. */
-const sources: Readonly<Record<OfferKind, OfferSource>> = { session: sessions, task: tasks };
+const sources: Readonly<Record<OfferKind, OfferSource>> = {
+  session: sessions,
+  task: tasks,
+  case_reply: caseReplies,
+};
 
 /** What may go into the member's ledger and has not been answered yet, newest first. */
 export async function listOffers({ db, actor }: Reader): Promise<CpdOffer[]> {

@@ -1,12 +1,15 @@
-import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNull, like, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { fieldVisibility, members, mentorProfiles, postMentions, posts, threads } from "@/db/schema/index";
-import { type Actor, memberId } from "@/domain/actor";
-import { mentionedHandles } from "@/domain/markdown/plain";
+import { type Actor, type MemberActor, memberId } from "@/domain/actor";
+import { canReadThread } from "@/domain/discussion/policy";
+import { found } from "@/domain/errors";
+import { mentionedHandles } from "@/domain/markdown/found";
+import { authorize } from "@/domain/policy";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { isHiddenFrom } from "./authors";
-import { readableBy } from "./sight";
+import { readableBy, sightColumns } from "./sight";
 
 /** One post names no more people than this; further handles stay text. */
 const mostNamed = 10;
@@ -46,36 +49,42 @@ export async function saveMentions(
   );
 }
 
-/** Somebody whom a text names, with the page that the reader may open. */
-export type Named = { readonly handle: string; readonly name: string };
+/** Somebody whom a text names. `hasPage` says whether there is a page of theirs, which mentors have, for this reader to open. */
+export type Named = { readonly handle: string; readonly name: string; readonly hasPage: boolean };
 
-/** Whose page a reader may open, as a condition for a query on `members`: mentors who let them and do not keep apart. */
-function canBeOpenedBy(actor: Actor): SQL | undefined {
+const named = {
+  handle: members.handle,
+  name: members.name,
+  hasPage: sql<boolean>`exists (
+    select from ${mentorProfiles} m where m.member_id = ${members.id} and m.approved_at is not null)`,
+};
+
+/** Whose name a reader is shown where somebody else has written it, as a condition for a query on `members`. */
+function canBeReadBy(actor: Actor): SQL | undefined {
   const me = memberId(actor);
-  return and(
-    sql`exists (select from ${mentorProfiles} m where m.member_id = ${members.id} and m.approved_at is not null)`,
-    isNull(members.suspendedAt),
-    listed(me === undefined ? ["public"] : ["members", "public"]),
-    me === undefined ? undefined : sql`not ${arePairBlocked(members.id, sql`${me}::uuid`)}`,
-    me === undefined ? undefined : sql`not ${isHiddenFrom(me)}`,
+  const open = and(isNull(members.suspendedAt), listed(me === undefined ? ["public"] : ["members", "public"]));
+  if (me === undefined) return open;
+  return or(
+    eq(members.id, me),
+    and(open, sql`not ${arePairBlocked(members.id, sql`${me}::uuid`)}`, sql`not ${isHiddenFrom(me)}`),
   );
 }
 
-/** The people whom posts name, by post, as far as this reader may open their pages. Whoever is missing stays text. */
+/** The people whom posts name, by post, as far as this reader may know of them. Whoever is missing stays text. */
 export async function namedIn(
   { db, actor }: { readonly db: Db | Tx; readonly actor: Actor },
   postIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Named[]>> {
   if (postIds.length === 0) return new Map();
   const rows = await db
-    .select({ postId: postMentions.postId, handle: members.handle, name: members.name })
+    .select({ ...named, postId: postMentions.postId })
     .from(postMentions)
     .innerJoin(members, eq(members.id, postMentions.memberId))
-    .where(and(inArray(postMentions.postId, [...postIds]), canBeOpenedBy(actor)));
+    .where(and(inArray(postMentions.postId, [...postIds]), canBeReadBy(actor)));
   return Map.groupBy(rows, ({ postId }) => postId);
 }
 
-/** The people whom a text would name once it is posted in a thread, as far as its author may open their pages. */
+/** The people whom a text would name once it is posted in a thread. */
 export async function wouldName(
   { db, actor }: { readonly db: Db | Tx; readonly actor: Actor },
   threadNo: number,
@@ -85,28 +94,28 @@ export async function wouldName(
   const handles = mentionedHandles(body).slice(0, mostNamed);
   if (me === undefined || handles.length === 0) return [];
   return db
-    .select({ handle: members.handle, name: members.name })
+    .select(named)
     .from(members)
     .innerJoin(threads, eq(threads.no, threadNo))
-    .where(and(inArray(members.handle, handles), canBeNamedBy(me), canBeOpenedBy(actor)));
+    .where(and(inArray(members.handle, handles), canBeNamedBy(me)));
 }
 
 const mostOffered = 8;
+const hidden = { reason: "discussion.no_such_thread", hidden: true };
 
 /**
- * People whom somebody may name in a thread, by what they have typed of a handle or of a name: those who have posted there under
- * their names first. Nobody whom they could not find is offered.
+ * People whom somebody may name in a thread that they can read, by the beginning of a handle or a name: those who have posted
+ * there under their names first. Nobody whom they could not find is offered.
  */
-export async function offerNames(
-  { db, actor }: { readonly db: Db | Tx; readonly actor: Actor },
-  threadNo: number,
-  typed: string,
-): Promise<Named[]> {
-  const me = memberId(actor);
-  if (me === undefined) return [];
+export async function suggestMentions(
+  { db, actor }: { readonly db: Db; readonly actor: MemberActor },
+  { threadNo, typed }: { threadNo: number; typed: string },
+): Promise<{ handle: string; name: string }[]> {
+  const [thread] = await db.select(sightColumns(db, actor)).from(threads).where(eq(threads.no, threadNo));
+  authorize(actor, canReadThread, found(thread, hidden.reason), hidden);
   const start = `${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   const said = alias(posts, "said");
-  const takesPart = sql<boolean>`exists (${db
+  const byName = db
     .select({ one: sql`1` })
     .from(said)
     .where(
@@ -114,14 +123,14 @@ export async function offerNames(
         eq(said.threadId, threads.id),
         eq(said.authorId, members.id),
         eq(said.state, "published"),
-        eq(said.asMember, false),
+        not(said.asMember),
       ),
-    )})`;
+    );
   return db
     .select({ handle: members.handle, name: members.name })
     .from(members)
     .innerJoin(threads, eq(threads.no, threadNo))
-    .where(and(sql`(${members.handle} like ${start} or lower(${members.name}) like ${start})`, canBeNamedBy(me)))
-    .orderBy(sql`${takesPart} desc`, asc(members.name), asc(members.handle))
+    .where(and(or(like(members.handle, start), like(sql`lower(${members.name})`, start)), canBeNamedBy(actor.id)))
+    .orderBy(desc(sql`${exists(byName)}`), asc(members.name), asc(members.handle))
     .limit(mostOffered);
 }

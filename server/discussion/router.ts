@@ -7,7 +7,9 @@ import {
   ofPostSchema,
   openThreadSchema,
   reactSchema,
+  referencesSchema,
   replySchema,
+  suggestMentionsSchema,
   takeawaySchema,
   threadFilterSchema,
   watchSchema,
@@ -15,8 +17,10 @@ import {
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { listCaseThreads, listThreads } from "./list";
+import { suggestMentions } from "./mentions";
 import { getThreadOptions } from "./options";
 import { markRead, watch } from "./reading";
+import { getReferences } from "./references";
 import { getThread } from "./thread-page";
 import { openThread, reply } from "./write";
 
@@ -36,6 +40,8 @@ export const discussionRouter = router({
     .input(z.strictObject({ caseSlug: z.string().max(100) }))
     .query(({ ctx, input }) => listCaseThreads(ctx, input)),
   getThreadOptions: memberProcedure.query(({ ctx }) => getThreadOptions(ctx)),
+  getReferences: memberProcedure.input(referencesSchema).query(({ ctx, input }) => getReferences(ctx, input)),
+  suggestMentions: memberProcedure.input(suggestMentionsSchema).query(({ ctx, input }) => suggestMentions(ctx, input)),
   openThread: memberProcedure.input(openThreadSchema).mutation(({ ctx, input }) => openThread(ctx, input)),
   reply: memberProcedure.input(replySchema).mutation(({ ctx, input }) => reply(ctx, input)),
   editPost: memberProcedure.input(editPostSchema).mutation(({ ctx, input }) => editPost(ctx, input)),

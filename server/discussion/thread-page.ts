@@ -20,6 +20,8 @@ import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
 import { authorColumns, authorOf } from "./authors";
+import type { Named } from "./mentions";
+import { referencesOf } from "./references";
 import { sightColumns, threadPath } from "./sight";
 
 /** How many posts stand on one page of a thread. */
@@ -191,8 +193,8 @@ function shown(actor: Actor, row: PostRow, moderates: boolean) {
   };
 }
 
-/** What a page of a thread shows of a post. */
-export type ShownPost = ReturnType<typeof shown>;
+/** What a page of a thread shows of a post, with the people whom it names as far as its reader may know of them. */
+export type ShownPost = ReturnType<typeof shown> & { readonly named: readonly Named[] };
 
 /**
  * One page of a thread from a post on (the beginning by default), in the order of numbers, for whoever may read it; to others it
@@ -217,6 +219,10 @@ export async function getThread(ctx: Ctx, { from, ...key }: ThreadKey & { from?:
   const thread = authorize(ctx.actor, canReadThread, found(row, hidden.reason), hidden);
   const moderates = canModerateThread(ctx.actor, thread);
   const show = (post: PostRow) => shown(ctx.actor, post, moderates);
+  const page = rows.slice(0, pageSize).map(show);
+  const waits = mine.map(show);
+  const refers = await referencesOf(ctx, thread.id, [...page, ...waits]);
+  const naming = (post: ReturnType<typeof show>): ShownPost => ({ ...post, named: refers.named.get(post.id) ?? [] });
   return {
     thread: {
       ...thread,
@@ -225,9 +231,11 @@ export async function getThread(ctx: Ctx, { from, ...key }: ThreadKey & { from?:
       canModerate: moderates,
       canMarkTakeaways: canMarkTakeaways(ctx.actor, thread),
     },
-    posts: rows.slice(0, pageSize).map(show),
-    takeaways: takeaways.filter((post) => post.state === "published").map(show),
-    waiting: mine.map(show),
+    posts: page.map(naming),
+    takeaways: takeaways.filter((post) => post.state === "published").map((post) => naming(show(post))),
+    waiting: waits.map(naming),
+    /** The numbers of posts that the posts of this page cite and that there are. */
+    cited: refers.numbers,
     firstUnread: memberId(ctx.actor) === undefined ? null : written(firstUnread),
     next: written(rows[pageSize]),
     previous: written(before.at(-1)),

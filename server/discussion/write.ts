@@ -8,7 +8,7 @@ import { isNewcomer, refusedOfNewcomer, reviewedPosts } from "@/domain/discussio
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
 import { canPost, canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
-import { countLinks, mentionedHandles } from "@/domain/markdown/plain";
+import { countLinks, mentionedHandles } from "@/domain/markdown/found";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
 import { saveMentions } from "./mentions";

@@ -143,7 +143,7 @@ it("the address in the mail and in its header stops mail about comments and noth
   expect(whose).toEqual({ memberId: mentee.id, kind: "plan_comments" });
   await stopMail(db, { memberId: mentee.id, kind: "plan_comments" }, factoryNow);
   await stopMail(db, { memberId: mentee.id, kind: "plan_comments" }, factoryNow);
-  expect(await getMailChoices(asMentee)).toEqual({ plan_comments: false });
+  expect(await getMailChoices(asMentee)).toMatchObject({ plan_comments: false, post_answers: true });
 });
 
 it("nobody hears of a comment that they may not read: on a hidden line, of another mentor, or after the end", async () => {

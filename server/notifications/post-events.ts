@@ -1,9 +1,9 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, gt, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { deliveries, mailSwitchedOff } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import { type HearReason, speaksTo } from "@/domain/discussion/watching";
-import { plainText } from "@/domain/markdown/plain";
+import { plainText } from "@/domain/markdown/plain-text";
 import type { MailKind } from "@/domain/notifications/choices";
 import { type Hearing, postsOfRound, whoHears, whoHearsRound } from "@/server/discussion/hearers";
 import { findToldPost, type ToldPost } from "@/server/discussion/told";

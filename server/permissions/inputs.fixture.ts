@@ -104,6 +104,8 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "discussion.getCaseThread": () => ({ caseSlug: "tsb-2018" }),
   "discussion.listCaseThreads": () => ({ caseSlug: "tsb-2018" }),
   "discussion.getThreadOptions": nothing,
+  "discussion.getReferences": ({ discussion }) => ({ threadNo: discussion.threadNo, body: "As #1 says." }),
+  "discussion.suggestMentions": ({ discussion }) => ({ threadNo: discussion.threadNo, typed: "me" }),
   "discussion.openThread": ({ programmeId }) => ({
     title: "What did your second gate ask for?",
     body: "I have mine in three weeks.",
@@ -285,7 +287,12 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "notifications.unsubscribeLink": () => ({ token }),
   "notifications.unsubscribe": () => ({ token }),
   "notifications.mailChoices": nothing,
-  "notifications.saveMailChoices": () => ({ plan_comments: false }),
+  "notifications.saveMailChoices": () => ({
+    plan_comments: false,
+    post_answers: true,
+    post_watched: true,
+    posts_without_words: true,
+  }),
   "obligations.mine": nothing,
   "programmes.badge": (scene) => ({ id: scene.badgeId }),
   "programmes.memberCredentials": () => ({}),

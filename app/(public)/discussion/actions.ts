@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { endDraft } from "@/app/(app)/end-draft";
+import { refersTo } from "@/components/discussion/refers-to";
 import { previewOf, wantsPreview } from "@/components/markdown/preview";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
@@ -13,10 +14,25 @@ import {
   markReadSchema,
   openThreadSchema,
   reactSchema,
+  referencesSchema,
+  suggestMentionsSchema,
   takeawaySchema,
 } from "@/domain/discussion/forms";
 import type { Posted } from "@/server/discussion/write";
 import { caller } from "@/server/rsc";
+
+/** What was typed as it will stand in its thread: it refers to the same posts and people. */
+async function previewIn(form: FormData): Promise<FormState> {
+  const [threadNo, body] = [numberOf(form, "threadNo") ?? 0, textOf(form, "body")];
+  if (body.trim() === "") return previewOf(form, "body", { headingFrom: 4 });
+  try {
+    const { discussion } = await caller();
+    const { path, numbers, named } = await discussion.getReferences(referencesSchema.parse({ threadNo, body }));
+    return previewOf(form, "body", { headingFrom: 4, ...refersTo(path, numbers, named) });
+  } catch (error) {
+    return failure(error, form);
+  }
+}
 
 /** Where the author of a new post goes: to it, or to where it waits. */
 function placeOf({ path, number }: Posted): string {
@@ -25,7 +41,7 @@ function placeOf({ path, number }: Posted): string {
 
 /** Answers in a thread and shows the answer there. */
 export async function reply(_: FormState, form: FormData): Promise<FormState> {
-  if (wantsPreview(form)) return previewOf(form, "body", { headingFrom: 4 });
+  if (wantsPreview(form)) return previewIn(form);
   let posted: Posted;
   try {
     const api = await caller();
@@ -75,7 +91,7 @@ export async function openThread(_: FormState, form: FormData): Promise<FormStat
 
 /** Saves one's own post with other words. */
 export async function editPost(_: FormState, form: FormData): Promise<FormState> {
-  if (wantsPreview(form)) return previewOf(form, "body", { headingFrom: 4 });
+  if (wantsPreview(form)) return previewIn(form);
   try {
     const api = await caller();
     const revision = numberOf(form, "revision");
@@ -120,6 +136,12 @@ export async function pressPost(form: FormData): Promise<void> {
     failure(error);
   }
   refresh();
+}
+
+/** Finds people whom the reader may name in a thread, by what they have typed of a name. */
+export async function offerNames(threadNo: number, typed: string) {
+  const { discussion } = await caller();
+  return discussion.suggestMentions(suggestMentionsSchema.parse({ threadNo, typed }));
 }
 
 /** Remembers that posts were read. */

@@ -4,11 +4,14 @@ import { MarkRead } from "@/components/discussion/mark-read";
 import { ReplyForm } from "@/components/discussion/reply-form";
 import { type ThreadPage, ThreadView } from "@/components/discussion/thread-view";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { quotedPost } from "@/domain/markdown/quote";
+import { quoteOfPost } from "@/domain/discussion/quote";
 import { viewer } from "@/server/rsc";
-import { deletePost, editPost, markPostsRead, markThreadRead, pressPost, reply } from "./actions";
+import { deletePost, editPost, markPostsRead, markThreadRead, offerNames, pressPost, reply } from "./actions";
 
-export type ThreadQuery = Readonly<Record<"from" | "reply" | "quote" | "edit", string | undefined>>;
+export type ThreadQuery = Readonly<Record<"from" | "reply" | "quote" | "words" | "edit", string | undefined>>;
+
+/** Of what was selected in a post to be quoted, an address says no more. */
+const longestQuote = 1_500;
 
 /** What the address of a page of a thread says; what is no number is none. */
 export function threadQuery(params: Record<string, string | string[] | undefined>): ThreadQuery {
@@ -21,6 +24,7 @@ export function threadQuery(params: Record<string, string | string[] | undefined
     reply: number("reply"),
     edit: number("edit"),
     quote: params.quote === "yes" ? "yes" : undefined,
+    words: typeof params.words === "string" ? params.words.slice(0, longestQuote) : undefined,
   };
 }
 
@@ -34,6 +38,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
   const setting = {
     zone: reader?.zone,
     path: thread.path,
+    cited: page.cited,
     isMember,
     canPost: thread.canPost,
     canMarkTakeaways: thread.canMarkTakeaways,
@@ -43,7 +48,16 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
         ? null
         : {
             number: edited.number,
-            form: <EditForm post={edited} path={thread.path} edit={editPost} remove={deletePost} />,
+            form: (
+              <EditForm
+                post={edited}
+                threadNo={thread.no}
+                path={thread.path}
+                offerNames={offerNames}
+                edit={editPost}
+                remove={deletePost}
+              />
+            ),
           },
   };
   const marking = isMember ? (
@@ -74,11 +88,12 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
       ) : null}
       {thread.canPost ? (
         <ReplyForm
-          key={`${answered?.id} ${query.quote}`}
+          key={`${answered?.id} ${query.quote} ${query.words}`}
           no={thread.no}
           path={thread.path}
           replyTo={answered?.number ?? null}
-          quoted={query.quote === "yes" ? quotedPost(answered?.body ?? "") : ""}
+          quoted={query.quote === "yes" ? quoteOfPost(answered?.body ?? "", query.words) : ""}
+          offerNames={offerNames}
           action={reply}
         />
       ) : null}

@@ -71,7 +71,7 @@ export function postPublished(letter: Letter, news: PostNews): MailContent {
         : ["Further posts of this thread within the hour are not mailed, unless they answer or mention you."]),
     ],
     facts: [
-      ["Thread", title ?? `No. ${no}`],
+      ["Thread", `No. ${no}`],
       ["Post", number],
     ],
     button: { label: "Read it in the thread", url: letter.url(path) },
@@ -90,7 +90,7 @@ export function roundOpened(letter: Letter, news: ThreadNews & { count: number }
     heading: "The quiet round is open",
     paragraphs: ["First answers were collected unseen. They were opened together, in an order of chance."],
     facts: [
-      ["Thread", title ?? `No. ${no}`],
+      ["Thread", `No. ${no}`],
       ["Opened", answers],
     ],
     button: { label: "Read the answers", url: letter.url(path) },

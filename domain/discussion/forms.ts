@@ -45,7 +45,13 @@ export const replySchema = z.strictObject({
 });
 
 /** A text on its way into a thread, and the beginning of a name that is being typed there. */
-export const referencesSchema = z.strictObject({ threadNo: z.int().min(1), body });
+export const referencesSchema = z.strictObject({
+  place: z.union([
+    z.strictObject({ threadNo: z.int().min(1) }),
+    z.strictObject({ audience: z.enum(threadAudiences), programmeId: z.uuid().nullable() }),
+  ]),
+  body,
+});
 export const suggestMentionsSchema = z.strictObject({
   threadNo: z.int().min(1),
   typed: z.string().trim().min(1).max(60),

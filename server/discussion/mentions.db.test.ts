@@ -85,7 +85,7 @@ it("of a thread that somebody may not read no names are offered, and nothing of 
   const stranger = as(await newMember(db));
   const refused = { code: "NOT_FOUND", reason: "discussion.no_such_thread" };
   await expect(suggestMentions(stranger, { threadNo: inside, typed: "m" })).rejects.toMatchObject(refused);
-  await expect(getReferences(stranger, { threadNo: inside, body: "#1" })).rejects.toMatchObject(refused);
+  await expect(getReferences(stranger, { place: { threadNo: inside }, body: "#1" })).rejects.toMatchObject(refused);
 });
 
 it("a number is cited where there is such a post, on whatever page it stands", async () => {
@@ -95,12 +95,23 @@ it("a number is cited where there is such a post, on whatever page it stands", a
   await answer(as(other), no, { major: 2, minor: 0 });
   const { cited } = await getThread(as(author), { no });
   expect(cited.toSorted()).toEqual(["1", "2.1"]);
-  const typed = { threadNo: no, body: "As #2 says, and #3 does not." };
+  const typed = { place: { threadNo: no }, body: "As #2 says, and #3 does not." };
   expect(await getReferences(as(author), typed)).toMatchObject({
     path: `/discussion/${no}`,
     numbers: ["2"],
     named: [],
   });
+});
+
+it("the preview of a thread yet to be opened names whom its first post will", async () => {
+  const programme = await newProgramme(db);
+  const author = await regular();
+  const [inside, outside] = [await newMentor(db, programme.id), await findable("Outside")];
+  const body = `@${inside.handle} and @${outside.handle}`;
+  const named = async (place: Parameters<typeof getReferences>[1]["place"]) =>
+    (await getReferences(as(author), { place, body })).named.map(({ handle }) => handle).toSorted();
+  expect(await named({ audience: "members", programmeId: null })).toEqual([inside.handle, outside.handle].toSorted());
+  expect(await named({ audience: "programme", programmeId: programme.id })).toEqual([inside.handle]);
 });
 
 it("somebody new writes two links and two names in a post, no more, and loses nothing of it", async () => {

@@ -3,13 +3,14 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { fieldVisibility, members, mentorProfiles, postMentions, posts, threads } from "@/db/schema/index";
 import { type Actor, type MemberActor, memberId } from "@/domain/actor";
+import type { ThreadAudience } from "@/domain/discussion/kinds";
 import { canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { mentionedHandles } from "@/domain/markdown/found";
 import { authorize } from "@/domain/policy";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { isHiddenFrom } from "./authors";
-import { readableBy, sightColumns } from "./sight";
+import { readableBy, sightColumns, type ThreadSight } from "./sight";
 
 /** One post names no more people than this; further handles stay text. */
 const mostNamed = 10;
@@ -22,12 +23,12 @@ const listed = (audiences: readonly string[]): SQL => sql`exists (select from ${
  * find, who can read the thread, and who neither keep apart from its author nor hide from their organisation. Whether
  * somebody posts in the thread as "a member" makes no difference, so that a name never gives them away.
  */
-const canBeNamedBy = (authorId: string): SQL | undefined =>
+const canBeNamedBy = (authorId: string, thread?: ThreadSight): SQL | undefined =>
   and(
     ne(members.id, authorId),
     isNull(members.suspendedAt),
     listed(["members", "public"]),
-    readableBy(members.id),
+    readableBy(members.id, thread),
     sql`not ${arePairBlocked(members.id, sql`${authorId}::uuid`)}`,
     sql`not ${isHiddenFrom(authorId)}`,
   );
@@ -84,20 +85,28 @@ export async function namedIn(
   return Map.groupBy(rows, ({ postId }) => postId);
 }
 
-/** The people whom a text would name once it is posted in a thread. */
+/** Where a text is to be posted: in a thread, or as the first post of one for these readers. */
+export type Place =
+  | { readonly threadNo: number }
+  | { readonly audience: ThreadAudience; readonly programmeId: string | null };
+
+/** The people whom a text would name once it is posted. */
 export async function wouldName(
-  { db, actor }: { readonly db: Db | Tx; readonly actor: Actor },
-  threadNo: number,
+  { db, actor }: { readonly db: Db | Tx; readonly actor: MemberActor },
+  place: Place,
   body: string,
 ): Promise<Named[]> {
-  const me = memberId(actor);
   const handles = mentionedHandles(body).slice(0, mostNamed);
-  if (me === undefined || handles.length === 0) return [];
-  return db
-    .select(named)
-    .from(members)
-    .innerJoin(threads, eq(threads.no, threadNo))
-    .where(and(inArray(members.handle, handles), canBeNamedBy(me)));
+  if (handles.length === 0) return [];
+  const people = db.select(named).from(members).$dynamic();
+  if ("threadNo" in place) {
+    return people
+      .innerJoin(threads, eq(threads.no, place.threadNo))
+      .where(and(inArray(members.handle, handles), canBeNamedBy(actor.id)));
+  }
+  const { audience, programmeId } = place;
+  const thread = { hiddenAt: sql`null`, audience: sql`${audience}::text`, programmeId: sql`${programmeId}::uuid` };
+  return people.where(and(inArray(members.handle, handles), canBeNamedBy(actor.id, thread)));
 }
 
 const mostOffered = 8;

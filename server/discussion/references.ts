@@ -6,7 +6,7 @@ import { readNumber, writeNumber } from "@/domain/discussion/number";
 import { canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
-import { type Named, namedIn, wouldName } from "./mentions";
+import { type Named, namedIn, type Place, wouldName } from "./mentions";
 import { sightColumns, threadPath } from "./sight";
 import type { MemberCtx } from "./write";
 
@@ -50,11 +50,12 @@ export async function referencesOf(
 
 const hidden = { reason: "discussion.no_such_thread", hidden: true };
 
-/** What a text would refer to if it were posted in a thread, for its preview. */
+/** What a text would refer to if it were posted there, for its preview. What opens a thread cites nothing yet. */
 export async function getReferences(
   ctx: MemberCtx,
-  { threadNo, body }: { threadNo: number; body: string },
+  { place, body }: { place: Place; body: string },
 ): Promise<{ path: string; numbers: string[]; named: readonly Named[] }> {
+  if (!("threadNo" in place)) return { path: "", numbers: [], named: await wouldName(ctx, place, body) };
   const [row] = await ctx.db
     .select({
       ...sightColumns(ctx.db, ctx.actor),
@@ -65,8 +66,8 @@ export async function getReferences(
     })
     .from(threads)
     .leftJoin(cases, eq(cases.id, threads.caseId))
-    .where(eq(threads.no, threadNo));
+    .where(eq(threads.no, place.threadNo));
   const thread = authorize(ctx.actor, canReadThread, found(row, hidden.reason), hidden);
-  const [numbers, named] = await Promise.all([knownNumbers(ctx, thread.id, [body]), wouldName(ctx, threadNo, body)]);
+  const [numbers, named] = await Promise.all([knownNumbers(ctx, thread.id, [body]), wouldName(ctx, place, body)]);
   return { path: threadPath(thread), numbers, named };
 }

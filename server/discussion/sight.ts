@@ -34,12 +34,15 @@ export function readableThreads(db: Reading, actor: Actor): SQL | undefined {
   return or(moderated, and(isNull(threads.hiddenAt), open));
 }
 
-/** The same question about the members of a query on `threads`, where many are asked about at once. */
-export function readableBy(member: PgColumn): SQL<boolean> {
+/** What of a thread decides who reads it, for a query: of one that is joined, or of one that is yet to be opened. */
+export type ThreadSight = { hiddenAt: PgColumn | SQL; audience: PgColumn | SQL; programmeId: PgColumn | SQL };
+
+/** The same question about the members of a query, where many are asked about at once; of the thread that is joined, or of another. */
+export function readableBy(member: PgColumn, { hiddenAt, audience, programmeId }: ThreadSight = threads): SQL<boolean> {
   return sql<boolean>`(exists (select from ${hats} h where h.member_id = ${member} and (h.kind = 'moderator'
-      or (h.kind = 'coordinator' and h.programme_id = ${threads.programmeId})))
-    or (${threads.hiddenAt} is null and (${threads.audience} <> 'programme' or exists (select from ${programmeMembers} p
-      where p.programme_id = ${threads.programmeId} and p.member_id = ${member}))))`;
+      or (h.kind = 'coordinator' and h.programme_id = ${programmeId})))
+    or (${hiddenAt} is null and (${audience} <> 'programme' or exists (select from ${programmeMembers} p
+      where p.programme_id = ${programmeId} and p.member_id = ${member}))))`;
 }
 
 /** What a policy asks of a thread, as columns of a query on `threads`. */

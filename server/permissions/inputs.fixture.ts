@@ -104,7 +104,10 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "discussion.getCaseThread": () => ({ caseSlug: "tsb-2018" }),
   "discussion.listCaseThreads": () => ({ caseSlug: "tsb-2018" }),
   "discussion.getThreadOptions": nothing,
-  "discussion.getReferences": ({ discussion }) => ({ threadNo: discussion.threadNo, body: "As #1 says." }),
+  "discussion.getReferences": ({ discussion }) => ({
+    place: { threadNo: discussion.threadNo },
+    body: "As #1 says.",
+  }),
   "discussion.suggestMentions": ({ discussion }) => ({ threadNo: discussion.threadNo, typed: "me" }),
   "discussion.openThread": ({ programmeId }) => ({
     title: "What did your second gate ask for?",

@@ -21,17 +21,25 @@ import {
 import type { Posted } from "@/server/discussion/write";
 import { caller } from "@/server/rsc";
 
-/** What was typed as it will stand in its thread: it refers to the same posts and people. */
+/** What was typed as it will stand in its thread, or as the first post of one: it refers to the same posts and people. */
 async function previewIn(form: FormData): Promise<FormState> {
-  const [threadNo, body] = [numberOf(form, "threadNo") ?? 0, textOf(form, "body")];
+  const body = textOf(form, "body");
   if (body.trim() === "") return previewOf(form, "body", { headingFrom: 4 });
+  const threadNo = numberOf(form, "threadNo");
   try {
     const { discussion } = await caller();
-    const { path, numbers, named } = await discussion.getReferences(referencesSchema.parse({ threadNo, body }));
+    const place = threadNo === null ? audienceOf(form) : { threadNo };
+    const { path, numbers, named } = await discussion.getReferences(referencesSchema.parse({ place, body }));
     return previewOf(form, "body", { headingFrom: 4, ...refersTo(path, numbers, named) });
   } catch (error) {
     return failure(error, form);
   }
+}
+
+/** Who may read a new thread: a programme is chosen together with its being the audience. */
+function audienceOf(form: FormData) {
+  const [audience, programmeId = null] = textOf(form, "audience").split(" ");
+  return { audience, programmeId };
 }
 
 /** Where the author of a new post goes: to it, or to where it waits. */
@@ -61,12 +69,10 @@ export async function reply(_: FormState, form: FormData): Promise<FormState> {
 
 /** Opens a thread and shows it. */
 export async function openThread(_: FormState, form: FormData): Promise<FormState> {
-  if (wantsPreview(form)) return previewOf(form, "body", { headingFrom: 4 });
+  if (wantsPreview(form)) return previewIn(form);
   let posted: Posted;
   try {
     const api = await caller();
-    // A programme is chosen together with its being the audience.
-    const [audience, programmeId = null] = textOf(form, "audience").split(" ");
     posted = await api.discussion.openThread(
       openThreadSchema.parse({
         title: textOf(form, "title"),
@@ -74,8 +80,7 @@ export async function openThread(_: FormState, form: FormData): Promise<FormStat
         caseId: givenOf(form, "caseId"),
         domainId: givenOf(form, "domainId"),
         stage: givenOf(form, "stage"),
-        audience,
-        programmeId,
+        ...audienceOf(form),
         tagIds: textsOf(form, "tagIds"),
         asMember: ticked(form, "asMember"),
         quiet: ticked(form, "quiet"),

@@ -3,7 +3,7 @@ import { newMentee, newMentor, newMentorship, newProgramme } from "@/db/factorie
 import { planShares } from "@/db/schema/plans";
 import { expect, test } from "./fixtures";
 
-const present = (page: Page) => page.locator(".live-plan");
+const present = (page: Page) => page.locator(".live-news");
 
 test("whoever works on a line sees who else is where and what they change; what is being typed is not measured against a newer plan", async ({
   db,

@@ -13,7 +13,16 @@ const gone: Readonly<Record<string, string>> = {
 };
 
 /** One post with its number, its words and what can be done with it. Answers stand beneath what they answer. */
-export function Post({ post, setting }: { readonly post: ShownPost; readonly setting: PostSetting }) {
+export function Post({
+  post,
+  setting,
+  nextUnread,
+}: {
+  readonly post: ShownPost;
+  readonly setting: PostSetting;
+  /** The number of the next post on the page that waits to be read, when this one does as well. */
+  readonly nextUnread: string | null;
+}) {
   const { zone, path, cited, editing } = setting;
   const number = post.number ?? "";
   const [top] = number.split(".");
@@ -34,6 +43,11 @@ export function Post({ post, setting }: { readonly post: ShownPost; readonly set
           {post.editedAt === null || post.state === "deleted" ? null : <span>Edited</span>}
           {post.takeaway === null ? null : <Tag>Takeaway</Tag>}
           {post.unread ? <Tag look="solid">Unread</Tag> : null}
+          {nextUnread === null ? null : (
+            <a className="onward" href={`#post-${nextUnread}`}>
+              Next unread, {nextUnread}
+            </a>
+          )}
         </PostMeta>
         {post.state === "published" ? null : <p className="muted mt-1">{gone[post.state]}</p>}
         {isEdited ? editing.form : null}

@@ -48,7 +48,10 @@ export function ThreadList({
               {thread.opened && thread.unread > 0 ? (
                 <>
                   {" "}
-                  <Tag look="solid">{thread.unread} new</Tag>
+                  <Link className="tag solid" href={`/discussion/${thread.no}/unread`} prefetch={false}>
+                    {thread.unread} new
+                    <span className="vh"> since you left, to the first of them</span>
+                  </Link>
                 </>
               ) : null}
             </td>

@@ -10,17 +10,13 @@ import { WaitingPosts } from "./waiting-posts";
 
 export type ThreadPage = Awaited<ReturnType<typeof getThread>>;
 
-function counted(posts: number, unread: number): string {
-  const all = posts === 1 ? "1 post" : `${posts} posts`;
-  return unread === 0 ? all : `${all}, ${unread} unread`;
-}
-
 /** A page of a thread: how much there is and what is new, what its opener takes away, the posts, and the way to answer. */
 export function ThreadView({
   page,
   setting,
   isMember,
   marking,
+  live,
   children,
 }: {
   readonly page: ThreadPage;
@@ -28,23 +24,27 @@ export function ThreadView({
   readonly isMember: boolean;
   /** What remembers that the posts on the page were read. */
   readonly marking: ReactNode;
+  /** What draws the page again when something changes. */
+  readonly live: ReactNode;
   /** The form to answer, or why there is none. */
   readonly children: ReactNode;
 }) {
   const { thread, posts, takeaways, waiting, firstUnread, next, previous } = page;
   const { path } = thread;
   const unread = isMember && thread.opened ? thread.unread : 0;
+  const news = unread === 1 ? "1 new since you left" : `${unread} new since you left`;
+  const waits = posts.flatMap((post) => (post.unread && post.number !== null ? [post.number] : []));
   const first = posts[0]?.number;
   const last = posts.at(-1)?.number;
   return (
     <Section
       id="discussion"
       title={thread.isMain ? "Discussion" : "Posts"}
-      aside={counted(thread.postCount, unread)}
+      aside={thread.postCount === 1 ? "1 post" : `${thread.postCount} posts`}
       end={
         firstUnread !== null && unread > 0 ? (
           <Link href={numberHref(path, firstUnread)} prefetch={false}>
-            Next unread
+            {news}
           </Link>
         ) : null
       }
@@ -56,7 +56,12 @@ export function ThreadView({
       )}
       <ol className="posts">
         {posts.map((post) => (
-          <Post key={post.id} post={post} setting={setting} />
+          <Post
+            key={post.id}
+            post={post}
+            setting={setting}
+            nextUnread={post.unread ? (waits[waits.indexOf(post.number ?? "") + 1] ?? null) : null}
+          />
         ))}
       </ol>
       {marking}
@@ -68,6 +73,7 @@ export function ThreadView({
       />
       <WaitingPosts posts={waiting} quietUntil={thread.quietUntil} setting={setting} />
       {children}
+      {live}
     </Section>
   );
 }

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { isBeingTyped } from "./being-typed";
+import { isBeingTyped } from "@/components/ui/being-typed";
 
 type Note = { readonly words: string; readonly path: string };
 type News =
@@ -56,7 +56,7 @@ export function LivePlan({ planHref }: { readonly planHref: string }) {
     };
   }, [planHref, at, router]);
   return (
-    <div className="live-plan wrap" role="status" aria-live="polite">
+    <div className="live-news wrap" role="status" aria-live="polite">
       {note === null ? null : (
         <p>
           {note.words}. <a href={planHref + note.path}>Show it</a>

@@ -1,6 +1,6 @@
-import { and, eq, isNull, max, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { posts, threads } from "@/db/schema/index";
+import { posts, threadReads, threads } from "@/db/schema/index";
 import type { PostNumber } from "@/domain/discussion/number";
 import { found } from "@/domain/errors";
 import { raiseFact } from "@/server/jobs/enqueue";
@@ -43,7 +43,28 @@ export async function numberPost(
     .update(posts)
     .set({ ...number, seq: thread.seq, version: thread.version, state: "published", publishedAt: now })
     .where(eq(posts.id, postId));
+  await countAsRead(tx, postId, now);
   return { threadId, number, seq: thread.seq };
+}
+
+/** What one wrote oneself, one has read. */
+async function countAsRead(tx: Tx, postId: string, now: Date): Promise<void> {
+  const one = tx
+    .select({
+      memberId: sql`${posts.authorId}`.as("member_id"),
+      threadId: posts.threadId,
+      read: sql`int4multirange(int4range(${posts.seq}, ${posts.seq}, '[]'))`.as("read"),
+      lastAt: sql`${now.toISOString()}::timestamptz`.as("last_at"),
+    })
+    .from(posts)
+    .where(and(eq(posts.id, postId), isNotNull(posts.authorId)));
+  await tx
+    .insert(threadReads)
+    .select(one)
+    .onConflictDoUpdate({
+      target: [threadReads.memberId, threadReads.threadId],
+      set: { read: sql`${threadReads.read} + excluded.read` },
+    });
 }
 
 async function nextBeneath(tx: Tx, topId: string): Promise<PostNumber> {

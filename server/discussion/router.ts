@@ -17,11 +17,12 @@ import {
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { listCaseThreads, listThreads } from "./list";
+import { newsOfThread } from "./live";
 import { suggestMentions } from "./mentions";
 import { getThreadOptions } from "./options";
 import { markRead, watch } from "./reading";
 import { getReferences } from "./references";
-import { getThread } from "./thread-page";
+import { getFirstUnread, getThread } from "./thread-page";
 import { openThread, reply } from "./write";
 
 const from = numberSchema.optional();
@@ -36,6 +37,14 @@ export const discussionRouter = router({
   getCaseThread: publicProcedure
     .input(z.strictObject({ caseSlug: z.string().max(100), from }))
     .query(({ ctx, input }) => getThread(ctx, input)),
+  /** Where somebody goes on reading a thread: its path, and the number of the first post that they have not read. */
+  getFirstUnread: memberProcedure
+    .input(z.strictObject({ no: z.int().min(1) }))
+    .query(({ ctx, input }) => getFirstUnread(ctx, input)),
+  /** News of a thread while its page is open. */
+  live: memberProcedure
+    .input(z.strictObject({ no: z.int().min(1), since: z.string().max(40).optional() }))
+    .subscription(({ ctx, input, signal }) => newsOfThread(ctx, input, signal)),
   listCaseThreads: publicProcedure
     .input(z.strictObject({ caseSlug: z.string().max(100) }))
     .query(({ ctx, input }) => listCaseThreads(ctx, input)),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   cases,
@@ -14,6 +14,7 @@ import {
 } from "@/db/schema/index";
 import { type Actor, memberId } from "@/domain/actor";
 import type { ReactionKind } from "@/domain/discussion/kinds";
+import { writeMoment } from "@/domain/discussion/moment";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
 import { canMarkTakeaways, canModerateThread, canPost, canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
@@ -150,6 +151,20 @@ function readBefore(ctx: Ctx, key: ThreadKey, from: PostNumber) {
     .limit(pageSize);
 }
 
+/**
+ * How far a page of the thread goes, for members, who are told what changes afterwards. Read before the posts: what is published
+ * meanwhile is told once more, and never left out.
+ */
+async function readMomentOf(ctx: Ctx, key: ThreadKey): Promise<string | null> {
+  if (memberId(ctx.actor) === undefined) return null;
+  const [row] = await ctx.db
+    .select({ version: threads.version, seq: threads.lastSeq })
+    .from(threads)
+    .leftJoin(cases, eq(cases.id, threads.caseId))
+    .where(keyed(key));
+  return row === undefined ? null : writeMoment(row);
+}
+
 /** The first post in order that somebody has not read. */
 function readFirstUnread(ctx: Ctx, key: ThreadKey) {
   return ctx.db
@@ -159,7 +174,7 @@ function readFirstUnread(ctx: Ctx, key: ThreadKey) {
     .where(
       and(
         sql`${posts.threadId} = (${threadId(ctx, key)})`,
-        eq(posts.state, "published"),
+        isNotNull(posts.seq),
         sql`not coalesce(${threadReads.read} @> ${posts.seq}, false)`,
       ),
     )
@@ -196,6 +211,13 @@ function shown(actor: Actor, row: PostRow, moderates: boolean) {
 /** What a page of a thread shows of a post, with the people whom it names as far as its reader may know of them. */
 export type ShownPost = ReturnType<typeof shown> & { readonly named: readonly Named[] };
 
+/** Where somebody goes on reading a thread. `number` is null when they have read all of it. */
+export async function getFirstUnread(ctx: Ctx, key: { no: number }) {
+  const [row, [first]] = await Promise.all([readThread(ctx, key), readFirstUnread(ctx, key)]);
+  const thread = authorize(ctx.actor, canReadThread, found(row, hidden.reason), hidden);
+  return { path: threadPath(thread), number: written(first) };
+}
+
 /**
  * One page of a thread from a post on (the beginning by default), in the order of numbers, for whoever may read it; to others it
  * does not exist. However long the thread is, a page is found by key and costs the same.
@@ -208,6 +230,7 @@ export async function getThread(ctx: Ctx, { from, ...key }: ThreadKey & { from?:
     isNull(posts.major),
     eq(posts.authorId, meIn(ctx.actor)),
   );
+  const at = await readMomentOf(ctx, key);
   const [row, rows, before, [firstUnread], takeaways, mine] = await Promise.all([
     readThread(ctx, key),
     readPosts(ctx, key, start),
@@ -237,6 +260,7 @@ export async function getThread(ctx: Ctx, { from, ...key }: ThreadKey & { from?:
     /** The numbers of posts that the posts of this page cite and that there are. */
     cited: refers.numbers,
     firstUnread: memberId(ctx.actor) === undefined ? null : written(firstUnread),
+    at,
     next: written(rows[pageSize]),
     previous: written(before.at(-1)),
   };

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, max, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { cases, domains, posts, threadPseudonyms, threadReads, threads } from "@/db/schema/index";
+import { cases, domains, posts, threadPseudonyms, threads } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { OpenThread, Reply } from "@/domain/discussion/forms";
 import type { PostState } from "@/domain/discussion/kinds";
@@ -83,26 +83,6 @@ async function keepPseudonym(tx: Tx, threadId: string, memberId: string): Promis
     .onConflictDoNothing();
 }
 
-/** What one wrote oneself, one has read. */
-async function countAsRead(tx: Tx, memberId: string, postId: string, now: Date): Promise<void> {
-  const one = tx
-    .select({
-      memberId: sql`${memberId}::uuid`.as("member_id"),
-      threadId: posts.threadId,
-      read: sql`int4multirange(int4range(${posts.seq}, ${posts.seq}, '[]'))`.as("read"),
-      lastAt: sql`${now.toISOString()}::timestamptz`.as("last_at"),
-    })
-    .from(posts)
-    .where(eq(posts.id, postId));
-  await tx
-    .insert(threadReads)
-    .select(one)
-    .onConflictDoUpdate({
-      target: [threadReads.memberId, threadReads.threadId],
-      set: { read: sql`${threadReads.read} + excluded.read` },
-    });
-}
-
 type NewPost = {
   threadId: string;
   topId: string | null;
@@ -128,7 +108,6 @@ async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, ...post }: 
   if (post.asMember) await keepPseudonym(tx, post.threadId, actor.id);
   if (state === "pending" || quiet) return { id: row.id, state, number: null };
   const number = await publishPost(tx, row.id, now);
-  await countAsRead(tx, actor.id, row.id, now);
   return { id: row.id, state: "published", number };
 }
 

@@ -16,7 +16,7 @@ const frameworkPath = /^\/admin\/framework$/;
 const importPath = /^\/plans\/(import|[^/]+\/files)$/;
 
 /** Where pages are told news for as long as they are open. */
-export const livePath = /^\/plans\/[^/]+\/live$/;
+export const livePath = /^\/(plans|discussion)\/[^/]+\/live$/;
 
 /** Where a member takes everything away: a long answer, on the pace of whoever takes it. */
 export const archivePath = /^\/account\/export\/archive$/;

@@ -101,6 +101,8 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "cases.getCase": () => ({ slug: "tsb-2018" }),
   "discussion.listThreads": () => ({}),
   "discussion.getThread": ({ discussion }) => ({ no: discussion.threadNo }),
+  "discussion.getFirstUnread": ({ discussion }) => ({ no: discussion.threadNo }),
+  "discussion.live": ({ discussion }) => ({ no: discussion.threadNo }),
   "discussion.getCaseThread": () => ({ caseSlug: "tsb-2018" }),
   "discussion.listCaseThreads": () => ({ caseSlug: "tsb-2018" }),
   "discussion.getThreadOptions": nothing,

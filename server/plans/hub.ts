@@ -1,8 +1,7 @@
-import { EventEmitter, on } from "node:events";
-import type postgres from "postgres";
 import type { Db } from "@/db/client";
 import { type PlanPlace, placeOf } from "@/domain/plans/places";
 import { clock } from "@/server/context";
+import { type Hub, hubOf } from "@/server/hub";
 
 /** What an event of the hub says: the plan has changed, or somebody came, went or moved on. */
 export const changed = "plan_changed";
@@ -18,36 +17,19 @@ type Heard = Present & { readonly at: number };
 
 /** One per process and database: what the database says about plans, handed on to those who have them open. */
 export class PlanHub {
-  private readonly emitter = new EventEmitter().setMaxListeners(0);
   /** By plan and open page: one person may have several. */
   private readonly seen = new Map<string, Map<string, Heard>>();
-  private listening: Promise<unknown> | null = null;
 
-  constructor(private readonly db: Db) {}
+  constructor(private readonly hub: Hub) {}
 
   async listen(): Promise<void> {
-    const sql = driverOf(this.db);
-    this.listening ??= Promise.all([
-      // After a lost connection something may have been missed: everybody looks again.
-      sql.listen(
-        changed,
-        (planId) => this.emitter.emit(planId, changed),
-        () => {
-          for (const planId of this.emitter.eventNames()) this.emitter.emit(planId, changed);
-        },
-      ),
-      sql.listen(presence, (payload) => this.hear(payload)),
-    ]).catch((error) => {
-      this.listening = null;
-      throw error;
-    });
-    await this.listening;
+    await Promise.all([this.hub.listen(changed), this.hub.listen(presence, (payload) => this.hear(payload))]);
   }
 
   /** Says to every process that this page of the plan is open now, or has been closed. */
   async beat(planId: string, { id, memberId, path }: OpenPage, open: boolean): Promise<void> {
     const said = [planId, id, memberId, open ? "open" : "closed", path];
-    await driverOf(this.db).notify(presence, said.join(" "));
+    await this.hub.say(presence, said.join(" "));
   }
 
   /** Those who have the plan open, apart from one, each where they were heard of last. */
@@ -62,7 +44,7 @@ export class PlanHub {
   }
 
   events(planId: string, signal: AbortSignal): AsyncIterable<unknown> {
-    return on(this.emitter, planId, { signal });
+    return this.hub.events(planId, signal);
   }
 
   private hear(payload: string): void {
@@ -75,27 +57,20 @@ export class PlanHub {
     else pages.delete(page);
     if (pages.size === 0) this.seen.delete(planId);
     else this.seen.set(planId, pages);
-    this.emitter.emit(planId, presence);
+    this.hub.tell(planId, presence);
   }
 }
 
-function driverOf(db: Db): postgres.Sql {
-  const driver = (db as Db & { $client?: postgres.Sql }).$client;
-  if (!driver) throw new Error("News of plans are heard on a pool, not inside a transaction.");
-  return driver;
-}
-
-// Next bundles this module apart from the process around it; the symbol lets both share one hub.
+// Next bundles this module apart from the process around it; the symbol lets both share what has been heard.
 const key = Symbol.for("critical-path.plan-hub");
-const shared = globalThis as typeof globalThis & { [key]?: WeakMap<Db, PlanHub> };
+const shared = globalThis as typeof globalThis & { [key]?: WeakMap<Hub, PlanHub> };
 shared[key] ??= new WeakMap();
-const hubs = shared[key];
+const planHubs = shared[key];
 
-/** The hub of a pool of connections. */
-export function hubOf(db: Db): PlanHub {
-  const known = hubs.get(db);
-  if (known) return known;
-  const hub = new PlanHub(db);
-  hubs.set(db, hub);
-  return hub;
+/** The hub of plans of a pool of connections. */
+export function planHubOf(db: Db): PlanHub {
+  const hub = hubOf(db, "plans");
+  const known = planHubs.get(hub) ?? new PlanHub(hub);
+  planHubs.set(hub, known);
+  return known;
 }

@@ -10,7 +10,7 @@ import { hiddenItems } from "@/domain/plans/visible";
 import { clock } from "@/server/context";
 import { type MemberCtx, type ReadablePlan, readablePlan } from "./access";
 import { newestDeed } from "./deeds";
-import { changed, hubOf, type OpenPage, type PlanHub, type Present } from "./hub";
+import { changed, type OpenPage, type PlanHub, type Present, planHubOf } from "./hub";
 
 /**
  * What a page that shows a plan is told: that something has changed, with a note when somebody else did it; or who else has it open at
@@ -65,7 +65,7 @@ export async function watchPlan(
   signal: AbortSignal | undefined,
 ): Promise<AsyncIterable<PlanNews>> {
   await readablePlan(ctx.db, ctx.actor, planId, ctx.now);
-  const hub = hubOf(ctx.db);
+  const hub = planHubOf(ctx.db);
   await hub.listen();
   const until = AbortSignal.timeout(longestMs);
   const page = { id: randomUUID(), memberId: ctx.actor.id, path: path.replace(/[^\w/-]/g, "") };

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { EditForm } from "@/components/discussion/edit-form";
+import { LiveThread } from "@/components/discussion/live-thread";
 import { MarkRead } from "@/components/discussion/mark-read";
 import { ReplyForm } from "@/components/discussion/reply-form";
 import { type ThreadPage, ThreadView } from "@/components/discussion/thread-view";
@@ -62,7 +63,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
   };
   const marking = isMember ? (
     <>
-      <MarkRead threadNo={thread.no} mark={markPostsRead} />
+      <MarkRead threadNo={thread.no} at={page.at ?? ""} mark={markPostsRead} />
       {thread.unread > 0 ? (
         <form action={markThreadRead} className="mt-4">
           <input type="hidden" name="threadNo" value={thread.no} />
@@ -73,8 +74,10 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
       ) : null}
     </>
   ) : null;
+  const live =
+    page.at === null ? null : <LiveThread no={thread.no} path={thread.path} at={page.at} isFull={page.next !== null} />;
   return (
-    <ThreadView page={page} setting={setting} isMember={isMember} marking={marking}>
+    <ThreadView page={page} setting={setting} isMember={isMember} marking={marking} live={live}>
       {isMember ? null : (
         <p className="ui mt-6">
           <Link href={`/sign-in?next=${encodeURIComponent(thread.path)}`} prefetch={false}>

@@ -1,0 +1,46 @@
+/** One piece of news for an open page. Whoever loses the connection comes back with the `id` of the last one. */
+export type Told = { readonly id?: string; readonly data: unknown };
+
+/** A line that is silent for a minute is cut by some of the machines on its way. */
+const breathMs = 25_000;
+
+/**
+ * News as server-sent events, until they end or whoever listens is gone: then `gone` is aborted. The browser begins again by
+ * itself when a stream ends.
+ */
+export function eventStream(news: AsyncIterable<Told>, gone: AbortController): Response {
+  const encoder = new TextEncoder();
+  const iterator = news[Symbol.asyncIterator]();
+  let breath: ReturnType<typeof setInterval> | undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(encoder.encode("retry: 2000\n\n"));
+      breath = setInterval(() => controller.enqueue(encoder.encode(":\n\n")), breathMs);
+      gone.signal.addEventListener("abort", () => clearInterval(breath));
+    },
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) clearInterval(breath);
+      if (done && !gone.signal.aborted) controller.close();
+      else if (!done) {
+        const id = value.id === undefined ? "" : `id: ${value.id}\n`;
+        controller.enqueue(encoder.encode(`${id}data: ${JSON.stringify(value.data)}\n\n`));
+      }
+    },
+    cancel: () => gone.abort(),
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
+
+/** Aborts when the one who made the request is gone. */
+export function goneWith(request: Request): AbortController {
+  const gone = new AbortController();
+  request.signal.addEventListener("abort", () => gone.abort());
+  return gone;
+}

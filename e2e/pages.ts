@@ -111,6 +111,8 @@ export const pages: Readonly<Record<Who, readonly string[]>> = {
     "/discussion",
     "/discussion?unread=yes",
     "/discussion/new",
+    "/discussion/watching",
+    "/discussion/kept",
     "/discussion/new?case=horizon",
     "/account",
     "/account/career",

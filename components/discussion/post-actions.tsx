@@ -40,7 +40,14 @@ export function PostActions({ post, setting }: { readonly post: ShownPost; reado
             const label = count === 0 ? reactionWords[kind] : `${reactionWords[kind]}, ${count}`;
             return <span key={kind}>{press(kind, !mine, label)}</span>;
           })}
-      {press("keep", !post.kept, post.kept ? "Kept" : "Keep")}
+      {post.kept ? (
+        <Link href={`${path}?from=${number}&keep=${number}#post-${number}`} prefetch={false}>
+          {post.lesson === null ? "Kept, write a lesson" : "Kept as a lesson"}
+          <span className="vh"> from {number}</span>
+        </Link>
+      ) : (
+        press("keep", true, "Keep")
+      )}
       {canMarkTakeaways
         ? press("takeaway", post.takeaway === null, post.takeaway === null ? "Mark as takeaway" : "No takeaway")
         : null}

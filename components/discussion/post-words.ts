@@ -13,8 +13,12 @@ export type PostSetting = {
   /** Does what a press on a post says. */
   readonly act: (form: FormData) => Promise<void>;
   /** The form that stands in the place of the post which is being edited. */
-  readonly editing: { readonly number: string; readonly form: ReactNode } | null;
+  readonly editing: PostForm | null;
+  /** The form that stands beneath the kept post whose lesson is being written. */
+  readonly keeping: PostForm | null;
 };
+
+type PostForm = { readonly number: string; readonly form: ReactNode };
 
 /** Where a post of a thread is found by its number. */
 export const numberHref = (path: string, number: string) => `${path}?from=${number}#post-${number}`;

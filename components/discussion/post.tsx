@@ -23,7 +23,7 @@ export function Post({
   /** The number of the next post on the page that waits to be read, when this one does as well. */
   readonly nextUnread: string | null;
 }) {
-  const { zone, path, cited, editing } = setting;
+  const { zone, path, cited, editing, keeping } = setting;
   const number = post.number ?? "";
   const [top] = number.split(".");
   const other = post.answers === null || post.answers === top ? null : post.answers;
@@ -55,6 +55,7 @@ export function Post({
           <Prose text={post.body} {...refersTo(path, cited, post.named)} headingFrom={4} />
         )}
         {post.state === "published" && !isEdited ? <PostActions post={post} setting={setting} /> : null}
+        {keeping?.number === number ? keeping.form : null}
       </article>
     </li>
   );

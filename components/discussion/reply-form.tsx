@@ -13,6 +13,7 @@ export function ReplyForm({
   replyTo,
   quoted,
   offerNames,
+  watches,
   action,
 }: {
   readonly no: number;
@@ -23,6 +24,8 @@ export function ReplyForm({
   readonly quoted: string;
   /** Finds people whom the reader may name, by the beginning of a name. */
   readonly offerNames: OfferNames;
+  /** Whether the thread is watched already. */
+  readonly watches: boolean;
   readonly action: FormAction;
 }) {
   return (
@@ -48,7 +51,10 @@ export function ReplyForm({
       )}
       <Draft of={`post:${no}:${replyTo ?? "new"}`} />
       <div className="row between mt-2">
-        <Tick name="asMember" label="Post as “a member”, without my name" />
+        <div>
+          <Tick name="asMember" label="Post as “a member”, without my name" />
+          {watches ? null : <Tick name="watch" label="Email me replies to this" />}
+        </div>
         <span className="row">
           <PreviewButton />
           <SubmitButton busy="Posting…">Post reply</SubmitButton>

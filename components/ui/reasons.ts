@@ -46,6 +46,10 @@ const sentences: Readonly<Record<string, string>> = {
   "discussion.no_such_thread": "There is no such thread, or it is not shown to you.",
   "discussion.no_such_post": "That post is not there any more.",
   "discussion.no_such_domain": "Choose the domain that the thread is about.",
+  "discussion.no_such_tag": "There is no such tag.",
+  "discussion.no_such_feed": "There is no such feed.",
+  "discussion.feed_ended": "This address was ended by its member.",
+  "discussion.feed_too_often": "This feed was fetched too often. Ask again in an hour.",
   "discussion.locked": "This thread is locked. It can be read, and takes no more posts.",
   "discussion.already_posted":
     "This form was posted already, with other words. What you typed is still here; copy it into a new reply if it says more.",

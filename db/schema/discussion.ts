@@ -20,7 +20,7 @@ import { postStates, reactionKinds, threadAudiences, watchKinds, watchLevels } f
 import { members } from "./accounts";
 import { caseStage, cases } from "./cases";
 import { domains } from "./catalogue";
-import { instant } from "./columns";
+import { bytea, instant } from "./columns";
 import { programmes } from "./programmes";
 import { tags } from "./tags";
 
@@ -266,6 +266,21 @@ export const postMentions = pgTable(
       .references(() => members.id, { onDelete: "cascade" }),
   },
   (t) => [primaryKey({ columns: [t.postId, t.memberId] }), index("post_mentions_member_idx").on(t.memberId)],
+);
+
+/** A private address where a feed reader hears of what its member watches. Only its hash is kept. */
+export const feeds = pgTable(
+  "feeds",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    tokenHash: bytea().notNull(),
+    madeAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [uniqueIndex("feeds_token_key").on(t.tokenHash), index("feeds_member_idx").on(t.memberId)],
 );
 
 /** What a thread is about, across domains. */

@@ -41,6 +41,8 @@ export const replySchema = z.strictObject({
   replyTo: numberSchema.nullable(),
   body,
   asMember: z.boolean(),
+  /** Follow the thread from now on. */
+  watch: z.boolean(),
   key,
 });
 
@@ -80,8 +82,13 @@ export const watchSchema = z.strictObject({
 const postId = z.uuid();
 export const ofPostSchema = z.strictObject({ postId });
 export const reactSchema = z.strictObject({ postId, kind: z.enum(reactionKinds), on: z.boolean() });
-export const keepPostSchema = z.strictObject({ postId, keep: z.boolean(), lesson: z.string().trim().max(500) });
+/** In one's own words; null leaves what is there. */
+const lesson = z.string().trim().max(500).nullable();
+export const keepPostSchema = z.strictObject({ postId, keep: z.boolean(), lesson });
 export const takeawaySchema = z.strictObject({ postId, on: z.boolean() });
+
+/** `key` is the form's, from which the address follows: sent twice it makes one. */
+export const makeFeedSchema = z.strictObject({ key });
 
 export type MarkRead = z.output<typeof markReadSchema>;
 export type Watch = z.output<typeof watchSchema>;

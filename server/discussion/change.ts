@@ -127,7 +127,10 @@ export async function reactTo(ctx: MemberCtx, { postId, kind, on }: React): Prom
   });
 }
 
-/** Keeps a post to find it again, with a lesson in one's own words if one writes it down; or lets it go. Nobody else sees it. */
+/**
+ * Keeps a post to find it again, with a lesson in one's own words if one writes it down; or lets it go. A lesson that is not named
+ * stays as it is. Nobody else sees it.
+ */
 export async function keepPost(ctx: MemberCtx, { postId, keep, lesson }: KeepPost): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const post = await lockPost(tx, ctx, postId);
@@ -138,10 +141,11 @@ export async function keepPost(ctx: MemberCtx, { postId, keep, lesson }: KeepPos
     }
     if (post.state !== "published") found(undefined, hidden.reason);
     const words = lesson === "" ? null : lesson;
+    const set = lesson === null ? { keptAt: sql`${keptPosts.keptAt}` } : { lesson: words };
     await tx
       .insert(keptPosts)
       .values({ memberId, postId: post.id, lesson: words, keptAt: ctx.now })
-      .onConflictDoUpdate({ target: [keptPosts.memberId, keptPosts.postId], set: { lesson: words } });
+      .onConflictDoUpdate({ target: [keptPosts.memberId, keptPosts.postId], set });
   });
 }
 

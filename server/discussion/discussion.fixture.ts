@@ -55,7 +55,7 @@ export function community(db: Db) {
     openThread(ctx, { ...thread, key: randomUUID(), ...values });
 
   const answer = (ctx: MemberCtx, threadNo: number, replyTo: Reply["replyTo"] = null, values: Partial<Reply> = {}) =>
-    reply(ctx, { threadNo, replyTo, body: "An answer.", asMember: false, key: randomUUID(), ...values });
+    reply(ctx, { threadNo, replyTo, body: "An answer.", asMember: false, watch: false, key: randomUUID(), ...values });
 
   return { visitor, as, regular, open, answer };
 }

@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { cases, domains, members, posts, tags, threadReads, threads, threadTags, watches } from "@/db/schema/index";
 import { memberId } from "@/domain/actor";
 import type { ThreadFilter } from "@/domain/discussion/forms";
 import type { Ctx } from "@/server/context";
 import { authorColumns, authorOf } from "./authors";
 import { readableThreads, threadPath } from "./sight";
+import { levelColumn } from "./watching";
 
 const pageSize = 25;
 const mostPinned = 5;
@@ -76,7 +77,7 @@ function filtered(ctx: Ctx, filter: ThreadFilter): SQL | undefined {
     filter.domain === undefined ? undefined : eq(threads.domainId, filter.domain),
     filter.tag === undefined ? undefined : sql`exists (${tagged})`,
     filter.unread && memberId(ctx.actor) !== undefined
-      ? and(gt(unread, 0), or(isNull(watches.level), sql`${watches.level} <> 'mute'`))
+      ? and(gt(unread, 0), sql`${levelColumn(ctx.actor)} <> 'mute'`)
       : undefined,
   );
 }

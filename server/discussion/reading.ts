@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { posts, threadReads, threads, watches } from "@/db/schema/index";
-import type { MarkRead, Watch } from "@/domain/discussion/forms";
+import { posts, threadReads, threads } from "@/db/schema/index";
+import type { MarkRead } from "@/domain/discussion/forms";
 import { canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
@@ -38,24 +38,4 @@ export async function markRead(ctx: MemberCtx, input: MarkRead): Promise<void> {
       target: [threadReads.memberId, threadReads.threadId],
       set: { read: sql`${threadReads.read} + excluded.read`, lastAt: ctx.now },
     });
-}
-
-/** How closely somebody follows a thread, a tag or a domain from now on; null takes the choice back. */
-export async function watch(ctx: MemberCtx, { kind, subject, level }: Watch): Promise<void> {
-  const memberId = ctx.actor.id;
-  const row = {
-    memberId,
-    kind,
-    subject: kind === "thread" ? (await readableThread(ctx, Number(subject))).id : subject,
-  };
-  if (level === null) {
-    await ctx.db
-      .delete(watches)
-      .where(and(eq(watches.memberId, memberId), eq(watches.kind, kind), eq(watches.subject, row.subject)));
-    return;
-  }
-  await ctx.db
-    .insert(watches)
-    .values({ ...row, level, since: ctx.now })
-    .onConflictDoUpdate({ target: [watches.memberId, watches.kind, watches.subject], set: { level, since: ctx.now } });
 }

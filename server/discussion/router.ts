@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   editPostSchema,
   keepPostSchema,
+  makeFeedSchema,
   markReadSchema,
   numberSchema,
   ofPostSchema,
@@ -16,16 +17,21 @@ import {
 } from "@/domain/discussion/forms";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
+import { getFeed, makeFeed, readFeed, revokeFeed } from "./feeds";
+import { listKept, listLessons } from "./kept";
 import { listCaseThreads, listThreads } from "./list";
 import { newsOfThread } from "./live";
 import { suggestMentions } from "./mentions";
 import { getThreadOptions } from "./options";
-import { markRead, watch } from "./reading";
+import { markRead } from "./reading";
 import { getReferences } from "./references";
 import { getFirstUnread, getThread } from "./thread-page";
+import { getWatch, listWatches, watch } from "./watching";
 import { openThread, reply } from "./write";
 
 const from = numberSchema.optional();
+/** Where the page before ended. */
+const pageSchema = z.strictObject({ after: z.string().max(60).optional() });
 
 export const discussionRouter = router({
   listThreads: publicProcedure.input(threadFilterSchema).query(({ ctx, input }) => listThreads(ctx, input)),
@@ -59,5 +65,25 @@ export const discussionRouter = router({
   keepPost: memberProcedure.input(keepPostSchema).mutation(({ ctx, input }) => keepPost(ctx, input)),
   markTakeaway: memberProcedure.input(takeawaySchema).mutation(({ ctx, input }) => markTakeaway(ctx, input)),
   markRead: memberProcedure.input(markReadSchema).mutation(({ ctx, input }) => markRead(ctx, input)),
+  /** What the member has said of one tag or domain. */
+  getWatch: memberProcedure
+    .input(z.strictObject({ kind: z.enum(["tag", "domain"]), subject: z.string().min(1).max(100) }))
+    .query(({ ctx, input }) => getWatch(ctx, input)),
+  /** Everything that the member follows. */
+  listWatches: memberProcedure.input(pageSchema).query(({ ctx, input }) => listWatches(ctx, input)),
+  /** The member's kept posts and lessons. */
+  listKept: memberProcedure.input(pageSchema).query(({ ctx, input }) => listKept(ctx, input)),
+  /** The lessons that the member has drawn from one thread. */
+  listLessons: memberProcedure
+    .input(z.strictObject({ no: z.int().min(1) }))
+    .query(({ ctx, input }) => listLessons(ctx, input)),
+  /** Whether there is a private address of a feed, and since when; never the address itself. */
+  getFeed: memberProcedure.query(({ ctx }) => getFeed(ctx)),
+  makeFeed: memberProcedure.input(makeFeedSchema).mutation(({ ctx, input }) => makeFeed(ctx, input)),
+  revokeFeed: memberProcedure.mutation(({ ctx }) => revokeFeed(ctx)),
+  /** What a feed reader is given: whoever has the address is its member. */
+  readFeed: publicProcedure
+    .input(z.strictObject({ token: z.string().max(100) }))
+    .query(({ ctx, input }) => readFeed(ctx, input)),
   watch: memberProcedure.input(watchSchema).mutation(({ ctx, input }) => watch(ctx, input)),
 });

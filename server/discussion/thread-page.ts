@@ -24,6 +24,7 @@ import { authorColumns, authorOf } from "./authors";
 import type { Named } from "./mentions";
 import { referencesOf } from "./references";
 import { sightColumns, threadPath } from "./sight";
+import { levelColumn } from "./watching";
 
 /** How many posts stand on one page of a thread. */
 const pageSize = 40;
@@ -71,6 +72,7 @@ async function readThread(ctx: Ctx, key: ThreadKey) {
       unread: sql<number>`${threads.lastSeq} - coalesce((
         select sum(upper(r) - lower(r)) from unnest(${threadReads.read}) r), 0)::int`,
       level: watches.level,
+      follows: levelColumn(ctx.actor),
     })
     .from(threads)
     .innerJoin(domains, eq(domains.id, threads.domainId))
@@ -111,6 +113,9 @@ function selectPosts(ctx: Ctx) {
       reactions: sql<Reaction[]>`(select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (
         select r.kind, count(*)::int as count, bool_or(r.member_id = ${me}::uuid) as mine
         from ${postReactions} r where r.post_id = ${posts.id} group by r.kind order by r.kind) k)`,
+      lesson: sql<
+        string | null
+      >`(select k.lesson from ${keptPosts} k where k.post_id = ${posts.id} and k.member_id = ${me}::uuid)`,
       kept: sql<boolean>`exists (select from ${keptPosts} k where k.post_id = ${posts.id} and k.member_id = ${me}::uuid)`,
     })
     .from(posts)

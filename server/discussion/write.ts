@@ -14,6 +14,7 @@ import type { Ctx } from "@/server/context";
 import { saveMentions } from "./mentions";
 import { publishPost } from "./publish";
 import { sightColumns, threadPath } from "./sight";
+import { watch } from "./watching";
 
 export type MemberCtx = Ctx & { readonly actor: MemberActor };
 
@@ -145,6 +146,7 @@ export async function reply(ctx: MemberCtx, input: Reply): Promise<Posted> {
       key: input.key,
       quiet,
     });
+    if (input.watch) await watch({ ...ctx, db: tx }, { kind: "thread", subject: String(thread.no), level: "watch" });
     return posted(await pathOf(tx, thread), post);
   });
 }

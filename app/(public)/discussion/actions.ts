@@ -58,6 +58,7 @@ export async function reply(_: FormState, form: FormData): Promise<FormState> {
       replyTo: givenOf(form, "replyTo"),
       body: textOf(form, "body"),
       asMember: ticked(form, "asMember"),
+      watch: ticked(form, "watch"),
       key: textOf(form, "idempotencyKey"),
     });
   } catch (error) {
@@ -133,7 +134,7 @@ export async function pressPost(form: FormData): Promise<void> {
   const on = state === "on";
   try {
     const { discussion } = await caller();
-    if (what === "keep") await discussion.keepPost(keepPostSchema.parse({ postId, keep: on, lesson: "" }));
+    if (what === "keep") await discussion.keepPost(keepPostSchema.parse({ postId, keep: on, lesson: null }));
     else if (what === "takeaway") await discussion.markTakeaway(takeawaySchema.parse({ postId, on }));
     else await discussion.reactTo(reactSchema.parse({ postId, kind: what, on }));
   } catch (error) {

@@ -3,12 +3,14 @@ import Link from "next/link";
 import { z } from "zod";
 import { ThreadFilter } from "@/components/discussion/thread-filter";
 import { ThreadList } from "@/components/discussion/thread-list";
+import { WatchForm } from "@/components/discussion/watch-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { threadFilterSchema } from "@/domain/discussion/forms";
-import { caller, viewer } from "@/server/rsc";
+import { caller, orNull, viewer } from "@/server/rsc";
+import { setWatch } from "./following";
 
 export const metadata: Metadata = {
   title: "Discussion",
@@ -30,6 +32,12 @@ const query = z.object({
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** What the list is about: a tag before a domain; null when it is about everything. */
+function aboutOf(filter: z.output<typeof query>) {
+  if (filter.tag !== undefined) return { kind: "tag" as const, subject: filter.tag };
+  return filter.domain === undefined ? null : { kind: "domain" as const, subject: filter.domain };
+}
+
 /** Threads, the one with the newest post first. */
 export default async function DiscussionPage({ searchParams }: Props) {
   const filter = query.parse(await searchParams);
@@ -39,6 +47,8 @@ export default async function DiscussionPage({ searchParams }: Props) {
     api.catalogue.listDomains(),
     viewer(),
   ]);
+  const about = aboutOf(filter);
+  const followed = reader === null || about === null ? null : await orNull(api.discussion.getWatch(about));
   const start = <LinkButton href="/discussion/new">Start a thread</LinkButton>;
   const nextPage = new URLSearchParams(
     Object.entries({
@@ -54,7 +64,19 @@ export default async function DiscussionPage({ searchParams }: Props) {
         About real projects, and what one would have done. Every post has a number that can be cited.
       </PageHead>
       <ThreadFilter filter={filter} domains={domains.domains} isMember={reader !== null} />
-      {reader === null ? null : <p className="my-4">{start}</p>}
+      {reader === null ? null : (
+        <p className="row my-4">
+          {start}
+          <Link href="/discussion/watching">What you watch</Link>
+          <Link href="/discussion/kept">Kept posts</Link>
+        </p>
+      )}
+      {followed === null || about === null ? null : (
+        <div className="row ui my-4">
+          Tell me of {followed.name}:
+          <WatchForm {...about} name={followed.name} level={followed.level} action={setWatch} />
+        </div>
+      )}
       {tagName === null ? null : (
         <p className="ui my-4">
           Threads about <b>{tagName}</b>. <Link href="/discussion">Show all</Link>

@@ -1,15 +1,21 @@
 import Link from "next/link";
 import { EditForm } from "@/components/discussion/edit-form";
+import { LessonForm } from "@/components/discussion/lesson-form";
+import { Lessons } from "@/components/discussion/lessons";
 import { LiveThread } from "@/components/discussion/live-thread";
 import { MarkRead } from "@/components/discussion/mark-read";
+import { numberHref } from "@/components/discussion/post-words";
 import { ReplyForm } from "@/components/discussion/reply-form";
 import { type ThreadPage, ThreadView } from "@/components/discussion/thread-view";
+import { WatchForm } from "@/components/discussion/watch-form";
+import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { quoteOfPost } from "@/domain/discussion/quote";
-import { viewer } from "@/server/rsc";
+import { caller, viewer } from "@/server/rsc";
 import { deletePost, editPost, markPostsRead, markThreadRead, offerNames, pressPost, reply } from "./actions";
+import { saveLesson, setWatch } from "./following";
 
-export type ThreadQuery = Readonly<Record<"from" | "reply" | "quote" | "words" | "edit", string | undefined>>;
+export type ThreadQuery = Readonly<Record<"from" | "reply" | "quote" | "words" | "edit" | "keep", string | undefined>>;
 
 /** Of what was selected in a post to be quoted, an address says no more. */
 const longestQuote = 1_500;
@@ -24,6 +30,7 @@ export function threadQuery(params: Record<string, string | string[] | undefined
     from: number("from"),
     reply: number("reply"),
     edit: number("edit"),
+    keep: number("keep"),
     quote: params.quote === "yes" ? "yes" : undefined,
     words: typeof params.words === "string" ? params.words.slice(0, longestQuote) : undefined,
   };
@@ -35,6 +42,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
   const reader = await viewer();
   const isMember = reader !== null;
   const edited = posts.find((post) => post.number === query.edit && post.canEdit);
+  const kept = posts.find((post) => post.number === query.keep && post.kept);
   const answered = posts.find((post) => post.number === query.reply && post.state === "published");
   const setting = {
     zone: reader?.zone,
@@ -44,6 +52,20 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
     canPost: thread.canPost,
     canMarkTakeaways: thread.canMarkTakeaways,
     act: pressPost,
+    keeping: kept?.number
+      ? {
+          number: kept.number,
+          form: (
+            <LessonForm
+              postId={kept.id}
+              number={kept.number}
+              lesson={kept.lesson}
+              back={numberHref(thread.path, kept.number)}
+              action={saveLesson}
+            />
+          ),
+        }
+      : null,
     editing:
       edited?.number === undefined || edited.number === null
         ? null
@@ -97,9 +119,29 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
           replyTo={answered?.number ?? null}
           quoted={query.quote === "yes" ? quoteOfPost(answered?.body ?? "", query.words) : ""}
           offerNames={offerNames}
+          watches={thread.follows === "watch"}
           action={reply}
         />
       ) : null}
     </ThreadView>
+  );
+}
+
+/** What stands beside a thread for a member: how closely they follow it, and the lessons they have drawn from it. */
+export async function BesideThread({ page }: { readonly page: ThreadPage }) {
+  const { no, title, path, level } = page.thread;
+  const lessons = await (await caller()).discussion.listLessons({ no });
+  return (
+    <>
+      <Section id="follow" title="Tell me of">
+        <WatchForm kind="thread" subject={String(no)} name={title} level={level} action={setWatch} />
+        <p className="small mt-2">
+          <Link href="/discussion/watching" prefetch={false}>
+            All that you watch
+          </Link>
+        </p>
+      </Section>
+      <Lessons lessons={lessons} path={path} />
+    </>
   );
 }

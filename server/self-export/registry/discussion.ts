@@ -1,4 +1,5 @@
 import {
+  feeds,
   keptPosts,
   postMentions,
   postReactions,
@@ -47,5 +48,10 @@ export const discussionTables: readonly Told[] = [
   talk(keptPosts, { title: "Posts and lessons you have kept", mine: [isMe(keptPosts.memberId)] }),
   talk(postMentions, { title: "Posts in which somebody names you", mine: [isMe(postMentions.memberId)] }),
   talk(threadReads, { title: "What you have read", mine: [isMe(threadReads.memberId)] }),
+  talk(feeds, {
+    title: "Private addresses of your feed",
+    mine: [isMe(feeds.memberId)],
+    columns: { tokenHash: out("opens the feed to whoever has it") },
+  }),
   talk(watches, { title: "What you follow", mine: [isMe(watches.memberId)] }),
 ];

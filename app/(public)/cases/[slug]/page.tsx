@@ -12,7 +12,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { caller, orNotFound, orNull, viewer } from "@/server/rsc";
-import { Thread, threadQuery } from "../../discussion/thread";
+import { BesideThread, Thread, threadQuery } from "../../discussion/thread";
 
 type Props = {
   readonly params: Promise<{ slug: string }>;
@@ -94,6 +94,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             timeline={item.timeline}
             sources={item.sources}
           />
+          {page === null || reader === null ? null : <BesideThread page={page} />}
           {item.uncertain.length === 0 ? null : (
             <Section id="uncertain" title="What is not certain">
               <ul className="ruled ui">

@@ -6,7 +6,7 @@ import { DomainName } from "@/components/ui/domain-hatch";
 import { PageHead } from "@/components/ui/page-head";
 import { plainText } from "@/domain/markdown/plain-text";
 import { caller, orNotFound } from "@/server/rsc";
-import { Thread, threadQuery } from "../thread";
+import { BesideThread, Thread, threadQuery } from "../thread";
 
 type Props = {
   readonly params: Promise<{ no: string }>;
@@ -57,7 +57,16 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           </>
         )}
       </PageHead>
-      <Thread page={page} query={query} />
+      <div className="cols">
+        <div className="c8">
+          <Thread page={page} query={query} />
+        </div>
+        {page.at === null ? null : (
+          <aside className="c4 stack-6">
+            <BesideThread page={page} />
+          </aside>
+        )}
+      </div>
     </div>
   );
 }

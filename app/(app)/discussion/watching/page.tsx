@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { makeFeed, revokeFeed, setWatch } from "@/app/(public)/discussion/following";
+import { FeedAddress } from "@/components/discussion/feed-address";
+import { WatchForm } from "@/components/discussion/watch-form";
+import { DomainName } from "@/components/ui/domain-hatch";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { Section } from "@/components/ui/section";
+import { caller, requireViewer } from "@/server/rsc";
+
+export const metadata: Metadata = { title: "What you watch", robots: { index: false } };
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Everything that a member follows, and how closely, with a way to change each. */
+export default async function WatchingPage({ searchParams }: Props) {
+  const { zone } = await requireViewer("/discussion/watching");
+  const { after } = await searchParams;
+  const cursor = typeof after === "string" && after.length <= 60 ? after : undefined;
+  const { discussion } = await caller();
+  const [{ threads, tags, domains, next }, feed] = await Promise.all([
+    discussion.listWatches({ after: cursor }),
+    discussion.getFeed(),
+  ]);
+  return (
+    <div className="wrap">
+      <PageHead
+        title="What you watch"
+        crumbs={[{ href: "/discussion", label: "Discussion" }, { label: "What you watch" }]}
+      >
+        The nearest counts: what you say of a thread, then of its tags, then of its domain.
+      </PageHead>
+      <div className="cols mt-8">
+        <div className="c8 stack-12">
+          <Section id="threads" title="Threads">
+            {threads.length === 0 ? (
+              <p className="ui muted">You have said nothing of any thread. Each has a form for it beside its posts.</p>
+            ) : (
+              <ul className="ruled ui">
+                {threads.map(({ no, title, path, level }) => (
+                  <li key={no} className="row between">
+                    <Link href={path} prefetch={false}>
+                      {title}
+                    </Link>
+                    <WatchForm kind="thread" subject={String(no)} name={title} level={level} action={setWatch} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <Pager
+              nextHref={next === null ? undefined : `/discussion/watching?after=${next}`}
+              previousHref={cursor === undefined ? undefined : "/discussion/watching"}
+              previousLabel="Newest"
+            />
+          </Section>
+          <Section id="domains" title="Domains">
+            <ul className="ruled ui">
+              {domains.map(({ id, name, level }) => (
+                <li key={id} className="row between">
+                  <Link href={`/discussion?domain=${id}`} prefetch={false}>
+                    <DomainName domain={id}>{name}</DomainName>
+                  </Link>
+                  <WatchForm kind="domain" subject={id} name={name} level={level} action={setWatch} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+          {tags.length === 0 ? null : (
+            <Section id="tags" title="Tags">
+              <ul className="ruled ui">
+                {tags.map(({ id, name, level }) => (
+                  <li key={id} className="row between">
+                    <Link href={`/discussion?tag=${id}`} prefetch={false}>
+                      {name}
+                    </Link>
+                    <WatchForm kind="tag" subject={id} name={name} level={level} action={setWatch} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </div>
+        <aside className="c4">
+          <Section id="feed" title="A private feed">
+            <FeedAddress feed={feed} zone={zone} make={makeFeed} revoke={revokeFeed} />
+          </Section>
+        </aside>
+      </div>
+    </div>
+  );
+}

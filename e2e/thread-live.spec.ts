@@ -91,6 +91,7 @@ test("a reply comes to the page of somebody who reads and writes, and moves neit
 
   // Somebody who types sees the field stay where it is.
   const field = () => composer.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  await composer.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
   await composer.press("End");
   await page.keyboard.type(", and");
   await expect(composer).toBeInViewport({ ratio: 1 });

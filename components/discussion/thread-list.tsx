@@ -48,10 +48,10 @@ export function ThreadList({
               {thread.opened && thread.unread > 0 ? (
                 <>
                   {" "}
-                  <Link className="tag solid" href={`/discussion/${thread.no}/unread`} prefetch={false}>
+                  <a className="tag solid" href={`/discussion/${thread.no}/unread`}>
                     {thread.unread} new
                     <span className="vh"> since you left, to the first of them</span>
-                  </Link>
+                  </a>
                 </>
               ) : null}
             </td>

@@ -12,22 +12,34 @@ export function eventStream(news: AsyncIterable<Told>, gone: AbortController): R
   const encoder = new TextEncoder();
   const iterator = news[Symbol.asyncIterator]();
   let breath: ReturnType<typeof setInterval> | undefined;
+  const stop = () => clearInterval(breath);
+  const next = async () => {
+    try {
+      const one = await iterator.next();
+      if (one.done === true) stop();
+      return one;
+    } catch (error) {
+      stop();
+      throw error;
+    }
+  };
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(encoder.encode("retry: 2000\n\n"));
       breath = setInterval(() => controller.enqueue(encoder.encode(":\n\n")), breathMs);
-      gone.signal.addEventListener("abort", () => clearInterval(breath));
     },
     async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) clearInterval(breath);
+      const { done, value } = await next();
       if (done && !gone.signal.aborted) controller.close();
       else if (!done) {
         const id = value.id === undefined ? "" : `id: ${value.id}\n`;
         controller.enqueue(encoder.encode(`${id}data: ${JSON.stringify(value.data)}\n\n`));
       }
     },
-    cancel: () => gone.abort(),
+    cancel() {
+      stop();
+      gone.abort();
+    },
   });
   return new Response(body, {
     headers: {

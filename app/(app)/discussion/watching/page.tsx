@@ -23,6 +23,20 @@ export default async function WatchingPage({ searchParams }: Props) {
     discussion.listWatches({ after: cursor }),
     discussion.getFeed(),
   ]);
+  const followed = tags.filter(({ level }) => level !== null);
+  const others = tags.filter(({ level }) => level === null);
+  const tagList = (some: typeof tags) => (
+    <ul className="ruled ui">
+      {some.map(({ id, name, level }) => (
+        <li key={id} className="row between">
+          <Link href={`/discussion?tag=${id}`} prefetch={false}>
+            {name}
+          </Link>
+          <WatchForm kind="tag" subject={id} name={name} level={level} action={setWatch} />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <div className="wrap">
       <PageHead
@@ -66,20 +80,15 @@ export default async function WatchingPage({ searchParams }: Props) {
               ))}
             </ul>
           </Section>
-          {tags.length === 0 ? null : (
-            <Section id="tags" title="Tags">
-              <ul className="ruled ui">
-                {tags.map(({ id, name, level }) => (
-                  <li key={id} className="row between">
-                    <Link href={`/discussion?tag=${id}`} prefetch={false}>
-                      {name}
-                    </Link>
-                    <WatchForm kind="tag" subject={id} name={name} level={level} action={setWatch} />
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
+          <Section id="tags" title="Tags">
+            {followed.length === 0 ? <p className="ui muted">You have said nothing of any tag.</p> : tagList(followed)}
+            {others.length === 0 ? null : (
+              <details className="mt-4">
+                <summary className="ui">{followed.length === 0 ? "All tags" : "All other tags"}</summary>
+                {tagList(others)}
+              </details>
+            )}
+          </Section>
         </div>
         <aside className="c4">
           <Section id="feed" title="A private feed">

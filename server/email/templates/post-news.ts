@@ -17,8 +17,8 @@ export type ThreadNews = {
 export type PostNews = ThreadNews & { other: string; number: string; isFirst: boolean; words: string | null };
 
 const because: Readonly<Record<HearReason, string>> = {
-  answered: "it answers what you said",
-  mentioned: "it mentions you",
+  answered: "a post answers one of yours",
+  mentioned: "a post mentions you",
   opened: "you opened this thread",
   took_part: "you answered in this quiet round",
   watching: "you watch this thread, one of its tags or its domain",

@@ -90,7 +90,7 @@ export default async function WatchingPage({ searchParams }: Props) {
             )}
           </Section>
         </div>
-        <aside className="c4">
+        <aside className="c4 stack-6">
           <Section id="feed" title="A private feed">
             <FeedAddress feed={feed} zone={zone} make={makeFeed} revoke={revokeFeed} />
           </Section>

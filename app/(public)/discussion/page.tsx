@@ -84,6 +84,7 @@ export default async function DiscussionPage({ searchParams }: Props) {
       )}
       {threads.length === 0 ? (
         <EmptyState
+          level={2}
           title={filter.unread ? "Nothing unread" : "No thread here yet"}
           action={reader === null ? undefined : start}
         >

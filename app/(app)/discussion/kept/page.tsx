@@ -26,6 +26,7 @@ export default async function KeptPage({ searchParams }: Props) {
       </PageHead>
       {kept.length === 0 ? (
         <EmptyState
+          level={2}
           title="Nothing kept yet"
           action={
             <LinkButton look="secondary" href="/discussion">

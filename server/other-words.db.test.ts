@@ -2,14 +2,17 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { newMember } from "@/db/factories";
-import { evidence, evidenceQuestions, plans, planTemplates } from "@/db/schema/index";
+import { evidence, evidenceQuestions, planMoves, plans, planTemplates } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
 import { addEvidence, editEvidence } from "@/server/evidence/keep";
 import { askAboutEvidence } from "@/server/evidence/mentor";
 import { editOf, evidenceStage, filePiece, textPiece } from "@/server/evidence/stage.fixture";
+import { proposePlan } from "@/server/plans/agreement";
 import { createPlan } from "@/server/plans/create";
-import { saveHead } from "@/server/plans/items";
+import { addItem, saveHead } from "@/server/plans/items";
+import { movePlan } from "@/server/plans/life";
+import { restoreRevision } from "@/server/plans/restore";
 
 const { db } = await testDb();
 const { cast } = evidenceStage(db);
@@ -72,5 +75,36 @@ describe("a form that comes again under its key with other words is refused, and
       await expect(createPlan(ctx, { ...form, ...other })).rejects.toMatchObject({ reason: "plans.already_begun" });
     }
     expect(await db.$count(plans, eq(plans.ownerId, owner.id))).toBe(1);
+  });
+
+  it("what its owner puts forward, brings back and closes", async () => {
+    const owner = await newMember(db, { name: "Hannah Again" });
+    const ctx = actingAs(db, owner);
+    const begun = { templateId: null, title: "Mine", startsOn: "2026-06-08", hoursPerWeek: 4, key: randomUUID() };
+    const { planId } = await createPlan(ctx, begun);
+    const task = { kind: "task", fields: { title: "Map two processes" } } as const;
+    await addItem(ctx, { planId, revision: 1, reason: "", key: randomUUID(), ...task });
+    const forward = {
+      planId,
+      mentorshipId: null,
+      reviewEveryDays: 28,
+      typedName: owner.name,
+      reason: "",
+      key: randomUUID(),
+    };
+    const restore = { planId, revision: 2, reason: "A month is enough", key: randomUUID() };
+    const close = { planId, to: "abandoned" as const, reason: "Another way", key: randomUUID() };
+    for (const _ of ["once", "again"]) await proposePlan(ctx, forward);
+    for (const other of [{ reviewEveryDays: 14 }, { reason: "Again" }]) {
+      const again = proposePlan(ctx, { ...forward, ...other });
+      await expect(again).rejects.toMatchObject({ reason: "plans.already_put_forward" });
+    }
+    expect(await restoreRevision(ctx, restore)).toEqual(await restoreRevision(ctx, restore));
+    const back = restoreRevision(ctx, { ...restore, reason: "Two are" });
+    await expect(back).rejects.toMatchObject({ reason: "plans.already_saved" });
+    for (const _ of ["once", "again"]) await movePlan(ctx, close);
+    const moved = movePlan(ctx, { ...close, reason: "The role came early" });
+    await expect(moved).rejects.toMatchObject({ reason: "plans.already_moved" });
+    expect(await db.$count(planMoves, eq(planMoves.planId, planId))).toBe(1);
   });
 });

@@ -79,6 +79,7 @@ function Remove({
   readonly action: FormAction;
 }) {
   const children = plan.lines.filter((line) => line.parentId === item.id).length;
+  const those = children === 1 ? "line that belongs to it goes" : `${children} lines that belong to it go`;
   return (
     <details className="fold mt-8">
       <summary className="ui">Take this {item.kind} out of the plan</summary>
@@ -87,7 +88,7 @@ function Remove({
         <input type="hidden" name="itemId" value={item.id} />
         <KeptHidden name="revision" value={String(plan.revision)} />
         <p className="ui">
-          {children === 0 ? "" : `The ${children} lines that belong to it go with it. `}
+          {children === 0 ? "" : `The ${those} with it. `}
           What waits for it waits no longer. The history keeps it, and restoring a revision brings it back.
         </p>
         <TextField name="reason" label="Why" aside={plan.state === "agreed" ? "wanted" : "optional"} />

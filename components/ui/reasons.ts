@@ -265,6 +265,10 @@ const sentences: Readonly<Record<string, string>> = {
     "This was saved already, in the words that you sent first. What you have changed since is not saved, and still in the form.",
   "plans.already_posted":
     "This was posted already, in the words that you sent first. What you have changed since is not posted, and still in the form.",
+  "plans.already_moved":
+    "This was done already, for the reason that you sent first. What you have changed since is not kept, and still in the form.",
+  "plans.already_put_forward":
+    "This was signed and put forward already, as you sent it first. What you have changed since is not sent, and still in the form.",
   "plans.already_begun":
     "This plan was begun already, as you sent it first. What you have changed since is not saved, and still in the form.",
   "plans.already_suggested":

@@ -41,17 +41,22 @@ export type Proposal = {
  * The owner puts the newest revision forward as the baseline and signs it. With a mentorship the plan is shown to its mentor,
  * who owes an answer within five working days; without one the owner agrees it alone and the baseline is set at once. A rhythm of
  * reviews other than the plan's is written as a revision first, which is then what is signed. The same form twice puts it
- * forward once.
+ * forward once, and with other words it is refused.
  */
 export async function proposePlan(ctx: MemberCtx, input: Proposal): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, onlyOwner);
     const [sent] = await tx
-      .select({ id: planProposals.id })
+      .select()
       .from(planProposals)
       .where(and(eq(planProposals.planId, plan.id), eq(planProposals.key, input.key)));
-    if (sent) return;
+    if (sent) {
+      const { reviewEveryDays } = await documentAt(tx, plan, sent.revision);
+      const sameRhythm = input.reviewEveryDays === undefined || input.reviewEveryDays === reviewEveryDays;
+      if (sameRhythm && sent.reason === input.reason && sent.mentorshipId === input.mentorshipId) return;
+      throw new DomainError("CONFLICT", "plans.already_put_forward");
+    }
     if (plan.document.items.every((item) => item.kind === "goal"))
       throw new DomainError("INVALID", "plans.nothing_to_agree");
     const [open] = await tx

@@ -13,8 +13,9 @@ import { createPlan, insertPlan } from "./create";
 import { exportPlan } from "./files/export";
 import { importPlan, previewImport } from "./files/import";
 import { getPlanFramework, listCompetencies, moveToFramework } from "./framework";
-import { compareRevisions, restoreRevision } from "./history";
+import { compareRevisions } from "./history";
 import { getPlan } from "./queries";
+import { restoreRevision } from "./restore";
 
 const { db } = await testDb();
 let owner: ReturnType<typeof actingAs>;

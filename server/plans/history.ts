@@ -2,22 +2,20 @@ import { and, desc, eq, gt, inArray, lt, lte, type SQL, sql } from "drizzle-orm"
 import type { Db, Tx } from "@/db/client";
 import { members, planBaselines, planRevisions, planSignatures } from "@/db/schema/index";
 import { found } from "@/domain/errors";
-import { differences, type PlanChange, rewind } from "@/domain/plans/changes";
+import { type PlanChange, rewind } from "@/domain/plans/changes";
 import { comparePlans, type PlanComparison } from "@/domain/plans/compare";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
-import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
+import { canWorkOnPlan } from "@/domain/plans/policy";
 import { reasonFrom } from "@/domain/plans/reason";
 import { hiddenItems } from "@/domain/plans/visible";
-import { authorize } from "@/domain/policy";
 import { oncePerPage } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
-import { lockPlan, type MemberCtx, planToRead } from "./access";
+import { type MemberCtx, planToRead } from "./access";
 import { competencyNames } from "./competency-names";
 import { importedRecord } from "./files/record";
 import { noteLook } from "./looks";
 import { untoldReasons } from "./reasons";
-import { forecastOn, type RevisionKind, writeRevision } from "./revise";
-import { refuseUnexplained } from "./unexplained";
+import { forecastOn, type RevisionKind } from "./revise";
 
 const pageSize = 30;
 
@@ -201,47 +199,6 @@ export async function compareRevisions(
     ...items.map(({ id, wbs, title }) => [id, `${wbs} ${title}`]),
   ]);
   return { ...comparison, from, to, newest, imported, names };
-}
-
-/**
- * Makes the plan say again what it said at a revision, as a new revision. Gates that were passed since stay passed: a
- * decision is never undone by it.
- */
-export async function restoreRevision(
-  ctx: MemberCtx,
-  input: { planId: string; revision: number; reason: string; key: string },
-): Promise<{ revision: number }> {
-  return ctx.db.transaction(async (tx) => {
-    const plan = await lockPlan(tx, ctx.actor, input.planId, ctx.now);
-    authorize(ctx.actor, canEditPlan, plan, { reason: "plans.only_the_owner_edits" });
-    const [made] = await tx
-      .select({ number: planRevisions.number })
-      .from(planRevisions)
-      .where(and(eq(planRevisions.planId, plan.id), eq(planRevisions.key, input.key)));
-    if (made) return { revision: made.number };
-    const then = await documentAt(tx, plan, input.revision);
-    const passed = new Map(
-      plan.document.items.flatMap((item) => (item.kind === "gate" && item.finishedOn ? [[item.id, item]] : [])),
-    );
-    const kept = then.items.map((item) => passed.get(item.id) ?? item);
-    const lost = [...passed.values()].filter((gate) => !then.items.some((item) => item.id === gate.id));
-    const document = { ...then, items: [...kept, ...lost] };
-    const changes = differences(plan.document, document);
-    const { number, document: written } = await writeRevision(
-      tx,
-      plan,
-      {
-        kind: "restored",
-        authorId: ctx.actor.id,
-        reason: reasonFrom(input.reason.trim() || `Back to revision ${input.revision}`, plan.document, changes),
-        changes,
-        key: input.key,
-      },
-      ctx.now,
-    );
-    await refuseUnexplained(tx, plan, { typed: input.reason, changes, document: written }, ctx.now);
-    return { revision: number };
-  });
 }
 
 /** Every baseline of the plan without its dates, the newest first. */

@@ -26,11 +26,11 @@ import { proposePlan } from "./agreement";
 import { addComment } from "./comments";
 import { createPlan, insertPlan } from "./create";
 import { exportPlan } from "./files/export";
-import { restoreRevision } from "./history";
 import { saveHead } from "./items";
 import { getPlanLife, movePlan, removePlan } from "./life";
 import { moveItem } from "./order";
 import { getPlan, listPlans } from "./queries";
+import { restoreRevision } from "./restore";
 import { endShare, getSharing, sharePlan } from "./sharing";
 import { getPlansToday } from "./today";
 

@@ -85,14 +85,22 @@ async function lastMove(db: Db | Tx, planId: string) {
 /**
  * The owner completes a plan, gives it up, or takes it up again. A closed plan keeps all it says and whoever reads it, and nothing
  * in it changes; what waits on it ends, its rhythm with it, and its mentor is told once. Taken up again it stands where it stood, and
- * what had ended stays ended. The mentorship goes on either way. The same form twice is one move.
+ * what had ended stays ended. The mentorship goes on either way. The same form twice is one move, and
+ * with other words it is refused.
  */
 export async function movePlan(ctx: MemberCtx, input: PlanMove & { planId: string; key: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const plan = await lockPlanInAnyState(tx, ctx.actor, input.planId, ctx.now);
     authorize(ctx.actor, canEditPlan, plan, onlyOwner);
-    const sent = and(eq(planMoves.planId, plan.id), eq(planMoves.key, input.key));
-    if ((await tx.$count(planMoves, sent)) > 0) return;
+    const [sent] = await tx
+      .select({ state: planMoves.toState, reason: planMoves.reason })
+      .from(planMoves)
+      .where(and(eq(planMoves.planId, plan.id), eq(planMoves.key, input.key)));
+    if (sent !== undefined) {
+      const to = isClosed(sent) ? sent.state : "open";
+      if (to !== input.to || sent.reason !== input.reason) throw new DomainError("CONFLICT", "plans.already_moved");
+      return;
+    }
     const toState = movedState(plan, input, (await lastMove(tx, plan.id))?.fromState);
     const [move] = await tx
       .insert(planMoves)

@@ -10,9 +10,10 @@ import { proposePlan } from "./agreement";
 import { createPlan } from "./create";
 import { exportPlan } from "./files/export";
 import { importPlan, previewImport } from "./files/import";
-import { listRevisions, restoreRevision } from "./history";
+import { listRevisions } from "./history";
 import { addItem, removeItem, saveHead, saveItem } from "./items";
 import { getPlan } from "./queries";
+import { restoreRevision } from "./restore";
 
 const { db } = await testDb();
 

@@ -7,6 +7,7 @@ import { everHidden, visibleTo } from "../visible";
 import { fileRecordSchema, noRecord, recordWithout } from "./file-record";
 import { ImportBuilder } from "./import-builder";
 import { type ImportedPlan, unreadable } from "./imported";
+import { isHistoryWhole } from "./whole-history";
 
 const datesSchema = z.record(z.uuid(), z.strictObject({ start: daySchema, finish: daySchema }));
 
@@ -60,7 +61,10 @@ function lineAt(text: string, message: string): number {
   return at === undefined ? 1 : text.slice(0, Number(at)).split("\n").length;
 }
 
-/** What a file of ours says, or why it cannot be read. */
+const historyLeftOut =
+  "The history of the file, with its baselines and what was written beside it: it does not lead to the plan that the file holds.";
+
+/** What a file of ours says, or why it cannot be read. A history that does not lead to its plan is left out, and that is said. */
 export function readJson(text: string): (ImportedPlan & { file: null }) | (ImportedPlan & { file: PlanFile }) {
   let value: unknown;
   try {
@@ -89,13 +93,11 @@ export function readJson(text: string): (ImportedPlan & { file: null }) | (Impor
     items.map(() => 1),
   );
   if (document === null) return { document, baseline: null, problems: build.problems, leftOut: [], file: null };
-  return {
-    document,
-    baseline: file.baselines.at(-1)?.dates ?? null,
-    problems: [],
-    leftOut: [],
-    file: { ...file, document },
-  };
+  const read = { document, baseline: file.baselines.at(-1)?.dates ?? null, problems: [], leftOut: [] };
+  const whole = { ...file, document };
+  if (file.revisions.length === 0 || isHistoryWhole(whole)) return { ...read, file: whole };
+  const bare = { ...whole, revisions: [], baselines: [], record: noRecord };
+  return { ...read, leftOut: [historyLeftOut], file: bare };
 }
 
 /** A change with nothing of hidden items in it; null when it is about one of them. */

@@ -24,7 +24,7 @@ function fileOf(document: typeof sampleDocument, record = noRecord): PlanFile {
     version: 1,
     exportedAt: "2026-06-09T10:00:00.000Z",
     reference: plan.reference,
-    revision: 2,
+    revision: 1,
     document,
     baselines: [
       {

@@ -126,6 +126,33 @@ describe("a file taken in", () => {
     expect(await listPlans(ctx)).toEqual([]);
   });
 
+  it("as JSON whose history was changed by hand becomes a plan without it, and says so before", async () => {
+    const { planId, asMentee } = await scene();
+    const out = await exportPlan(asMentee, { planId, format: "json", withHidden: true });
+    const file = planFileSchema.parse(JSON.parse(text(out.body)));
+    const [first, second] = file.revisions;
+    const [baseline] = file.baselines;
+    if (first === undefined || second === undefined || baseline === undefined)
+      throw new Error("The scene is not whole.");
+    const hours = { field: "hoursPerWeek" as const, itemId: null };
+    const strange = [
+      { ...file, baselines: [{ ...baseline, revision: 99 }] },
+      { ...file, baselines: [baseline, baseline] },
+      { ...file, revisions: [first, { ...second, changes: [{ ...hours, before: 3, after: 40 }] }] },
+      { ...file, revisions: [first, { ...second, changes: [{ ...hours, before: "some", after: 5 }] }] },
+      { ...file, revisions: [second] },
+    ];
+    for (const one of strange) {
+      const other = actingAs(db, await newMember(db));
+      await previewImport(other, { planId: null, fileName: "plan.json", bytes: bytes(JSON.stringify(one)) });
+      const preview = await getImport(other, { planId: null });
+      expect(preview).toMatchObject({ problems: [], plan: { revisions: 0, baselines: 0 } });
+      expect(preview?.leftOut[0]).toContain("does not lead to the plan");
+      const made = await importPlan(other, { planId: null, reason: "", key: randomUUID() });
+      expect(await compareRevisions(other, { planId: made.planId })).toMatchObject({ newest: 1 });
+    }
+  });
+
   it("into a plan is its next revision of only what differs, and leaves what was hidden", async () => {
     const { planId, asMentee } = await scene();
     const out = await exportPlan(asMentee, { planId, format: "csv" });

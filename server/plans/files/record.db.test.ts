@@ -20,6 +20,11 @@ import { getImport, importPlan, previewImport } from "./import";
 const { db } = await testDb();
 const scene = () => pairWithFilePlan(db);
 
+const minutesOn = <C extends { now: Date }>(ctx: C, minutes: number): C => ({
+  ...ctx,
+  now: new Date(ctx.now.getTime() + minutes * 60_000),
+});
+
 /** What two people have left on the plan of the scene. */
 async function talkedAbout() {
   const people = await scene();
@@ -29,8 +34,9 @@ async function talkedAbout() {
   const hidden = plan.document.items.find((item) => item.hidden);
   const [service] = await db.select({ id: pmoServices.id }).from(pmoServices).limit(1);
   if (task === undefined || hidden === undefined || service === undefined) throw new Error("The scene is not whole.");
+  let said = 0;
   const say = (ctx: typeof asMentee, itemId: string, body: string, parentId: string | null, withMentor = true) =>
-    addComment(ctx, {
+    addComment(minutesOn(ctx, ++said), {
       planId,
       itemId,
       parentId,

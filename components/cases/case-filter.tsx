@@ -1,6 +1,7 @@
 import type { CaseOutcome } from "@/domain/cases/content-schema";
 import { type CaseFilter as Filter, outcomeRags } from "@/domain/cases/schema";
-import { outcomeLabels } from "./words";
+import { caseStages } from "@/domain/cases/stages";
+import { outcomeLabels, seatLabels } from "./words";
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -11,12 +12,16 @@ export function CaseFilter({
   domains,
   countByDomain,
   countByOutcome,
+  tags,
+  isMember,
 }: {
   readonly filter: Filter;
   readonly total: number;
   readonly domains: readonly { readonly id: string; readonly name: string }[];
   readonly countByDomain: Counts;
   readonly countByOutcome: Counts;
+  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly isMember: boolean;
 }) {
   const rags: readonly CaseOutcome["rag"][] = outcomeRags.filter((rag) => (countByOutcome[rag] ?? 0) > 0);
   return (
@@ -56,6 +61,36 @@ export function CaseFilter({
             ))}
           </select>
         </div>
+        <div>
+          <label htmlFor="stage">Seat</label>
+          <select className="inp sm" id="stage" name="stage" defaultValue={filter.stage ?? ""}>
+            <option value="">All</option>
+            {caseStages.map((stage) => (
+              <option key={stage} value={stage}>
+                {seatLabels[stage]}
+              </option>
+            ))}
+          </select>
+        </div>
+        {tags.length === 0 ? null : (
+          <div>
+            <label htmlFor="tag">Tag</label>
+            <select className="inp sm" id="tag" name="tag" defaultValue={filter.tag ?? ""}>
+              <option value="">All</option>
+              {tags.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        {isMember ? (
+          <label className="opt tight">
+            <input type="checkbox" name="unread" value="yes" defaultChecked={filter.unread} />
+            <span>Unread only</span>
+          </label>
+        ) : null}
         <button type="submit" className="btn sm sec2">
           Show
         </button>

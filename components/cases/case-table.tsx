@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { DomainName } from "@/components/ui/domain-hatch";
+import { Time } from "@/components/ui/time";
 import type { CaseOutcome } from "@/domain/cases/content-schema";
 import { Outcome } from "./outcome";
 
@@ -14,8 +15,22 @@ export type CaseLine = {
   readonly outcome: CaseOutcome;
 };
 
+type DiscussedCase = CaseLine & {
+  readonly author: { readonly name: string } | null;
+  /** Posts of the discussion on its page, and how many of them this reader has not read. */
+  readonly replies: number;
+  readonly unread: number;
+  readonly lastPostAt: Date | null;
+};
+
 /** The cases as a contents page. */
-export function CaseTable({ cases }: { readonly cases: readonly CaseLine[] }) {
+export function CaseTable({
+  cases,
+  zone,
+}: {
+  readonly cases: readonly DiscussedCase[];
+  readonly zone: string | undefined;
+}) {
   return (
     <table className="toc recs cases">
       <caption className="vh">Cases</caption>
@@ -28,6 +43,10 @@ export function CaseTable({ cases }: { readonly cases: readonly CaseLine[] }) {
           <th scope="col" className="num">
             Year
           </th>
+          <th scope="col" className="num">
+            Replies
+          </th>
+          <th scope="col">Last reply</th>
         </tr>
       </thead>
       <tbody>
@@ -39,6 +58,7 @@ export function CaseTable({ cases }: { readonly cases: readonly CaseLine[] }) {
                 {item.title}
               </Link>
               <p className="sum">
+                {item.author === null ? "" : `${item.author.name}. `}
                 {item.organisation}, {item.country}
               </p>
             </th>
@@ -49,6 +69,16 @@ export function CaseTable({ cases }: { readonly cases: readonly CaseLine[] }) {
               <Outcome outcome={item.outcome} />
             </td>
             <td className="num wd">{item.year ?? "–"}</td>
+            <td className="num rp">
+              {item.replies}
+              {item.unread > 0 && item.replies > 0 ? (
+                <span className="tag ml-1">
+                  {item.unread}
+                  <span className="vh"> unread</span>
+                </span>
+              ) : null}
+            </td>
+            <td className="nowrap wd">{item.lastPostAt === null ? "–" : <Time at={item.lastPostAt} zone={zone} />}</td>
           </tr>
         ))}
       </tbody>

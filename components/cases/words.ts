@@ -15,3 +15,10 @@ export const outcomeLabels: Readonly<Record<CaseOutcome["rag"], string>> = {
   closed: "Stopped on purpose",
   none: "Not told",
 };
+
+/** From which seat a case is told, in a list and in a form. */
+export const seatLabels: Readonly<Record<CaseQuestion["level"], string>> = {
+  coordinator: "PMO coordinator",
+  business_analyst: "Business analyst",
+  project_manager: "Project manager",
+};

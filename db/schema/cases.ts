@@ -1,4 +1,15 @@
-import { index, integer, jsonb, pgEnum, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type {
   CaseFact,
   CaseMoment,
@@ -8,6 +19,7 @@ import type {
   LearningPoint,
 } from "../../domain/cases/content-schema";
 import { caseStages } from "../../domain/cases/stages";
+import { members } from "./accounts";
 import { domains, subdomains } from "./catalogue";
 import { instant } from "./columns";
 
@@ -18,6 +30,8 @@ export const cases = pgTable(
   "cases",
   {
     id: text().primaryKey(),
+    /** What it is called by: “Case 17”. */
+    no: integer().notNull().generatedByDefaultAsIdentity(),
     /** The last part of the public address. Never changed once published. */
     slug: text().notNull(),
     title: text().notNull(),
@@ -44,6 +58,28 @@ export const cases = pgTable(
     position: integer().notNull().default(0),
     importedHash: text(),
     editedAt: instant(),
+    /** Who wrote it up; null for those that came with the product, and once its author has left. */
+    authorId: uuid().references(() => members.id, { onDelete: "set null" }),
+    /** True for one that a member wrote by the template, also when they have left. */
+    isMembers: boolean().notNull().default(false),
+    stage: caseStage(),
+    /** What a member's case has instead of facts with sources. Markdown. */
+    constraints: text().notNull().default(""),
+    decisionPoint: text().notNull().default(""),
+    options: text().array().notNull().default([]),
+    happened: text().notNull().default(""),
+    hindsight: text().notNull().default(""),
+    /** Whether the outcome and the discussion stay shut until a reader has decided. */
+    outcomeLocked: boolean().notNull().default(false),
+    /** Whether search engines may show it. */
+    indexable: boolean().notNull().default(true),
+    revision: smallint().notNull().default(1),
+    publishedAt: instant(),
   },
-  (t) => [uniqueIndex("cases_slug_key").on(t.slug), index("cases_domain_idx").on(t.domainId)],
+  (t) => [
+    uniqueIndex("cases_slug_key").on(t.slug),
+    uniqueIndex("cases_no_key").on(t.no),
+    index("cases_domain_idx").on(t.domainId, t.no.desc()),
+    index("cases_author_idx").on(t.authorId),
+  ],
 );

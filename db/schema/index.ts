@@ -1,6 +1,7 @@
 // The one barrel of the house: Drizzle wants a single object of all tables.
 export * from "./accounts";
 export * from "./benchmark";
+export * from "./case-writing";
 export * from "./cases";
 export * from "./catalogue";
 export * from "./cpd";

@@ -15,6 +15,7 @@ export const obligationKind = pgEnum("obligation_kind", [
   "decide_gate",
   "sign_gate",
   "ask_review",
+  "read_case",
 ]);
 export const obligationUnit = pgEnum("obligation_unit", ["working_days", "calendar_days"]);
 export const obligationOutcome = pgEnum("obligation_outcome", ["done", "defaulted", "cancelled"]);

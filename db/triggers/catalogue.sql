@@ -23,8 +23,13 @@ begin
       name
     );
   end loop;
-  create or replace trigger content_changed after insert or update or delete or truncate on cases
-    for each statement execute function notify_content_changed('cases');
+  foreach name in array array['cases', 'case_tags', 'case_skills', 'case_revisions', 'case_decisions'] loop
+    execute format(
+      'create or replace trigger content_changed after insert or update or delete or truncate on %I
+         for each statement execute function notify_content_changed(''cases'')',
+      name
+    );
+  end loop;
 end
 $$;
 

@@ -40,3 +40,22 @@ create or replace trigger keep_record before update or delete on ratings
   for each row execute function keep_record('members', 'member_id', 'rater_id');
 create or replace trigger keep_record before update or delete on service_answers
   for each row execute function keep_record('members', 'member_id');
+
+-- What a case said before it was corrected. Its own id is a word, not a number, so it is told apart by hand.
+create or replace function keep_case_revision() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' and not exists (select from cases where id = old.case_id) then
+    return old;
+  end if;
+  if tg_op = 'UPDATE' and new.replaced_by_id is null
+    and to_jsonb(new) - 'replaced_by_id' = to_jsonb(old) - 'replaced_by_id' then
+    return new;
+  end if;
+  raise exception using
+    errcode = 'insufficient_privilege',
+    message = 'Rows of case_revisions are never changed or removed.';
+end
+$$;
+
+create or replace trigger keep_record before update or delete on case_revisions
+  for each row execute function keep_case_revision();

@@ -73,6 +73,15 @@ begin
 end
 $$;
 
+create or replace function check_pre_read_is_owed(pre_read uuid) returns void language plpgsql as $$
+begin
+  if exists (select from case_pre_reads where id = pre_read and closed_at is null) and not is_owed('read_case', pre_read)
+  then
+    perform refuse_limbo('The case to read', pre_read);
+  end if;
+end
+$$;
+
 create or replace function no_limbo() returns trigger language plpgsql as $$
 begin
   case tg_table_name
@@ -82,12 +91,14 @@ begin
     when 'agreements' then perform check_agreement_is_owed(new.mentorship_id);
     when 'agreement_signatures' then perform check_agreement_is_owed(old.mentorship_id);
     when 'held_sessions' then perform check_session_is_owed(new.id);
+    when 'case_pre_reads' then perform check_pre_read_is_owed(new.id);
     when 'obligations' then
       case old.kind
         when 'answer_request', 'answer_question' then perform check_choice_is_owed(old.subject_id);
         when 'decide_application' then perform check_application_is_owed(old.subject_id);
         when 'sign_agreement' then perform check_agreement_is_owed(old.subject_id);
         when 'confirm_session' then perform check_session_is_owed(old.subject_id);
+        when 'read_case' then perform check_pre_read_is_owed(old.subject_id);
         else null;
       end case;
   end case;
@@ -110,6 +121,7 @@ begin
         ('agreements', 'insert'),
         ('agreement_signatures', 'delete'),
         ('held_sessions', 'insert or update of state'),
+        ('case_pre_reads', 'insert or update of closed_at'),
         ('obligations', 'update or delete')
     ) as it (name, events)
   loop
@@ -130,7 +142,7 @@ begin
   update obligations
   set due_at = least(due_at, new.created_at)
   where settled_at is null
-    and kind in ('answer_request', 'answer_question', 'answer_review', 'decide_gate', 'sign_plan')
+    and kind in ('answer_request', 'answer_question', 'answer_review', 'decide_gate', 'sign_plan', 'read_case')
     and (owner_id, waiter_id) in ((new.blocker_id, new.blocked_id), (new.blocked_id, new.blocker_id));
   return null;
 end

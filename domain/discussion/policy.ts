@@ -9,6 +9,8 @@ export type ThreadRecord = {
   readonly locked: boolean;
   readonly openedById: string | null;
   readonly takesPart: boolean;
+  /** It is about a case whose outcome is shut for the actor. */
+  readonly shut: boolean;
 };
 
 export type PostRecord = { readonly authorId: string | null };
@@ -17,10 +19,10 @@ export type PostRecord = { readonly authorId: string | null };
 export const canModerateThread = (actor: Actor, thread: Pick<ThreadRecord, "programmeId">): boolean =>
   wears(actor, "moderator") || (thread.programmeId !== null && coordinates(actor, thread.programmeId));
 
-/** Read it. One that is hidden is there for moderators alone. */
+/** Read it. One that is hidden is there for moderators alone; one about a case that is shut, for those who have decided. */
 export const canReadThread = (actor: Actor, thread: ThreadRecord): boolean => {
   if (canModerateThread(actor, thread)) return true;
-  if (thread.hidden) return false;
+  if (thread.hidden || thread.shut) return false;
   if (thread.audience === "public") return true;
   if (memberId(actor) === undefined) return false;
   return thread.audience === "members" || thread.takesPart;

@@ -11,6 +11,7 @@ export const obligationKinds = [
   "decide_gate",
   "sign_gate",
   "ask_review",
+  "read_case",
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
@@ -45,6 +46,10 @@ export function stepOwed(kind: ObligationKind, waiter: string | null): string {
       return waiter === null ? "sign the gate decision" : `sign the gate decision of ${waiter}`;
     case "ask_review":
       return "ask your mentor for a review of the plan";
+    case "read_case":
+      return waiter === null
+        ? "read this case before it is published"
+        : `read a case of ${waiter} before it is published`;
   }
 }
 
@@ -72,5 +77,7 @@ export function whatHappensThen(kind: ObligationKind, reader: "owner" | "waiter"
       return "A reminder goes out and there is as long again. What the mentor signed stands either way.";
     case "ask_review":
       return "The next date of the rhythm is set, and this one is kept as passed.";
+    case "read_case":
+      return `The case is closed to the mentor again, and ${reader === "owner" ? "its author" : "you"} may publish it without an answer.`;
   }
 }

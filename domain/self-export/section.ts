@@ -10,6 +10,7 @@ export const exportWords = {
   evidence: "Evidence",
   gates: "Reviews and gates",
   cpd: "Professional development",
+  cases: "Cases",
   discussion: "Discussions",
   drafts: "Drafts",
   obligations: "Who owes what by when",

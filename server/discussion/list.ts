@@ -119,7 +119,10 @@ export async function listThreads(ctx: Ctx, filter: ThreadFilter) {
 const mostOfCase = 20;
 
 /** The further threads about a case, beside the one on its page, the newest first. */
-export async function listCaseThreads(ctx: Ctx, { caseSlug }: { caseSlug: string }) {
+export async function listCaseThreads(
+  ctx: Ctx,
+  { caseSlug, skips }: { caseSlug: string; skips?: boolean | undefined },
+) {
   const rows = await ctx.db
     .select({ no: threads.no, title: threads.title, postCount: threads.postCount, lastPostAt: threads.lastPostAt })
     .from(threads)
@@ -130,10 +133,11 @@ export async function listCaseThreads(ctx: Ctx, { caseSlug }: { caseSlug: string
         eq(threads.isMain, false),
         gt(threads.postCount, 0),
         isNull(threads.mergedIntoId),
-        readableThreads(ctx.db, ctx.actor),
+        readableThreads(ctx.db, ctx.actor, skips),
       ),
     )
     .orderBy(desc(threads.no))
     .limit(mostOfCase);
-  return rows.map((row) => ({ ...row, path: threadPath({ ...row, isMain: false, caseSlug }) }));
+  const open = skips === true && memberId(ctx.actor) === undefined ? "?open=yes" : "";
+  return rows.map((row) => ({ ...row, path: `${threadPath({ ...row, isMain: false, caseSlug })}${open}` }));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caseFilterSchema } from "@/domain/cases/schema";
 import {
   editPostSchema,
   keepPostSchema,
@@ -16,6 +17,7 @@ import {
   watchSchema,
 } from "@/domain/discussion/forms";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
+import { getCaseAuthor, listDiscussedCases } from "./case-list";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { getFeed, makeFeed, readFeed, revokeFeed } from "./feeds";
 import { listKept, listLessons } from "./kept";
@@ -25,23 +27,25 @@ import { suggestMentions } from "./mentions";
 import { getThreadOptions } from "./options";
 import { markRead } from "./reading";
 import { getReferences } from "./references";
-import { getFirstUnread, getThread } from "./thread-page";
+import { getCaseToDecide, getFirstUnread, getThread } from "./thread-page";
 import { getWatch, listWatches, watch } from "./watching";
 import { openThread, reply } from "./write";
 
 const from = numberSchema.optional();
 /** Where the page before ended. */
 const pageSchema = z.strictObject({ after: z.string().max(60).optional() });
+/** A visitor looks at a case without deciding. */
+const skips = z.boolean().optional();
 
 export const discussionRouter = router({
   listThreads: publicProcedure.input(threadFilterSchema).query(({ ctx, input }) => listThreads(ctx, input)),
   /** One page of a thread. */
   getThread: publicProcedure
-    .input(z.strictObject({ no: z.int().min(1), from }))
+    .input(z.strictObject({ no: z.int().min(1), from, skips }))
     .query(({ ctx, input }) => getThread(ctx, input)),
   /** One page of the thread that stands on the page of a case. */
   getCaseThread: publicProcedure
-    .input(z.strictObject({ caseSlug: z.string().max(100), from }))
+    .input(z.strictObject({ caseSlug: z.string().max(100), from, skips }))
     .query(({ ctx, input }) => getThread(ctx, input)),
   /** Where somebody goes on reading a thread: its path, and the number of the first post that they have not read. */
   getFirstUnread: memberProcedure
@@ -52,8 +56,17 @@ export const discussionRouter = router({
     .input(z.strictObject({ no: z.int().min(1), since: z.string().max(40).optional() }))
     .subscription(({ ctx, input, signal }) => newsOfThread(ctx, input, signal)),
   listCaseThreads: publicProcedure
-    .input(z.strictObject({ caseSlug: z.string().max(100) }))
+    .input(z.strictObject({ caseSlug: z.string().max(100), skips }))
     .query(({ ctx, input }) => listCaseThreads(ctx, input)),
+  /** The case that has to be decided before a thread about it can be read. */
+  getCaseToDecide: publicProcedure
+    .input(z.strictObject({ no: z.int().min(1) }))
+    .query(({ ctx, input }) => getCaseToDecide(ctx, input)),
+  /** Cases with who wrote them and what is said about them. */
+  listDiscussedCases: publicProcedure.input(caseFilterSchema).query(({ ctx, input }) => listDiscussedCases(ctx, input)),
+  getCaseAuthor: publicProcedure
+    .input(z.strictObject({ caseSlug: z.string().max(100) }))
+    .query(({ ctx, input }) => getCaseAuthor(ctx, input)),
   getThreadOptions: memberProcedure.query(({ ctx }) => getThreadOptions(ctx)),
   getReferences: memberProcedure.input(referencesSchema).query(({ ctx, input }) => getReferences(ctx, input)),
   suggestMentions: memberProcedure.input(suggestMentionsSchema).query(({ ctx, input }) => suggestMentions(ctx, input)),

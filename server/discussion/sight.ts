@@ -1,9 +1,10 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
-import { hats, programmeMembers, threads } from "@/db/schema/index";
+import { caseDecisions, cases, hats, programmeMembers, threads } from "@/db/schema/index";
 import { type Actor, coordinatedProgrammes, memberId, wears } from "@/domain/actor";
 import type { ThreadRecord } from "@/domain/discussion/policy";
+import { isShut } from "@/server/cases/sight";
 
 type Reading = Pick<Db | Tx, "select">;
 
@@ -19,11 +20,21 @@ function takesPart(db: Reading, programmeId: PgColumn, actor: Actor): SQL<boolea
   )}`;
 }
 
+/** Whether a thread is about a case that is shut for somebody, for a query on `threads`: see `isShut`. */
+function isAboutShut(db: Reading, actor: Actor): SQL<boolean> {
+  return sql<boolean>`${exists(
+    db
+      .select({ one: sql`1` })
+      .from(cases)
+      .where(and(eq(cases.id, threads.caseId), cases.outcomeLocked, isShut(actor))),
+  )}`;
+}
+
 /**
  * Which threads somebody may read, as a condition for a query on `threads`: the same as `canReadThread`, so that no list, no
- * count and no search can tell of another.
+ * count and no search can tell of another. `skips` is a visitor who looks at a case without deciding.
  */
-export function readableThreads(db: Reading, actor: Actor): SQL | undefined {
+export function readableThreads(db: Reading, actor: Actor, skips = false): SQL | undefined {
   if (wears(actor, "moderator")) return undefined;
   const coordinated = coordinatedProgrammes(actor);
   const moderated = coordinated.length === 0 ? undefined : inArray(threads.programmeId, coordinated);
@@ -31,18 +42,22 @@ export function readableThreads(db: Reading, actor: Actor): SQL | undefined {
     memberId(actor) === undefined
       ? eq(threads.audience, "public")
       : or(inArray(threads.audience, ["public", "members"]), takesPart(db, threads.programmeId, actor));
-  return or(moderated, and(isNull(threads.hiddenAt), open));
+  const decided = skips && memberId(actor) === undefined ? undefined : sql`not ${isAboutShut(db, actor)}`;
+  return or(moderated, and(isNull(threads.hiddenAt), open, decided));
 }
 
 /** What of a thread decides who reads it, for a query: of one that is joined, or of one that is yet to be opened. */
-export type ThreadSight = { hiddenAt: PgColumn | SQL; audience: PgColumn | SQL; programmeId: PgColumn | SQL };
+export type ThreadSight = { hiddenAt: PgColumn | SQL; audience: PgColumn | SQL; programmeId: PgColumn | SQL; caseId: PgColumn | SQL };
 
 /** The same question about the members of a query, where many are asked about at once; of the thread that is joined, or of another. */
-export function readableBy(member: PgColumn, { hiddenAt, audience, programmeId }: ThreadSight = threads): SQL<boolean> {
+export function readableBy(member: PgColumn, { hiddenAt, audience, programmeId, caseId }: ThreadSight = threads): SQL<boolean> {
   return sql<boolean>`(exists (select from ${hats} h where h.member_id = ${member} and (h.kind = 'moderator'
       or (h.kind = 'coordinator' and h.programme_id = ${programmeId})))
     or (${hiddenAt} is null and (${audience} <> 'programme' or exists (select from ${programmeMembers} p
-      where p.programme_id = ${programmeId} and p.member_id = ${member}))))`;
+      where p.programme_id = ${programmeId} and p.member_id = ${member}))
+    and not exists (select from ${cases} c where c.id = ${caseId} and c.outcome_locked
+      and c.author_id is distinct from ${member} and not exists (
+        select from ${caseDecisions} d where d.case_id = c.id and d.member_id = ${member}))))`;
 }
 
 /** What a policy asks of a thread, as columns of a query on `threads`. */
@@ -54,6 +69,7 @@ export function sightColumns(db: Reading, actor: Actor) {
     locked: sql<boolean>`${threads.lockedAt} is not null`,
     openedById: threads.openedById,
     takesPart: takesPart(db, threads.programmeId, actor),
+    shut: isAboutShut(db, actor),
   } satisfies Record<keyof ThreadRecord, unknown>;
 }
 

@@ -225,9 +225,12 @@ export async function getFirstUnread(ctx: Ctx, key: { no: number }) {
 
 /**
  * One page of a thread from a post on (the beginning by default), in the order of numbers, for whoever may read it; to others it
- * does not exist. However long the thread is, a page is found by key and costs the same.
+ * does not exist. `skips` is a visitor who looks at a case without deciding. However long the thread is, a page is found by key and costs the same.
  */
-export async function getThread(ctx: Ctx, { from, ...key }: ThreadKey & { from?: PostNumber | undefined }) {
+export async function getThread(
+  ctx: Ctx,
+  { from, skips = false, ...key }: ThreadKey & { from?: PostNumber | undefined; skips?: boolean | undefined },
+) {
   const start = from ?? { major: 1, minor: 0 };
   const takeaway = and(sql`${posts.threadId} = (${threadId(ctx, key)})`, sql`${threadTakeaways.place} is not null`);
   const waiting = and(
@@ -244,7 +247,9 @@ export async function getThread(ctx: Ctx, { from, ...key }: ThreadKey & { from?:
     selectPosts(ctx).where(takeaway).orderBy(asc(threadTakeaways.place)),
     selectPosts(ctx).where(waiting).orderBy(asc(posts.writtenAt)).limit(pageSize),
   ]);
-  const thread = authorize(ctx.actor, canReadThread, found(row, hidden.reason), hidden);
+  const seen = found(row, hidden.reason);
+  const shut = seen.shut && !(skips && memberId(ctx.actor) === undefined);
+  const thread = authorize(ctx.actor, canReadThread, { ...seen, shut }, hidden);
   const moderates = canModerateThread(ctx.actor, thread);
   const show = (post: PostRow) => shown(ctx.actor, post, moderates);
   const page = rows.slice(0, pageSize).map(show);
@@ -269,4 +274,12 @@ export async function getThread(ctx: Ctx, { from, ...key }: ThreadKey & { from?:
     next: written(rows[pageSize]),
     previous: written(before.at(-1)),
   };
+}
+
+/** The address of the case that has to be decided before a thread about it can be read. NOT_FOUND for every other thread. */
+export async function getCaseToDecide(ctx: Ctx, { no }: { no: number }): Promise<{ path: string }> {
+  const row = found(await readThread(ctx, { no }), hidden.reason);
+  authorize(ctx.actor, canReadThread, { ...row, shut: false }, hidden);
+  const slug = found(row.shut && row.caseSlug !== null ? row.caseSlug : undefined, hidden.reason);
+  return { path: `/cases/${slug}` };
 }

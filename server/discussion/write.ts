@@ -10,6 +10,7 @@ import { canPost, canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import { countLinks, mentionedHandles } from "@/domain/markdown/found";
 import { authorize } from "@/domain/policy";
+import { isShut } from "@/server/cases/sight";
 import type { Ctx } from "@/server/context";
 import { saveMentions } from "./mentions";
 import { publishPost } from "./publish";
@@ -162,7 +163,7 @@ async function findPost(tx: Tx, threadId: string, number: PostNumber) {
 /** Opens a thread about a case or in a domain with its first post. Sent twice it is one thread. */
 export async function openThread(ctx: MemberCtx, input: OpenThread): Promise<Posted> {
   return ctx.db.transaction(async (tx) => {
-    const about = await findSubject(tx, input);
+    const about = await findSubject(tx, ctx, input);
     const { title, stage, audience, programmeId, key } = input;
     const [row] = await tx
       .insert(threads)
@@ -198,14 +199,16 @@ async function openedBefore(tx: Tx, memberId: string, { key, title }: OpenThread
 }
 
 /** What a thread is about: its case, whose domain it takes and whose page it stands on if it is the first, or a domain. */
-async function findSubject(tx: Tx, { caseId, domainId }: OpenThread) {
+async function findSubject(tx: Tx, { actor }: MemberCtx, { caseId, domainId }: OpenThread) {
   if (caseId !== null) {
     const [item] = await tx
-      .select({ caseId: cases.id, domainId: cases.domainId })
+      .select({ caseId: cases.id, domainId: cases.domainId, shut: isShut(actor) })
       .from(cases)
+      .innerJoin(domains, eq(domains.id, cases.domainId))
       .where(eq(cases.id, caseId))
-      .for("update");
-    const about = found(item, "cases.no_such_case");
+      .for("update", { of: cases });
+    const { shut, ...about } = found(item, "cases.no_such_case");
+    if (shut) throw new DomainError("FORBIDDEN", "discussion.decide_first");
     const main = await tx.$count(threads, and(eq(threads.caseId, caseId), eq(threads.isMain, true)));
     return { ...about, isMain: main === 0 };
   }

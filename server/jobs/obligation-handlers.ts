@@ -1,3 +1,4 @@
+import { readCaseDefaults } from "@/server/cases/pre-reads";
 import {
   answerReviewDefaults,
   askReviewDefaults,
@@ -25,4 +26,5 @@ export const obligationHandlers: ObligationHandlers = {
   decide_gate: decideGateDefaults,
   sign_gate: signGateDefaults,
   ask_review: askReviewDefaults,
+  read_case: readCaseDefaults,
 };

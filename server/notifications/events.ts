@@ -1,6 +1,7 @@
 import type { FactName } from "@/domain/notifications/facts";
 import * as account from "./account-events";
 import * as application from "./application-events";
+import * as writing from "./case-events";
 import { commented } from "./comment-events";
 import { seen as credentialSeen } from "./credential-events";
 import type { MailEvent } from "./event";
@@ -47,6 +48,9 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "mentorship.paused": mentorship.paused,
   "mentorship.resumed": mentorship.resumed,
   "mentorship.ended": mentorship.ended,
+  "case.pre_read_asked": writing.preReadAskedEvent,
+  "case.pre_read_answered": writing.preReadAnsweredEvent,
+  "case.pre_read_lapsed": writing.preReadLapsedEvent,
   "plan.proposed": plan.proposed,
   "plan.proposal_answered": plan.proposalAnswered,
   "plan.commented": commented,

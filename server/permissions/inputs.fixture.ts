@@ -1,6 +1,7 @@
 import { credentialStamp } from "@/domain/accounts/profile";
 import { noWords } from "@/domain/gates/words";
 import { defaultProgrammeSettings } from "@/domain/programmes/settings";
+import { wholeCase } from "@/server/cases/case.fixture";
 import type { AppRouter } from "@/server/router";
 import { saidOfEvidence } from "./evidence.fixture";
 import type { Scene } from "./people.fixture";
@@ -99,6 +100,40 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "benchmark.saveStart": () => ({ currentRoleId: "pmo-coordinator" }),
   "cases.listCases": () => ({}),
   "cases.getCase": () => ({ slug: "tsb-2018" }),
+  "cases.getCaseOverview": nothing,
+  "cases.decide": ({ written }) => ({ slug: written.slug, option: 0, why: "" }),
+  "cases.listCaseDrafts": nothing,
+  "cases.getCaseOptions": nothing,
+  "cases.getCaseDraft": ({ written }) => ({ draftId: written.draftId }),
+  "cases.getCaseCheck": ({ written }) => ({ draftId: written.draftId }),
+  "cases.saveCase": ({ written }) => ({ draftId: written.draftId, revision: 1, draft: wholeCase, key: unknownId }),
+  "cases.deleteCaseDraft": ({ written }) => ({ draftId: written.draftId }),
+  "cases.saveBannedWords": () => ({ words: ["Falcon"] }),
+  "cases.publishCase": ({ written }) => ({
+    draftId: written.draftId,
+    revision: 1,
+    outcomeLocked: false,
+    indexable: true,
+    namesChanged: true,
+    employerAllows: true,
+    noProcurement: true,
+    nobodyHarmed: true,
+    knowingly: false,
+  }),
+  "cases.askPreRead": ({ written, ownMentorId }) => ({ draftId: written.draftId, mentorId: ownMentorId }),
+  "cases.takeBackPreRead": ({ written }) => ({ draftId: written.draftId }),
+  "cases.getPreRead": ({ written }) => ({ preReadId: written.preReadId }),
+  "cases.answerPreRead": ({ written }) => ({ preReadId: written.preReadId, words: "Change the name of the bank." }),
+  "cases.getCaseToCorrect": ({ written }) => ({ slug: written.slug }),
+  "cases.correctCase": ({ written }) => ({
+    slug: written.slug,
+    revision: 1,
+    draft: wholeCase,
+    reason: "The title was not theirs",
+    knowingly: false,
+  }),
+  "cases.showCase": ({ written }) => ({ slug: written.slug, outcomeLocked: false, indexable: false }),
+  "cases.getCaseHistory": ({ written }) => ({ slug: written.slug }),
   "discussion.listThreads": () => ({}),
   "discussion.getThread": ({ discussion }) => ({ no: discussion.threadNo }),
   "discussion.getFirstUnread": ({ discussion }) => ({ no: discussion.threadNo }),
@@ -113,6 +148,9 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "discussion.readFeed": () => ({ token: "no-such-token" }),
   "discussion.getCaseThread": () => ({ caseSlug: "tsb-2018" }),
   "discussion.listCaseThreads": () => ({ caseSlug: "tsb-2018" }),
+  "discussion.getCaseToDecide": ({ discussion }) => ({ no: discussion.threadNo }),
+  "discussion.listDiscussedCases": () => ({}),
+  "discussion.getCaseAuthor": ({ written }) => ({ caseSlug: written.slug }),
   "discussion.getThreadOptions": nothing,
   "discussion.getReferences": ({ discussion }) => ({
     place: { threadNo: discussion.threadNo },

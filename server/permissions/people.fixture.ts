@@ -27,6 +27,7 @@ import {
 import { importContent } from "@/db/seed/content";
 import { currentConsents, requiredConsents } from "@/domain/accounts/consent";
 import type { Actor, Hat } from "@/domain/actor";
+import { addCases, type CaseScene } from "./cases.fixture";
 import { addCertificate, type CertificateScene } from "./certificate.fixture";
 import { addDiscussion, type DiscussionScene } from "./discussion.fixture";
 import { addEvidence, type EvidenceScene } from "./evidence.fixture";
@@ -58,6 +59,7 @@ export type Scene = {
   menteeId: string;
   mentorId: string;
   otherMentorId: string;
+  ownMentorId: string;
   memberId: string;
   mentorHandle: string;
   otherMentorHandle: string;
@@ -79,6 +81,8 @@ export type Scene = {
   plan: PlanScene;
   /** Gates and reviews of the mentee's plans. */
   gates: GateScene;
+  /** Cases of the mentee. */
+  written: CaseScene;
   /** A conversation in the programme. */
   discussion: DiscussionScene;
   /** An application to mentor in the programme, not yet decided. */
@@ -178,6 +182,7 @@ export async function setScene(db: Db): Promise<Scene> {
     menteeId: mentee.id,
     mentorId: mentor.id,
     otherMentorId: otherMentor.id,
+    ownMentorId: ownMentor.id,
     memberId: member.id,
     mentorHandle: mentor.handle,
     otherMentorHandle: otherMentor.handle,
@@ -186,6 +191,7 @@ export async function setScene(db: Db): Promise<Scene> {
     mentorshipId: mentorship.id,
     sessionId,
     certificate: await addCertificate(db, mentorship),
+    written: await addCases(db, { menteeId: mentee.id, mentorId: ownMentor.id }),
     ...ledger,
     actors: {
       visitor: { kind: "visitor" },

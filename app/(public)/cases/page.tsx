@@ -4,46 +4,82 @@ import { z } from "zod";
 import { CaseFilter } from "@/components/cases/case-filter";
 import { CaseLead } from "@/components/cases/case-lead";
 import { CaseTable } from "@/components/cases/case-table";
+import { OwnDrafts } from "@/components/cases/own-drafts";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
 import { caseFilterSchema } from "@/domain/cases/schema";
-import { caller } from "@/server/rsc";
+import { caller, viewer } from "@/server/rsc";
 
 export const metadata: Metadata = {
   title: "Cases",
   description:
-    "Projects in banking, insurance, health and technology, written up with figures, sources and what is not certain, and questions to work through.",
+    "Projects in banking, insurance, health and technology, written up with figures and what is not certain, and what their readers would have done.",
   alternates: { canonical: "/cases" },
 };
 
+const { q, domain, outcome, stage, tag } = caseFilterSchema.shape;
+
 /** What the address may say; an empty or unknown value lets everything pass. */
 const query = z.object({
-  q: caseFilterSchema.shape.q.catch(undefined),
-  domain: z.string().min(1).max(100).optional().catch(undefined),
-  outcome: caseFilterSchema.shape.outcome.catch(undefined),
+  q: q.catch(undefined),
+  domain: domain.unwrap().min(1).optional().catch(undefined),
+  outcome: outcome.catch(undefined),
+  stage: stage.catch(undefined),
+  tag: tag.catch(undefined),
+  unread: z
+    .literal("yes")
+    .transform(() => true)
+    .optional()
+    .catch(undefined),
+  after: z.coerce.number().int().min(1).optional().catch(undefined),
 });
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** One case led in full, then a contents page. */
 export default async function CasesPage({ searchParams }: Props) {
-  const filter = query.parse(await searchParams);
+  const { after, ...filter } = query.parse(await searchParams);
   const api = await caller();
-  const found = await api.cases.listCases(filter);
-  const filtered = found.cases.length < found.total;
+  const reader = await viewer();
+  const [overview, { cases, tagName, next }, drafts] = await Promise.all([
+    api.cases.getCaseOverview(),
+    api.discussion.listDiscussedCases({ ...filter, after }),
+    reader === null ? [] : api.cases.listCaseDrafts(),
+  ]);
+  const asked = Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined || value === "" ? [] : [[name, value === true ? "yes" : String(value)]],
+  );
+  const isFiltered = asked.length > 0;
+  const nextPage = new URLSearchParams([...asked, ["after", String(next ?? "")]]);
   return (
     <div className="wrap">
       <PageHead title="Cases">
-        Real projects with the numbers left in, each with its source. What is not certain is said to be so.
+        Real projects with the numbers left in. What is not certain is said to be so, and names are changed where the
+        author asks.
       </PageHead>
-      {found.lead === null || filtered ? null : <CaseLead lead={found.lead} />}
-      <CaseFilter filter={filter} {...found} />
-      {filtered ? (
+      {reader === null ? null : (
+        <p className="mb-6">
+          <LinkButton href="/cases/write">Write up a project</LinkButton>
+        </p>
+      )}
+      <OwnDrafts drafts={drafts} zone={reader?.zone} />
+      {overview.lead === null || isFiltered || after !== undefined ? null : <CaseLead lead={overview.lead} />}
+      <CaseFilter filter={filter} isMember={reader !== null} {...overview} />
+      {isFiltered ? (
         <p className="ui muted my-4" role="status">
-          {found.cases.length === 0 ? "No case matches. " : `${found.cases.length} of ${found.total} cases. `}
-          <Link href="/cases">Show all {found.total}</Link>
+          {cases.length === 0 ? "No case matches. " : ""}
+          {tagName === null ? "" : `About ${tagName}. `}
+          <Link href="/cases">Show all {overview.total}</Link>
         </p>
       ) : null}
-      {found.cases.length === 0 ? null : <CaseTable cases={found.cases} />}
+      {cases.length === 0 ? null : <CaseTable cases={cases} zone={reader?.zone} />}
+      <Pager
+        nextHref={next === null ? undefined : `/cases?${nextPage}`}
+        nextLabel="Older cases"
+        previousHref={after === undefined ? undefined : `/cases?${new URLSearchParams(asked)}`}
+        previousLabel="Newest"
+      />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import {
   agreementItems,
-  cases,
   catalogueImports,
   checkinQuestions,
   competencies,
@@ -37,6 +36,7 @@ import {
 } from "@/db/schema/index";
 import type { Told } from "../tell";
 import { accountTables, aroundTables, dutyTables } from "./accounts";
+import { caseTables } from "./cases";
 import { developmentTables } from "./development";
 import { discussionTables } from "./discussion";
 import { togetherTables } from "./working-together";
@@ -49,6 +49,7 @@ export const registry: readonly Told[] = [
   ...accountTables,
   ...togetherTables,
   ...developmentTables,
+  ...caseTables,
   ...discussionTables,
   ...dutyTables,
   ...aroundTables,
@@ -58,7 +59,6 @@ export const registry: readonly Told[] = [
 export const heldOfNobody: Readonly<Record<string, readonly PgTable[]>> = {
   "The catalogue, the same for everybody": [
     agreementItems,
-    cases,
     catalogueImports,
     checkinQuestions,
     competencies,

@@ -1,5 +1,6 @@
 import { eq, or, type SQL, sql } from "drizzle-orm";
 import {
+  cases,
   cpdEntries,
   evidence,
   heldCredentials,
@@ -41,6 +42,10 @@ export const own = {
   credentials: {
     words: "the credentials that they hold",
     ids: (me) => sql`(select ${heldCredentials.id} from ${heldCredentials} where ${eq(heldCredentials.memberId, me)})`,
+  },
+  cases: {
+    words: "cases that they wrote",
+    ids: (me) => sql`(select ${cases.id} from ${cases} where ${eq(cases.authorId, me)})`,
   },
   threads: {
     words: "threads that they opened",

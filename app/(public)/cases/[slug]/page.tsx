@@ -1,16 +1,26 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
+import { decide } from "@/app/(app)/cases/actions";
 import { CaseBrief } from "@/components/cases/case-brief";
 import { CaseFacts } from "@/components/cases/case-facts";
 import { CaseSources } from "@/components/cases/case-sources";
+import { Corrections } from "@/components/cases/corrections";
+import { DecideForm } from "@/components/cases/decide-form";
 import { LearningPoints } from "@/components/cases/learning-points";
+import { MemberCaseFacts } from "@/components/cases/member-case-facts";
 import { Questions } from "@/components/cases/questions";
+import { Split } from "@/components/cases/split";
+import { StructuredCase } from "@/components/cases/structured-case";
+import { CaseBeginning, CaseEnding, OwnPoints } from "@/components/cases/told-case";
 import { OtherThreads } from "@/components/discussion/other-threads";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
+import { plainText } from "@/domain/markdown/plain-text";
+import type { getCase } from "@/server/cases/queries";
+import { env } from "@/server/env";
 import { caller, orNotFound, orNull, viewer } from "@/server/rsc";
 import { BesideThread, Thread, threadQuery } from "../../discussion/thread";
 
@@ -19,33 +29,92 @@ type Props = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** Asked once, for the page and for its metadata. */
-const load = cache(async (slug: string) => orNotFound((await caller()).cases.getCase({ slug })));
+/** Asked once, for the page and for its metadata. `skips`: a visitor looks at what is locked without deciding. */
+const load = cache(async (slug: string, skips: boolean) => orNotFound((await caller()).cases.getCase({ slug, skips })));
 
-/** The first sentence or two of a text, for search engines. */
-function opening(text: string): string {
-  const cut = text.slice(0, 155);
-  return text.length <= 155 ? text : `${cut.slice(0, cut.lastIndexOf(" "))}…`;
+const loadAuthor = cache(async (slug: string) =>
+  orNotFound((await caller()).discussion.getCaseAuthor({ caseSlug: slug })),
+);
+
+const skipping = (params: Record<string, string | string[] | undefined>) => params.open === "yes";
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const skips = skipping(await searchParams);
+  const item = await load((await params).slug, skips);
+  return {
+    title: item.title,
+    description: plainText(item.situation, 155),
+    alternates: { canonical: `/cases/${item.slug}` },
+    // What is locked stays out of search, even where a link opens it.
+    robots: { index: item.indexable && !(item.locked && skips) },
+  };
 }
 
-export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
-  const item = await load((await params).slug);
-  return { title: item.title, description: opening(item.situation), alternates: { canonical: `/cases/${item.slug}` } };
+type Case = Awaited<ReturnType<typeof getCase>>;
+
+/** A case that came with the product: what happened, what is known and from whom, and questions to work through. */
+function SourcedCase({ item }: { readonly item: Case }) {
+  return (
+    <>
+      <CaseBrief situation={item.situation} sensitive={item.sensitivity !== null} />
+      <Section id="questions" title="Questions to work through" aside="By the seat you sit in">
+        <Questions questions={item.questions} />
+      </Section>
+      <Section id="points" title="What to take from it">
+        <LearningPoints points={item.learningPoints} names={item.competencyNames} />
+      </Section>
+    </>
+  );
 }
 
-/** One case: what happened, what is known and from whom, and questions to work through. */
+/** A case that a member wrote: up to the decision, and further for whoever has decided. */
+function MemberCase({ item, isMember }: { readonly item: Case; readonly isMember: boolean }) {
+  return (
+    <>
+      <CaseBeginning item={item} />
+      {item.shut ? (
+        <DecideForm slug={item.slug} options={item.options} isMember={isMember} action={decide} />
+      ) : (
+        <>
+          {item.locked ? (
+            <Split options={item.options} split={item.split} decided={item.decided} own={item.decision} />
+          ) : null}
+          <CaseEnding item={item}>
+            <OwnPoints points={item.learningPoints.map(({ text }) => text)} />
+          </CaseEnding>
+        </>
+      )}
+    </>
+  );
+}
+
+/** One case with its discussion. Where the outcome is locked, neither is on the page before its reader has decided. */
 export default async function CasePage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const query = threadQuery(await searchParams);
+  const words = await searchParams;
+  const query = threadQuery(words);
+  const skips = skipping(words);
   const api = await caller();
-  const [item, page, others, reader] = await Promise.all([
-    load(slug),
-    orNull(api.discussion.getCaseThread({ caseSlug: slug, from: query.from })),
-    api.discussion.listCaseThreads({ caseSlug: slug }),
+  const [item, author, page, others, reader] = await Promise.all([
+    load(slug, skips),
+    loadAuthor(slug),
+    orNull(api.discussion.getCaseThread({ caseSlug: slug, from: query.from, skips })),
+    api.discussion.listCaseThreads({ caseSlug: slug, skips }),
     viewer(),
   ]);
   return (
     <div className="wrap">
+      {item.indexable && !skips ? (
+        <StructuredCase
+          url={`${env().appUrl}/cases/${slug}`}
+          title={item.title}
+          description={plainText(item.situation, 155)}
+          author={author?.name ?? null}
+          publishedAt={item.publishedAt}
+          correctedAt={item.corrections[0]?.at ?? null}
+          about={[item.domain.name, item.subdomain.name]}
+        />
+      ) : null}
       <PageHead
         title={item.title}
         crumbs={[
@@ -59,6 +128,19 @@ export default async function CasePage({ params, searchParams }: Props) {
           },
         ]}
       >
+        {author === null ? null : (
+          <>
+            Written up by{" "}
+            {author.handle === null ? (
+              author.name
+            ) : (
+              <Link href={`/mentors/${author.handle}`} prefetch={false}>
+                {author.name}
+              </Link>
+            )}
+            {author.line === "" ? "" : `, ${author.line}`}.{" "}
+          </>
+        )}
         {item.organisation}, {item.country}
         {item.year === null ? "" : `, ${item.year}`}. Filed under{" "}
         <Link href={`/domains/${item.domain.id}#${item.subdomain.id}`} prefetch={false}>
@@ -68,14 +150,8 @@ export default async function CasePage({ params, searchParams }: Props) {
       </PageHead>
       <div className="cols">
         <div className="c8 stack-12">
-          <CaseBrief situation={item.situation} sensitive={item.sensitivity !== null} />
-          <Section id="questions" title="Questions to work through" aside="By the seat you sit in">
-            <Questions questions={item.questions} />
-          </Section>
-          <Section id="points" title="What to take from it">
-            <LearningPoints points={item.learningPoints} names={item.competencyNames} />
-          </Section>
-          {page === null ? (
+          {item.isMembers ? <MemberCase item={item} isMember={reader !== null} /> : <SourcedCase item={item} />}
+          {item.shut ? null : page === null ? (
             <Section id="discussion" title="Discussion" aside="Nobody has begun it yet">
               <LinkButton look="secondary" href={`/discussion/new?case=${slug}`}>
                 Begin the discussion
@@ -84,16 +160,21 @@ export default async function CasePage({ params, searchParams }: Props) {
           ) : (
             <Thread page={page} query={query} />
           )}
-          <OtherThreads threads={others} slug={slug} isMember={reader !== null && page !== null} />
+          {item.shut ? null : <OtherThreads threads={others} slug={slug} isMember={reader !== null && page !== null} />}
         </div>
         <aside className="c4 stack-6">
-          <CaseFacts
-            title={item.title}
-            outcome={item.outcome}
-            facts={item.facts}
-            timeline={item.timeline}
-            sources={item.sources}
-          />
+          {item.isMembers ? (
+            <MemberCaseFacts item={item} zone={reader?.zone} />
+          ) : (
+            <CaseFacts
+              title={item.title}
+              outcome={item.outcome}
+              facts={item.facts}
+              timeline={item.timeline}
+              sources={item.sources}
+            />
+          )}
+          <Corrections slug={slug} corrections={item.corrections} canCorrect={item.canCorrect} zone={reader?.zone} />
           {page === null || reader === null ? null : <BesideThread page={page} />}
           {item.uncertain.length === 0 ? null : (
             <Section id="uncertain" title="What is not certain">
@@ -106,9 +187,11 @@ export default async function CasePage({ params, searchParams }: Props) {
           )}
         </aside>
       </div>
-      <Section id="sources" title="Sources" aside="Numbers as cited above" className="mt-12">
-        <CaseSources sources={item.sources} />
-      </Section>
+      {item.sources.length === 0 ? null : (
+        <Section id="sources" title="Sources" aside="Numbers as cited above" className="mt-12">
+          <CaseSources sources={item.sources} />
+        </Section>
+      )}
     </div>
   );
 }

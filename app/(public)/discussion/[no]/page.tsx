@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound, permanentRedirect } from "next/navigation";
+import { notFound, permanentRedirect, redirect } from "next/navigation";
 import { cache } from "react";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { PageHead } from "@/components/ui/page-head";
 import { plainText } from "@/domain/markdown/plain-text";
-import { caller, orNotFound } from "@/server/rsc";
+import { caller, orNotFound, orNull } from "@/server/rsc";
 import { BesideThread, Thread, threadQuery } from "../thread";
 
 type Props = {
@@ -14,25 +14,34 @@ type Props = {
 };
 
 /** Asked once, for the page and for its metadata. */
-const load = cache(async (no: string, from: string | undefined) => {
+const load = cache(async (no: string, from: string | undefined, skips: boolean) => {
   if (!/^[1-9]\d{0,8}$/.test(no)) notFound();
-  return orNotFound((await caller()).discussion.getThread({ no: Number(no), from }));
+  const { discussion } = await caller();
+  const thread = await orNull(discussion.getThread({ no: Number(no), from, skips }));
+  if (thread !== null) return thread;
+  const { path } = await orNotFound(discussion.getCaseToDecide({ no: Number(no) }));
+  return redirect(`${path}#decide`);
 });
 
+/** A visitor looks at a locked case without deciding. */
+const skipping = (params: Record<string, string | string[] | undefined>) => params.open === "yes";
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { thread, posts } = await load((await params).no, threadQuery(await searchParams).from);
+  const words = await searchParams;
+  const { thread, posts } = await load((await params).no, threadQuery(words).from, skipping(words));
   return {
     title: thread.title,
     description: plainText(posts[0]?.body ?? thread.title, 155),
     alternates: { canonical: thread.path },
-    robots: { index: thread.audience === "public" },
+    robots: { index: thread.audience === "public" && !skipping(words) },
   };
 }
 
 /** A thread on a page of its own. The main one of a case stands on the page of the case. */
 export default async function ThreadPage({ params, searchParams }: Props) {
-  const query = threadQuery(await searchParams);
-  const page = await load((await params).no, query.from);
+  const words = await searchParams;
+  const query = threadQuery(words);
+  const page = await load((await params).no, query.from, skipping(words));
   const { thread } = page;
   if (thread.isMain) {
     const place = query.from === undefined ? "#discussion" : `?from=${query.from}#post-${query.from}`;

@@ -1,0 +1,215 @@
+import { Draft } from "@/components/drafts/draft";
+import { ActionForm } from "@/components/ui/action-form";
+import { Choices, Optional, Tick } from "@/components/ui/choices";
+import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form-state";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type CaseDraft, fieldLabels } from "@/domain/cases/document";
+import { outcomeRags } from "@/domain/cases/schema";
+import { caseStages } from "@/domain/cases/stages";
+import type { getCaseOptions } from "@/server/cases/drafts";
+import { CasePreview } from "./case-preview";
+import { outcomeLabels, seatLabels } from "./words";
+
+type Options = Awaited<ReturnType<typeof getCaseOptions>>;
+
+const markdown = "Markdown: **bold**, *italic*, > a quote, - a list, | a table |.";
+
+function Filing({ draft, options }: { readonly draft: CaseDraft; readonly options: Options }) {
+  const { domains, subdomains, tags, skills } = options;
+  const filed = domains.map(({ id, name }) => ({
+    group: name,
+    options: subdomains
+      .filter((one) => one.domainId === id)
+      .map((one) => ({ value: `${id} ${one.id}`, label: `${name}: ${one.name}` })),
+  }));
+  return (
+    <>
+      <SelectField
+        name="subdomainId"
+        label="Domain and sub-domain"
+        options={[{ value: "", label: "Choose" }, ...filed]}
+        defaultValue={draft.subdomainId === "" ? "" : `${draft.domainId} ${draft.subdomainId}`}
+      />
+      <SelectField
+        name="stage"
+        label="From which seat you tell it"
+        options={[
+          { value: "", label: "Choose" },
+          ...caseStages.map((stage) => ({ value: stage, label: seatLabels[stage] })),
+        ]}
+        defaultValue={draft.stage ?? ""}
+      />
+      <Choices
+        name="competencyIds"
+        kind="several"
+        look="tight"
+        columns={2}
+        legend="Skills that it shows, one at least"
+        options={skills.map(({ id, name }) => ({ value: id, label: name }))}
+        selected={draft.competencyIds}
+      />
+      {tags.length === 0 ? null : (
+        <Choices
+          name="tagIds"
+          kind="several"
+          look="tight"
+          columns={2}
+          legend={<Optional>Tags, five at most</Optional>}
+          options={tags.map(({ id, name }) => ({ value: id, label: name }))}
+          selected={draft.tagIds}
+        />
+      )}
+    </>
+  );
+}
+
+/** The template of a case: what happened, what had to be decided, how it came out, and where it is filed. */
+export function CaseForm({
+  draft,
+  draftOf,
+  revision,
+  options,
+  action,
+  correcting = false,
+}: {
+  readonly draft: CaseDraft;
+  /** What names this form, so that what is typed into it is found again elsewhere. */
+  readonly draftOf: string;
+  /** What it is drawn from; null to begin one. */
+  readonly revision: number | null;
+  readonly options: Options;
+  readonly action: FormAction;
+  /** True for a case that is published: its correction has a reason. */
+  readonly correcting?: boolean;
+}) {
+  return (
+    <ActionForm action={action} id="case" className="measure stack-6" label="Write up a project">
+      <input type="hidden" name="revision" value={revision ?? ""} />
+      <TextField
+        name="title"
+        label={fieldLabels.title}
+        maxLength={120}
+        defaultValue={draft.title}
+        hint="What went how, in a line: “Mortgage platform: the benefits nobody owned”."
+      />
+      <TextField
+        name="organisation"
+        label={fieldLabels.organisation}
+        maxLength={120}
+        defaultValue={draft.organisation}
+        hint="As you want it named: “a retail bank” will do."
+      />
+      <TextField name="country" label={fieldLabels.country} maxLength={80} defaultValue={draft.country} />
+      <TextField
+        name="year"
+        label={fieldLabels.year}
+        inputMode="numeric"
+        maxLength={4}
+        defaultValue={draft.year ?? ""}
+      />
+      <TextAreaField
+        name="situation"
+        label={fieldLabels.situation}
+        rows={9}
+        maxLength={20_000}
+        defaultValue={draft.situation}
+        hint={`What the project was, who took part, what stood in the plan. Leave the numbers in. ${markdown}`}
+      />
+      <TextAreaField
+        name="constraints"
+        label={fieldLabels.constraints}
+        rows={5}
+        maxLength={20_000}
+        defaultValue={draft.constraints}
+        hint="Dates, money, people, rules: what could not be changed."
+      />
+      <TextAreaField
+        name="decisionPoint"
+        label={fieldLabels.decisionPoint}
+        rows={5}
+        maxLength={20_000}
+        defaultValue={draft.decisionPoint}
+        hint="The moment at which it could have gone another way."
+      />
+      <TextAreaField
+        name="options"
+        label={fieldLabels.options}
+        rows={4}
+        maxLength={1700}
+        defaultValue={draft.options.join("\n")}
+        hint="Two to four, one on each line."
+      />
+      <SelectField
+        name="rag"
+        label={fieldLabels.rag}
+        options={outcomeRags.map((rag) => ({ value: rag, label: outcomeLabels[rag] }))}
+        defaultValue={draft.rag}
+      />
+      <TextField
+        name="outcome"
+        label={fieldLabels.outcome}
+        maxLength={200}
+        defaultValue={draft.outcome}
+        hint="“14 weeks late, 6% over.”"
+      />
+      <TextAreaField
+        name="happened"
+        label={fieldLabels.happened}
+        rows={7}
+        maxLength={20_000}
+        defaultValue={draft.happened}
+      />
+      <TextAreaField
+        name="hindsight"
+        label={fieldLabels.hindsight}
+        rows={5}
+        maxLength={20_000}
+        defaultValue={draft.hindsight}
+      />
+      <TextAreaField
+        name="points"
+        label={fieldLabels.points}
+        rows={4}
+        maxLength={3100}
+        defaultValue={draft.points.join("\n")}
+        hint="Six at most, one on each line."
+      />
+      <Filing draft={draft} options={options} />
+      {correcting ? (
+        <>
+          <TextField
+            name="reason"
+            label="What is corrected, and why"
+            maxLength={200}
+            hint="Readers see it under the case. What it said before stays visible to its author and to moderators."
+          />
+          <Tick
+            name="knowingly"
+            label="I have looked at what the check found in my changes"
+            hint="Tick it when the check has found something that should stand. It is asked for only then."
+          />
+        </>
+      ) : null}
+      <Draft of={draftOf} on="revision" />
+      <CasePreview />
+      <div className="row">
+        {correcting ? (
+          <SubmitButton busy="Saving…">Save the correction</SubmitButton>
+        ) : (
+          <>
+            <SubmitButton busy="Saving…" name="intent" value="save">
+              Save the draft
+            </SubmitButton>
+            <SubmitButton busy="Saving…" look="secondary" name="intent" value="check">
+              Save and check before publishing
+            </SubmitButton>
+          </>
+        )}
+        <SubmitButton busy="Drawing…" look="quiet" name="intent" value="preview">
+          Preview
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

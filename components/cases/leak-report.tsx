@@ -1,0 +1,40 @@
+import { Section } from "@/components/ui/section";
+import { type Leak, leakKinds } from "@/domain/cases/leaks";
+import { leakLabels, leakWords } from "./leak-words";
+
+/** What the check looked for, and of each kind what it found where, or that it found nothing. It never says “safe”. */
+export function LeakReport({ leaks }: { readonly leaks: readonly Leak[] }) {
+  return (
+    <Section
+      id="check"
+      title="What the check found"
+      aside={leaks.length === 1 ? "1 place to look at" : `${leaks.length} places to look at`}
+    >
+      <p className="ui muted">
+        The text was compared on this server and sent nowhere. The check knows patterns and names; what gives a client
+        away to somebody who was there, only you can see.
+      </p>
+      <dl className="facts mt-4">
+        {leakKinds.map((kind) => {
+          const found = leaks.filter((leak) => leak.kind === kind);
+          return (
+            <div key={kind}>
+              <dt>{leakLabels[kind]}</dt>
+              <dd>
+                {found.length === 0 ? (
+                  <span className="muted">not found</span>
+                ) : (
+                  <ul>
+                    {found.map((leak) => (
+                      <li key={`${leak.found} ${leak.label} ${leak.line}`}>found: {leakWords(leak)}</li>
+                    ))}
+                  </ul>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </Section>
+  );
+}

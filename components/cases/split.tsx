@@ -1,0 +1,44 @@
+import { Section } from "@/components/ui/section";
+import { leastDecisions } from "@/domain/cases/policy";
+
+/** How readers decided before they knew, and what one said oneself. */
+export function Split({
+  options,
+  split,
+  decided,
+  own,
+}: {
+  readonly options: readonly string[];
+  /** How many took each option; null while there are too few to be told. */
+  readonly split: readonly number[] | null;
+  readonly decided: number;
+  readonly own: { readonly option: number | null; readonly why: string } | null;
+}) {
+  return (
+    <Section id="outcome" title="How readers decided" aside={decided === 1 ? "1 decision" : `${decided} decisions`}>
+      {split === null ? (
+        <p className="ui muted">How they divide is shown from {leastDecisions} decisions on.</p>
+      ) : (
+        <ul className="ruled ui">
+          {options.map((option, at) => (
+            <li key={option} className="row between">
+              <span className="max-w-[52ch]">
+                {option}
+                {own?.option === at ? <b> (yours)</b> : null}
+              </span>
+              <b className="num">{split[at] ?? 0}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+      {own === null ? null : (
+        <p className="ui mt-4">
+          {own.option === null
+            ? "You looked without deciding."
+            : `You decided: ${options[own.option] ?? "an option that is no more"}`}
+          {own.why === "" ? null : <span className="muted"> Why: {own.why}</span>}
+        </p>
+      )}
+    </Section>
+  );
+}

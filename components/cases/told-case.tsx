@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { Prose } from "@/components/markdown/prose";
+import { Section } from "@/components/ui/section";
+import { fieldLabels } from "@/domain/cases/document";
+
+type Beginning = {
+  readonly situation: string;
+  readonly constraints: string;
+  readonly decisionPoint: string;
+  readonly options: readonly string[];
+};
+
+type Ending = { readonly happened: string; readonly hindsight: string };
+
+function Part({ id, title, text }: { readonly id: string; readonly title: string; readonly text: string }) {
+  return text === "" ? null : (
+    <Section id={id} title={title}>
+      <Prose text={text} headingFrom={3} />
+    </Section>
+  );
+}
+
+/** A member's case up to the point at which somebody had to decide. */
+export function CaseBeginning({ item }: { readonly item: Beginning }) {
+  return (
+    <>
+      <Part id="situation" title={fieldLabels.situation} text={item.situation} />
+      <Part id="constraints" title={fieldLabels.constraints} text={item.constraints} />
+      <Part id="decision" title={fieldLabels.decisionPoint} text={item.decisionPoint} />
+      {item.options.length === 0 ? null : (
+        <Section id="options" title={fieldLabels.options} light>
+          <ol className="ruled">
+            {item.options.map((option) => (
+              <li key={option} className="prose">
+                {option}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** How it came out, what its author would do now, and what they take from it. */
+export function CaseEnding({ item, children }: { readonly item: Ending; readonly children: ReactNode }) {
+  return (
+    <>
+      <Part id="happened" title={fieldLabels.happened} text={item.happened} />
+      <Part id="hindsight" title={fieldLabels.hindsight} text={item.hindsight} />
+      {children}
+    </>
+  );
+}
+
+/** What a member takes from their project. */
+export function OwnPoints({ points }: { readonly points: readonly string[] }) {
+  return points.length === 0 ? null : (
+    <Section id="points" title={fieldLabels.points}>
+      <ol className="ruled">
+        {points.map((point) => (
+          <li key={point} className="prose">
+            {point}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

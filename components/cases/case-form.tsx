@@ -8,12 +8,10 @@ import { type CaseDraft, fieldLabels } from "@/domain/cases/document";
 import { outcomeRags } from "@/domain/cases/schema";
 import { caseStages } from "@/domain/cases/stages";
 import type { getCaseOptions } from "@/server/cases/drafts";
-import { CasePreview } from "./case-preview";
+import { CasePreview, CaseText } from "./case-preview";
 import { outcomeLabels, seatLabels } from "./words";
 
 type Options = Awaited<ReturnType<typeof getCaseOptions>>;
-
-const markdown = "Markdown: **bold**, *italic*, > a quote, - a list, | a table |.";
 
 function Filing({ draft, options }: { readonly draft: CaseDraft; readonly options: Options }) {
   const { domains, subdomains, tags, skills } = options;
@@ -108,15 +106,15 @@ export function CaseForm({
         maxLength={4}
         defaultValue={draft.year ?? ""}
       />
-      <TextAreaField
+      <CaseText
         name="situation"
         label={fieldLabels.situation}
         rows={9}
         maxLength={20_000}
         defaultValue={draft.situation}
-        hint={`What the project was, who took part, what stood in the plan. Leave the numbers in. ${markdown}`}
+        hint="What the project was, who took part, what stood in the plan. Leave the numbers in."
       />
-      <TextAreaField
+      <CaseText
         name="constraints"
         label={fieldLabels.constraints}
         rows={5}
@@ -124,7 +122,7 @@ export function CaseForm({
         defaultValue={draft.constraints}
         hint="Dates, money, people, rules: what could not be changed."
       />
-      <TextAreaField
+      <CaseText
         name="decisionPoint"
         label={fieldLabels.decisionPoint}
         rows={5}
@@ -153,19 +151,21 @@ export function CaseForm({
         defaultValue={draft.outcome}
         hint="“14 weeks late, 6% over.”"
       />
-      <TextAreaField
+      <CaseText
         name="happened"
         label={fieldLabels.happened}
         rows={7}
         maxLength={20_000}
         defaultValue={draft.happened}
+        hint="What was decided, and what came of it."
       />
-      <TextAreaField
+      <CaseText
         name="hindsight"
         label={fieldLabels.hindsight}
         rows={5}
         maxLength={20_000}
         defaultValue={draft.hindsight}
+        hint="With what you know today."
       />
       <TextAreaField
         name="points"

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { endDraft } from "@/app/(app)/end-draft";
+import { drawCase } from "@/components/cases/draw-case";
 import { leakWords } from "@/components/cases/leak-words";
-import { CaseBeginning, CaseEnding, OwnPoints } from "@/components/cases/told-case";
 import { failure } from "@/components/ui/failure";
 import { type FormState, typedValues } from "@/components/ui/form-state";
 import { givenOf, numberOf, textOf, textsOf, ticked } from "@/components/ui/form-values";
@@ -60,17 +60,7 @@ function previewOf(form: FormData): FormState | undefined {
   if (textOf(form, "intent") !== "preview") return undefined;
   const parsed = caseDraftSchema.safeParse(typedCase(form));
   if (!parsed.success) return failure(parsed.error, form);
-  const item = parsed.data;
-  const preview = (
-    <div className="stack-6">
-      <p className="text-h2">{item.title}</p>
-      <CaseBeginning item={item} />
-      <CaseEnding item={item}>
-        <OwnPoints points={item.points} />
-      </CaseEnding>
-    </div>
-  );
-  return { preview, values: typedValues(form) };
+  return { preview: drawCase(parsed.data), values: typedValues(form) };
 }
 
 /** Begins a case or saves its draft, whatever it lacks yet, and leads to the draft or on to the check. */

@@ -4,10 +4,12 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { newMember } from "@/db/factories";
 import { members } from "@/db/schema/accounts";
+import { caseDrafts, casePreReads } from "@/db/schema/case-writing";
 import { pmoServices } from "@/db/schema/catalogue";
 import { cpdEntries } from "@/db/schema/cpd";
 import { evidence } from "@/db/schema/evidence";
 import { mentorshipCertificates, mentorships } from "@/db/schema/mentorships";
+import { obligations } from "@/db/schema/obligations";
 import { planShares, plans } from "@/db/schema/plans";
 import { requests } from "@/db/schema/requests";
 import { expect, test } from "./fixtures";
@@ -44,6 +46,8 @@ const lookUp: Readonly<Record<string, (db: Db, menteeId: string) => Promise<stri
   request: async (db, id) => (await db.select().from(requests).where(eq(requests.menteeId, id)))[0]?.id,
   piece: async (db, id) => (await db.select().from(evidence).where(eq(evidence.ownerId, id)))[0]?.id,
   entry: async (db, id) => (await db.select().from(cpdEntries).where(eq(cpdEntries.memberId, id)))[0]?.id,
+  draft: async (db, id) => (await db.select().from(caseDrafts).where(eq(caseDrafts.authorId, id)))[0]?.id,
+  asked: askedToRead,
   service: async (db) => (await db.select().from(pmoServices))[0]?.id,
 };
 
@@ -51,6 +55,31 @@ async function planOf(db: Db, ownerId: string) {
   const [plan] = await db.select().from(plans).where(eq(plans.ownerId, ownerId)).orderBy(plans.number);
   if (plan === undefined) throw new Error("The demo mentee has no plan.");
   return plan;
+}
+
+/** The demo mentor is asked to read the demo mentee's draft; once, however often the page is looked at. */
+async function askedToRead(db: Db, authorId: string): Promise<string> {
+  const mentorId = await demoMember(db, people["a mentor"]);
+  const [draft] = await db.select().from(caseDrafts).where(eq(caseDrafts.authorId, authorId));
+  if (draft === undefined) throw new Error("The demo mentee has no draft.");
+  const [before] = await db.select().from(casePreReads).where(eq(casePreReads.draftId, draft.id));
+  if (before !== undefined) return before.id;
+  const askedAt = new Date();
+  const id = draft.key;
+  await db.transaction(async (tx) => {
+    const about = { draftId: draft.id, title: draft.document.title };
+    await tx.insert(casePreReads).values({ id, ...about, authorId, mentorId, askedAt });
+    await tx.insert(obligations).values({
+      kind: "read_case",
+      subjectId: id,
+      ownerId: mentorId,
+      waiterId: authorId,
+      path: `/cases/pre-read/${id}`,
+      ...{ days: 5, unit: "working_days" as const, openedAt: askedAt },
+      dueAt: new Date(askedAt.getTime() + 604_800_000),
+    });
+  });
+  return id;
 }
 
 /** The mentorship that the demo mentor has completed. */

@@ -5,6 +5,7 @@ import { hashCost } from "../../domain/accounts/password";
 import type { Db, Tx } from "../client";
 import * as tables from "../schema/index";
 import { ensureDefaultProgramme } from "./default-programme";
+import { caseRows } from "./demo-cases";
 import { completedRows, withEarlier } from "./demo-completed";
 import { cpdRows } from "./demo-cpd";
 import { demoPassword, memberRows } from "./demo-members";
@@ -91,6 +92,11 @@ export async function seedDemo({
     await insertAll(tx, tables.cpdEntryHeadings, development.cpdEntryHeadings);
     await insertAll(tx, tables.cpdOfferAnswers, development.cpdOfferAnswers);
     await insertAll(tx, tables.cpdProjects, development.cpdProjects);
+    const told = caseRows(now);
+    await insertAll(tx, tables.cases, told.cases);
+    await insertAll(tx, tables.caseSkills, told.caseSkills);
+    await insertAll(tx, tables.caseDecisions, told.caseDecisions);
+    await insertAll(tx, tables.caseDrafts, told.caseDrafts);
     await insertAll(tx, tables.tags, talk.tags);
     await insertAll(tx, tables.threads, talk.threads);
     await insertAll(tx, tables.threadTags, talk.threadTags);
@@ -118,6 +124,7 @@ export async function removeDemo({ db }: { db: Db }): Promise<{ removed: number 
     await tx.execute(sql`delete from requests r where r.mentee_id in ${demo}
       or not exists (select from request_choices c where c.request_id = r.id)`);
     await tx.execute(sql`delete from threads where opened_by_id in ${demo}`);
+    await tx.execute(sql`delete from cases where author_id in ${demo}`);
     const gone = await tx
       .delete(tables.members)
       .where(eq(tables.members.isDemo, true))

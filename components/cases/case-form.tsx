@@ -38,25 +38,27 @@ function Filing({ draft, options }: { readonly draft: CaseDraft; readonly option
         ]}
         defaultValue={draft.stage ?? ""}
       />
-      <Choices
-        name="competencyIds"
-        kind="several"
-        look="tight"
-        columns={2}
-        legend="Skills that it shows, one at least"
-        options={skills.map(({ id, name }) => ({ value: id, label: name }))}
-        selected={draft.competencyIds}
-      />
-      {tags.length === 0 ? null : (
+      <div className="manychoices">
         <Choices
-          name="tagIds"
+          name="competencyIds"
           kind="several"
           look="tight"
-          columns={2}
-          legend={<Optional>Tags, five at most</Optional>}
-          options={tags.map(({ id, name }) => ({ value: id, label: name }))}
-          selected={draft.tagIds}
+          legend="Skills that it shows, one at least"
+          options={skills.map(({ id, name }) => ({ value: id, label: name }))}
+          selected={draft.competencyIds}
         />
+      </div>
+      {tags.length === 0 ? null : (
+        <div className="manychoices">
+          <Choices
+            name="tagIds"
+            kind="several"
+            look="tight"
+            legend={<Optional>Tags, five at most</Optional>}
+            options={tags.map(({ id, name }) => ({ value: id, label: name }))}
+            selected={draft.tagIds}
+          />
+        </div>
       )}
     </>
   );
@@ -82,7 +84,7 @@ export function CaseForm({
   readonly correcting?: boolean;
 }) {
   return (
-    <ActionForm action={action} id="case" className="measure stack-6" label="Write up a project">
+    <ActionForm action={action} id="case" className="max-w-[42rem] stack-6" label="Write up a project">
       <input type="hidden" name="revision" value={revision ?? ""} />
       <TextField
         name="title"

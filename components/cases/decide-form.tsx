@@ -24,7 +24,7 @@ export function DecideForm({
         How it came out, what the author would do now and the discussion stay shut until you have decided.
       </p>
       {isMember ? (
-        <ActionForm action={action} id="decide-form" className="measure stack-6 mt-4" label="Decide">
+        <ActionForm action={action} id="decide-form" className="max-w-[42rem] stack-6 mt-4" label="Decide">
           <input type="hidden" name="slug" value={slug} />
           <Choices
             name="option"

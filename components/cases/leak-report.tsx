@@ -14,27 +14,21 @@ export function LeakReport({ leaks }: { readonly leaks: readonly Leak[] }) {
         The text was compared on this server and sent nowhere. The check knows patterns and names; what gives a client
         away to somebody who was there, only you can see.
       </p>
-      <dl className="facts mt-4">
+      <ul className="ruled ui mt-4">
         {leakKinds.map((kind) => {
           const found = leaks.filter((leak) => leak.kind === kind);
           return (
-            <div key={kind}>
-              <dt>{leakLabels[kind]}</dt>
-              <dd>
-                {found.length === 0 ? (
-                  <span className="muted">not found</span>
-                ) : (
-                  <ul>
-                    {found.map((leak) => (
-                      <li key={`${leak.found} ${leak.label} ${leak.line}`}>found: {leakWords(leak)}</li>
-                    ))}
-                  </ul>
-                )}
-              </dd>
-            </div>
+            <li key={kind}>
+              {leakLabels[kind]}: {found.length === 0 ? <span className="muted">not found</span> : null}
+              {found.map((leak) => (
+                <b key={`${leak.found} ${leak.label} ${leak.line}`} className="block">
+                  found: {leakWords(leak)}
+                </b>
+              ))}
+            </li>
           );
         })}
-      </dl>
+      </ul>
     </Section>
   );
 }

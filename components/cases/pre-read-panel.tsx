@@ -56,7 +56,7 @@ export function PreReadPanel({
           </SubmitButton>
         </ActionForm>
       ) : mentors.length === 0 ? null : (
-        <ActionForm action={ask} id="ask" className="measure stack-4" label="Ask a mentor to read it first">
+        <ActionForm action={ask} id="ask" className="max-w-[42rem] stack-6" label="Ask a mentor to read it first">
           <SelectField
             name="mentorId"
             label="Mentor"

@@ -42,7 +42,7 @@ export function PublishForm({
   readonly action: FormAction;
 }) {
   return (
-    <ActionForm action={action} id="publish" className="measure stack-6" label="Publish">
+    <ActionForm action={action} id="publish" className="max-w-[42rem] stack-6" label="Publish">
       <input type="hidden" name="revision" value={revision} />
       <ShownTicks outcomeLocked={false} indexable />
       <fieldset>

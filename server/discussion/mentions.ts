@@ -105,7 +105,12 @@ export async function wouldName(
       .where(and(inArray(members.handle, handles), canBeNamedBy(actor.id)));
   }
   const { audience, programmeId } = place;
-  const thread = { hiddenAt: sql`null`, audience: sql`${audience}::text`, programmeId: sql`${programmeId}::uuid` };
+  const thread = {
+    hiddenAt: sql`null`,
+    audience: sql`${audience}::text`,
+    programmeId: sql`${programmeId}::uuid`,
+    caseId: sql`null::text`,
+  };
   return people.where(and(inArray(members.handle, handles), canBeNamedBy(actor.id, thread)));
 }
 

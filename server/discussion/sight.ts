@@ -47,10 +47,18 @@ export function readableThreads(db: Reading, actor: Actor, skips = false): SQL |
 }
 
 /** What of a thread decides who reads it, for a query: of one that is joined, or of one that is yet to be opened. */
-export type ThreadSight = { hiddenAt: PgColumn | SQL; audience: PgColumn | SQL; programmeId: PgColumn | SQL; caseId: PgColumn | SQL };
+export type ThreadSight = {
+  hiddenAt: PgColumn | SQL;
+  audience: PgColumn | SQL;
+  programmeId: PgColumn | SQL;
+  caseId: PgColumn | SQL;
+};
 
 /** The same question about the members of a query, where many are asked about at once; of the thread that is joined, or of another. */
-export function readableBy(member: PgColumn, { hiddenAt, audience, programmeId, caseId }: ThreadSight = threads): SQL<boolean> {
+export function readableBy(
+  member: PgColumn,
+  { hiddenAt, audience, programmeId, caseId }: ThreadSight = threads,
+): SQL<boolean> {
   return sql<boolean>`(exists (select from ${hats} h where h.member_id = ${member} and (h.kind = 'moderator'
       or (h.kind = 'coordinator' and h.programme_id = ${programmeId})))
     or (${hiddenAt} is null and (${audience} <> 'programme' or exists (select from ${programmeMembers} p

@@ -46,7 +46,12 @@ export default async function CorrectPage({ params }: Props) {
       />
       {item.isAuthor ? (
         <Section id="shown" title="How it is shown" className="mt-12">
-          <ActionForm action={showCase.bind(null, slug)} id="show" className="measure stack-6" label="How it is shown">
+          <ActionForm
+            action={showCase.bind(null, slug)}
+            id="show"
+            className="max-w-[42rem] stack-6"
+            label="How it is shown"
+          >
             <ShownTicks outcomeLocked={item.outcomeLocked} indexable={item.indexable} />
             <SubmitButton small look="secondary" busy="Saving…">
               Save how it is shown

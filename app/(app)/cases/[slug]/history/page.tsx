@@ -38,16 +38,14 @@ export default async function HistoryPage({ params }: Props) {
               <p className="ui muted">
                 Corrected on <Time at={at} as="slot" zone={reader.zone} />.
               </p>
-              <dl className="facts mt-4">
-                {changes.map(({ field, label, was, is }) => (
-                  <div key={field}>
-                    <dt>{label}</dt>
-                    <dd className="diff whitespace-pre-line">
-                      {was === "" ? null : <del>{was}</del>} {is === "" ? null : <ins>{is}</ins>}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
+              {changes.map(({ field, label, was, is }) => (
+                <div key={field} className="mt-4">
+                  <h3 className="small muted">{label}</h3>
+                  <p className="diff whitespace-pre-line">
+                    {was === "" ? null : <del>{was}</del>} {is === "" ? null : <ins>{is}</ins>}
+                  </p>
+                </div>
+              ))}
             </Section>
           ))}
         </div>

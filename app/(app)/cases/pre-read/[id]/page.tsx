@@ -37,7 +37,12 @@ export default async function PreReadPage({ params }: Props) {
           <OwnPoints points={document.points} />
         </CaseEnding>
         <Section id="answer" title="What you say to it">
-          <ActionForm action={answerPreRead.bind(null, id)} id="words-form" className="measure stack-6" label="Answer">
+          <ActionForm
+            action={answerPreRead.bind(null, id)}
+            id="words-form"
+            className="max-w-[42rem] stack-6"
+            label="Answer"
+          >
             <TextAreaField
               name="words"
               label={`To ${author}`}

@@ -50,7 +50,7 @@ test("a member writes a case, mends what the check found and publishes it locked
   await expect(page.getByText("found: “020 7946 0958” in “What happened”, line 1")).toBeVisible();
   await expect(page.getByText("not found")).toHaveCount(7);
   await page.getByRole("link", { name: "Change the case" }).click();
-  await page.getByLabel("What happened").fill("It stopped after forty minutes.");
+  await page.getByLabel("What happened", { exact: true }).fill("It stopped after forty minutes.");
   await page.getByRole("button", { name: "Save and check before publishing" }).click();
   await expect(page.getByText("not found")).toHaveCount(8);
   await page.getByRole("button", { name: "Publish the case" }).click();

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { endDraft } from "@/app/(app)/end-draft";
 import { drawCase } from "@/components/cases/draw-case";
@@ -113,7 +114,8 @@ export async function saveBannedWords(draftId: string, _: FormState, form: FormD
   } catch (error) {
     return failure(error, form);
   }
-  redirect(`/cases/write/${draftId}/check#own-words`);
+  refresh();
+  return { ok: true, message: "Saved. The check has looked for them." };
 }
 
 /** Publishes a draft, with what its author says of it. */
@@ -148,7 +150,8 @@ export async function askPreRead(draftId: string, _: FormState, form: FormData):
   } catch (error) {
     return failure(error, form);
   }
-  redirect(`/cases/write/${draftId}/check#first-reader`);
+  refresh();
+  return { ok: true, message: "Asked. They have five working days." };
 }
 
 /** Takes the question to the mentor back. */
@@ -159,7 +162,8 @@ export async function takeBackPreRead(draftId: string, _: FormState, form: FormD
   } catch (error) {
     return failure(error, form);
   }
-  redirect(`/cases/write/${draftId}/check#first-reader`);
+  refresh();
+  return { ok: true, message: "Taken back. The draft is closed to them." };
 }
 
 /** The mentor says what they think of a draft. */
@@ -187,7 +191,8 @@ export async function decide(_: FormState, form: FormData): Promise<FormState> {
   } catch (error) {
     return failure(error, form);
   }
-  redirect(`/cases/${slug}#outcome`);
+  refresh();
+  return { ok: true, message: "Kept. What happened stands here now." };
 }
 
 /** Saves a published case with other words, once what the check finds in them was looked at. */

@@ -153,6 +153,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           {item.isMembers ? <MemberCase item={item} isMember={reader !== null} /> : <SourcedCase item={item} />}
           {item.shut ? null : page === null ? (
             <Section id="discussion" title="Discussion" aside="Nobody has begun it yet">
+              <p className="ui muted mb-4">Ask what you would like to hear from others who have run such a project.</p>
               <LinkButton look="secondary" href={`/discussion/new?case=${slug}`}>
                 Begin the discussion
               </LinkButton>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
@@ -30,7 +29,7 @@ export default async function HistoryPage({ params }: Props) {
         Only its author and moderators see this page.
       </PageHead>
       {history.corrections.length === 0 ? (
-        <EmptyState title="Nothing was corrected yet">The case says what it said when it was published.</EmptyState>
+        <p className="ui muted">Nothing was corrected yet. The case says what it said when it was published.</p>
       ) : (
         <div className="stack-12">
           {history.corrections.map(({ revision, at, by, reason, changes }) => (

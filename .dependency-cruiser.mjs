@@ -9,6 +9,7 @@ const above = [
   "mentorships",
   "cases",
   "discussion",
+  "moderation",
   "plans",
   "evidence",
   "gates",
@@ -31,7 +32,7 @@ function callsDownward({ rooms, words }) {
     const unknown = [
       ...words.slice(place + 1),
       "notifications",
-      ...(["plans", "evidence", "gates"].includes(word) ? ["cases", "discussion"] : []),
+      ...(["plans", "evidence", "gates"].includes(word) ? ["cases", "discussion", "moderation"] : []),
     ];
     return forbid(
       `${word}-calls-downward`,

@@ -7,6 +7,7 @@ import { members } from "@/db/schema/accounts";
 import { caseDrafts, casePreReads } from "@/db/schema/case-writing";
 import { pmoServices } from "@/db/schema/catalogue";
 import { cpdEntries } from "@/db/schema/cpd";
+import { posts } from "@/db/schema/discussion";
 import { evidence } from "@/db/schema/evidence";
 import { mentorshipCertificates, mentorships } from "@/db/schema/mentorships";
 import { obligations } from "@/db/schema/obligations";
@@ -48,6 +49,7 @@ const lookUp: Readonly<Record<string, (db: Db, menteeId: string) => Promise<stri
   entry: async (db, id) => (await db.select().from(cpdEntries).where(eq(cpdEntries.memberId, id)))[0]?.id,
   draft: async (db, id) => (await db.select().from(caseDrafts).where(eq(caseDrafts.authorId, id)))[0]?.id,
   asked: askedToRead,
+  post: async (db) => (await db.select().from(posts).where(eq(posts.state, "published")).orderBy(posts.id))[0]?.id,
   service: async (db) => (await db.select().from(pmoServices))[0]?.id,
 };
 

@@ -18,6 +18,7 @@ import { requestsRouter } from "@/server/requests/router";
 import { safetyRouter } from "@/server/safety/router";
 import { selfExportRouter } from "@/server/self-export/router";
 import { mergeRouters, router } from "@/server/trpc";
+import { moderationRouter } from "./moderation/router";
 
 /** All procedures, a word each. */
 export const appRouter = router({
@@ -27,6 +28,7 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   cpd: cpdRouter,
   discussion: discussionRouter,
+  moderation: moderationRouter,
   drafts: draftsRouter,
   evidence: evidenceRouter,
   gates: gatesRouter,

@@ -56,6 +56,16 @@ export function PostActions({ post, setting }: { readonly post: ShownPost; reado
           Edit<span className="vh"> {number}</span>
         </Link>
       ) : null}
+      {setting.canModerate ? (
+        <Link href={`/moderation/posts/${post.id}`} prefetch={false}>
+          Moderate<span className="vh"> {number}</span>
+        </Link>
+      ) : null}
+      {post.author.isMe ? null : (
+        <Link href={`/discussion/posts/${post.id}/report`} prefetch={false}>
+          Report<span className="vh"> {number}</span>
+        </Link>
+      )}
     </form>
   );
 }

@@ -10,6 +10,7 @@ export type PostSetting = {
   readonly isMember: boolean;
   readonly canPost: boolean;
   readonly canMarkTakeaways: boolean;
+  readonly canModerate: boolean;
   /** Does what a press on a post says. */
   readonly act: (form: FormData) => Promise<void>;
   /** The form that stands in the place of the post which is being edited. */

@@ -40,7 +40,15 @@ export function Post({
       >
         <PostMeta author={post.author} at={post.publishedAt ?? post.writtenAt} zone={zone}>
           {other === null ? null : <a href={numberHref(path, other)}>to {other}</a>}
-          {post.editedAt === null || post.state === "deleted" ? null : <span>Edited</span>}
+          {post.editedAt === null || post.state === "deleted" ? null : (
+            <span>
+              {setting.canModerate || post.author.isMe ? (
+                <a href={`/discussion/posts/${post.id}/history`}>Edited</a>
+              ) : (
+                "Edited"
+              )}
+            </span>
+          )}
           {post.takeaway === null ? null : <Tag>Takeaway</Tag>}
           {post.unread ? <Tag look="solid">Unread</Tag> : null}
           {nextUnread === null ? null : (
@@ -56,6 +64,11 @@ export function Post({
         )}
         {post.state === "published" && !isEdited ? <PostActions post={post} setting={setting} /> : null}
         {keeping?.number === number ? keeping.form : null}
+        {post.state !== "published" && setting.canModerate ? (
+          <p className="pa">
+            <a href={`/moderation/posts/${post.id}`}>Moderate {number}</a>
+          </p>
+        ) : null}
       </article>
     </li>
   );

@@ -25,8 +25,14 @@ export function WaitingPosts({
               <>
                 First answers are collected unseen and opened together, <Time at={quietUntil} as="slot" zone={zone} />.
               </>
+            ) : post.state === "declined" ? (
+              <>
+                A moderator sent this back. <a href="/discussion/mine">Read why, change it and send it again</a>.
+              </>
             ) : (
-              "A moderator reads the first posts of every new member before they are shown."
+              <>
+                A moderator reads this before it is shown. <a href="/discussion/mine">By when, and what happens then</a>
+              </>
             )}
           </p>
           <Prose text={post.body ?? ""} {...refersTo(path, cited, post.named)} headingFrom={4} />

@@ -8,9 +8,9 @@ const mentee = { ready: false, targetRole: null, rated: 0, gaps: null, openReque
 const day = (standing: MemberStanding) => ({ standing, requests: { sent: [], received: [] }, mentorships: [] });
 
 describe("a day with a duty", () => {
-  it("says of each duty what waits, and of a moderator that nothing does", () => {
+  it("says of each duty what waits, and where it is done", () => {
     expect(dutyLines(["admin", "moderator"], [])).toMatchObject([
-      { duty: "Moderator", sentence: "Nothing waits for you.", place: null },
+      { duty: "Moderator", sentence: "No post and no report waits for a moderator.", place: { href: "/moderation" } },
       { duty: "Administrator", place: { href: "/admin" } },
     ]);
     expect(dutyLines([], [])).toEqual([]);

@@ -8,6 +8,8 @@ type DutyLine = {
   readonly place: { readonly href: string; readonly label: string } | null;
 };
 
+const moderating: ReadonlySet<string> = new Set(["review_post", "review_sensitive_post", "decide_report"]);
+
 const order: readonly Hat["kind"][] = ["coordinator", "moderator", "safeguarding", "admin"];
 
 /** What each duty asks today, one line for each kind of it, in a fixed order. */
@@ -16,6 +18,7 @@ export function dutyLines(
   owed: readonly Pick<ObligationLine, "kind">[],
 ): readonly DutyLine[] {
   const waiting = owed.filter((line) => line.kind === "decide_application").length;
+  const toModerate = owed.filter((line) => moderating.has(line.kind)).length;
   const lines: Readonly<Record<Hat["kind"], DutyLine>> = {
     coordinator: {
       duty: "Coordinator",
@@ -25,7 +28,14 @@ export function dutyLines(
           : `${waiting === 1 ? "1 application waits" : `${waiting} applications wait`} for your decision.`,
       place: { href: "/programme/mentors", label: "Applications" },
     },
-    moderator: { duty: "Moderator", sentence: "Nothing waits for you.", place: null },
+    moderator: {
+      duty: "Moderator",
+      sentence:
+        toModerate === 0
+          ? "No post and no report waits for a moderator."
+          : `${toModerate} ${toModerate === 1 ? "thing waits" : "things wait"} for a moderator.`,
+      place: { href: "/moderation", label: "Moderation" },
+    },
     safeguarding: { duty: "Safeguarding lead", sentence: "Nothing waits for you.", place: null },
     admin: {
       duty: "Administrator",

@@ -9,6 +9,7 @@ export type Viewer = {
   readonly zone: string;
   readonly mentors: boolean;
   readonly coordinates: boolean;
+  readonly moderates: boolean;
   readonly administers: boolean;
 };
 
@@ -43,6 +44,7 @@ export function ownPlaces(viewer: Viewer): readonly Destination[] {
     { href: "/account", label: "Account" },
     { href: "/mentoring", label: viewer.mentors ? "Your mentoring" : "Become a mentor" },
     ...(viewer.coordinates ? [{ href: "/programme", label: "Programme" }] : []),
+    ...(viewer.moderates || viewer.coordinates ? [{ href: "/moderation", label: "Moderation" }] : []),
     ...(viewer.administers ? [{ href: "/admin", label: "Administration" }] : []),
     { href: "/glossary", label: "Glossary" },
   ];

@@ -77,6 +77,15 @@ const sentences: Readonly<Record<string, string>> = {
   "discussion.two_links":
     "Your first posts take two links each, so that nobody comes only to leave theirs. Take one out, or write it as words.",
   "discussion.two_mentions": "Your first posts name two people each at most. Take an @ away; you can name more later.",
+  "moderation.not_yours": "There is nothing here for you to moderate.",
+  "moderation.decided_already": "Another moderator has decided on this meanwhile.",
+  "moderation.edited_meanwhile": "Its author has changed it meanwhile. Open the page again to read what it says now.",
+  "moderation.your_own_words": "This is yours: you can change it or delete it yourself.",
+  "moderation.not_masked": "This post stands under its author’s name.",
+  "moderation.five_pinned": "Five threads are pinned already. Take a pin off one of them first.",
+  "moderation.not_yourself": "Nobody suspends themself.",
+  "moderation.has_a_duty": "This member has a duty here. An administrator takes it back first.",
+  "moderation.cases_are_edited": "A case is not removed here. Say what is done about it.",
   "discussion.three_takeaways": "Three takeaways are marked already. Take one off first.",
 
   "evidence.not_found": "There is no such piece of evidence, or it is not shown to you.",

@@ -12,6 +12,7 @@ export * from "./framework-files";
 export * from "./gates";
 export * from "./matching";
 export * from "./mentorships";
+export * from "./moderation";
 export * from "./notifications";
 export * from "./obligations";
 export * from "./plan-files";

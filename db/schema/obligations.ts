@@ -16,8 +16,13 @@ export const obligationKind = pgEnum("obligation_kind", [
   "sign_gate",
   "ask_review",
   "read_case",
+  "review_post",
+  "review_sensitive_post",
+  "decide_report",
 ]);
 export const obligationUnit = pgEnum("obligation_unit", ["working_days", "calendar_days"]);
+/** Whose step it is when anybody with that duty may take it. */
+export const obligationDuty = pgEnum("obligation_duty", ["moderator"]);
 export const obligationOutcome = pgEnum("obligation_outcome", ["done", "defaulted", "cancelled"]);
 
 /**
@@ -31,10 +36,11 @@ export const obligations = pgTable(
     kind: obligationKind().notNull(),
     /** What it is about: a request choice, an application, a mentorship. The kind says which. */
     subjectId: uuid().notNull(),
-    /** Who owes the step. Null when any coordinator of the programme does. */
+    /** Who owes the step. Null when any coordinator of the programme does, or anybody with the duty. */
     ownerId: uuid().references(() => members.id, { onDelete: "cascade" }),
-    /** The programme whose coordinators owe the step. */
+    /** The programme whose coordinators owe the step, beside those with the duty if there is one. */
     programmeId: uuid(),
+    duty: obligationDuty(),
     /** Who waits for it. */
     waiterId: uuid().references(() => members.id, { onDelete: "cascade" }),
     /** Where the step is taken, a path of this site. */
@@ -54,10 +60,11 @@ export const obligations = pgTable(
     index("obligations_owner_idx").on(t.ownerId, t.dueAt).where(sql`${t.settledAt} is null`),
     index("obligations_waiter_idx").on(t.waiterId, t.dueAt).where(sql`${t.settledAt} is null`),
     index("obligations_programme_idx").on(t.programmeId, t.dueAt).where(sql`${t.settledAt} is null`),
+    index("obligations_duty_idx").on(t.duty, t.dueAt).where(sql`${t.settledAt} is null`),
     index("obligations_due_idx").on(t.dueAt).where(sql`${t.settledAt} is null`),
     index("obligations_remind_idx").on(t.remindAt).where(sql`${t.settledAt} is null and ${t.remindedAt} is null`),
     index("obligations_subject_idx").on(t.subjectId),
-    check("obligations_owner", sql`${t.ownerId} is not null or ${t.programmeId} is not null`),
+    check("obligations_owner", sql`num_nonnulls(${t.ownerId}, ${t.programmeId}, ${t.duty}) > 0`),
     check("obligations_settled", sql`(${t.settledAt} is null) = (${t.outcome} is null)`),
   ],
 );

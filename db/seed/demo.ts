@@ -10,6 +10,7 @@ import { completedRows, withEarlier } from "./demo-completed";
 import { cpdRows } from "./demo-cpd";
 import { demoPassword, memberRows } from "./demo-members";
 import { mentoringRows } from "./demo-mentoring";
+import { moderationRows } from "./demo-moderation";
 import { pairRows } from "./demo-pairs";
 import { threadRows } from "./demo-threads";
 import { waitingRows } from "./demo-waiting";
@@ -60,7 +61,9 @@ export async function seedDemo({
     const development = cpdRows(people, { now });
     const completed = completedRows(people, { now });
     const filed = await tx.select({ id: tables.cases.id, domainId: tables.cases.domainId }).from(tables.cases);
-    const talk = threadRows(readThreads(), new Map(filed.map(({ id, domainId }) => [id, domainId])), now);
+    const conversations = readThreads();
+    const talk = threadRows(conversations, new Map(filed.map(({ id, domainId }) => [id, domainId])), now);
+    const moderation = moderationRows(conversations, now);
     const joined = persons.members.map((one) => ({ programmeId, memberId: one.id ?? "", joinedAt: now }));
 
     await insertAll(tx, tables.members, persons.members);
@@ -101,6 +104,10 @@ export async function seedDemo({
     await insertAll(tx, tables.threads, talk.threads);
     await insertAll(tx, tables.threadTags, talk.threadTags);
     await insertAll(tx, tables.posts, talk.posts);
+    await insertAll(tx, tables.posts, moderation.posts);
+    await insertAll(tx, tables.moderationMatters, moderation.moderationMatters);
+    await insertAll(tx, tables.flags, moderation.flags);
+    await insertAll(tx, tables.obligations, moderation.obligations);
     await insertAll(tx, tables.postReactions, talk.postReactions);
     await insertAll(tx, tables.threadTakeaways, talk.threadTakeaways);
     await insertAll(tx, tables.threadReads, talk.threadReads);
@@ -123,6 +130,9 @@ export async function removeDemo({ db }: { db: Db }): Promise<{ removed: number 
     await tx.execute(sql`delete from request_choices where mentor_id in ${demo}`);
     await tx.execute(sql`delete from requests r where r.mentee_id in ${demo}
       or not exists (select from request_choices c where c.request_id = r.id)`);
+    await tx.execute(sql`with gone as (delete from moderation_matters m where not exists (
+        select from flags f where f.matter_id = m.id and f.reporter_id not in ${demo}) returning id)
+      delete from obligations o using gone where o.subject_id = gone.id`);
     await tx.execute(sql`delete from threads where opened_by_id in ${demo}`);
     await tx.execute(sql`delete from cases where author_id in ${demo}`);
     const gone = await tx

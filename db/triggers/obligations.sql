@@ -82,6 +82,25 @@ begin
 end
 $$;
 
+create or replace function check_post_is_owed(post uuid) returns void language plpgsql as $$
+begin
+  if exists (select from posts where id = post and state = 'pending' and author_id is not null)
+    and not is_owed('review_post', post) and not is_owed('review_sensitive_post', post)
+  then
+    perform refuse_limbo('The post', post);
+  end if;
+end
+$$;
+
+create or replace function check_matter_is_owed(matter uuid) returns void language plpgsql as $$
+begin
+  if exists (select from moderation_matters where id = matter and settled_at is null) and not is_owed('decide_report', matter)
+  then
+    perform refuse_limbo('The report', matter);
+  end if;
+end
+$$;
+
 create or replace function no_limbo() returns trigger language plpgsql as $$
 begin
   case tg_table_name
@@ -92,6 +111,8 @@ begin
     when 'agreement_signatures' then perform check_agreement_is_owed(old.mentorship_id);
     when 'held_sessions' then perform check_session_is_owed(new.id);
     when 'case_pre_reads' then perform check_pre_read_is_owed(new.id);
+    when 'posts' then perform check_post_is_owed(new.id);
+    when 'moderation_matters' then perform check_matter_is_owed(new.id);
     when 'obligations' then
       case old.kind
         when 'answer_request', 'answer_question' then perform check_choice_is_owed(old.subject_id);
@@ -99,6 +120,8 @@ begin
         when 'sign_agreement' then perform check_agreement_is_owed(old.subject_id);
         when 'confirm_session' then perform check_session_is_owed(old.subject_id);
         when 'read_case' then perform check_pre_read_is_owed(old.subject_id);
+        when 'review_post', 'review_sensitive_post' then perform check_post_is_owed(old.subject_id);
+        when 'decide_report' then perform check_matter_is_owed(old.subject_id);
         else null;
       end case;
   end case;
@@ -115,21 +138,23 @@ begin
     select *
     from (
       values
-        ('request_choices', 'insert or update of state'),
-        ('mentor_applications', 'insert or update of state'),
-        ('mentorships', 'update of ended_at'),
-        ('agreements', 'insert'),
-        ('agreement_signatures', 'delete'),
-        ('held_sessions', 'insert or update of state'),
-        ('case_pre_reads', 'insert or update of closed_at'),
-        ('obligations', 'update or delete')
-    ) as it (name, events)
+        ('request_choices', 'insert or update of state', 'true'),
+        ('mentor_applications', 'insert or update of state', 'true'),
+        ('mentorships', 'update of ended_at', 'true'),
+        ('agreements', 'insert', 'true'),
+        ('agreement_signatures', 'delete', 'true'),
+        ('held_sessions', 'insert or update of state', 'true'),
+        ('case_pre_reads', 'insert or update of closed_at', 'true'),
+        ('posts', 'insert or update of state', 'new.state = ''pending'''),
+        ('moderation_matters', 'insert or update of settled_at', 'true'),
+        ('obligations', 'update or delete', 'true')
+    ) as it (name, events, condition)
   loop
     execute format('drop trigger if exists no_limbo on %I', watched.name);
     execute format(
       'create constraint trigger no_limbo after %s on %I
-         deferrable initially deferred for each row execute function no_limbo()',
-      watched.events, watched.name
+         deferrable initially deferred for each row when (%s) execute function no_limbo()',
+      watched.events, watched.name, watched.condition
     );
   end loop;
 end

@@ -3,10 +3,11 @@ export const threadAudiences = ["public", "members", "programme"] as const;
 export type ThreadAudience = (typeof threadAudiences)[number];
 
 /**
- * Where a post stands. `pending` waits for a moderator, `sealed` for a quiet round to open: neither has a number yet.
+ * Where a post stands. `pending` waits for a moderator, `declined` was sent back by one, `sealed` waits for a quiet round to
+ * open: none of these has a number yet.
  * `hidden` was taken out of sight until somebody has looked at it, `removed` by a moderator, `deleted` by its author.
  */
-export const postStates = ["published", "pending", "sealed", "hidden", "removed", "deleted"] as const;
+export const postStates = ["published", "pending", "declined", "sealed", "hidden", "removed", "deleted"] as const;
 export type PostState = (typeof postStates)[number];
 
 /** What a reader can say with one press. None of them ranks people. */

@@ -68,6 +68,11 @@ export const factSchema = z.discriminatedUnion("name", [
   }),
   z.strictObject({ name: z.literal("post.published"), threadId: id, postId: id }),
   z.strictObject({ name: z.literal("thread.round_opened"), threadId: id, fromSeq: z.int(), toSeq: z.int() }),
+  z.strictObject({ name: z.literal("moderation.decided"), entryId: id }),
+  z.strictObject({ name: z.literal("moderation.urgent"), matterId: id }),
+  z.strictObject({ name: z.literal("moderation.settled"), matterId: id }),
+  z.strictObject({ name: z.literal("moderation.waits"), obligationId: id }),
+  z.strictObject({ name: z.literal("moderation.overdue"), obligationId: id }),
   z.strictObject({ name: z.literal("credential.seen"), heldCredentialId: id, seenAt: z.iso.datetime() }),
 ]);
 
@@ -101,6 +106,7 @@ export function factKey(fact: Fact, nonce: string): string {
 }
 
 const awaited: ReadonlySet<FactName> = new Set<FactName>([
+  "moderation.urgent",
   "account.verification_wanted",
   "account.sign_in_wanted",
   "account.confirmation_wanted",
@@ -109,7 +115,7 @@ const awaited: ReadonlySet<FactName> = new Set<FactName>([
   "account.email_change_wanted",
 ]);
 
-/** Whether somebody waits at the screen for the mail about this: it goes ahead of everything else. */
+/** Whether somebody waits at the screen for the mail about this, or may be at risk: it goes ahead of everything else. */
 export function isUrgent(name: FactName): boolean {
   return awaited.has(name);
 }

@@ -12,6 +12,9 @@ export const obligationKinds = [
   "sign_gate",
   "ask_review",
   "read_case",
+  "review_post",
+  "review_sensitive_post",
+  "decide_report",
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
@@ -50,6 +53,11 @@ export function stepOwed(kind: ObligationKind, waiter: string | null): string {
       return waiter === null
         ? "read this case before it is published"
         : `read a case of ${waiter} before it is published`;
+    case "review_post":
+    case "review_sensitive_post":
+      return "read a post before it is shown";
+    case "decide_report":
+      return "decide what becomes of something that was reported";
   }
 }
 
@@ -79,5 +87,11 @@ export function whatHappensThen(kind: ObligationKind, reader: "owner" | "waiter"
       return "The next date of the rhythm is set, and this one is kept as passed.";
     case "read_case":
       return `The case is closed to the mentor again, and ${reader === "owner" ? "its author" : "you"} may publish it without an answer.`;
+    case "review_post":
+      return "The post is shown.";
+    case "review_sensitive_post":
+      return "The administrators are told that it is late, and there is as long again. Nothing about a sensitive case is shown by a date.";
+    case "decide_report":
+      return "The administrators are told that it is late, and there is as long again.";
   }
 }

@@ -12,6 +12,7 @@ export const exportWords = {
   cpd: "Professional development",
   cases: "Cases",
   discussion: "Discussions",
+  moderation: "Moderation",
   drafts: "Drafts",
   obligations: "Who owes what by when",
   notifications: "Mail",

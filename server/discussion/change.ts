@@ -11,12 +11,15 @@ import {
 } from "@/db/schema/index";
 import type { EditPost, KeepPost, React, Takeaway } from "@/domain/discussion/forms";
 import { isWithinGrace } from "@/domain/discussion/grace";
+import type { PostState } from "@/domain/discussion/kinds";
 import { canEditPost, canMarkTakeaways, canPost, canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
+import { settleObligation } from "@/server/obligations/service";
+import { askModerator } from "./ask-moderator";
 import { saveMentions } from "./mentions";
 import { raiseVersion } from "./publish";
-import { sightColumns } from "./sight";
+import { isSensitive, sightColumns } from "./sight";
 import { limitNewcomer, type MemberCtx } from "./write";
 
 const hidden = { reason: "discussion.no_such_post", hidden: true };
@@ -27,7 +30,7 @@ const mostTakeaways = 3;
 async function lockPost(tx: Tx, { actor }: MemberCtx, postId: string) {
   const [row] = await tx
     .select({
-      thread: { ...sightColumns(tx, actor), id: threads.id },
+      thread: { ...sightColumns(tx, actor), id: threads.id, sensitive: isSensitive },
       id: posts.id,
       authorId: posts.authorId,
       state: posts.state,
@@ -72,12 +75,28 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
     }
     const version = await raiseVersion(tx, post.thread.id);
     const edited = quietly ? {} : { editedAt: ctx.now };
+    const again = await waitsAgain(tx, ctx, post);
     await tx
       .update(posts)
-      .set({ body: input.body, revision: sql`${posts.revision} + 1`, version, ...edited })
+      .set({ body: input.body, revision: sql`${posts.revision} + 1`, version, ...edited, ...again })
       .where(eq(posts.id, post.id));
     await saveMentions(tx, { id: post.id, threadId: post.thread.id, authorId: ctx.actor.id, body: input.body });
   });
+}
+
+/**
+ * A post that a moderator sent back waits for one again with its new words. One about a sensitive case is out of sight until a
+ * moderator has read what it says now.
+ */
+async function waitsAgain(
+  tx: Tx,
+  { actor, now }: MemberCtx,
+  { id, state, thread }: Awaited<ReturnType<typeof lockPost>>,
+): Promise<{ state?: PostState }> {
+  const reread = state === "published" && thread.sensitive;
+  if (state !== "declined" && !reread) return {};
+  await askModerator(tx, { ...thread, postId: id, authorId: actor.id }, now);
+  return { state: reread ? "hidden" : "pending" };
 }
 
 /** Takes back one's own post. Its place and number stay, its words are gone, with everything that they replaced. */
@@ -86,6 +105,7 @@ export async function deletePost(ctx: MemberCtx, { postId }: { postId: string })
     const post = await lockPost(tx, ctx, postId);
     authorize(ctx.actor, canEditPost, post, notYours);
     await tx.delete(postRevisions).where(eq(postRevisions.postId, post.id));
+    await settleObligation(tx, { subjectIds: [post.id] }, "cancelled", ctx.now);
     if (post.seq === null) {
       await tx.delete(posts).where(eq(posts.id, post.id));
       return;

@@ -8,7 +8,6 @@ import { readableThreads, threadPath } from "./sight";
 import { levelColumn } from "./watching";
 
 const pageSize = 25;
-const mostPinned = 5;
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** How many posts of a thread somebody has not read; wants `thread_reads` joined. */
@@ -94,7 +93,6 @@ export async function listThreads(ctx: Ctx, filter: ThreadFilter) {
       ? selectThreads(ctx)
           .where(and(where, isNotNull(threads.pinnedAt)))
           .orderBy(desc(threads.pinnedAt))
-          .limit(mostPinned)
       : [],
     selectThreads(ctx)
       .where(and(where, isNull(threads.pinnedAt), after(filter.after)))

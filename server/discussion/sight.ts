@@ -68,6 +68,10 @@ export function readableBy(
         select from ${caseDecisions} d where d.case_id = c.id and d.member_id = ${member}))))`;
 }
 
+/** Whether a thread is about a case that has to be handled with care, for a query on `threads`. */
+export const isSensitive = sql<boolean>`exists (
+  select from ${cases} c where c.id = ${threads.caseId} and c.sensitivity is not null)`;
+
 /** What a policy asks of a thread, as columns of a query on `threads`. */
 export function sightColumns(db: Reading, actor: Actor) {
   return {

@@ -12,9 +12,10 @@ import { countLinks, mentionedHandles } from "@/domain/markdown/found";
 import { authorize } from "@/domain/policy";
 import { isShut } from "@/server/cases/sight";
 import type { Ctx } from "@/server/context";
+import { askModerator, type Reviewed } from "./ask-moderator";
 import { saveMentions } from "./mentions";
 import { publishPost } from "./publish";
-import { sightColumns, threadPath } from "./sight";
+import { isSensitive, sightColumns, threadPath } from "./sight";
 import { watch } from "./watching";
 
 export type MemberCtx = Ctx & { readonly actor: MemberActor };
@@ -41,6 +42,7 @@ async function lockThread(tx: Tx, { actor }: MemberCtx, no: number) {
       isMain: threads.isMain,
       caseId: threads.caseId,
       quietUntil: threads.quietUntil,
+      sensitive: isSensitive,
     })
     .from(threads)
     .where(eq(threads.no, no))
@@ -86,7 +88,7 @@ async function keepPseudonym(tx: Tx, threadId: string, memberId: string): Promis
 }
 
 type NewPost = {
-  threadId: string;
+  thread: Reviewed;
   topId: string | null;
   replyToId: string | null;
   body: string;
@@ -98,8 +100,10 @@ type NewPost = {
 type Written = { id: string; state: PostState; number: PostNumber | null };
 
 /** Writes a post, or finds the one that this form has made already. It is shown at once unless it has to wait. */
-async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, ...post }: NewPost): Promise<Written> {
-  const state = (await limitNewcomer(tx, actor.id, post.body)) ? "pending" : "sealed";
+async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, thread, ...said }: NewPost): Promise<Written> {
+  const post = { ...said, threadId: thread.id };
+  const newcomer = await limitNewcomer(tx, actor.id, said.body);
+  const state = newcomer || thread.sensitive ? "pending" : "sealed";
   const [row] = await tx
     .insert(posts)
     .values({ ...post, authorId: actor.id, state, writtenAt: now })
@@ -108,12 +112,15 @@ async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, ...post }: 
   if (row === undefined) return alreadyPosted(tx, actor.id, post);
   await saveMentions(tx, { id: row.id, threadId: post.threadId, authorId: actor.id, body: post.body });
   if (post.asMember) await keepPseudonym(tx, post.threadId, actor.id);
+  if (state === "pending") await askModerator(tx, { ...thread, postId: row.id, authorId: actor.id }, now);
   if (state === "pending" || quiet) return { id: row.id, state, number: null };
   const number = await publishPost(tx, row.id, now);
   return { id: row.id, state: "published", number };
 }
 
-async function alreadyPosted(tx: Tx, authorId: string, post: Omit<NewPost, "quiet">): Promise<Written> {
+type Sent = { threadId: string; replyToId: string | null; body: string; key: string };
+
+async function alreadyPosted(tx: Tx, authorId: string, post: Sent): Promise<Written> {
   const [row] = await tx
     .select()
     .from(posts)
@@ -139,7 +146,7 @@ export async function reply(ctx: MemberCtx, input: Reply): Promise<Posted> {
     const answered = input.replyTo === null ? null : await findPost(tx, thread.id, input.replyTo);
     const quiet = answered === null && thread.quietUntil !== null && thread.quietUntil > ctx.now;
     const post = await writePost(tx, ctx, {
-      threadId: thread.id,
+      thread,
       topId: answered === null ? null : (answered.topId ?? answered.id),
       replyToId: answered?.id ?? null,
       body: input.body,
@@ -183,7 +190,7 @@ export async function openThread(ctx: MemberCtx, input: OpenThread): Promise<Pos
       .returning({ no: threads.no });
     const no = row?.no ?? (await openedBefore(tx, ctx.actor.id, input));
     const thread = await lockThread(tx, ctx, no);
-    const first = { threadId: thread.id, topId: null, replyToId: null, quiet: false };
+    const first = { thread, topId: null, replyToId: null, quiet: false };
     const { body, asMember } = input;
     return posted(await pathOf(tx, thread), await writePost(tx, ctx, { ...first, body, asMember, key }));
   });

@@ -8,6 +8,7 @@ import {
 } from "@/server/gates/defaults";
 import { signAgreementDefaults } from "@/server/mentorships/defaults";
 import { confirmSessionDefaults } from "@/server/mentorships/session-defaults";
+import { decideReportDefaults, reviewPostDefaults, reviewSensitivePostDefaults } from "@/server/moderation/defaults";
 import { applicationDefaults } from "@/server/obligations/applications";
 import type { ObligationHandlers } from "@/server/obligations/sweep";
 import { signPlanDefaults } from "@/server/plans/defaults";
@@ -27,4 +28,7 @@ export const obligationHandlers: ObligationHandlers = {
   sign_gate: signGateDefaults,
   ask_review: askReviewDefaults,
   read_case: readCaseDefaults,
+  review_post: reviewPostDefaults,
+  review_sensitive_post: reviewSensitivePostDefaults,
+  decide_report: decideReportDefaults,
 };

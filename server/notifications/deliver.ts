@@ -87,7 +87,8 @@ async function prepare(setting: DeliverySetting, delivery: Delivery, address: st
   const fact = factSchema.parse({ name: delivery.event, ...ids });
   const event = events[fact.name];
   const to = delivery.memberId === null ? undefined : await findPerson(db, delivery.memberId);
-  if (to === undefined || to.suspended || !(to.verified || event.toUnconfirmed)) return undefined;
+  if (to === undefined || (to.suspended && !event.toSuspended) || !(to.verified || event.toUnconfirmed))
+    return undefined;
   if (await isSuppressed(db, address ?? to.email)) return undefined;
   const now = clock();
   const stopping = (what: Stopped) =>

@@ -41,6 +41,8 @@ export type Scene = {
 export type MailEvent<N extends FactName> = {
   /** May go to an address that has not been confirmed yet, because it is what confirms it or what lets its owner in. */
   toUnconfirmed?: true;
+  /** Goes to a member whose account is suspended, because it says so. */
+  toSuspended?: true;
   /** What its reader stops to get no more of it; everything else belongs to taking part. */
   optional?: UnsubscribeKind;
   /** Who hears of it, found when the fact is fanned out. */

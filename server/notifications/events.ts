@@ -8,6 +8,7 @@ import type { MailEvent } from "./event";
 import * as evidence from "./evidence-events";
 import * as gate from "./gate-events";
 import * as mentorship from "./mentorship-events";
+import * as moderation from "./moderation-events";
 import * as plan from "./plan-events";
 import * as post from "./post-events";
 import { renewalDue } from "./renewal-events";
@@ -69,6 +70,11 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "mentorship.session_confirmed": session.confirmed,
   "mentorship.session_disputed": session.disputed,
   "mentorship.session_unconfirmed": session.unconfirmed,
+  "moderation.decided": moderation.decided,
+  "moderation.urgent": moderation.urgent,
+  "moderation.settled": moderation.settled,
+  "moderation.waits": moderation.waits,
+  "moderation.overdue": moderation.overdue,
   "credential.renewal_due": renewalDue,
   "credential.seen": credentialSeen,
   "post.published": post.published,

@@ -5,8 +5,11 @@ import { isPublicHoliday } from "@/domain/obligations/public-holidays";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { type Ctx, oncePerPage } from "@/server/context";
 
-/** Whose step it is: one member's, or that of any coordinator of a programme. */
-export type Owner = { memberId: string } | { programmeId: string };
+/**
+ * Whose step it is: one member's, that of any coordinator of a programme, or that of anybody with a duty, beside whom the
+ * coordinators of a programme may take it.
+ */
+export type Owner = { memberId: string } | { programmeId: string } | { duty: "moderator"; programmeId: string | null };
 
 function calendarIn(place: { zone: string; country: string }, away: WorkCalendar["leave"]): WorkCalendar {
   return { zone: place.zone, isHoliday: (day) => isPublicHoliday(place.country, day), leave: away };
@@ -51,8 +54,8 @@ export function calendarToRead(ctx: Ctx, memberId: string): Promise<WorkCalendar
 }
 
 /**
- * The working days of whoever owes a step. For a programme they are those of its longest-serving coordinator, without
- * leave, since another can step in; British ones if there is no coordinator.
+ * The working days of whoever owes a step. For a programme or a duty they are those of its longest-serving coordinator or
+ * holder, without leave, since another can step in; British ones if there is nobody.
  */
 export async function calendarOf(tx: Tx, owner: Owner): Promise<WorkCalendar> {
   if ("memberId" in owner) return calendarOfMember(tx, owner.memberId);
@@ -60,7 +63,11 @@ export async function calendarOf(tx: Tx, owner: Owner): Promise<WorkCalendar> {
     .select({ zone: members.timeZone, country: members.country })
     .from(hats)
     .innerJoin(members, eq(members.id, hats.memberId))
-    .where(and(eq(hats.kind, "coordinator"), eq(hats.programmeId, owner.programmeId)))
+    .where(
+      "duty" in owner
+        ? eq(hats.kind, owner.duty)
+        : and(eq(hats.kind, "coordinator"), eq(hats.programmeId, owner.programmeId)),
+    )
     .orderBy(asc(hats.grantedAt), asc(hats.id))
     .limit(1);
   return calendarIn(place ?? { zone: "Europe/London", country: "GB" }, []);

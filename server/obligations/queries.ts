@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNull, or, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { members, obligations } from "@/db/schema/index";
-import { coordinatedProgrammes, type MemberActor } from "@/domain/actor";
+import { coordinatedProgrammes, type MemberActor, wears } from "@/domain/actor";
 import { type ObligationKind, stepOwed, whatHappensThen } from "@/domain/obligations/kinds";
 import type { Ctx } from "@/server/context";
 
@@ -11,7 +11,7 @@ export type ObligationLine = {
   kind: ObligationKind;
   subjectId: string;
   path: string;
-  /** “The coordinators” when the step is any coordinator's. */
+  /** “The coordinators” when the step is any coordinator's, “A moderator” when it is any moderator's. */
   ownerName: string;
   waiterName: string | null;
   isYours: boolean;
@@ -26,7 +26,10 @@ type MemberCtx = Ctx & { actor: MemberActor };
 const owner = alias(members, "owner");
 const waiter = alias(members, "waiter");
 
-/** What the member owes and what they wait for, the earliest date first. A coordinator also owes what their programmes owe. */
+/**
+ * What the member owes and what they wait for, the earliest date first. A coordinator also owes what
+ * their programmes owe, a moderator what moderators owe.
+ */
 export async function listMyObligations(
   ctx: MemberCtx,
 ): Promise<{ owed: ObligationLine[]; awaited: ObligationLine[] }> {
@@ -45,7 +48,8 @@ export async function listMyObligations(
           eq(obligations.waiterId, me),
           programmeIds.length > 0
             ? and(isNull(obligations.ownerId), inArray(obligations.programmeId, programmeIds))
-            : sql`false`,
+            : undefined,
+          wears(ctx.actor, "moderator") ? eq(obligations.duty, "moderator") : undefined,
         ),
       ),
     )
@@ -57,22 +61,24 @@ export async function listMyObligations(
 
 type Row = { obligation: typeof obligations.$inferSelect; ownerName: string | null; waiterName: string | null };
 
-/** Where an applicant follows what coordinators decide: their own page, not the queue. */
+/** Where somebody follows what coordinators or moderators decide about them: their own page, not the queue. */
 const applicantsPath = "/mentoring";
+const authorsPath = "/discussion/mine";
 
 /** Words for one row, as this reader sees it. */
 export function toLine({ obligation, ownerName, waiterName }: Row, readerId: string): ObligationLine {
-  const anyCoordinator = obligation.ownerId === null;
-  const isYours = obligation.ownerId === readerId || (anyCoordinator && obligation.waiterId !== readerId);
+  const ofMany = obligation.ownerId === null;
+  const isYours = obligation.ownerId === readerId || (ofMany && obligation.waiterId !== readerId);
   return {
     id: obligation.id,
     kind: obligation.kind,
     subjectId: obligation.subjectId,
-    path: isYours || !anyCoordinator ? obligation.path : applicantsPath,
-    ownerName: anyCoordinator ? "The coordinators" : (ownerName ?? "Somebody"),
-    waiterName,
+    path: isYours || !ofMany ? obligation.path : obligation.duty === null ? applicantsPath : authorsPath,
+    ownerName: ofMany ? (obligation.duty === null ? "The coordinators" : "A moderator") : (ownerName ?? "Somebody"),
+    waiterName: isYours && obligation.duty !== null ? null : waiterName,
     isYours,
-    step: stepOwed(obligation.kind, isYours ? waiterName : null),
+    // Whoever posted may have done so without their name.
+    step: stepOwed(obligation.kind, isYours && obligation.duty === null ? waiterName : null),
     openedAt: obligation.openedAt,
     dueAt: obligation.dueAt,
     defaultText: whatHappensThen(obligation.kind, isYours ? "owner" : "waiter"),

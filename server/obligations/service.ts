@@ -32,6 +32,7 @@ export async function openObligation(tx: Tx, wanted: NewObligation, now: Date): 
       subjectId: wanted.subjectId,
       ownerId: "memberId" in wanted.owner ? wanted.owner.memberId : null,
       programmeId: "programmeId" in wanted.owner ? wanted.owner.programmeId : null,
+      duty: "duty" in wanted.owner ? wanted.owner.duty : null,
       waiterId: wanted.waiterId,
       path: wanted.path,
       openedAt: now,

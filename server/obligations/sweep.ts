@@ -72,8 +72,10 @@ export async function putOffObligations({ db, now }: Ctx, until: Date): Promise<
   return { putOff: ripe.length };
 }
 
-function ownerOf({ ownerId, programmeId }: ObligationRow): Owner {
+/** Whose step an obligation is. */
+export function ownerOf({ ownerId, programmeId, duty }: ObligationRow): Owner {
   if (ownerId !== null) return { memberId: ownerId };
+  if (duty !== null) return { duty, programmeId };
   if (programmeId !== null) return { programmeId };
   throw new Error("An obligation has an owner: the table insists on one.");
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { factoryNow } from "@/db/factories";
-import { posts, threads } from "@/db/schema/index";
+import { flags, moderationMatters, posts, threads } from "@/db/schema/index";
+import { askModerator } from "@/server/discussion/ask-moderator";
+import { openObligation } from "@/server/obligations/service";
 
 export type DiscussionScene = {
   /** A thread of the programme, opened by the mentee. */
@@ -9,6 +11,10 @@ export type DiscussionScene = {
   /** What its opener wrote, and what their mentor answered. */
   postId: string;
   answerId: string;
+  /** What the mentor wrote next, which a moderator has to read first. */
+  waitingId: string;
+  /** The matter about the mentor's answer, which the mentee has reported. */
+  matterId: string;
 };
 
 /** A conversation of a programme between the mentee and a mentor, both of whom have posted before. */
@@ -48,5 +54,32 @@ export async function addDiscussion(
     key: randomUUID(),
   }));
   await db.insert(posts).values(said);
-  return { threadNo: thread.no, postId: said[0]?.id ?? "", answerId: said[1]?.id ?? "" };
+  const answerId = said[1]?.id ?? "";
+  const waitingId = randomUUID();
+  const matterId = await db.transaction(async (tx) => {
+    const waiting = { threadId: thread.id, authorId: mentorId, body: "A third post.", key: randomUUID() };
+    await tx.insert(posts).values({ ...waiting, id: waitingId, state: "pending", writtenAt: factoryNow });
+    const reviewed = { id: thread.id, programmeId, sensitive: false };
+    await askModerator(tx, { ...reviewed, postId: waitingId, authorId: mentorId }, factoryNow);
+    const stood = {
+      number: "2",
+      authorId: mentorId,
+      asMember: false,
+      revision: 1,
+      body: "Evidence of three workshops.",
+    };
+    const snapshot = { reported: { ...stood, at: factoryNow.toISOString() }, before: [] };
+    const [matter] = await tx
+      .insert(moderationMatters)
+      .values({ postId: answerId, programmeId, openedAt: factoryNow, snapshot })
+      .returning({ id: moderationMatters.id });
+    if (matter === undefined) throw new Error("The matter was not inserted.");
+    const owner = { duty: "moderator" as const, programmeId };
+    const allowance = { days: 3, unit: "working_days" as const };
+    const owed = { kind: "decide_report" as const, subjectId: matter.id, owner, waiterId: null, path: "/moderation" };
+    await openObligation(tx, { ...owed, allowance }, factoryNow);
+    await tx.insert(flags).values({ matterId: matter.id, reporterId: menteeId, reason: "unkind", at: factoryNow });
+    return matter.id;
+  });
+  return { threadNo: thread.no, postId: said[0]?.id ?? "", answerId, waitingId, matterId };
 }

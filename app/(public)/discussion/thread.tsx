@@ -51,6 +51,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
     isMember,
     canPost: thread.canPost,
     canMarkTakeaways: thread.canMarkTakeaways,
+    canModerate: thread.canModerate,
     act: pressPost,
     keeping: kept?.number
       ? {
@@ -108,6 +109,13 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
           to answer.
         </p>
       )}
+      {thread.canModerate ? (
+        <p className="ui mt-6">
+          <Link href={`/moderation/threads/${thread.no}`} prefetch={false}>
+            Moderate this thread
+          </Link>
+        </p>
+      ) : null}
       {isMember && !thread.canPost ? (
         <p className="ui muted mt-6">This thread is locked. It can be read, and takes no more posts.</p>
       ) : null}

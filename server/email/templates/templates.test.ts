@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { moderationActions } from "@/domain/moderation/kinds";
 import type { MailContent } from "../content";
 import { renderMail } from "../layout";
 import { accountAlreadyRegistered } from "./account-already-registered";
@@ -36,6 +37,13 @@ import {
   mentorshipSessionReminded,
   mentorshipSessionUnconfirmed,
 } from "./mentorship-session";
+import {
+  moderationDecided,
+  moderationOverdue,
+  moderationSettled,
+  moderationUrgent,
+  moderationWaits,
+} from "./moderation-news";
 import { planCommented } from "./plan-commented";
 import { planMoved } from "./plan-news";
 import { postPublished, roundOpened } from "./post-news";
@@ -113,10 +121,29 @@ const thread = {
   mute: "https://site.example/unsubscribe/m",
 };
 const post = { ...thread, other: "Hannah", number: "4.1", isFirst: false, words: null };
+/** The mail about what a moderator did, for each thing of which somebody is told. */
+function decidedMails(to: Letter): Record<string, MailContent> {
+  const about = {
+    words: "Leave out the name of the bank.",
+    title: "What did your first gate ask for?",
+    place: "/discussion/7",
+  };
+  return Object.fromEntries(
+    moderationActions.flatMap((action) => {
+      const mail = moderationDecided(to, { ...about, action });
+      return mail === undefined ? [] : [[action, mail]];
+    }),
+  );
+}
 
 /** Every mail there is, in each of its shapes. */
 function everyMail(to: Letter): Record<string, MailContent> {
   return {
+    ...decidedMails(to),
+    urgentReport: moderationUrgent(to, { title: "What did your first gate ask for?" }),
+    reportSettled: moderationSettled(to, { outcome: "removed", words: "It names a person." }),
+    moderationWaits: moderationWaits(to, { dueAt: at }),
+    moderationOverdue: moderationOverdue(to, { dueAt: at }),
     verification: accountVerificationWanted(to, token),
     signIn: accountSignInWanted(to, token),
     confirmation: accountConfirmationWanted(to, token),

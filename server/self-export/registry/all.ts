@@ -39,6 +39,7 @@ import { accountTables, aroundTables, dutyTables } from "./accounts";
 import { caseTables } from "./cases";
 import { developmentTables } from "./development";
 import { discussionTables } from "./discussion";
+import { moderationTables } from "./moderation";
 import { togetherTables } from "./working-together";
 
 /**
@@ -51,6 +52,7 @@ export const registry: readonly Told[] = [
   ...developmentTables,
   ...caseTables,
   ...discussionTables,
+  ...moderationTables,
   ...dutyTables,
   ...aroundTables,
 ];

@@ -3,6 +3,7 @@ import {
   cases,
   cpdEntries,
   evidence,
+  flags,
   heldCredentials,
   members,
   mentorships,
@@ -54,6 +55,10 @@ export const own = {
   posts: {
     words: "what they said in discussions",
     ids: (me) => sql`(select ${posts.id} from ${posts} where ${eq(posts.authorId, me)})`,
+  },
+  reports: {
+    words: "what they have reported",
+    ids: (me) => sql`(select ${flags.matterId} from ${flags} where ${eq(flags.reporterId, me)})`,
   },
   address: {
     words: "their addresses",

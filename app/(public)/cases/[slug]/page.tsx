@@ -188,6 +188,13 @@ export default async function CasePage({ params, searchParams }: Props) {
           )}
         </aside>
       </div>
+      {reader === null ? null : (
+        <p className="ui mt-12">
+          <Link href={`/cases/${slug}/report`} prefetch={false}>
+            Report this case
+          </Link>
+        </p>
+      )}
       {item.sources.length === 0 ? null : (
         <Section id="sources" title="Sources" aside="Numbers as cited above" className="mt-12">
           <CaseSources sources={item.sources} />

@@ -1,0 +1,33 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { failure } from "@/components/ui/failure";
+import type { FormState } from "@/components/ui/form-state";
+import { numberOf, textOf } from "@/components/ui/form-values";
+import { editPostSchema } from "@/domain/discussion/forms";
+import { caller } from "@/server/rsc";
+
+const here = "/discussion/mine";
+
+/** Changes a post that waits, or sends again one that was sent back. */
+export async function sendAgain(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    const given = { postId: textOf(form, "postId"), revision: numberOf(form, "revision"), body: textOf(form, "body") };
+    await (await caller()).discussion.editPost(editPostSchema.parse(given));
+  } catch (error) {
+    return failure(error, form);
+  }
+  revalidatePath(here);
+  return { ok: true, message: "Saved. A moderator reads it before it is shown." };
+}
+
+/** Takes a post back that nobody has been shown. */
+export async function takeBack(_: FormState, form: FormData): Promise<FormState> {
+  try {
+    await (await caller()).discussion.deletePost({ postId: textOf(form, "postId") });
+  } catch (error) {
+    return failure(error, form);
+  }
+  revalidatePath(here);
+  return { ok: true, message: "Taken back. Nothing of it is kept." };
+}

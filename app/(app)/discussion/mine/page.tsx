@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { OwnPosts } from "@/components/moderation/own-posts";
+import { OwnReports } from "@/components/moderation/own-reports";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { caller, requireViewer } from "@/server/rsc";
+import { sendAgain, takeBack } from "./actions";
+
+export const metadata: Metadata = { title: "Yours with the moderators" };
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Where the reader's own posts that others do not see stand, and what came of what they have reported. */
+export default async function MinePage({ searchParams }: Props) {
+  const reader = await requireViewer("/discussion/mine");
+  const { reported } = await searchParams;
+  const api = await caller();
+  const [{ posts, reports }, contacts] = await Promise.all([api.moderation.listMine(), api.programmes.contacts()]);
+  return (
+    <div className="wrap pb-16">
+      <PageHead
+        title="Yours with the moderators"
+        crumbs={[{ href: "/discussion", label: "Discussion" }, { label: "Yours" }]}
+      >
+        Posts of yours that others do not see, and what you have reported.
+      </PageHead>
+      <div className="max-w-[48rem] stack-12">
+        {reported === "yes" || reported === "urgent" ? (
+          <Notice tone="g" title="Your report has arrived">
+            It stands below with its state, and you are told by mail what came of it. Its author never learns who sent
+            it.
+          </Notice>
+        ) : null}
+        {reported === "urgent" ? (
+          <Notice tone="r" title="If somebody is in danger now, call the emergency services">
+            Moderators and coordinators have been told.
+            {contacts.map(({ programme, contact }) => (
+              <p key={programme}>
+                {programme}: <b>{contact}</b>
+              </p>
+            ))}
+          </Notice>
+        ) : null}
+        <Section id="posts" title="Not shown to others">
+          {posts.length === 0 ? (
+            <EmptyState title="Nothing waits">Everything that you have posted is shown.</EmptyState>
+          ) : (
+            <div className="stack-6">
+              <OwnPosts posts={posts} zone={reader.zone} sendAgain={sendAgain} takeBack={takeBack} />
+            </div>
+          )}
+        </Section>
+        <Section id="reports" title="What you have reported">
+          {reports.length === 0 ? (
+            <EmptyState title="Nothing reported">Each post and each case has a link to report it.</EmptyState>
+          ) : (
+            <OwnReports reports={reports} zone={reader.zone} />
+          )}
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { MatterCard } from "@/components/moderation/matter-card";
+import { WaitingCard } from "@/components/moderation/waiting-card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
+import { decideMatter, decideWaiting } from "./actions";
+
+export const metadata: Metadata = { title: "Moderation" };
+
+const counted = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${count} ${more}`);
+
+/** What waits for a moderator: reports first, then posts to be read before they are shown. */
+export default async function ModerationPage() {
+  const reader = await requireViewer("/moderation");
+  const { moderation } = await caller();
+  const [matters, waiting, now] = await Promise.all([
+    orNotFound(moderation.listMatters()),
+    orNotFound(moderation.listWaiting()),
+    requestTime(),
+  ]);
+  return (
+    <div className="wrap pb-16">
+      <PageHead title="Moderation">
+        {counted(matters.length, "report waits", "reports wait")} for a decision,{" "}
+        {counted(waiting.length, "post", "posts")} to be read before being shown.{" "}
+        <Link href="/moderation/log">What was done</Link>
+      </PageHead>
+      <div className="max-w-[48rem] stack-12">
+        <Section id="reports" title="Reported">
+          {matters.length === 0 ? (
+            <EmptyState title="Nothing is reported">What readers report stands here, urgent things first.</EmptyState>
+          ) : (
+            <div className="stack-6">
+              {matters.map((matter) => (
+                <MatterCard key={matter.matterId} matter={matter} now={now} zone={reader.zone} decide={decideMatter} />
+              ))}
+            </div>
+          )}
+        </Section>
+        <Section id="waiting" title="Waiting to be shown">
+          {waiting.length === 0 ? (
+            <EmptyState title="No post waits">
+              The first two posts of a new member, and every post about a sensitive case, stand here first.
+            </EmptyState>
+          ) : (
+            <div className="stack-6">
+              {waiting.map((post) => (
+                <WaitingCard key={post.postId} post={post} now={now} zone={reader.zone} decide={decideWaiting} />
+              ))}
+            </div>
+          )}
+        </Section>
+      </div>
+    </div>
+  );
+}

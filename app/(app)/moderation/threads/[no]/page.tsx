@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/ui/action-form";
+import { TextField } from "@/components/ui/field";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { caller, orNotFound, requireViewer } from "@/server/rsc";
+import { changeThread } from "../../actions";
+
+export const metadata: Metadata = { title: "Moderate a thread" };
+
+type Props = { readonly params: Promise<{ no: string }> };
+
+/** One thread with what a moderator can do with it. */
+export default async function ModerateThreadPage({ params }: Props) {
+  const { no } = await params;
+  if (!/^[1-9]\d{0,8}$/.test(no)) notFound();
+  await requireViewer(`/moderation/threads/${no}`);
+  const thread = await orNotFound((await caller()).moderation.getThread({ threadNo: Number(no) }));
+  const state = [thread.locked ? "locked" : null, thread.pinned ? "pinned" : null].filter(Boolean).join(" and ");
+  return (
+    <div className="wrap pb-16">
+      <PageHead
+        title={thread.title}
+        crumbs={[
+          { href: "/moderation", label: "Moderation" },
+          { href: thread.path, label: "The thread" },
+        ]}
+      >
+        {state === "" ? "It is open, and stands among the others by its last post." : `It is ${state}.`}
+      </PageHead>
+      <div className="max-w-[48rem]">
+        <Section id="change" title="Lock and pin">
+          <ActionForm action={changeThread} id="change" className="fields" label="Lock and pin">
+            <input type="hidden" name="threadNo" value={thread.no} />
+            <TextField name="words" label="Why" aside="optional" hint="Kept in the log." maxLength={500} />
+            <div className="row">
+              <SubmitButton small look="secondary" name="move" value={thread.locked ? "unlock" : "lock"} busy="Saving…">
+                {thread.locked ? "Unlock it" : "Lock it"}
+              </SubmitButton>
+              <SubmitButton small look="secondary" name="move" value={thread.pinned ? "unpin" : "pin"} busy="Saving…">
+                {thread.pinned ? "Take the pin off" : "Pin it"}
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import Link from "next/link";
+import { Prose } from "@/components/markdown/prose";
+import { ActionForm } from "@/components/ui/action-form";
+import { TextAreaField } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form-state";
+import { StatusMark } from "@/components/ui/status-mark";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import { Waiting } from "@/components/ui/waiting";
+import { stepOwed, whatHappensThen } from "@/domain/obligations/kinds";
+import type { listMatters } from "@/server/moderation/matters";
+import { reasonWords } from "./words";
+
+type Matter = Awaited<ReturnType<typeof listMatters>>[number];
+
+const stateWords: Readonly<Record<string, string>> = {
+  hidden: "Out of sight until you decide",
+  deleted: "Deleted by its author since",
+  removed: "Removed since",
+};
+
+function Reports({ matter, zone }: { readonly matter: Matter; readonly zone: string }) {
+  return (
+    <ul className="ruled ui">
+      {matter.flags.map((flag) => (
+        <li key={`${flag.at} ${flag.reason}`}>
+          <b>{reasonWords[flag.reason]}</b>{" "}
+          <span className="muted">
+            <Time at={new Date(flag.at)} as="slot" zone={zone} />
+          </span>
+          {flag.words === "" ? null : <p>{flag.words}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What stood there when it was first reported, after the posts before it. */
+function Stood({ matter }: { readonly matter: Matter }) {
+  const { reported, before, post } = matter;
+  const changed = post !== null && post.body !== reported.body && post.state !== "deleted";
+  return (
+    <>
+      {before.length === 0 ? null : (
+        <details>
+          <summary className="ui">What was said just before</summary>
+          {before.map((earlier) => (
+            <div key={earlier.number} className="mt-3">
+              <p className="small muted">{earlier.number}</p>
+              <Prose text={earlier.body} headingFrom={4} />
+            </div>
+          ))}
+        </details>
+      )}
+      {reported.number === null ? null : (
+        <div className="well">
+          <p className="small muted">
+            {changed ? `${reported.number}, as it stood when it was reported` : reported.number}
+          </p>
+          <Prose text={reported.body} headingFrom={4} />
+        </div>
+      )}
+      {changed ? (
+        <div className="well">
+          <p className="small muted">{reported.number}, as its author has changed it since</p>
+          <Prose text={post.body} headingFrom={4} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Something that was reported: what stood there, what is said of it, and what becomes of it. */
+export function MatterCard({
+  matter,
+  now,
+  zone,
+  decide,
+}: {
+  readonly matter: Matter;
+  readonly now: Date;
+  readonly zone: string;
+  readonly decide: FormAction;
+}) {
+  const { post, reported, path, title, earlier } = matter;
+  const href = reported.number === null ? path : `${path}?from=${reported.number}#post-${reported.number}`;
+  const state = post === null ? undefined : stateWords[post.state];
+  return (
+    <article className="sheet stack-6" aria-label={`Reported: ${title}`}>
+      <p className="row">
+        <Link href={href} prefetch={false}>
+          {reported.number === null ? title : `Post ${reported.number} in ${title}`}
+        </Link>
+        {matter.urgent ? <StatusMark status="R">Urgent</StatusMark> : null}
+        {state === undefined ? null : <Tag>{state}</Tag>}
+        {earlier === 0 ? null : <Tag>{earlier === 1 ? "Decided on once before" : `Decided on ${earlier} times`}</Tag>}
+      </p>
+      <Reports matter={matter} zone={zone} />
+      <Stood matter={matter} />
+      {matter.dueAt === null ? null : (
+        <Waiting
+          now={now}
+          zone={zone}
+          obligation={{
+            ownerName: "You",
+            isYours: true,
+            step: stepOwed("decide_report", null),
+            dueAt: matter.dueAt,
+            defaultText: whatHappensThen("decide_report", "owner"),
+          }}
+        />
+      )}
+      <ActionForm action={decide} id={`matter-${matter.matterId}`} className="fields" label="Decide on the reports">
+        <input type="hidden" name="matterId" value={matter.matterId} />
+        <TextAreaField
+          name="words"
+          label="Why"
+          hint={
+            post === null
+              ? "Those who reported it read this."
+              : "Those who reported it read this, and its author if the post was out of sight or goes."
+          }
+          rows={2}
+          maxLength={2_000}
+        />
+        <div className="row">
+          <SubmitButton small name="decision" value="keep" busy="Saving…">
+            {post?.state === "hidden" ? "Show it again" : "Let it stand"}
+          </SubmitButton>
+          {post === null || post.state === "deleted" || post.state === "removed" ? null : (
+            <SubmitButton small look="danger" name="decision" value="remove" busy="Saving…">
+              Remove the post
+            </SubmitButton>
+          )}
+        </div>
+      </ActionForm>
+    </article>
+  );
+}

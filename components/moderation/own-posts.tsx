@@ -1,0 +1,94 @@
+import Link from "next/link";
+import { Prose } from "@/components/markdown/prose";
+import { ActionForm } from "@/components/ui/action-form";
+import { TextAreaField } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form-state";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { longDate } from "@/domain/dates";
+import type { listMine } from "@/server/moderation/mine";
+
+type Own = Awaited<ReturnType<typeof listMine>>["posts"][number];
+
+function State({ post, zone }: { readonly post: Own; readonly zone: string }) {
+  const { state, words, waiting } = post;
+  const why = words === null || words === "" ? null : words;
+  if (state === "declined")
+    return (
+      <Notice tone="a" title="A moderator sent this back">
+        {why}
+      </Notice>
+    );
+  if (state === "removed")
+    return (
+      <Notice tone="r" title="A moderator removed this">
+        {why}
+      </Notice>
+    );
+  if (waiting !== null) {
+    const shown = waiting.kind === "review_post" && state === "pending";
+    return (
+      <Notice tone="i" title="A moderator reads this before it is shown">
+        {shown
+          ? `Shown at the latest on ${longDate(waiting.dueAt, zone)}.`
+          : `To be read by ${longDate(waiting.dueAt, zone)}. ${waiting.defaultText}`}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="a" title="Out of sight until a moderator has looked at it">
+      {why}
+    </Notice>
+  );
+}
+
+/** The reader's posts that others do not see, each with why, and what can be done about it. */
+export function OwnPosts({
+  posts,
+  zone,
+  sendAgain,
+  takeBack,
+}: {
+  readonly posts: readonly Own[];
+  readonly zone: string;
+  readonly sendAgain: FormAction;
+  readonly takeBack: FormAction;
+}) {
+  return posts.map((post) => (
+    <article key={post.postId} className="sheet stack-6" aria-label={`Your post in ${post.title}`}>
+      <p className="small muted">
+        In{" "}
+        <Link href={post.path} prefetch={false}>
+          {post.title}
+        </Link>
+      </p>
+      <State post={post} zone={zone} />
+      {post.state === "removed" || post.state === "hidden" ? <Prose text={post.body} headingFrom={4} /> : null}
+      {post.state === "hidden" && post.number !== null ? (
+        <p>
+          <Link href={`${post.path}?from=${post.number}&edit=${post.number}#post-${post.number}`} prefetch={false}>
+            Change what it says
+          </Link>
+        </p>
+      ) : null}
+      {post.state === "declined" || post.state === "pending" ? (
+        <>
+          <ActionForm action={sendAgain} id={`again-${post.postId}`} className="fields" label="Change the post">
+            <input type="hidden" name="postId" value={post.postId} />
+            <input type="hidden" name="revision" value={post.revision} />
+            <TextAreaField name="body" label="Your post" rows={6} defaultValue={post.body} />
+            <SubmitButton small busy="Sending…">
+              {post.state === "declined" ? "Send it again" : "Save the change"}
+            </SubmitButton>
+          </ActionForm>
+          <ActionForm action={takeBack} id={`back-${post.postId}`} label="Take the post back">
+            <input type="hidden" name="postId" value={post.postId} />
+            <SubmitButton small look="quiet" busy="Deleting…">
+              Take it back
+            </SubmitButton>
+          </ActionForm>
+        </>
+      ) : null}
+    </article>
+  ));
+}

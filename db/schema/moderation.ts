@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { flagReasons, matterOutcomes, moderationActions } from "../../domain/moderation/kinds";
+import type { Snapshot } from "../../domain/moderation/snapshot";
+import { members } from "./accounts";
+import { cases } from "./cases";
+import { instant } from "./columns";
+import { posts } from "./discussion";
+import { programmes } from "./programmes";
+
+export const flagReason = pgEnum("flag_reason", flagReasons);
+export const matterOutcome = pgEnum("moderation_matter_outcome", matterOutcomes);
+export const moderationAction = pgEnum("moderation_action", moderationActions);
+
+/** Something that a moderator has to look at: all reports of one post or case. What was reported may be gone since. */
+export const moderationMatters = pgTable(
+  "moderation_matters",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    postId: uuid().references(() => posts.id, { onDelete: "set null" }),
+    caseId: text().references(() => cases.id, { onDelete: "set null" }),
+    /** The programme of the thread, whose coordinators may decide it too. */
+    programmeId: uuid().references(() => programmes.id, { onDelete: "set null" }),
+    openedAt: instant().notNull(),
+    urgent: boolean().notNull().default(false),
+    snapshot: jsonb().$type<Snapshot>().notNull(),
+    settledAt: instant(),
+    settledById: uuid().references(() => members.id, { onDelete: "set null" }),
+    outcome: matterOutcome(),
+    /** What the moderator wrote to those whom it concerns. */
+    words: text().notNull().default(""),
+  },
+  (t) => [
+    uniqueIndex("moderation_matters_open_post").on(t.postId).where(sql`${t.settledAt} is null`),
+    uniqueIndex("moderation_matters_open_case").on(t.caseId).where(sql`${t.settledAt} is null`),
+    index("moderation_matters_queue_idx").on(t.urgent.desc(), t.openedAt).where(sql`${t.settledAt} is null`),
+    index("moderation_matters_post_idx").on(t.postId),
+    check("moderation_matters_one", sql`num_nonnulls(${t.postId}, ${t.caseId}) <= 1`),
+    check("moderation_matters_settled", sql`(${t.settledAt} is null) = (${t.outcome} is null)`),
+  ],
+);
+
+/** One reader's report. Nobody but those who decide ever learns whose it is. */
+export const flags = pgTable(
+  "flags",
+  {
+    matterId: uuid()
+      .notNull()
+      .references(() => moderationMatters.id, { onDelete: "cascade" }),
+    reporterId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    reason: flagReason().notNull(),
+    words: text().notNull().default(""),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.matterId, t.reporterId] }), index("flags_reporter_idx").on(t.reporterId, t.at)],
+);
+
+/**
+ * What moderators did, when and why. Rows are only ever added, so what they are about is named without being held: it may be gone.
+ */
+export const moderationLog = pgTable(
+  "moderation_log",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Its place in the log. */
+    no: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    action: moderationAction().notNull(),
+    /** Null when the product did it by itself: at a date, or at so many reports. */
+    actorId: uuid().references(() => members.id, { onDelete: "set null" }),
+    threadId: uuid(),
+    postId: uuid(),
+    caseId: text(),
+    programmeId: uuid(),
+    /** Whom it concerned: an author, a suspended member. */
+    memberId: uuid().references(() => members.id, { onDelete: "set null" }),
+    reason: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("moderation_log_no_key").on(t.no),
+    index("moderation_log_programme_idx").on(t.programmeId, t.no),
+    index("moderation_log_post_idx").on(t.postId, t.no),
+    index("moderation_log_thread_idx").on(t.threadId, t.no),
+    index("moderation_log_member_idx").on(t.memberId, t.no),
+    index("moderation_log_actor_idx").on(t.actorId),
+  ],
+);

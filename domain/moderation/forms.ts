@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { flagReasons } from "./kinds";
+
+const words = z.string().trim().max(2_000);
+const reason = words.min(1, "Write a sentence: whoever it concerns reads it.");
+
+/** What is reported: a post, or a case by the last part of its address. */
+export const reportSchema = z.strictObject({
+  about: z.union([z.strictObject({ postId: z.uuid() }), z.strictObject({ caseSlug: z.string().max(100) })]),
+  reason: z.enum(flagReasons),
+  words,
+});
+
+export const decideWaitingSchema = z
+  .strictObject({ postId: z.uuid(), revision: z.int().min(1), approve: z.boolean(), words })
+  .refine((given) => given.approve || given.words !== "", {
+    path: ["words"],
+    message: "Write why, and what would make it fit: the author reads it.",
+  });
+
+/** A post is kept or removed; of a case it is said what came of it. */
+export const decideMatterSchema = z.strictObject({ matterId: z.uuid(), remove: z.boolean(), words: reason });
+
+const postMoves = ["hide", "restore", "remove"] as const;
+export const movePostSchema = z.strictObject({ postId: z.uuid(), move: z.enum(postMoves), words: reason });
+
+/** The name behind “a member” is shown for a reason that is written down. */
+export const unmaskSchema = z.strictObject({ postId: z.uuid(), reason: words.min(10, "Write why you need to know.") });
+
+const threadMoves = ["lock", "unlock", "pin", "unpin"] as const;
+export const changeThreadSchema = z.strictObject({ threadNo: z.int().min(1), move: z.enum(threadMoves), words });
+
+export const suspendSchema = z.strictObject({ memberId: z.uuid(), suspended: z.boolean(), reason });
+
+export type MovePost = z.output<typeof movePostSchema>;
+export type ChangeThread = z.output<typeof changeThreadSchema>;
+export type Suspend = z.output<typeof suspendSchema>;
+export type Report = z.output<typeof reportSchema>;
+export type DecideWaiting = z.output<typeof decideWaitingSchema>;
+export type DecideMatter = z.output<typeof decideMatterSchema>;

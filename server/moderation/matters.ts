@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { cases, flags, moderationMatters, obligations, posts, threads } from "@/db/schema/index";
+import { coordinatedProgrammes, wears } from "@/domain/actor";
+import { DomainError, found } from "@/domain/errors";
+import type { DecideMatter } from "@/domain/moderation/forms";
+import type { FlagReason, MatterOutcome } from "@/domain/moderation/kinds";
+import { canDecide } from "@/domain/moderation/policy";
+import { authorize } from "@/domain/policy";
+import { raiseVersion } from "@/server/discussion/publish";
+import { threadPath } from "@/server/discussion/sight";
+import type { MemberCtx } from "@/server/discussion/write";
+import { raiseFact } from "@/server/jobs/enqueue";
+import { settleObligation } from "@/server/obligations/service";
+import { type Locked, lockWithThread, placeOf } from "./lock";
+import { logAction, logAndTell } from "./log";
+import { notYours } from "./waiting";
+
+const pageSize = 50;
+
+/** Which matters the reader decides. One about their own words is another's, and what was reported of them they never see. */
+function decidable({ actor }: MemberCtx): SQL | undefined {
+  const programmes = coordinatedProgrammes(actor);
+  const moderates = wears(actor, "moderator");
+  if (!moderates && programmes.length === 0) throw new DomainError("NOT_FOUND", notYours.reason);
+  const mine = moderates ? undefined : inArray(moderationMatters.programmeId, programmes);
+  const others = or(isNull(moderationMatters.caseId), isNull(cases.authorId), ne(cases.authorId, actor.id));
+  return and(mine, or(isNull(posts.authorId), ne(posts.authorId, actor.id)), others);
+}
+
+type Flag = { reason: FlagReason; words: string; at: string };
+
+/** What was reported and waits for the reader, urgent things first: what stood there, what stands there now, and the reports. */
+export async function listMatters(ctx: MemberCtx) {
+  const rows = await ctx.db
+    .select({
+      matterId: moderationMatters.id,
+      urgent: moderationMatters.urgent,
+      openedAt: moderationMatters.openedAt,
+      snapshot: moderationMatters.snapshot,
+      dueAt: obligations.dueAt,
+      // Nobody is told whose reports they are.
+      flags: sql<
+        Flag[]
+      >`(select jsonb_agg(jsonb_build_object('reason', f.reason, 'words', f.words, 'at', f.at) order by f.at)
+        from ${flags} f where f.matter_id = ${moderationMatters.id})`,
+      earlier: sql<number>`(select count(*)::int from ${moderationMatters} m
+        where m.post_id = ${moderationMatters.postId} and m.settled_at is not null)`,
+      post: { id: posts.id, state: posts.state, body: posts.body, revision: posts.revision },
+      thread: { no: threads.no, isMain: threads.isMain, title: threads.title },
+      caseSlug: cases.slug,
+      caseTitle: cases.title,
+    })
+    .from(moderationMatters)
+    .leftJoin(posts, eq(posts.id, moderationMatters.postId))
+    .leftJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(cases, or(eq(cases.id, moderationMatters.caseId), eq(cases.id, threads.caseId)))
+    .leftJoin(obligations, and(eq(obligations.subjectId, moderationMatters.id), isNull(obligations.settledAt)))
+    .where(and(isNull(moderationMatters.settledAt), decidable(ctx)))
+    .orderBy(desc(moderationMatters.urgent), asc(moderationMatters.openedAt))
+    .limit(pageSize);
+  return rows.map(({ thread, caseSlug, caseTitle, snapshot, ...row }) => ({
+    ...row,
+    reported: strip(snapshot.reported),
+    before: snapshot.before.map(strip),
+    title: thread?.title ?? caseTitle ?? "",
+    path: thread === null ? `/cases/${caseSlug ?? ""}` : threadPath({ ...thread, caseSlug }),
+  }));
+}
+
+const strip = ({ number, body, at }: { number: string | null; body: string; at: string }) => ({ number, body, at });
+
+async function lockMatter(tx: Tx, matterId: string) {
+  const [at] = await tx
+    .select({ postId: moderationMatters.postId })
+    .from(moderationMatters)
+    .where(eq(moderationMatters.id, matterId));
+  const { postId } = found(at, notYours.reason);
+  const locked = postId === null ? null : await lockWithThread(tx, postId);
+  const [matter] = await tx.select().from(moderationMatters).where(eq(moderationMatters.id, matterId)).for("update");
+  return { matter: found(matter, notYours.reason), locked };
+}
+
+async function authorOfCase(tx: Tx, caseId: string | null): Promise<string | null> {
+  const [row] = await tx
+    .select({ authorId: cases.authorId })
+    .from(cases)
+    .where(eq(cases.id, caseId ?? ""));
+  return row?.authorId ?? null;
+}
+
+/** What a decision makes of a reported post, in the words of its outcome. */
+async function carryOut(tx: Tx, { post, thread }: Locked, revision: number, remove: boolean): Promise<MatterOutcome> {
+  if (post.state === "deleted" || post.state === "removed") return post.state;
+  const state = remove ? "removed" : post.state === "hidden" ? "published" : post.state;
+  if (state !== post.state) {
+    const version = await raiseVersion(tx, thread.id);
+    await tx.update(posts).set({ state, version }).where(eq(posts.id, post.id));
+  }
+  if (remove) return "removed";
+  return post.revision > revision ? "edited" : "kept";
+}
+
+/**
+ * Decides what becomes of what was reported: the post stays or comes back, or is removed, with words for those whom it concerns.
+ * The author hears of it when their post was out of sight or goes; all who reported it do. Of two who decide at once the
+ * second hears that it is done; a report that comes at the same moment joins this matter, or begins the next one.
+ */
+export async function decideMatter(ctx: MemberCtx, { matterId, remove, words }: DecideMatter): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const { matter, locked } = await lockMatter(tx, matterId);
+    const authorId = locked === null ? await authorOfCase(tx, matter.caseId) : locked.post.authorId;
+    const about = { authorId, programmeId: matter.programmeId };
+    authorize(ctx.actor, canDecide, about, notYours);
+    if (matter.settledAt !== null) throw new DomainError("CONFLICT", "moderation.decided_already");
+    if (remove && locked === null) throw new DomainError("INVALID", "moderation.cases_are_edited");
+    const wasShown = locked?.post.state === "published";
+    const { revision } = matter.snapshot.reported;
+    const outcome = locked === null ? "kept" : await carryOut(tx, locked, revision, remove);
+    await settleObligation(tx, { subjectIds: [matterId] }, "done", ctx.now);
+    const settled = { settledAt: ctx.now, settledById: ctx.actor.id, outcome, words };
+    await tx.update(moderationMatters).set(settled).where(eq(moderationMatters.id, matterId));
+    const entry = { actorId: ctx.actor.id, reason: words, at: ctx.now };
+    if (locked === null) await logAction(tx, { ...entry, action: "keep_case", caseId: matter.caseId });
+    else if (outcome === "removed") await logAndTell(tx, { ...entry, ...placeOf(locked), action: "remove_post" });
+    // That a post was reported and stays as it was is nothing that its author has to know.
+    else if (wasShown || outcome === "deleted")
+      await logAction(tx, { ...entry, ...placeOf(locked), memberId: null, action: "keep_post" });
+    else await logAndTell(tx, { ...entry, ...placeOf(locked), action: "restore_post" });
+    await raiseFact(tx, { name: "moderation.settled", matterId });
+  });
+}

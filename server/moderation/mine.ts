@@ -1,0 +1,84 @@
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { cases, flags, moderationLog, moderationMatters, obligations, posts, threads } from "@/db/schema/index";
+import { writeNumber } from "@/domain/discussion/number";
+import { threadPath } from "@/server/discussion/sight";
+import type { MemberCtx } from "@/server/discussion/write";
+import { listObligationsAbout } from "@/server/obligations/queries";
+
+const most = 50;
+
+/** What a moderator wrote to the author when they last did something with a post. */
+const lastWords = sql<string | null>`(select l.reason from ${moderationLog} l
+  where l.post_id = ${posts.id} and l.member_id = ${posts.authorId} order by l.no desc limit 1)`;
+
+/** What the reader has written that others do not see: because a moderator has to read it, sent it back, hid or removed it. */
+async function listOwnPosts(ctx: MemberCtx) {
+  const rows = await ctx.db
+    .select({
+      postId: posts.id,
+      state: posts.state,
+      body: posts.body,
+      revision: posts.revision,
+      major: posts.major,
+      minor: posts.minor,
+      writtenAt: posts.writtenAt,
+      words: lastWords,
+      thread: { no: threads.no, isMain: threads.isMain, title: threads.title },
+      caseSlug: cases.slug,
+    })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(cases, eq(cases.id, threads.caseId))
+    .where(and(eq(posts.authorId, ctx.actor.id), inArray(posts.state, ["pending", "declined", "hidden", "removed"])))
+    .orderBy(desc(posts.writtenAt))
+    .limit(most);
+  const lines = await listObligationsAbout(
+    ctx,
+    rows.map((row) => row.postId),
+  );
+  return rows.map(({ thread, caseSlug, major, minor, ...row }) => ({
+    ...row,
+    number: major === null ? null : writeNumber({ major, minor: minor ?? 0 }),
+    title: thread.title,
+    path: threadPath({ ...thread, caseSlug }),
+    waiting: lines.find((line) => line.subjectId === row.postId) ?? null,
+  }));
+}
+
+/** What the reader has reported, and what became of it. */
+async function listOwnReports(ctx: MemberCtx) {
+  const rows = await ctx.db
+    .select({
+      matterId: flags.matterId,
+      reason: flags.reason,
+      words: flags.words,
+      at: flags.at,
+      snapshot: moderationMatters.snapshot,
+      settledAt: moderationMatters.settledAt,
+      outcome: moderationMatters.outcome,
+      answer: moderationMatters.words,
+      dueAt: obligations.dueAt,
+      threadTitle: threads.title,
+      caseTitle: cases.title,
+    })
+    .from(flags)
+    .innerJoin(moderationMatters, eq(moderationMatters.id, flags.matterId))
+    .leftJoin(posts, eq(posts.id, moderationMatters.postId))
+    .leftJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(cases, eq(cases.id, moderationMatters.caseId))
+    .leftJoin(obligations, and(eq(obligations.subjectId, moderationMatters.id), isNull(obligations.settledAt)))
+    .where(eq(flags.reporterId, ctx.actor.id))
+    .orderBy(desc(flags.at))
+    .limit(most);
+  return rows.map(({ snapshot, threadTitle, caseTitle, ...row }) => ({
+    ...row,
+    number: snapshot.reported.number,
+    title: threadTitle ?? caseTitle ?? "Something that is gone",
+  }));
+}
+
+/** What stands between a member and the moderators: their posts that others do not see, and what they have reported. */
+export async function listMine(ctx: MemberCtx) {
+  const [own, reports] = await Promise.all([listOwnPosts(ctx), listOwnReports(ctx)]);
+  return { posts: own, reports };
+}

@@ -1,0 +1,132 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { flags, moderationMatters, posts } from "@/db/schema/index";
+import { testDb } from "@/db/test-database";
+import { hiddenAtReporters } from "@/domain/moderation/kinds";
+import { deletePost, editPost } from "@/server/discussion/change";
+import { noOf } from "@/server/discussion/discussion.fixture";
+import { getThread } from "@/server/discussion/thread-page";
+import { listMine } from "./mine";
+import { moderated } from "./moderation.fixture";
+import { report } from "./report";
+
+const { db } = await testDb();
+const { as, regular, open, answer, moderator, flag, settle, matterOf, facts } = moderated(db);
+
+/** A thread of seven posts of two people, the last of which will be reported by others. */
+async function quarrel() {
+  const [host, author] = [as(await regular()), as(await regular())];
+  const no = noOf(await open(host));
+  for (let at = 0; at < 5; at += 1) await answer(host, no, null, { body: `Before ${at}.` });
+  const { postId } = await answer(author, no, null, { body: "You should not run projects." });
+  const readers = await Promise.all(Array.from({ length: hiddenAtReporters }, async () => as(await regular())));
+  return { host, author, no, postId, readers };
+}
+const stateOf = async (postId: string) => (await db.select().from(posts).where(eq(posts.id, postId)))[0]?.state;
+
+test("what stood there and the five posts before it are kept, whatever becomes of them", async () => {
+  const { author, host, no, postId } = await quarrel();
+  const judge = await moderator();
+  await flag(host, postId);
+  await editPost(author, { postId, revision: 1, body: "Everybody should run projects." });
+  await deletePost(author, { postId });
+  const matter = await matterOf(judge, postId);
+  expect(matter.reported).toMatchObject({ number: "7", body: "You should not run projects." });
+  expect(matter.before.map(({ number }) => number)).toEqual(["2", "3", "4", "5", "6"]);
+  expect(matter.before[0]?.body).toBe("Before 0.");
+  await settle(judge, matter.matterId, true);
+  expect((await listMine(host)).reports[0]).toMatchObject({ outcome: "deleted", number: "7" });
+  expect((await getThread(host, { no })).posts.at(-1)).toMatchObject({ state: "deleted", body: null });
+});
+
+test("several reporters make one matter, whose reports are named to nobody", async () => {
+  const { postId, readers } = await quarrel();
+  const sent = await Promise.all(readers.map((reader) => flag(reader, postId)));
+  expect(new Set(sent.map(({ matterId }) => matterId)).size).toBe(1);
+  const matter = await matterOf(await moderator(), postId);
+  expect(matter.flags).toHaveLength(readers.length);
+  for (const reader of readers) expect(JSON.stringify(matter)).not.toContain(reader.actor.id);
+});
+
+test("at three different reporters a post is out of sight; its author is told, may change it, and learns no name", async () => {
+  const { author, no, postId, readers, host } = await quarrel();
+  const [one, two, three] = readers;
+  if (!one || !two || !three) throw new Error("Three readers are needed.");
+  await flag(one, postId);
+  for (let again = 0; again < 3; again += 1) await flag(two, postId);
+  expect(await stateOf(postId)).toBe("published");
+  await facts();
+  await flag(three, postId);
+  expect(await stateOf(postId)).toBe("hidden");
+  expect((await facts()).map(({ name }) => name)).toEqual(["moderation.decided"]);
+  expect((await getThread(host, { no })).posts.at(-1)?.body).toBeNull();
+  expect((await getThread(author, { no })).posts.at(-1)).toMatchObject({ canEdit: true });
+  await editPost(author, { postId, revision: 1, body: "We see it differently." });
+  const mine = JSON.stringify(await listMine(author));
+  for (const reader of readers) expect(mine).not.toContain(reader.actor.id);
+  const judge = await moderator();
+  await settle(judge, (await matterOf(judge, postId)).matterId, false);
+  expect(await stateOf(postId)).toBe("published");
+  expect((await listMine(one)).reports[0]).toMatchObject({ outcome: "edited" });
+  expect((await facts()).map(({ name }) => name).toSorted()).toEqual(["moderation.decided", "moderation.settled"]);
+});
+
+test("of a report that changes nothing the author hears nothing", async () => {
+  const { host, author, postId } = await quarrel();
+  const judge = await moderator();
+  await flag(host, postId);
+  await facts();
+  await settle(judge, (await matterOf(judge, postId)).matterId, false);
+  expect((await facts()).map(({ name }) => name)).toEqual(["moderation.settled"]);
+  expect((await listMine(author)).posts).toEqual([]);
+});
+
+test("of two moderators who decide at once one does; a report at the same moment is lost by neither", async () => {
+  const { postId, readers } = await quarrel();
+  const [one, two] = readers;
+  if (!one || !two) throw new Error("Two readers are needed.");
+  const [judge, other] = [await moderator(), await moderator()];
+  await flag(one, postId);
+  const { matterId } = await matterOf(judge, postId);
+  const done = await Promise.allSettled([
+    settle(judge, matterId, false),
+    settle(other, matterId, true),
+    flag(two, postId),
+  ]);
+  const [first, second, flagged] = done.map(({ status }) => status);
+  expect([first, second].toSorted()).toEqual(["fulfilled", "rejected"]);
+  // Removed before the report came, there was nothing left to report.
+  expect(flagged === "fulfilled" || second === "fulfilled").toBe(true);
+  const open = await db.select().from(moderationMatters).where(eq(moderationMatters.postId, postId));
+  for (const matter of open) expect(await db.$count(flags, eq(flags.matterId, matter.id))).toBeGreaterThan(0);
+});
+
+test("an urgent report goes to moderators and coordinators at once, once", async () => {
+  const { host, postId, readers } = await quarrel();
+  await flag(host, postId);
+  await facts();
+  for (const reader of readers.slice(0, 1)) await flag(reader, postId, "risk_to_somebody");
+  expect((await facts()).map(({ name }) => name)).toEqual(["moderation.urgent"]);
+  expect(await matterOf(await moderator(), postId)).toMatchObject({ urgent: true });
+});
+
+test("nobody reports their own words, or what they cannot read; nobody decides on their own", async () => {
+  const { author, postId, host } = await quarrel();
+  await expect(flag(author, postId)).rejects.toMatchObject({ reason: "moderation.your_own_words" });
+  await flag(host, postId);
+  const { matterId } = await matterOf(await moderator(), postId);
+  const itself = as({ id: author.actor.id }, [{ kind: "moderator" }]);
+  await expect(settle(itself, matterId, false)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(matterOf(itself, postId)).rejects.toThrow();
+  await expect(settle(host, matterId, false)).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a case is reported and answered, and is not removed", async () => {
+  const reader = as(await regular());
+  const about = { caseSlug: "tsb-2018" };
+  const { matterId } = await report(reader, { about, reason: "confidential", words: "" });
+  const judge = await moderator();
+  await expect(settle(judge, matterId, true)).rejects.toMatchObject({ reason: "moderation.cases_are_edited" });
+  await settle(judge, matterId, false);
+  expect((await listMine(reader)).reports[0]).toMatchObject({ outcome: "kept", number: null });
+});

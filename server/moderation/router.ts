@@ -1,0 +1,54 @@
+import { z } from "zod";
+import {
+  changeThreadSchema,
+  decideMatterSchema,
+  decideWaitingSchema,
+  movePostSchema,
+  reportSchema,
+  suspendSchema,
+  unmaskSchema,
+} from "@/domain/moderation/forms";
+import { memberProcedure, router } from "@/server/trpc";
+import { blockAuthor } from "./block";
+import { listLog } from "./log";
+import { decideMatter, listMatters } from "./matters";
+import { getMember, suspend } from "./members";
+import { listMine } from "./mine";
+import { getHistory, getPost, movePost, unmask } from "./posts";
+import { getReportable, report } from "./report";
+import { changeThread, getModeratedThread } from "./threads";
+import { decideWaiting, listWaiting } from "./waiting";
+
+const onePost = z.strictObject({ postId: z.uuid() });
+
+export const moderationRouter = router({
+  /** Posts that wait to be shown. */
+  listWaiting: memberProcedure.query(({ ctx }) => listWaiting(ctx)),
+  decideWaiting: memberProcedure.input(decideWaitingSchema).mutation(({ ctx, input }) => decideWaiting(ctx, input)),
+  getReportable: memberProcedure.input(reportSchema.shape.about).query(({ ctx, input }) => getReportable(ctx, input)),
+  report: memberProcedure.input(reportSchema).mutation(({ ctx, input }) => report(ctx, input)),
+  /** What was reported and waits for a decision. */
+  listMatters: memberProcedure.query(({ ctx }) => listMatters(ctx)),
+  decideMatter: memberProcedure.input(decideMatterSchema).mutation(({ ctx, input }) => decideMatter(ctx, input)),
+  /** What waits of one's own, and what one has reported. */
+  listMine: memberProcedure.query(({ ctx }) => listMine(ctx)),
+  /** One post, thread or member, and what can be done with it. */
+  getPost: memberProcedure.input(onePost).query(({ ctx, input }) => getPost(ctx, input)),
+  getThread: memberProcedure
+    .input(z.strictObject({ threadNo: z.int().min(1) }))
+    .query(({ ctx, input }) => getModeratedThread(ctx, input)),
+  getMember: memberProcedure
+    .input(z.strictObject({ handle: z.string().min(1).max(100) }))
+    .query(({ ctx, input }) => getMember(ctx, input)),
+  movePost: memberProcedure.input(movePostSchema).mutation(({ ctx, input }) => movePost(ctx, input)),
+  unmask: memberProcedure.input(unmaskSchema).mutation(({ ctx, input }) => unmask(ctx, input)),
+  changeThread: memberProcedure.input(changeThreadSchema).mutation(({ ctx, input }) => changeThread(ctx, input)),
+  suspend: memberProcedure.input(suspendSchema).mutation(({ ctx, input }) => suspend(ctx, input)),
+  /** What a post said before its edits. */
+  getHistory: memberProcedure.input(onePost).query(({ ctx, input }) => getHistory(ctx, input)),
+  /** Keeps the author of a post away, whoever they are. */
+  blockAuthor: memberProcedure.input(onePost).mutation(({ ctx, input }) => blockAuthor(ctx, input)),
+  listLog: memberProcedure
+    .input(z.strictObject({ before: z.int().min(1).optional() }))
+    .query(({ ctx, input }) => listLog(ctx, input)),
+});

@@ -1,0 +1,159 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { giveHat, newMember, newProgramme } from "@/db/factories";
+import { members, moderationLog, posts, programmeMembers, sessions } from "@/db/schema/index";
+import { testDb } from "@/db/test-database";
+import { startSession } from "@/server/accounts/sessions";
+import { editPost } from "@/server/discussion/change";
+import { noOf, now } from "@/server/discussion/discussion.fixture";
+import { listThreads } from "@/server/discussion/list";
+import { getThread } from "@/server/discussion/thread-page";
+import { listBlocked } from "@/server/safety/blocks";
+import { blockAuthor } from "./block";
+import { listLog } from "./log";
+import { getMember, suspend } from "./members";
+import { moderated } from "./moderation.fixture";
+import { getHistory, getPost, movePost, unmask } from "./posts";
+import { changeThread } from "./threads";
+
+const { db } = await testDb();
+const { as, regular, open, answer, moderator, coordinator, facts } = moderated(db);
+const hidden = { code: "NOT_FOUND" };
+const because = "It names a person who has not agreed.";
+
+/** Somebody's post in another's thread. */
+async function said(values: { asMember?: boolean } = {}) {
+  const [host, author] = [as(await regular()), as(await regular())];
+  const no = noOf(await open(host));
+  const { postId } = await answer(author, no, null, values);
+  return { host, author, no, postId };
+}
+
+test("a post is hidden, shown again and removed, each with words that its author is told; its number stays", async () => {
+  const { host, author, no, postId } = await said();
+  const judge = await moderator();
+  await facts();
+  for (const move of ["hide", "restore", "remove"] as const) {
+    const version = (await getThread(host, { no })).thread.version;
+    await movePost(judge, { postId, move, words: because });
+    expect((await getThread(host, { no })).thread.version).toBeGreaterThan(version);
+  }
+  const page = await getThread(host, { no });
+  expect(page.posts[1]).toMatchObject({ number: "2", state: "removed", body: null });
+  expect((await getThread(author, { no })).posts[1]).toMatchObject({ body: "An answer.", canEdit: false });
+  expect((await facts()).map(({ name }) => name)).toEqual(Array(3).fill("moderation.decided"));
+  await expect(movePost(judge, { postId, move: "remove", words: because })).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(movePost(host, { postId, move: "restore", words: because })).rejects.toMatchObject(hidden);
+});
+
+test("of several who remove one post at once one does", async () => {
+  const { postId } = await said();
+  const judges = await Promise.all([moderator(), moderator(), moderator()]);
+  const done = await Promise.allSettled(
+    judges.map((judge) => movePost(judge, { postId, move: "remove", words: because })),
+  );
+  expect(done.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await db.$count(moderationLog, eq(moderationLog.postId, postId))).toBe(1);
+});
+
+test("who “a member” is is told once to a moderator with a reason, and is written down; no page of theirs says it", async () => {
+  const { author, postId } = await said({ asMember: true });
+  const judge = await moderator();
+  const [{ name } = { name: "" }] = await db.select().from(members).where(eq(members.id, author.actor.id));
+  expect(JSON.stringify(await getPost(judge, { postId }))).not.toContain(name);
+  expect(await unmask(judge, { postId, reason: "Their bank asks us." })).toMatchObject({ name });
+  const { entries } = await listLog(judge, {});
+  expect(entries[0]).toMatchObject({ action: "unmask_member", reason: "Their bank asks us.", member: null });
+  expect(JSON.stringify([entries, await getPost(judge, { postId })])).not.toContain(name);
+  const named = await said();
+  await expect(unmask(judge, { postId: named.postId, reason: because })).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("what a post said before is for its author and those who moderate it", async () => {
+  const { host, author, postId } = await said();
+  const later = new Date(now.getTime() + 600_000);
+  await editPost(as({ id: author.actor.id }, [], later), { postId, revision: 1, body: "An answer with figures." });
+  for (const reader of [author, await moderator()]) {
+    const { edits } = await getHistory(reader, { postId });
+    expect(edits.map(({ changes }) => changes.map(({ kind }) => kind))).toEqual([["same", "removed", "added"]]);
+  }
+  await expect(getHistory(host, { postId })).rejects.toMatchObject(hidden);
+});
+
+test("a thread is locked and pinned, and the sixth pin is refused, also when all are set at once", async () => {
+  const judge = await moderator();
+  const host = as(await regular());
+  const nos: number[] = [];
+  for (let at = 0; at < 7; at += 1) nos.push(noOf(await open(host)));
+  const pins = await Promise.allSettled(
+    nos.map((threadNo) => changeThread(judge, { threadNo, move: "pin", words: "" })),
+  );
+  expect(pins.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
+  for (const pin of pins)
+    if (pin.status === "rejected") expect(pin.reason).toMatchObject({ reason: "moderation.five_pinned" });
+  const { threads: list } = await listThreads(host, {});
+  expect(list.filter(({ pinned }) => pinned)).toHaveLength(5);
+  expect(list.slice(0, 5).every(({ pinned }) => pinned)).toBe(true);
+  const [no = 0] = nos;
+  await changeThread(judge, { threadNo: no, move: "lock", words: "It goes in circles." });
+  await expect(answer(host, no)).rejects.toMatchObject({ reason: "discussion.locked" });
+  await changeThread(judge, { threadNo: no, move: "unlock", words: "" });
+  await answer(host, no);
+  await expect(changeThread(host, { threadNo: no, move: "lock", words: "" })).rejects.toMatchObject(hidden);
+});
+
+test("who is suspended is signed out and told; what they posted stays, what waits is sent back, and they can come back", async () => {
+  const [host, member] = [as(await regular()), await newMember(db)];
+  const no = noOf(await open(host));
+  const { postId } = await answer(as(member), no);
+  await startSession(db, { memberId: member.id, device: "test", now });
+  const judge = await moderator();
+  await facts();
+  await suspend(judge, { memberId: member.id, suspended: true, reason: "Sells courses." });
+  expect(await db.$count(sessions, eq(sessions.memberId, member.id))).toBe(0);
+  const [post] = await db.select().from(posts).where(eq(posts.id, postId));
+  expect(post?.state).toBe("declined");
+  expect(await getMember(judge, { handle: member.handle })).toMatchObject({ suspendedAt: now });
+  await expect(suspend(judge, { memberId: member.id, suspended: true, reason: "x" })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+  await suspend(judge, { memberId: member.id, suspended: false, reason: "It was a mistake." });
+  expect(await getMember(judge, { handle: member.handle })).toMatchObject({ suspendedAt: null });
+});
+
+test("only moderators suspend, nobody themself, and nobody with a duty", async () => {
+  const [staff, other] = [await newMember(db), await newMember(db)];
+  await giveHat(db, staff.id, "moderator");
+  const judge = as(staff, [{ kind: "moderator" }]);
+  const how = { suspended: true, reason: because };
+  await expect(suspend(judge, { memberId: staff.id, ...how })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(suspend(await moderator(), { memberId: staff.id, ...how })).rejects.toMatchObject({
+    reason: "moderation.has_a_duty",
+  });
+  const programme = await newProgramme(db);
+  await expect(suspend(await coordinator(programme.id), { memberId: other.id, ...how })).rejects.toMatchObject(hidden);
+});
+
+test("coordinators see of the log what was done in their programme", async () => {
+  const [programme, elsewhere] = [await newProgramme(db), await newProgramme(db)];
+  const host = await regular();
+  await db.insert(programmeMembers).values({ programmeId: programme.id, memberId: host.id, joinedAt: now });
+  const no = noOf(await open(as(host), { audience: "programme", programmeId: programme.id }));
+  await changeThread(await moderator(), { threadNo: no, move: "lock", words: "Done with." });
+  expect((await listLog(await coordinator(programme.id), {})).entries).toMatchObject([{ action: "lock_thread" }]);
+  expect((await listLog(await coordinator(elsewhere.id), {})).entries).toEqual([]);
+  await expect(listLog(as(host), {})).rejects.toMatchObject(hidden);
+});
+
+test("who posted as “a member” is kept away without being named", async () => {
+  const { host, author, no, postId } = await said({ asMember: true });
+  await blockAuthor(host, { postId });
+  const [{ name } = { name: "" }] = await db
+    .select()
+    .from(members)
+    .where(and(eq(members.id, author.actor.id)));
+  const list = await listBlocked(host);
+  expect(list).toMatchObject([{ name: "A member of a discussion" }]);
+  expect(JSON.stringify(list)).not.toContain(name);
+  expect((await getThread(host, { no })).posts[1]?.author.name).toBe("Member 1");
+});

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { factoryNow, giveHat, newMember } from "@/db/factories";
+import { deliveries } from "@/db/schema/index";
+import { testDb } from "@/db/test-database";
+import { factKey } from "@/domain/notifications/facts";
+import { noOf } from "@/server/discussion/discussion.fixture";
+import type { Mailer } from "@/server/email/mailer";
+import type { Outgoing } from "@/server/email/message";
+import { moderated } from "@/server/moderation/moderation.fixture";
+import { type DeliverySetting, deliver } from "./deliver";
+import { fanOut } from "./fan-out";
+
+const { db } = await testDb();
+const { as, regular, open, answer, moderator, decide, flag, settle, matterOf, facts } = moderated(db);
+
+/** Sends every mail of the facts that are waiting, and hands back what was sent, each with whom it is to. */
+async function sendAll() {
+  const sent: Outgoing[] = [];
+  const mailer: Mailer = {
+    send: async (mail) => {
+      sent.push(mail);
+    },
+    verify: async () => {},
+    close: () => {},
+  };
+  const setting: DeliverySetting = {
+    db,
+    env: { appUrl: "https://critical-path.example", authSecrets: ["a-key-of-the-tests-that-is-long-enough"] },
+    mailer,
+    clock: () => factoryNow,
+    hold: { until: null },
+  };
+  const mailFrom = "a@critical-path.example";
+  for (const fact of await facts())
+    await fanOut(db, { fact, key: factKey(fact, randomUUID()) }, { now: factoryNow, mailFrom });
+  for (const { id } of await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.state, "queued")))
+    await deliver(setting, "mail.send", id);
+  return sent.map(({ to, content }) => ({ to: to.address, subject: content.subject, text: JSON.stringify(content) }));
+}
+
+it("an author hears what was decided and why, a reporter what came of it, and neither of the other", async () => {
+  const [host, newcomer] = [await regular(), await newMember(db)];
+  const no = noOf(await open(as(host)));
+  const { postId } = await answer(as(newcomer), no);
+  const judge = await moderator();
+  await decide(judge, postId, false, "Leave out the name of the bank.");
+  expect(await sendAll()).toMatchObject([
+    {
+      to: newcomer.email,
+      subject: "A moderator sent your post back",
+      text: expect.stringContaining("name of the bank"),
+    },
+  ]);
+  const said = await answer(as(host), no);
+  const reader = await regular();
+  await flag(as(reader), said.postId);
+  await settle(judge, (await matterOf(judge, said.postId)).matterId, true);
+  const mails = await sendAll();
+  expect(mails.map(({ to, subject }) => [to, subject]).toSorted()).toEqual(
+    [
+      [host.email, "A moderator removed your post"],
+      [reader.email, "A moderator has decided on your report"],
+    ].toSorted(),
+  );
+  expect(mails.find(({ to }) => to === host.email)?.text).not.toContain(reader.name);
+});
+
+it("an urgent report reaches every moderator but the author of what was reported", async () => {
+  const [author, reader, judge] = [await regular(), await regular(), await newMember(db)];
+  for (const { id } of [author, judge]) await giveHat(db, id, "moderator");
+  const no = noOf(await open(as(author)));
+  const { postId } = await answer(as(author), no);
+  await flag(as(reader), postId, "risk_to_somebody");
+  const mails = await sendAll();
+  expect(mails.map(({ to }) => to)).toContain(judge.email);
+  expect(mails.map(({ to }) => to)).not.toContain(author.email);
+});

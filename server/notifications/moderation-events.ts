@@ -1,0 +1,133 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { cases, flags, hats, moderationLog, moderationMatters, obligations, posts, threads } from "@/db/schema/index";
+import { writeNumber } from "@/domain/discussion/number";
+import { threadPath } from "@/server/discussion/sight";
+import {
+  moderationDecided,
+  moderationOverdue,
+  moderationSettled,
+  moderationUrgent,
+  moderationWaits,
+} from "@/server/email/templates/moderation-news";
+import type { Hearer, MailEvent } from "./event";
+import { administrators, coordinatorsOf } from "./people";
+
+/** Whoever may decide: moderators, and the coordinators of the programme; the author never. */
+async function deciders(db: Db | Tx, programmeId: string | null, authorId: string | null): Promise<Hearer[]> {
+  const rows = await db.select({ id: hats.memberId }).from(hats).where(eq(hats.kind, "moderator"));
+  const coordinators = programmeId === null ? [] : await coordinatorsOf(db, programmeId);
+  const people = new Set([...rows.map((row) => row.id), ...coordinators]);
+  return [...people].filter((id) => id !== authorId).map((memberId) => ({ memberId }));
+}
+
+export const decided: MailEvent<"moderation.decided"> = {
+  toSuspended: true,
+  hearers: async (db, { entryId }) => {
+    const [row] = await db
+      .select({ memberId: moderationLog.memberId })
+      .from(moderationLog)
+      .where(eq(moderationLog.id, entryId));
+    return row === undefined || row.memberId === null ? [] : [{ memberId: row.memberId }];
+  },
+  compose: async ({ db, letter, to }, { entryId }) => {
+    const [row] = await db
+      .select({
+        action: moderationLog.action,
+        words: moderationLog.reason,
+        thread: { no: threads.no, isMain: threads.isMain, title: threads.title },
+        caseSlug: cases.slug,
+        post: { major: posts.major, minor: posts.minor },
+      })
+      .from(moderationLog)
+      .leftJoin(threads, eq(threads.id, moderationLog.threadId))
+      .leftJoin(cases, eq(cases.id, threads.caseId))
+      .leftJoin(posts, eq(posts.id, moderationLog.postId))
+      .where(eq(moderationLog.id, entryId));
+    if (row === undefined || (to.suspended && row.action !== "suspend_member")) return undefined;
+    const { action, words, thread, caseSlug, post } = row;
+    const number = post?.major == null ? null : writeNumber({ major: post.major, minor: post.minor ?? 0 });
+    const path = thread === null ? "/discussion" : threadPath({ ...thread, caseSlug });
+    const place = number === null ? path : `${path}?from=${number}#post-${number}`;
+    return moderationDecided(letter, { action, words, title: thread?.title ?? "", place });
+  },
+};
+
+/** A matter that is still to be decided, and whose words it is about. */
+async function openMatter(db: Db | Tx, matterId: string) {
+  const [row] = await db
+    .select({
+      programmeId: moderationMatters.programmeId,
+      authorId: posts.authorId,
+      title: threads.title,
+      caseTitle: cases.title,
+    })
+    .from(moderationMatters)
+    .leftJoin(posts, eq(posts.id, moderationMatters.postId))
+    .leftJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(cases, eq(cases.id, moderationMatters.caseId))
+    .where(and(eq(moderationMatters.id, matterId), isNull(moderationMatters.settledAt)));
+  return row;
+}
+
+export const urgent: MailEvent<"moderation.urgent"> = {
+  hearers: async (db, { matterId }) => {
+    const matter = await openMatter(db, matterId);
+    return matter === undefined ? [] : deciders(db, matter.programmeId, matter.authorId);
+  },
+  compose: async ({ db, letter }, { matterId }) => {
+    const matter = await openMatter(db, matterId);
+    return matter && moderationUrgent(letter, { title: matter.title ?? matter.caseTitle ?? "" });
+  },
+};
+
+export const settled: MailEvent<"moderation.settled"> = {
+  hearers: (db, { matterId }) =>
+    db.select({ memberId: flags.reporterId }).from(flags).where(eq(flags.matterId, matterId)),
+  compose: async ({ db, letter }, { matterId }) => {
+    const [row] = await db
+      .select({ outcome: moderationMatters.outcome, words: moderationMatters.words })
+      .from(moderationMatters)
+      .where(eq(moderationMatters.id, matterId));
+    return row === undefined || row.outcome === null
+      ? undefined
+      : moderationSettled(letter, { outcome: row.outcome, words: row.words });
+  },
+};
+
+/** What moderators owe and have not done yet, and whose words it is about. */
+async function owed(db: Db | Tx, obligationId: string) {
+  const [row] = await db
+    .select({ programmeId: obligations.programmeId, subjectId: obligations.subjectId, dueAt: obligations.dueAt })
+    .from(obligations)
+    .where(and(eq(obligations.id, obligationId), isNull(obligations.settledAt)));
+  if (row === undefined) return undefined;
+  const [post] = await db.select({ authorId: posts.authorId }).from(posts).where(eq(posts.id, row.subjectId));
+  return { ...row, authorId: post?.authorId ?? (await openMatter(db, row.subjectId))?.authorId ?? null };
+}
+
+export const waits: MailEvent<"moderation.waits"> = {
+  hearers: async (db, { obligationId }) => {
+    const row = await owed(db, obligationId);
+    return row === undefined ? [] : deciders(db, row.programmeId, row.authorId);
+  },
+  compose: async ({ db, letter }, { obligationId }) => {
+    const row = await owed(db, obligationId);
+    return row && moderationWaits(letter, { dueAt: row.dueAt });
+  },
+};
+
+export const overdue: MailEvent<"moderation.overdue"> = {
+  hearers: async (db, { obligationId }) => {
+    const row = await owed(db, obligationId);
+    if (row === undefined) return [];
+    const own = await deciders(db, row.programmeId, row.authorId);
+    const others = await administrators(db);
+    const people = new Set([...own.map(({ memberId }) => memberId), ...others]);
+    return [...people].filter((id) => id !== row.authorId).map((memberId) => ({ memberId }));
+  },
+  compose: async ({ db, letter }, { obligationId }) => {
+    const row = await owed(db, obligationId);
+    return row && moderationOverdue(letter, { dueAt: row.dueAt });
+  },
+};

@@ -20,6 +20,7 @@ type DiscussedCase = CaseLine & {
   /** Posts of the discussion on its page, and how many of them this reader has not read. */
   readonly replies: number;
   readonly unread: number;
+  readonly opened: boolean;
   readonly lastPostAt: Date | null;
 };
 
@@ -46,7 +47,9 @@ export function CaseTable({
           <th scope="col" className="num">
             Replies
           </th>
-          <th scope="col">Last reply</th>
+          <th scope="col" className="nowrap">
+            Last reply
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -69,9 +72,9 @@ export function CaseTable({
               <Outcome outcome={item.outcome} />
             </td>
             <td className="num wd">{item.year ?? "–"}</td>
-            <td className="num rp">
+            <td className="num nowrap rp">
               {item.replies}
-              {item.unread > 0 && item.replies > 0 ? (
+              {item.opened && item.unread > 0 ? (
                 <span className="tag ml-1">
                   {item.unread}
                   <span className="vh"> unread</span>

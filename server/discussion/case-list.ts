@@ -32,6 +32,7 @@ export async function listDiscussedCases(ctx: Ctx, filter: CaseFilter) {
         author: writerColumns(ctx),
         replies: sql<number>`coalesce(${threads.postCount}, 0)`,
         lastPostAt: threads.lastPostAt,
+        opened: sql<boolean>`${threadReads.read} is not null`,
         unread: me === undefined ? sql<number>`0` : unread,
       })
       .from(cases)

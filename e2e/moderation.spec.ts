@@ -46,7 +46,7 @@ test("without scripts: a newcomer's post is sent back with words, sent again, sh
   expect((await inbox(nia.email, "sent your post back")).text).toContain("Leave out the name of the bank.");
   await author.goto("/discussion/mine");
   await expect(author.getByText("Leave out the name of the bank.")).toBeVisible();
-  await author.getByLabel("Your post").fill("The board did, on one figure.");
+  await author.getByRole("textbox", { name: "Your post" }).fill("The board did, on one figure.");
   await author.getByRole("button", { name: "Send it again" }).click();
   await expect(author.getByText("A moderator reads this before it is shown")).toBeVisible();
   await bench.goto("/moderation");

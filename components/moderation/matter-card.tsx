@@ -74,11 +74,14 @@ function Stood({ matter }: { readonly matter: Matter }) {
 /** Something that was reported: what stood there, what is said of it, and what becomes of it. */
 export function MatterCard({
   matter,
+  place,
   now,
   zone,
   decide,
 }: {
   readonly matter: Matter;
+  /** Its place in the queue, from 1. */
+  readonly place: number;
   readonly now: Date;
   readonly zone: string;
   readonly decide: FormAction;
@@ -111,7 +114,12 @@ export function MatterCard({
           }}
         />
       )}
-      <ActionForm action={decide} id={`matter-${matter.matterId}`} className="fields" label="Decide on the reports">
+      <ActionForm
+        action={decide}
+        id={`matter-${matter.matterId}`}
+        className="fields"
+        label={`Decide on reported thing ${place}`}
+      >
         <input type="hidden" name="matterId" value={matter.matterId} />
         <TextAreaField
           name="words"

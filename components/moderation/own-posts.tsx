@@ -54,7 +54,7 @@ export function OwnPosts({
   readonly sendAgain: FormAction;
   readonly takeBack: FormAction;
 }) {
-  return posts.map((post) => (
+  return posts.map((post, index) => (
     <article key={post.postId} className="sheet stack-6" aria-label={`Your post in ${post.title}`}>
       <p className="small muted">
         In{" "}
@@ -73,7 +73,12 @@ export function OwnPosts({
       ) : null}
       {post.state === "declined" || post.state === "pending" ? (
         <>
-          <ActionForm action={sendAgain} id={`again-${post.postId}`} className="fields" label="Change the post">
+          <ActionForm
+            action={sendAgain}
+            id={`again-${post.postId}`}
+            className="fields"
+            label={`Change post ${index + 1} of these`}
+          >
             <input type="hidden" name="postId" value={post.postId} />
             <input type="hidden" name="revision" value={post.revision} />
             <TextAreaField name="body" label="Your post" rows={6} defaultValue={post.body} />
@@ -81,7 +86,7 @@ export function OwnPosts({
               {post.state === "declined" ? "Send it again" : "Save the change"}
             </SubmitButton>
           </ActionForm>
-          <ActionForm action={takeBack} id={`back-${post.postId}`} label="Take the post back">
+          <ActionForm action={takeBack} id={`back-${post.postId}`} label={`Take back post ${index + 1} of these`}>
             <input type="hidden" name="postId" value={post.postId} />
             <SubmitButton small look="quiet" busy="Deleting…">
               Take it back

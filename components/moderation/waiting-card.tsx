@@ -20,11 +20,14 @@ function whereItStands({ thread, isEdit }: Waits): string {
 /** A post that waits to be shown, with its words and the two answers to it. */
 export function WaitingCard({
   post,
+  place,
   now,
   zone,
   decide,
 }: {
   readonly post: Waits;
+  /** Its place in the queue, from 1. */
+  readonly place: number;
   readonly now: Date;
   readonly zone: string;
   readonly decide: FormAction;
@@ -58,7 +61,12 @@ export function WaitingCard({
               defaultText: whatHappensThen(kind, "owner"),
             }}
           />
-          <ActionForm action={decide} id={`post-${post.postId}`} className="fields" label="Decide on the post">
+          <ActionForm
+            action={decide}
+            id={`post-${post.postId}`}
+            className="fields"
+            label={`Decide on waiting post ${place}`}
+          >
             <input type="hidden" name="postId" value={post.postId} />
             <input type="hidden" name="revision" value={post.revision} />
             <TextAreaField

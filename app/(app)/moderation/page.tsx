@@ -34,8 +34,15 @@ export default async function ModerationPage() {
             <EmptyState title="Nothing is reported">What readers report stands here, urgent things first.</EmptyState>
           ) : (
             <div className="stack-6">
-              {matters.map((matter) => (
-                <MatterCard key={matter.matterId} matter={matter} now={now} zone={reader.zone} decide={decideMatter} />
+              {matters.map((matter, index) => (
+                <MatterCard
+                  key={matter.matterId}
+                  matter={matter}
+                  place={index + 1}
+                  now={now}
+                  zone={reader.zone}
+                  decide={decideMatter}
+                />
               ))}
             </div>
           )}
@@ -47,8 +54,15 @@ export default async function ModerationPage() {
             </EmptyState>
           ) : (
             <div className="stack-6">
-              {waiting.map((post) => (
-                <WaitingCard key={post.postId} post={post} now={now} zone={reader.zone} decide={decideWaiting} />
+              {waiting.map((post, index) => (
+                <WaitingCard
+                  key={post.postId}
+                  post={post}
+                  place={index + 1}
+                  now={now}
+                  zone={reader.zone}
+                  decide={decideWaiting}
+                />
               ))}
             </div>
           )}

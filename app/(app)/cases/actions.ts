@@ -107,7 +107,7 @@ export async function deleteCaseDraft(draftId: string, _: FormState, form: FormD
 }
 
 /** Keeps the author's own words that no case of theirs should have in it. */
-export async function saveBannedWords(draftId: string, _: FormState, form: FormData): Promise<FormState> {
+export async function saveBannedWords(_: FormState, form: FormData): Promise<FormState> {
   try {
     const { cases } = await caller();
     await cases.saveBannedWords(bannedWordsSchema.parse({ words: linesOf(form, "words") }));

@@ -83,7 +83,7 @@ export default async function CheckPage({ params }: Props) {
         </div>
         <aside className="c4">
           <Section id="own-words" title="Your own words" aside="Yours alone">
-            <ActionForm action={saveBannedWords.bind(null, id)} id="words" className="stack-6" label="Your own words">
+            <ActionForm action={saveBannedWords} id="words" className="stack-6" label="Your own words">
               <TextAreaField
                 key={banned.join("\n")}
                 name="words"

@@ -18,8 +18,10 @@ type ModerationRows = {
   obligations: Row<typeof obligations>[];
 };
 
-const waitingBody = `We had the same argument before a **ledger change** at the council where I worked. What helped was to write down who could
-stop it, and to ask that one person in front of the others.`;
+const waitingBody = [
+  "We had the same argument before a **ledger change** at the council where I worked.",
+  "What helped was to write down who could stop it, and to ask that one person in front of the others.",
+].join(" ");
 
 /** What waits for the moderator of the demo community: the first post of somebody who is new, and a post that was reported. */
 export function moderationRows(threads: readonly DemoThread[], now: Date): ModerationRows {

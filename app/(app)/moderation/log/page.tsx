@@ -4,6 +4,7 @@ import { actionWords } from "@/components/moderation/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 
@@ -23,7 +24,9 @@ export default async function ModerationLogPage({ searchParams }: Props) {
         Each action with its reason, the newest first. Lines are added and never changed.
       </PageHead>
       {entries.length === 0 ? (
-        <EmptyState title="Nothing yet">What moderators decide is written down here.</EmptyState>
+        <Section id="log" title="Actions">
+          <EmptyState title="Nothing yet">What moderators decide is written down here.</EmptyState>
+        </Section>
       ) : (
         <table className="recs">
           <caption className="vh">What moderators did</caption>

@@ -28,7 +28,9 @@ export default async function PostHistoryPage({ params }: Props) {
       </PageHead>
       <div className="max-w-[48rem] stack-12">
         {post.edits.length === 0 ? (
-          <EmptyState title="Never changed">It says what it said when it was posted.</EmptyState>
+          <Section id="edits" title="Edits" light>
+            <EmptyState title="Never changed">It says what it said when it was posted.</EmptyState>
+          </Section>
         ) : (
           post.edits.map(({ at, changes }, place) => (
             <Section key={at.getTime()} id={`edit-${place}`} title={slotTime(at, reader.zone)} light>

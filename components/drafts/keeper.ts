@@ -32,7 +32,8 @@ const isEmpty = (fields: Fields) => Object.keys(fields).length === 0;
  * over; both texts stay until somebody chooses.
  */
 export function keepForm({ form, key, on, member, answer, tell }: Setting) {
-  const writer = randomKey();
+  /** The name of this window. It has another after each draft that it ends, so that words under way then are known to be late. */
+  let writer = randomKey();
   const copy = localCopy(member, key);
   let state = answer;
   // Then all that stands there was typed, and no older text is put over it.
@@ -127,7 +128,9 @@ export function keepForm({ form, key, on, member, answer, tell }: Setting) {
     kept = {};
     copy.remove();
     tell({ is: "nothing" });
-    await clearDraft({ key, base: version, writer });
+    const ended = { key, base: version, writer };
+    writer = randomKey();
+    await clearDraft(ended);
   }
 
   function flush(): void {
@@ -207,6 +210,7 @@ export function keepForm({ form, key, on, member, answer, tell }: Setting) {
         changedAt = undefined;
         kept = {};
         other = null;
+        writer = randomKey();
         copy.remove();
         tell({ is: "nothing" });
       } else later(pause);

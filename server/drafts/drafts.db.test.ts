@@ -51,6 +51,16 @@ describe("a draft", () => {
     expect(answers.every(({ fields }) => JSON.stringify(fields) === JSON.stringify(kept?.fields))).toBe(true);
   });
 
+  it("stays ended when words of the window that sent it come late, and begins anew with what is typed then", async () => {
+    const { ctx } = await writer();
+    const [sent, next] = [randomUUID(), randomUUID()];
+    await clearDraft(ctx, { key, base: 0, writer: sent });
+    await keepDraft(ctx, { key, base: 0, writer: sent, fields: words("Under way meanwhile") });
+    expect(await readDraft(ctx, { key })).toMatchObject({ fields: null });
+    await keepDraft(ctx, { key, base: 0, writer: next, fields: words("The next one") });
+    expect(await readDraft(ctx, { key })).toMatchObject({ fields: words("The next one") });
+  });
+
   it("is kept again by its own window when an answer was lost on the way", async () => {
     const { ctx } = await writer();
     const window = randomUUID();

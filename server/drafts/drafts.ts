@@ -37,6 +37,11 @@ function isKnown(row: DraftView, { base, writer }: ClearDraft): boolean {
   return row.fields === null || row.version === base || row.writer === writer;
 }
 
+/** Whether words were under way while their own window sent the form or threw them away: then there is nothing to keep any more. */
+function isLate(row: DraftView, { base, writer }: ClearDraft): boolean {
+  return row.fields === null && row.writer === writer && row.version > base;
+}
+
 async function write(tx: Tx, ctx: MemberCtx, key: string, draft: DraftView): Promise<DraftView> {
   await tx
     .insert(drafts)
@@ -47,12 +52,14 @@ async function write(tx: Tx, ctx: MemberCtx, key: string, draft: DraftView): Pro
 
 /**
  * Keeps what a window has typed, unless another window or device has kept something else since this one began: then nothing is
- * written. Either way it answers with what is kept now, which is the window's own when `kept`.
+ * written. Either way it answers with what is kept now, which is the window's own when `kept`. What comes after its own window
+ * has ended the draft is let go; a window that goes on writing takes a new name.
  */
 export async function keepDraft(ctx: MemberCtx, input: KeepDraft): Promise<DraftView & { kept: boolean }> {
   const { key, writer, fields } = input;
   return ctx.db.transaction(async (tx) => {
     const row = await lockDraft(tx, ctx, key);
+    if (row && isLate(row, input)) return { ...row, kept: true };
     if (row && !isKnown(row, input)) return { ...row, kept: false };
     const draft = await write(tx, ctx, key, { fields, version: (row?.version ?? 0) + 1, writer, savedAt: ctx.now });
     if (row === undefined) await dropOldest(tx, ctx);

@@ -14,6 +14,7 @@ const above = [
   "evidence",
   "gates",
   "cpd",
+  "search",
   "self-export",
 ];
 const orders = [

@@ -3,6 +3,7 @@ import { importContent } from "../db/seed/content";
 import { removeDemo, seedDemo } from "../db/seed/demo";
 import { ensureSetUpLink } from "../server/accounts/set-up";
 import type { Env } from "../server/env";
+import { gatherWords } from "../server/search/words";
 import { addDemoEvidence } from "./demo-evidence";
 import { addDemoPlan } from "./demo-plan";
 import { addDemoServices } from "./demo-services";
@@ -10,7 +11,12 @@ import { step } from "./progress.mjs";
 
 /** Imports the catalogue, the glossary and the cases; what has not changed since the last import is left alone. */
 export async function importCatalogue(url: string): Promise<void> {
-  await step("Loading the catalogue and the cases", () => withDb(url, (db) => importContent({ db, now: new Date() })));
+  await step("Loading the catalogue and the cases", () =>
+    withDb(url, async (db) => {
+      await importContent({ db, now: new Date() });
+      await gatherWords(db);
+    }),
+  );
 }
 
 /**

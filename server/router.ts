@@ -16,6 +16,7 @@ import { plansRouter } from "@/server/plans/router";
 import { programmesRouter } from "@/server/programmes/router";
 import { requestsRouter } from "@/server/requests/router";
 import { safetyRouter } from "@/server/safety/router";
+import { searchRouter } from "@/server/search/router";
 import { selfExportRouter } from "@/server/self-export/router";
 import { mergeRouters, router } from "@/server/trpc";
 import { moderationRouter } from "./moderation/router";
@@ -40,6 +41,7 @@ export const appRouter = router({
   programmes: programmesRouter,
   requests: requestsRouter,
   safety: safetyRouter,
+  search: searchRouter,
   selfExport: selfExportRouter,
 });
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   index,
@@ -21,7 +22,7 @@ import type {
 import { caseStages } from "../../domain/cases/stages";
 import { members } from "./accounts";
 import { domains, subdomains } from "./catalogue";
-import { instant } from "./columns";
+import { instant, tsvector } from "./columns";
 
 export const caseStage = pgEnum("case_stage", caseStages);
 
@@ -75,9 +76,15 @@ export const cases = pgTable(
     indexable: boolean().notNull().default(true),
     revision: smallint().notNull().default(1),
     publishedAt: instant(),
+    /** What it is found by: never by what may be shut, which is how it came out. */
+    search: tsvector().generatedAlwaysAs(
+      sql`setweight(to_tsvector('critical_path', replace(title, '/', ' ')), 'A') || setweight(to_tsvector('critical_path', replace(organisation || ' ' || country, '/', ' ')), 'B') || setweight(to_tsvector('critical_path', replace(situation || ' ' || constraints || ' ' || decision_point, '/', ' ')), 'C')`,
+    ),
   },
   (t) => [
     uniqueIndex("cases_slug_key").on(t.slug),
+    index("cases_search_idx").using("gin", t.search),
+    index("cases_title_idx").using("gin", t.title.op("gin_trgm_ops")),
     uniqueIndex("cases_no_key").on(t.no),
     index("cases_domain_idx").on(t.domainId, t.no.desc()),
     index("cases_author_idx").on(t.authorId),

@@ -25,7 +25,7 @@ import type {
   TemplateReviewCadence,
 } from "../../domain/catalogue/content-schema";
 import type { Framework } from "../../domain/catalogue/framework/document";
-import { instant, kept } from "./columns";
+import { instant, kept, tsvector } from "./columns";
 
 const list = () => text().array().notNull().default([]);
 
@@ -313,15 +313,22 @@ export const pmoServices = pgTable("pmo_services", {
   ...kept(),
 });
 
-export const glossaryTerms = pgTable("glossary_terms", {
-  id: text().primaryKey(),
-  term: text().notNull(),
-  category: text().notNull(),
-  definition: text().notNull(),
-  competencyIds: list(),
-  sourceIds: list(),
-  ...kept(),
-});
+export const glossaryTerms = pgTable(
+  "glossary_terms",
+  {
+    id: text().primaryKey(),
+    term: text().notNull(),
+    category: text().notNull(),
+    definition: text().notNull(),
+    competencyIds: list(),
+    sourceIds: list(),
+    ...kept(),
+    search: tsvector().generatedAlwaysAs(
+      sql`setweight(to_tsvector('critical_path', replace(term, '/', ' ')), 'A') || setweight(to_tsvector('critical_path', replace(definition, '/', ' ')), 'C')`,
+    ),
+  },
+  (t) => [index("glossary_terms_search_idx").using("gin", t.search)],
+);
 
 export const frameworks = pgTable("frameworks", {
   id: text().primaryKey(),

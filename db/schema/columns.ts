@@ -15,3 +15,6 @@ export const kept = () => ({
   importedHash: text(),
   editedAt: instant(),
 });
+
+/** The words of a text as they are searched. */
+export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });

@@ -20,7 +20,7 @@ import { postStates, reactionKinds, threadAudiences, watchKinds, watchLevels } f
 import { members } from "./accounts";
 import { caseStage, cases } from "./cases";
 import { domains } from "./catalogue";
-import { bytea, instant } from "./columns";
+import { bytea, instant, tsvector } from "./columns";
 import { programmes } from "./programmes";
 import { tags } from "./tags";
 
@@ -75,6 +75,7 @@ export const threads = pgTable(
     index("threads_recent_idx").on(t.lastPostAt.desc(), t.no.desc()),
     index("threads_domain_idx").on(t.domainId, t.lastPostAt.desc(), t.no.desc()),
     index("threads_case_idx").on(t.caseId, t.no),
+    index("threads_title_idx").using("gin", t.title.op("gin_trgm_ops")),
     uniqueIndex("threads_main_key").on(t.caseId).where(sql`${t.isMain}`),
     index("threads_programme_idx").on(t.programmeId),
     index("threads_quiet_idx").on(t.quietUntil).where(sql`${t.quietUntil} is not null`),
@@ -114,8 +115,11 @@ export const posts = pgTable(
     publishedAt: instant(),
     editedAt: instant(),
     key: uuid().notNull(),
+    /** What it is found by, kept by a trigger; null while it is not published, so that nothing else can be found. */
+    search: tsvector(),
   },
   (t) => [
+    index("posts_search_idx").using("gin", t.search),
     unique("posts_number").on(t.threadId, t.major, t.minor),
     unique("posts_seq").on(t.threadId, t.seq),
     uniqueIndex("posts_key").on(t.authorId, t.key),

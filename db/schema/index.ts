@@ -22,4 +22,5 @@ export * from "./plans";
 export * from "./programmes";
 export * from "./requests";
 export * from "./safety";
+export * from "./search";
 export * from "./tags";

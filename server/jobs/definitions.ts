@@ -65,6 +65,7 @@ export const jobs = {
   "discussion.open_rounds": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "* * * * *" }),
   "accounts.remind_unfinished": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "23 * * * *" }),
   "cpd.remind_renewals": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "41 7 * * *" }),
+  "search.gather_words": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "37 * * * *" }),
   "housekeeping.clear_expired": job({ ...recurring, expireInSeconds: 300, heartbeatSeconds: 20, cron: "7 * * * *" }),
 } as const;
 

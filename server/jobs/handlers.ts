@@ -10,6 +10,7 @@ import { fanOut } from "@/server/notifications/fan-out";
 import { remindUnfinished } from "@/server/notifications/remind-unfinished";
 import { putOffObligations, sweepObligations } from "@/server/obligations/sweep";
 import { readOnlyUntil } from "@/server/read-only";
+import { gatherWords } from "@/server/search/words";
 import { clearExpired } from "./clear-expired";
 import type { JobData, JobName } from "./definitions";
 
@@ -38,5 +39,6 @@ export const handlers: Handlers = {
   "discussion.open_rounds": ({ db, clock }) => openRounds(db, clock()),
   "accounts.remind_unfinished": ({ db, clock }) => remindUnfinished(db, clock()),
   "cpd.remind_renewals": ({ db, clock }) => remindRenewals(db, clock()),
+  "search.gather_words": ({ db }) => gatherWords(db),
   "housekeeping.clear_expired": ({ db, clock }) => clearExpired(db, clock()),
 };

@@ -545,6 +545,8 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "safety.block": (scene) => ({ memberId: scene.otherMentorId }),
   "safety.unblock": (scene) => ({ memberId: scene.otherMentorId }),
   "safety.listBlocked": nothing,
+  "search.find": () => ({ q: "no-go" }),
+  "search.suggest": () => ({ q: "go" }),
   "selfExport.about": nothing,
   "selfExport.take": nothing,
 };

@@ -27,6 +27,7 @@ import {
   routePositions,
   routeStages,
   routes,
+  searchWords,
   sessionAgendas,
   sources,
   subdomains,
@@ -86,6 +87,7 @@ export const heldOfNobody: Readonly<Record<string, readonly PgTable[]>> = {
     targetProfiles,
   ],
   "Names under which threads are found": [tags],
+  "Words of what anybody may read, without who wrote them": [searchWords],
   "The rules of the schemes, the same for everybody": [
     cpdHeadings,
     cpdNotes,

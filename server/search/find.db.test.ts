@@ -247,8 +247,19 @@ describe("a misspelt word", () => {
     expect(words).not.toContain(kept);
     expect(await meant(db, 'The "benifits" -cost')).toBe('The "benefits" -cost');
     expect(await meant(db, "benefits migrating rollbacks")).toBeNull();
-    const misspelt = `${known.slice(0, -1)}m`;
-    expect((await find(visitor, { q: misspelt })).instead).toEqual({ question: known, isSpelling: true });
+    const misspelt = `${known.slice(0, -1)}y`;
+    expect((await find(visitor, { q: misspelt })).instead).toEqual({ by: "spelling", question: known });
+  });
+});
+
+describe("a title", () => {
+  it("is found by what looks like it, though its words are no public ones, by whoever may read the thread", async () => {
+    const word = newWord();
+    const host = as(await regular());
+    await open(host, { title: `About ${word}`, audience: "members" });
+    const misspelt = `${word.slice(0, -1)}y`;
+    expect(await find(host, { q: misspelt })).toMatchObject({ instead: { by: "titles" }, didYouMean: null });
+    expect(await find(visitor, { q: misspelt })).toMatchObject({ finds: [], instead: null, didYouMean: null });
   });
 });
 

@@ -1,6 +1,7 @@
 import { type FindKind, findKinds, readPlace, type SearchQuery, writePlace } from "@/domain/search/forms";
 import { tellingWords } from "@/domain/search/question";
 import type { Ctx } from "@/server/context";
+import { findAlike } from "./alike";
 import { findCases, findTerms } from "./content";
 import { type Find, inOrder, pageSize } from "./finds";
 import { findAuthor, findPeople } from "./people";
@@ -12,11 +13,14 @@ export type Found = {
   readonly finds: readonly Find[];
   /** Where the next page begins; null on the last. */
   readonly next: string | null;
-  /** What was searched for in the place of a question that found nothing: other words, or some of its own. */
-  readonly instead: { readonly question: string; readonly isSpelling: boolean } | null;
+  /** How something was found although nothing has the words of the question. */
+  readonly instead: Instead | null;
   /** What may have been meant, where little was found. */
   readonly didYouMean: string | null;
 };
+
+/** By the words that were likely meant, by titles that look like what was typed, or by some of its words. */
+export type Instead = { readonly by: "spelling" | "titles" | "some"; readonly question: string };
 
 const few = 3;
 
@@ -45,7 +49,7 @@ async function everyKind(ctx: Ctx, query: SearchQuery & { q: string }): Promise<
 /**
  * What answers a question among cases, posts, people and terms that this reader may see, best first, a page by key. Nothing
  * else counts, neither in what is found nor in what is offered instead. When nothing has all the words, what was likely meant by
- * a misspelt one is searched for, and then what has some of them.
+ * a misspelt one is searched for, then titles that look alike, then what has some of the words.
  */
 export async function find(ctx: Ctx, { q = "", ...rest }: SearchQuery): Promise<Found> {
   if (q === "") return { finds: [], next: null, instead: null, didYouMean: null };
@@ -63,18 +67,30 @@ export async function find(ctx: Ctx, { q = "", ...rest }: SearchQuery): Promise<
   return {
     finds: page,
     next: all.length > pageSize && last !== undefined ? writePlace(last) : null,
-    instead: instead === null ? null : { question: instead.question, isSpelling: instead.question === better },
+    instead: instead?.how ?? null,
     didYouMean: instead === null && found.length < few ? better : null,
   };
 }
 
-/** What is found when what was asked finds nothing: by the words that were likely meant, or else by some of the words. */
-async function searchInstead(ctx: Ctx, query: SearchQuery & { q: string }, better: string | null) {
+/** What is found when nothing has the words that were asked for; null when that is nothing either. */
+async function searchInstead(
+  ctx: Ctx,
+  query: SearchQuery & { q: string },
+  better: string | null,
+): Promise<{ how: Instead; found: readonly Find[] } | null> {
   const words = tellingWords(query.q);
-  for (const question of [better, words.length > 1 ? words.join(" or ") : null]) {
+  const some = words.length > 1 ? words.join(" or ") : null;
+  const tries: { by: Instead["by"]; question: string | null; search: (q: string) => Promise<Find[]> }[] = [
+    { by: "spelling", question: better, search: (q) => everyKind(ctx, { ...query, q }) },
+    { by: "titles", question: query.q, search: (q) => findAlike(ctx, { ...query, q }, kindsOf(query)) },
+    { by: "some", question: some, search: (q) => everyKind(ctx, { ...query, q }) },
+  ];
+  for (const { by, question, search } of tries) {
     if (question === null) continue;
-    const found = await everyKind(ctx, { ...query, q: question });
-    if (found.some(({ kind }) => kind !== "people")) return { question, found };
+    // What has an author or a day is a post, and a title has neither.
+    if (by === "titles" && (query.author ?? query.from ?? query.to) !== undefined) continue;
+    const found = await search(question);
+    if (found.some(({ kind }) => kind !== "people")) return { how: { by, question }, found };
   }
   return null;
 }

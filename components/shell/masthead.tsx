@@ -16,6 +16,18 @@ function Brand({ href }: { readonly href: string }) {
   );
 }
 
+function SearchLink({ className }: { readonly className?: string }) {
+  return (
+    <Link className={className === undefined ? "iconbtn" : `iconbtn ${className}`} href="/search" prefetch={false}>
+      <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+        <circle cx="8.5" cy="8.5" r="5.5" />
+        <path d="m13 13 4.5 4.5" />
+      </svg>
+      <span className="vh">Search</span>
+    </Link>
+  );
+}
+
 /** The masthead of a visitor: where to read, where to sign in, where to begin. */
 export function VisitorMasthead() {
   return (
@@ -30,6 +42,7 @@ export function VisitorMasthead() {
           ))}
         </nav>
         <div className="tools">
+          <SearchLink className="only-wide" />
           <Link className="ui plain only-wide" href="/sign-in" prefetch={false}>
             Sign in
           </Link>
@@ -43,6 +56,7 @@ export function VisitorMasthead() {
                   {place.label}
                 </NavLink>
               ))}
+              <NavLink href="/search">Search</NavLink>
               <hr />
               <NavLink href="/sign-in">Sign in</NavLink>
             </nav>
@@ -73,6 +87,7 @@ export function MemberMasthead({
           ))}
         </nav>
         <div className="tools">
+          <SearchLink />
           <Menu
             summary={
               <>

@@ -26,6 +26,9 @@ export type SearchQuery = z.output<typeof searchSchema>;
 
 export const suggestSchema = z.strictObject({ q: z.string().trim().max(longestQuestion) });
 
+/** Something that begins as what is being typed, and where it stands. */
+export type Suggestion = { readonly kind: FindKind; readonly label: string; readonly path: string };
+
 /** Where a page of finds ended: the last one's score, and its kind and id, which decide between equal scores. */
 export type Place = { readonly score: number; readonly key: string };
 

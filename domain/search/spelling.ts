@@ -1,5 +1,5 @@
 /** How many letters have to be added, taken out, changed or swapped with the next one to make one word of another. */
-export function lettersApart(a: string, b: string): number {
+function lettersApart(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)];
   const cell = (row: number, column: number) => rows[row]?.[column] ?? 0;
   for (let i = 1; i <= a.length; i += 1) {

@@ -114,7 +114,7 @@ export function requestListener(parts: DoorParts): RequestListener {
 
     sayingFailure(res, requestId, parts.isLive);
     if (method === "POST") sayingConflict(res);
-    if (opensPlainPage(method, path)) withoutScripts(req, res);
+    if (opensPlainPage(method, path, req.headers.cookie)) withoutScripts(req, res);
     arrived(req)
       .then(() => {
         const place = placesFor(parts, path).enter();

@@ -41,4 +41,7 @@ test("only opening a form or a plan behind a link is changed, not what is posted
   expect(opensPlainPage("POST", "/sign-in")).toBe(false);
   expect(opensPlainPage("GET", "/sign-ins")).toBe(false);
   expect(opensPlainPage("GET", "/today")).toBe(false);
+  expect(opensPlainPage("GET", "/search")).toBe(true);
+  expect(opensPlainPage("GET", "/search", "cp-session=a-token")).toBe(false);
+  expect(opensPlainPage("GET", "/search/suggest")).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isAnonymous } from "./public-pages";
 import { rewriteHtml } from "./rewrite-html";
 import { stripScripts } from "./strip-scripts";
 
@@ -6,10 +7,12 @@ const plainPath = /^\/(sign-in|sign-up|reset-password|set-up|unsubscribe|shared|
 
 /**
  * Whether a request opens one of the forms that people use signed out, a plan behind a link or a certificate. They differ for
- * each reader, each look at a plan is counted, and a certificate ends the moment it is withdrawn, so they are not kept.
+ * each reader, each look at a plan is counted, and a certificate ends the moment it is withdrawn, so they are not kept. Nor are searches, of
+ * which there is no end; to members they come with what offers words while they type.
  */
-export function opensPlainPage(method: string, path: string): boolean {
-  return (method === "GET" || method === "HEAD") && plainPath.test(path);
+export function opensPlainPage(method: string, path: string, cookie?: string | undefined): boolean {
+  if (method !== "GET" && method !== "HEAD") return false;
+  return plainPath.test(path) || (path === "/search" && isAnonymous(cookie));
 }
 
 /**

@@ -2,13 +2,10 @@ import { and, asc, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { cases, glossaryTerms, threads } from "@/db/schema/index";
 import { foldForSearch } from "@/domain/catalogue/search";
-import type { FindKind } from "@/domain/search/forms";
+import type { Suggestion } from "@/domain/search/forms";
 import type { Ctx } from "@/server/context";
 import { readableThreads, threadPath } from "@/server/discussion/sight";
 import { listMentors } from "@/server/matching/directory";
-
-/** Something that begins as what is being typed, and where it stands. */
-export type Suggestion = { readonly kind: FindKind; readonly label: string; readonly path: string };
 
 const most = 8;
 const shortest = 2;

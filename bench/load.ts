@@ -1,4 +1,5 @@
 import autocannon from "autocannon";
+import { formWith, hiddenFields } from "./forms";
 
 /** What one page did under one number of connections. Latencies in milliseconds. */
 export type LoadResult = {
@@ -22,23 +23,61 @@ export async function load(url: string, seconds: number, headers: Record<string,
   const results: LoadResult[] = [];
   for (const connections of connectionCounts) {
     const run = await autocannon({ url, headers, connections, duration: seconds });
-    const answered = run["2xx"];
-    results.push({
-      connections,
-      requestsPerSecond: Math.round((answered / run.duration) * 10) / 10,
-      p50: run.latency.p50,
-      p95: run.latency.p97_5 < run.latency.p90 ? run.latency.p90 : percentile95(run.latency.p90, run.latency.p97_5),
-      p99: run.latency.p99,
-      errors: run.non2xx + run.errors + run.timeouts,
-      bytes: answered === 0 ? 0 : Math.round(run.throughput.total / answered),
-    });
+    results.push(resultOf(run, connections, run["2xx"]));
   }
   return results;
+}
+
+function resultOf(run: autocannon.Result, connections: number, answered: number): LoadResult {
+  const { latency } = run;
+  return {
+    connections,
+    requestsPerSecond: Math.round((answered / run.duration) * 10) / 10,
+    p50: latency.p50,
+    p95: latency.p97_5 < latency.p90 ? latency.p90 : percentile95(latency.p90, latency.p97_5),
+    p99: latency.p99,
+    errors: run["2xx"] + run.non2xx - answered + run.errors + run.timeouts,
+    bytes: answered === 0 ? 0 : Math.round(run.throughput.total / answered),
+  };
 }
 
 /** The histogram gives 90 and 97.5; 95 is read between them. */
 function percentile95(p90: number, p975: number): number {
   return Math.round((p90 + ((p975 - p90) * 5) / 7.5) * 10) / 10;
+}
+
+/** A form that is posted again and again, each time with other values. */
+type PostedForm = {
+  /** The page with the form, and what stands in that form alone. */
+  page: string;
+  mark: string;
+  cookie: string;
+  seconds: number;
+  fields: () => Record<string, string>;
+};
+
+/** Posts a form as a browser without scripts does, for `seconds` at each number of connections. What leads elsewhere was taken. */
+export async function loadForm({ page, mark, cookie, seconds, fields }: PostedForm): Promise<LoadResult[]> {
+  const html = await (await fetch(page, { headers: { cookie } })).text();
+  const hidden = hiddenFields(formWith(html, mark));
+  const boundary = "critical-path-bench";
+  const body = () =>
+    [...Object.entries({ ...Object.fromEntries(hidden), ...fields() })]
+      .map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+      .join("")
+      .concat(`--${boundary}--\r\n`);
+  const headers = { cookie, origin: new URL(page).origin, "content-type": `multipart/form-data; boundary=${boundary}` };
+  const results: LoadResult[] = [];
+  for (const connections of connectionCounts) {
+    const run = await autocannon({
+      url: page,
+      connections,
+      duration: seconds,
+      requests: [{ method: "POST", headers, setupRequest: (request) => ({ ...request, body: body() }) }],
+    });
+    results.push(resultOf(run, connections, run["3xx"]));
+  }
+  return results;
 }
 
 /** Times `work` one after another, `count` times. Milliseconds. */

@@ -1,4 +1,5 @@
 // npm run bench [-- --seconds 3 --sizes 5000,50000 --only mentors --together 60]: measures, prints tables, writes bench/results/<time>.json.
+// --only forum --posts 40000[,1000000] measures the discussion and the search, each size filled first; the larger takes minutes to fill.
 // --only depth counts how many queries the members' pages wait for, and nothing else; --only exports and --only interaction
 // measure the files of the largest plan, and its schedule in a browser, alone.
 // Every figure stands beside floors measured in the same run: this machine is noisy, so read ratios.
@@ -16,6 +17,7 @@ import { step } from "../scripts/progress.mjs";
 import { startSession } from "../server/accounts/sessions";
 import { measureDepth } from "./depth";
 import { benchExports } from "./exports";
+import { benchForum } from "./forum";
 import { measureFreshness } from "./freshness";
 import { measureGrowth } from "./growth";
 import { measureInteraction } from "./interaction";
@@ -37,6 +39,7 @@ const { values: options } = parseArgs({
     sizes: { type: "string", default: "5000,50000" },
     only: { type: "string", default: "" },
     together: { type: "string", default: "60" },
+    posts: { type: "string", default: "40000" },
   },
 });
 const seconds = Number(options.seconds);
@@ -80,7 +83,9 @@ try {
       interaction(connection, databaseUrl, menteeId),
     );
   }
-  if (!["depth", "exports", "interaction"].includes(options.only)) await measureSpeed(connection, databaseUrl, cluster);
+  if (isWanted("forum")) results.forum = await forum(connection, databaseUrl, menteeId);
+  if (!["depth", "exports", "interaction", "forum"].includes(options.only))
+    await measureSpeed(connection, databaseUrl, cluster);
   mkdirSync("bench/results", { recursive: true });
   const file = `bench/results/${new Date().toISOString().replaceAll(":", "-")}.json`;
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
@@ -161,6 +166,15 @@ async function interaction(connection: Connection, databaseUrl: string, menteeId
   } finally {
     await product.stop();
   }
+}
+
+/** The discussion and the search. */
+async function forum(connection: Connection, databaseUrl: string, readerId: string) {
+  const executablePath = await provideBrowser();
+  const measure = (page: MeasuredPage, origin: string, cookie: string) =>
+    measurePage(page, origin, databaseUrl, cookie);
+  const setting = { connection, databaseUrl, port, scratch, readerId, seconds, executablePath, measurePage: measure };
+  return step("Measuring the forum", () => benchForum(setting, options.posts.split(",").map(Number)));
 }
 
 /** The directory of the first size beside that of the last, each with a product of its own. */

@@ -1,4 +1,5 @@
 import type { Connection } from "../db/client";
+import { formWith, hiddenFields } from "./forms";
 import { serially } from "./load";
 
 const attempts = 40;
@@ -19,26 +20,4 @@ export async function measureSignIn(origin: string, { sql }: Connection) {
     if (!answer.headers.get("set-cookie")?.includes("cp-session="))
       throw new Error(`Sign-in answered ${answer.status} without a session.`);
   });
-}
-
-function formWith(page: string, mark: string): string {
-  const form = page.split("<form").find((part) => part.includes(mark));
-  if (form === undefined) throw new Error("The sign-in page has no password form.");
-  return form.slice(0, form.indexOf("</form>"));
-}
-
-function hiddenFields(form: string): [string, string][] {
-  return [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([input]) => {
-    const name = /name="([^"]*)"/.exec(input)?.[1];
-    return name === undefined ? [] : [[decode(name), decode(/value="([^"]*)"/.exec(input)?.[1] ?? "")]];
-  });
-}
-
-function decode(text: string): string {
-  return text
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
 }

@@ -45,14 +45,16 @@ export function SearchNotes({ query, found }: { readonly query: SearchQuery; rea
   return (
     <>
       {offered}
-      <EmptyState
-        level={2}
-        title="Nothing found"
-        action={isNarrowed ? <Link href={searchHref({ q })}>Search everything for the same words</Link> : undefined}
-      >
-        Try fewer words, or another one for the same thing. Quotes find words that stand together, a minus leaves a word
-        out, “or” finds either of two.
-      </EmptyState>
+      <div className="mt-6">
+        <EmptyState
+          level={2}
+          title="Nothing found"
+          action={isNarrowed ? <Link href={searchHref({ q })}>Search everything for the same words</Link> : undefined}
+        >
+          Try fewer words, or another one for the same thing. Quotes find words that stand together, a minus leaves a
+          word out, “or” finds either of two.
+        </EmptyState>
+      </div>
     </>
   );
 }

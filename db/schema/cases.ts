@@ -86,7 +86,7 @@ export const cases = pgTable(
     index("cases_search_idx").using("gin", t.search),
     index("cases_title_idx").using("gin", t.title.op("gin_trgm_ops")),
     uniqueIndex("cases_no_key").on(t.no),
-    index("cases_domain_idx").on(t.domainId, t.no.desc()),
+    index("cases_domain_idx").on(t.domainId, t.no),
     index("cases_author_idx").on(t.authorId),
   ],
 );

@@ -72,8 +72,9 @@ export const threads = pgTable(
   (t) => [
     uniqueIndex("threads_no_key").on(t.no),
     uniqueIndex("threads_key").on(t.openedById, t.key),
-    index("threads_recent_idx").on(t.lastPostAt.desc(), t.no.desc()),
-    index("threads_domain_idx").on(t.domainId, t.lastPostAt.desc(), t.no.desc()),
+    index("threads_recent_idx").on(t.lastPostAt, t.no),
+    index("threads_pinned_idx").on(t.pinnedAt).where(sql`${t.pinnedAt} is not null`),
+    index("threads_domain_idx").on(t.domainId, t.lastPostAt, t.no),
     index("threads_case_idx").on(t.caseId, t.no),
     index("threads_title_idx").using("gin", t.title.op("gin_trgm_ops")),
     uniqueIndex("threads_main_key").on(t.caseId).where(sql`${t.isMain}`),
@@ -124,8 +125,8 @@ export const posts = pgTable(
     unique("posts_seq").on(t.threadId, t.seq),
     uniqueIndex("posts_key").on(t.authorId, t.key),
     index("posts_version_idx").on(t.threadId, t.version),
-    index("posts_author_idx").on(t.authorId, t.publishedAt.desc()),
-    index("posts_published_idx").on(t.publishedAt.desc(), t.id.desc()),
+    index("posts_author_idx").on(t.authorId, t.publishedAt),
+    index("posts_published_idx").on(t.publishedAt, t.id),
     index("posts_waiting_idx").on(t.threadId).where(sql`${t.major} is null`),
     index("posts_top_idx").on(t.topId),
     index("posts_reply_idx").on(t.replyToId),
@@ -222,7 +223,7 @@ export const keptPosts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.memberId, t.postId] }),
-    index("kept_posts_recent_idx").on(t.memberId, t.keptAt.desc()),
+    index("kept_posts_recent_idx").on(t.memberId, t.keptAt),
     index("kept_posts_post_idx").on(t.postId),
   ],
 );

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   cases,
@@ -170,21 +170,30 @@ async function readMomentOf(ctx: Ctx, key: ThreadKey): Promise<string | null> {
   return row === undefined ? null : writeMoment(row);
 }
 
-/** The first post in order that somebody has not read. */
+/** So few unread posts are looked at one by one. */
+const fewUnread = 500;
+
+/**
+ * The first post in the order of reading that somebody has not read. Where few are unread they are found by their places in time;
+ * where many are, one of them is met soon. Either way a long thread of which all but the end was read is not read through.
+ */
 function readFirstUnread(ctx: Ctx, key: ThreadKey) {
-  return ctx.db
-    .select({ major: posts.major, minor: posts.minor })
-    .from(posts)
-    .leftJoin(threadReads, and(eq(threadReads.threadId, posts.threadId), eq(threadReads.memberId, meIn(ctx.actor))))
-    .where(
-      and(
-        sql`${posts.threadId} = (${threadId(ctx, key)})`,
-        isNotNull(posts.seq),
-        sql`not coalesce(${threadReads.read} @> ${posts.seq}, false)`,
-      ),
-    )
-    .orderBy(asc(posts.major), asc(posts.minor))
-    .limit(1);
+  return ctx.db.execute<{ major: number; minor: number }>(sql`
+    with thread as materialized (
+      select ${threads.id} as id, int4multirange(int4range(1, ${threads.lastSeq} + 1)) - coalesce(${threadReads.read}, '{}') as unread
+      from ${threads} left join ${threadReads} on ${threadReads.threadId} = ${threads.id} and ${threadReads.memberId} = ${meIn(ctx.actor)}
+      where ${threads.id} = (${threadId(ctx, key)})),
+    counted as materialized (
+      select id, unread, (select coalesce(sum(upper(r) - lower(r)), 0) from unnest(unread) r) as posts from thread)
+    select major, minor from (
+      (select p.major, p.minor from counted c cross join unnest(c.unread) r
+        join ${posts} p on p.thread_id = c.id and p.seq >= lower(r) and p.seq < upper(r)
+        where c.posts <= ${fewUnread} order by p.major, p.minor limit 1)
+      union all
+      (select p.major, p.minor from ${posts} p
+        where p.thread_id = (select id from counted) and (select posts from counted) > ${fewUnread}
+          and p.seq is not null and (select unread from counted) @> p.seq
+        order by p.major, p.minor limit 1)) found limit 1`);
 }
 
 const numberOf = (row: { major: number | null; minor: number | null } | null | undefined): PostNumber | null =>
@@ -232,7 +241,7 @@ export async function getThread(
   { from, skips = false, ...key }: ThreadKey & { from?: PostNumber | undefined; skips?: boolean | undefined },
 ) {
   const start = from ?? { major: 1, minor: 0 };
-  const takeaway = and(sql`${posts.threadId} = (${threadId(ctx, key)})`, sql`${threadTakeaways.place} is not null`);
+  const takeaway = sql`${threadTakeaways.threadId} = (${threadId(ctx, key)})`;
   const waiting = and(
     sql`${posts.threadId} = (${threadId(ctx, key)})`,
     isNull(posts.major),

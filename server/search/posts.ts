@@ -49,7 +49,7 @@ function written({ from, to, authorId }: Written): SQL | undefined {
 
 /** The newest posts that match and may be read, the best of each thread, best first, as rows of `best`. */
 function best(ctx: Ctx, query: SearchQuery & { q: string }, narrowed: Written, bounds: Bounds, isCommon: boolean) {
-  const newestFirst = sql`${posts.publishedAt} desc nulls last, ${posts.id} desc nulls last`;
+  const newestFirst = sql`${posts.publishedAt} desc, ${posts.id} desc`;
   const searched = isCommon
     ? sql`(select * from ${posts} where ${written(narrowed)} order by ${newestFirst} limit ${bounds.longestWalk}) ${posts}`
     : sql`${posts}`;

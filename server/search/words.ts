@@ -36,7 +36,7 @@ export async function gatherWords(db: Db): Promise<void> {
           isNull(threads.mergedIntoId),
           readableThreads(db, { kind: "visitor" }),
         )}
-        order by ${posts.publishedAt} desc nulls last, ${posts.id} desc nulls last limit ${newestGathered}) newest) w
+        order by ${posts.publishedAt} desc, ${posts.id} desc limit ${newestGathered}) newest) w
     group by word having count(distinct author_id) >= ${leastAuthors}`;
   await db.transaction(async (tx) => {
     await tx.execute(sql`lock table ${searchWords} in share row exclusive mode`);

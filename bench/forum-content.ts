@@ -1,8 +1,8 @@
 import type postgres from "postgres";
 
 /** Posts of the longest thread, and of the one that it is compared with. */
-export const longest = 5_000;
-export const short = 50;
+const longest = 5_000;
+const short = 50;
 
 /** A word that one post in about twenty thousand has, and one that nearly all have. */
 export const rareWord = "w2987";

@@ -155,7 +155,7 @@ test("the life of a plan: drafted, sent back, agreed, worked on, through its gat
     await form.getByLabel("Duration, working days").fill("30");
     await form.getByLabel("Why you suggest it").fill("Users answer slowly.");
     await form.getByRole("button", { name: "Suggest this" }).click();
-    await expect(theirs.getByText("Sent as a suggestion.", { exact: false })).toBeVisible();
+    await expect(theirs.getByText("Sent as a suggestion. The plan stays as it is")).toBeVisible();
     await inbox(mentee.email, "Ada suggests a change to plan");
     await mine.goto(plan);
     await expect(mine.getByText("Reason given: “Users answer slowly.”")).toBeVisible();

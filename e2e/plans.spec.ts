@@ -125,7 +125,7 @@ test("the mentor suggests and comments; the owner sees it at once, takes it up, 
   await theirs.getByLabel("Duration, working days").fill("15");
   await theirs.getByLabel("Why you suggest it").fill("Two take three weeks.");
   await theirs.getByRole("button", { name: "Suggest this" }).click();
-  await expect(theirs.getByText("Sent as a suggestion.", { exact: false })).toBeVisible();
+  await expect(theirs.getByText("Sent as a suggestion. The plan stays as it is")).toBeVisible();
   await expect(page.getByText("Two take three weeks.", { exact: false })).toBeVisible();
   await page.getByRole("button", { name: "Take it up" }).click();
   await expect(page.getByRole("heading", { name: "Changed in revision 3" })).toBeVisible();

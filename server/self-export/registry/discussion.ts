@@ -28,7 +28,11 @@ export const discussionTables: readonly Told[] = [
   talk(posts, {
     title: "What you have said",
     mine: [isMe(posts.authorId)],
-    columns: { key: formKey, version: counted, search: out("the same words once more, by their stems, for the search") },
+    columns: {
+      key: formKey,
+      version: counted,
+      search: out("the same words once more, by their stems, for the search"),
+    },
   }),
   talk(postRevisions, {
     title: "What your posts said before you edited them",

@@ -80,6 +80,7 @@ const sentences: Readonly<Record<string, string>> = {
   "moderation.not_yours": "There is nothing here for you to moderate.",
   "moderation.decided_already": "Another moderator has decided on this meanwhile.",
   "moderation.edited_meanwhile": "Its author has changed it meanwhile. Open the page again to read what it says now.",
+  "moderation.unnamed_author": "You are not shown who wrote this. Report it, and a moderator looks at it.",
   "moderation.your_own_words": "This is yours: you can change it or delete it yourself.",
   "moderation.not_masked": "This post stands under its author’s name.",
   "moderation.five_pinned": "Five threads are pinned already. Take a pin off one of them first.",

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { members } from "./accounts";
 import { instant } from "./columns";
 
@@ -12,8 +12,6 @@ export const blocks = pgTable(
     blockedId: uuid()
       .notNull()
       .references(() => members.id, { onDelete: "cascade" }),
-    /** Met as “a member” whose name the one who keeps away does not know. */
-    unnamed: boolean().notNull().default(false),
     createdAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.blockerId, t.blockedId] }), index("blocks_blocked_idx").on(t.blockedId)],

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { newMember, newMentor, newProgramme } from "@/db/factories";
-import { blocks, fieldVisibility, postMentions, posts } from "@/db/schema/index";
+import { blocks, fieldVisibility, postMentions, posts, programmeMembers } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { deletePost, editPost } from "./change";
 import { community, noOf, now } from "./discussion.fixture";
@@ -103,7 +103,7 @@ it("a number is cited where there is such a post, on whatever page it stands", a
   });
 });
 
-it("the preview of a thread yet to be opened names whom its first post will", async () => {
+it("the preview of a thread yet to be opened names whom its first post will, and of a programme nobody to others", async () => {
   const programme = await newProgramme(db);
   const author = await regular();
   const [inside, outside] = [await newMentor(db, programme.id), await findable("Outside")];
@@ -111,7 +111,10 @@ it("the preview of a thread yet to be opened names whom its first post will", as
   const named = async (place: Parameters<typeof getReferences>[1]["place"]) =>
     (await getReferences(as(author), { place, body })).named.map(({ handle }) => handle).toSorted();
   expect(await named({ audience: "members", programmeId: null })).toEqual([inside.handle, outside.handle].toSorted());
-  expect(await named({ audience: "programme", programmeId: programme.id })).toEqual([inside.handle]);
+  const ofProgramme = { audience: "programme" as const, programmeId: programme.id };
+  expect(await named(ofProgramme)).toEqual([]);
+  await db.insert(programmeMembers).values({ programmeId: programme.id, memberId: author.id, joinedAt: now });
+  expect(await named(ofProgramme)).toEqual([inside.handle]);
 });
 
 it("somebody new writes two links and two names in a post, no more, and loses nothing of it", async () => {

@@ -111,7 +111,13 @@ export async function wouldName(
     programmeId: sql`${programmeId}::uuid`,
     caseId: sql`null::text`,
   };
-  return people.where(and(inArray(members.handle, handles), canBeNamedBy(actor.id, thread)));
+  // Who takes part in a programme is for those who do to know.
+  const self = alias(members, "self");
+  const reads = db
+    .select({ one: sql`1` })
+    .from(self)
+    .where(and(eq(self.id, actor.id), readableBy(self.id, thread)));
+  return people.where(and(inArray(members.handle, handles), canBeNamedBy(actor.id, thread), exists(reads)));
 }
 
 const mostOffered = 8;

@@ -265,9 +265,11 @@ export async function getThread(
   const waits = mine.map(show);
   const refers = await referencesOf(ctx, thread.id, [...page, ...waits]);
   const naming = (post: ReturnType<typeof show>): ShownPost => ({ ...post, named: refers.named.get(post.id) ?? [] });
+  // Who opened it may have done so without their name.
+  const { openedById: _, ...told } = thread;
   return {
     thread: {
-      ...thread,
+      ...told,
       path: threadPath(thread),
       canPost: canPost(ctx.actor, thread),
       canModerate: moderates,

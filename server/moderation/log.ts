@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { cases, members, moderationLog, posts, threads } from "@/db/schema/index";
@@ -26,18 +26,27 @@ export async function logAndTell(tx: Tx, entry: Entry): Promise<void> {
 const pageSize = 50;
 const actor = alias(members, "actor");
 const concerned = alias(members, "concerned");
+const about = alias(cases, "about");
 
-/** What the reader may see of the log: moderators all of it, coordinators what was done in their programmes. */
+/** What tells that something was reported, or why somebody asked for a name. */
+const untold = ["keep_post", "keep_case", "unmask_member"] as const;
+
+/**
+ * What the reader may see of the log: moderators all of it, coordinators what was done in their programmes; but whether one's own
+ * words were reported, or one's own name asked for, is not to be found out.
+ */
 function shownTo({ actor: reader }: MemberCtx): SQL | undefined {
-  if (wears(reader, "moderator")) return undefined;
+  const mine = or(eq(posts.authorId, reader.id), eq(moderationLog.memberId, reader.id), eq(about.authorId, reader.id));
+  const others = sql`not coalesce(${and(inArray(moderationLog.action, untold), mine)}, false)`;
+  if (wears(reader, "moderator")) return others;
   const programmes = coordinatedProgrammes(reader);
   if (programmes.length === 0) throw new DomainError("NOT_FOUND", "moderation.not_yours");
-  return inArray(moderationLog.programmeId, programmes);
+  return and(inArray(moderationLog.programmeId, programmes), others);
 }
 
 /**
  * What moderators did, the newest first, a page by key. Whose post it was is told by its number: who posted as “a member” is
- * not named here.
+ * not named here, nor is the author of a post that is gone, who may have.
  */
 export async function listLog(ctx: MemberCtx, { before }: { before?: number | undefined }) {
   const rows = await ctx.db
@@ -47,7 +56,8 @@ export async function listLog(ctx: MemberCtx, { before }: { before?: number | un
       at: moderationLog.at,
       reason: moderationLog.reason,
       by: actor.name,
-      asMember: posts.asMember,
+      // Nobody's post, or one that stands under a name: of one that is gone it is not known.
+      isNamed: sql<boolean>`${moderationLog.postId} is null or ${posts.asMember} is false`,
       post: { major: posts.major, minor: posts.minor },
       postId: moderationLog.postId,
       memberName: concerned.name,
@@ -62,16 +72,17 @@ export async function listLog(ctx: MemberCtx, { before }: { before?: number | un
     .leftJoin(posts, eq(posts.id, moderationLog.postId))
     .leftJoin(threads, eq(threads.id, moderationLog.threadId))
     .leftJoin(cases, eq(cases.id, threads.caseId))
+    .leftJoin(about, eq(about.id, moderationLog.caseId))
     .where(and(shownTo(ctx), before === undefined ? undefined : lt(moderationLog.no, before)))
     .orderBy(desc(moderationLog.no))
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize);
   return {
-    entries: page.map(({ post, thread, caseSlug, memberName, memberHandle, asMember, ...row }) => ({
+    entries: page.map(({ post, thread, caseSlug, memberName, memberHandle, isNamed, ...row }) => ({
       ...row,
       number: post === null || post.major === null ? null : writeNumber({ major: post.major, minor: post.minor ?? 0 }),
       thread: thread === null ? null : { title: thread.title, path: threadPath({ ...thread, caseSlug }) },
-      member: asMember === true || memberName === null ? null : { name: memberName, handle: memberHandle ?? "" },
+      member: !isNamed || memberName === null ? null : { name: memberName, handle: memberHandle ?? "" },
     })),
     next: rows.length > pageSize ? (page.at(-1)?.no ?? null) : null,
   };

@@ -15,6 +15,7 @@ import { sightColumns } from "@/server/discussion/sight";
 import type { MemberCtx } from "@/server/discussion/write";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation } from "@/server/obligations/service";
+import { namedAuthor } from "./block";
 import { type Locked, lockWithThread, placeOf } from "./lock";
 import { logAndTell } from "./log";
 
@@ -136,7 +137,7 @@ export async function report(ctx: MemberCtx, input: Report): Promise<{ matterId:
   });
 }
 
-/** What the form to report shows: what it is about, in a few words. */
+/** What the form to report shows: what it is about, in a few words; and whether its author can be kept away from here. */
 export async function getReportable(ctx: MemberCtx, about: Report["about"]) {
   return ctx.db.transaction(async (tx) => {
     const { locked, caseId } = await lockSubject(tx, ctx, about);
@@ -145,9 +146,15 @@ export async function getReportable(ctx: MemberCtx, about: Report["about"]) {
         .select({ title: cases.title })
         .from(cases)
         .where(eq(cases.id, caseId ?? ""));
-      return { title: found(row, "cases.no_such_case").title, number: null, body: null };
+      return { title: found(row, "cases.no_such_case").title, number: null, body: null, canBlock: false };
     }
     const { post, thread } = locked;
-    return { title: thread.title, number: kept(post).number, body: post.state === "published" ? post.body : null };
+    const author = await namedAuthor({ ...ctx, db: tx }, post.id);
+    return {
+      title: thread.title,
+      number: kept(post).number,
+      body: post.state === "published" ? post.body : null,
+      canBlock: author !== null && author !== ctx.actor.id,
+    };
   });
 }

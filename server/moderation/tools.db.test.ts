@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { giveHat, newMember, newProgramme } from "@/db/factories";
 import { members, moderationLog, posts, programmeMembers, sessions } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { startSession } from "@/server/accounts/sessions";
-import { editPost } from "@/server/discussion/change";
+import { deletePost, editPost } from "@/server/discussion/change";
 import { noOf, now } from "@/server/discussion/discussion.fixture";
 import { listThreads } from "@/server/discussion/list";
 import { getThread } from "@/server/discussion/thread-page";
@@ -14,10 +14,12 @@ import { listLog } from "./log";
 import { getMember, suspend } from "./members";
 import { moderated } from "./moderation.fixture";
 import { getHistory, getPost, movePost, unmask } from "./posts";
+import { getReportable } from "./report";
 import { changeThread } from "./threads";
 
 const { db } = await testDb();
-const { as, regular, open, answer, moderator, coordinator, facts } = moderated(db);
+const { as, visitor, regular, open, answer, moderator, coordinator, decide, flag, settle, matterOf, facts } =
+  moderated(db);
 const hidden = { code: "NOT_FOUND" };
 const because = "It names a person who has not agreed.";
 
@@ -145,15 +147,50 @@ test("coordinators see of the log what was done in their programme", async () =>
   await expect(listLog(as(host), {})).rejects.toMatchObject(hidden);
 });
 
-test("who posted as “a member” is kept away without being named", async () => {
-  const { host, author, no, postId } = await said({ asMember: true });
-  await blockAuthor(host, { postId });
-  const [{ name } = { name: "" }] = await db
-    .select()
-    .from(members)
-    .where(and(eq(members.id, author.actor.id)));
-  const list = await listBlocked(host);
-  expect(list).toMatchObject([{ name: "A member of a discussion" }]);
-  expect(JSON.stringify(list)).not.toContain(name);
-  expect((await getThread(host, { no })).posts[1]?.author.name).toBe("Member 1");
+test("nobody keeps away somebody whom they are not shown: whoever is gone then, or named in a list, would be told by it", async () => {
+  const masked = await said({ asMember: true });
+  const named = await said();
+  const refused = { reason: "moderation.unnamed_author" };
+  await expect(blockAuthor(masked.host, { postId: masked.postId })).rejects.toMatchObject(refused);
+  expect(await getReportable(masked.host, { postId: masked.postId })).toMatchObject({ canBlock: false });
+  const organisation = { organisationKey: "north bank", hiddenFromOwnOrganisation: true };
+  const theirs = eq(members.id, named.author.actor.id);
+  for (const who of [theirs, eq(members.id, named.host.actor.id)])
+    await db.update(members).set(organisation).where(who);
+  await expect(blockAuthor(named.host, { postId: named.postId })).rejects.toMatchObject(refused);
+  await db.update(members).set({ hiddenFromOwnOrganisation: false }).where(theirs);
+  expect(await getReportable(named.host, { postId: named.postId })).toMatchObject({ canBlock: true });
+  expect(await getReportable(named.author, { postId: named.postId })).toMatchObject({ canBlock: false });
+  await blockAuthor(named.host, { postId: named.postId });
+  expect(await listBlocked(named.host)).toMatchObject([{ memberId: named.author.actor.id }]);
+});
+
+test("who opened a thread as “a member” is in no answer about it", async () => {
+  const host = as(await regular());
+  const no = noOf(await open(host, { asMember: true, audience: "public" }));
+  for (const reader of [visitor, as(await regular()), await moderator()]) {
+    const page = JSON.stringify([await getThread(reader, { no }), await listThreads(reader, {})]);
+    expect(page).not.toContain(host.actor.id);
+  }
+});
+
+test("the log names nobody who posted as “a member”, also when their post is gone, and says nothing of reports of one's own", async () => {
+  const judge = await moderator();
+  const [host, newcomer] = [as(await regular()), as(await newMember(db, { name: "Ottilie Unnamed" }))];
+  const no = noOf(await open(host));
+  const waiting = await answer(newcomer, no, null, { asMember: true });
+  await decide(judge, waiting.postId, false);
+  await deletePost(newcomer, { postId: waiting.postId });
+  const shown = async (ctx: typeof judge) => (await listLog(ctx, {})).entries;
+  expect(JSON.stringify(await shown(judge))).not.toContain("Ottilie");
+  const author = await moderator();
+  const { postId } = await answer(author, no);
+  const [approved] = await db.select().from(posts).where(eq(posts.id, postId));
+  if (approved?.state === "pending") await decide(judge, postId, true);
+  await flag(host, postId);
+  await settle(judge, (await matterOf(judge, postId)).matterId, false);
+  const about = (entries: Awaited<ReturnType<typeof shown>>) =>
+    entries.filter((entry) => entry.postId === postId && entry.action === "keep_post");
+  expect(about(await shown(judge))).toHaveLength(1);
+  expect(about(await shown(author))).toEqual([]);
 });

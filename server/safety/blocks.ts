@@ -27,18 +27,12 @@ export function arePairBlocked(one: PgColumn, other: PgColumn | SQL): SQL<boolea
     where (b.blocker_id = ${one} and b.blocked_id = ${other}) or (b.blocker_id = ${other} and b.blocked_id = ${one}))`;
 }
 
-/**
- * Keeps somebody away, silently: they are told nothing, and neither finds the other any more. Twice is once. `unnamed` is somebody
- * whose name the one who keeps away does not know, and is not told.
- */
-export async function blockMember(ctx: MemberCtx, input: { memberId: string; unnamed?: boolean }): Promise<void> {
+/** Keeps somebody away, silently: they are told nothing, and neither finds the other any more. Twice is once. */
+export async function blockMember(ctx: MemberCtx, input: { memberId: string }): Promise<void> {
   authorize(ctx.actor, canBlock, input, { reason: "safety.not_yourself" });
   const [other] = await ctx.db.select({ id: members.id }).from(members).where(eq(members.id, input.memberId));
   const blockedId = found(other, "safety.nobody_there").id;
-  await ctx.db
-    .insert(blocks)
-    .values({ blockerId: ctx.actor.id, blockedId, unnamed: input.unnamed ?? false, createdAt: ctx.now })
-    .onConflictDoNothing();
+  await ctx.db.insert(blocks).values({ blockerId: ctx.actor.id, blockedId, createdAt: ctx.now }).onConflictDoNothing();
 }
 
 /** Takes one's own block back. The other's, if there is one, stays. */
@@ -49,11 +43,7 @@ export async function unblockMember(ctx: MemberCtx, input: { memberId: string })
 /** Whom one keeps away, the newest first. Who keeps away from oneself is not to be found out. */
 export async function listBlocked(ctx: MemberCtx): Promise<{ memberId: string; name: string; since: Date }[]> {
   return ctx.db
-    .select({
-      memberId: blocks.blockedId,
-      name: sql<string>`case when ${blocks.unnamed} then 'A member of a discussion' else ${members.name} end`,
-      since: blocks.createdAt,
-    })
+    .select({ memberId: blocks.blockedId, name: members.name, since: blocks.createdAt })
     .from(blocks)
     .innerJoin(members, eq(members.id, blocks.blockedId))
     .where(eq(blocks.blockerId, ctx.actor.id))

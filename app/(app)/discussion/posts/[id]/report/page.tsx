@@ -32,18 +32,20 @@ export default async function ReportPostPage({ params }: Props) {
           </div>
         )}
         <ReportForm about={{ name: "postId", value: id }} action={sendReport} />
-        <Section id="block" title="Or keep its author away" light>
-          <ActionForm action={blockAuthor} id="block" label="Keep the author away">
-            <input type="hidden" name="postId" value={id} />
-            <p className="ui muted mb-3">
-              Neither of you finds the other any more, and their posts stand under no name for you. They are told
-              nothing; who posts as “a member” stays unnamed to you as well.
-            </p>
-            <SubmitButton small look="secondary" busy="Saving…">
-              Keep them away
-            </SubmitButton>
-          </ActionForm>
-        </Section>
+        {post.canBlock ? (
+          <Section id="block" title="Or keep its author away" light>
+            <ActionForm action={blockAuthor} id="block" label="Keep the author away">
+              <input type="hidden" name="postId" value={id} />
+              <p className="ui muted mb-3">
+                Neither of you finds the other any more, and their posts stand under no name for you. They are told
+                nothing.
+              </p>
+              <SubmitButton small look="secondary" busy="Saving…">
+                Keep them away
+              </SubmitButton>
+            </ActionForm>
+          </Section>
+        ) : null}
       </div>
     </div>
   );

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { factoryNow, giveHat, newMember } from "@/db/factories";
-import { deliveries } from "@/db/schema/index";
+import { factoryNow, giveHat, newMember, newProgramme } from "@/db/factories";
+import { cases, deliveries, hats, programmeMembers } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { factKey } from "@/domain/notifications/facts";
-import { noOf } from "@/server/discussion/discussion.fixture";
+import { wholeCase } from "@/server/cases/case.fixture";
+import { noOf, now } from "@/server/discussion/discussion.fixture";
 import type { Mailer } from "@/server/email/mailer";
 import type { Outgoing } from "@/server/email/message";
 import { moderated } from "@/server/moderation/moderation.fixture";
+import { report } from "@/server/moderation/report";
 import { type DeliverySetting, deliver } from "./deliver";
 import { fanOut } from "./fan-out";
 
@@ -16,7 +18,7 @@ const { db } = await testDb();
 const { as, regular, open, answer, moderator, decide, flag, settle, matterOf, facts } = moderated(db);
 
 /** Sends every mail of the facts that are waiting, and hands back what was sent, each with whom it is to. */
-async function sendAll() {
+async function sendAll(meanwhile: () => PromiseLike<unknown> = async () => {}) {
   const sent: Outgoing[] = [];
   const mailer: Mailer = {
     send: async (mail) => {
@@ -35,6 +37,7 @@ async function sendAll() {
   const mailFrom = "a@critical-path.example";
   for (const fact of await facts())
     await fanOut(db, { fact, key: factKey(fact, randomUUID()) }, { now: factoryNow, mailFrom });
+  await meanwhile();
   for (const { id } of await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.state, "queued")))
     await deliver(setting, "mail.send", id);
   return sent.map(({ to, content }) => ({ to: to.address, subject: content.subject, text: JSON.stringify(content) }));
@@ -76,4 +79,40 @@ it("an urgent report reaches every moderator but the author of what was reported
   const mails = await sendAll();
   expect(mails.map(({ to }) => to)).toContain(judge.email);
   expect(mails.map(({ to }) => to)).not.toContain(author.email);
+});
+
+it("who moderates and wrote a case hears nothing of a report about it", async () => {
+  const [author, judge, reader] = [await regular(), await newMember(db), await regular()];
+  for (const { id } of [author, judge]) await giveHat(db, id, "moderator");
+  const slug = `case-${randomUUID()}`;
+  const { tagIds: _, competencyIds: __, rag, outcome, points: ___, ...words } = wholeCase;
+  const item = { ...words, outcome: { rag, text: outcome }, learningPoints: [] };
+  await db.insert(cases).values({ ...item, id: slug, slug, authorId: author.id, isMembers: true, publishedAt: now });
+  await report(as(reader), { about: { caseSlug: slug }, reason: "risk_to_somebody", words: "" });
+  const mails = await sendAll();
+  expect(mails.map(({ to }) => to)).toContain(judge.email);
+  expect(mails.map(({ to }) => to)).not.toContain(author.email);
+});
+
+it("mail that waits to be sent is not sent to somebody whose duty was taken back meanwhile, and says no title of a programme's thread", async () => {
+  const programme = await newProgramme(db);
+  const [author, reader, kept, gone] = [await regular(), await regular(), await newMember(db), await newMember(db)];
+  for (const { id } of [author, reader])
+    await db.insert(programmeMembers).values({ programmeId: programme.id, memberId: id, joinedAt: now });
+  for (const { id } of [kept, gone]) await giveHat(db, id, "coordinator", programme.id);
+  const thread = { audience: "programme" as const, programmeId: programme.id, title: "The closure of Plant Seven" };
+  const no = noOf(await open(as(author), thread));
+  const { postId } = await answer(as(author), no);
+  await flag(as(reader), postId, "risk_to_somebody");
+  const mails = await sendAll(() => db.delete(hats).where(eq(hats.memberId, gone.id)));
+  expect(mails.map(({ to }) => to)).toContain(kept.email);
+  expect(mails.map(({ to }) => to)).not.toContain(gone.email);
+  await settle(
+    as(kept, [{ kind: "coordinator", programmeId: programme.id }]),
+    (await matterOf(await moderator(), postId)).matterId,
+    true,
+  );
+  const told = await sendAll();
+  expect(told.map(({ to }) => to)).toContain(author.email);
+  expect(JSON.stringify([mails, told])).not.toContain("Plant Seven");
 });

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { cases, flags, hats, moderationLog, moderationMatters, obligations, posts, threads } from "@/db/schema/index";
+import type { ThreadAudience } from "@/domain/discussion/kinds";
 import { writeNumber } from "@/domain/discussion/number";
 import { threadPath } from "@/server/discussion/sight";
 import {
@@ -35,7 +36,7 @@ export const decided: MailEvent<"moderation.decided"> = {
       .select({
         action: moderationLog.action,
         words: moderationLog.reason,
-        thread: { no: threads.no, isMain: threads.isMain, title: threads.title },
+        thread: { no: threads.no, isMain: threads.isMain, title: threads.title, audience: threads.audience },
         caseSlug: cases.slug,
         post: { major: posts.major, minor: posts.minor },
       })
@@ -49,17 +50,25 @@ export const decided: MailEvent<"moderation.decided"> = {
     const number = post?.major == null ? null : writeNumber({ major: post.major, minor: post.minor ?? 0 });
     const path = thread === null ? "/discussion" : threadPath({ ...thread, caseSlug });
     const place = number === null ? path : `${path}?from=${number}#post-${number}`;
-    return moderationDecided(letter, { action, words, title: thread?.title ?? "", place });
+    return moderationDecided(letter, { action, words, title: titleOf(thread) ?? "", place });
   },
 };
+
+/** Whether somebody hears of it at this moment: the duty may have been taken back since it was fanned out. */
+const isAmong = (hearers: readonly Hearer[], { id }: { readonly id: string }) =>
+  hearers.some(({ memberId }) => memberId === id);
+
+/** A thread as mail names it: that of a programme has no title there. */
+const titleOf = (thread: { title: string; audience: ThreadAudience } | null): string | null =>
+  thread === null || thread.audience === "programme" ? null : thread.title;
 
 /** A matter that is still to be decided, and whose words it is about. */
 async function openMatter(db: Db | Tx, matterId: string) {
   const [row] = await db
     .select({
       programmeId: moderationMatters.programmeId,
-      authorId: posts.authorId,
-      title: threads.title,
+      authorId: sql<string | null>`coalesce(${posts.authorId}, ${cases.authorId})`,
+      thread: { title: threads.title, audience: threads.audience },
       caseTitle: cases.title,
     })
     .from(moderationMatters)
@@ -75,9 +84,11 @@ export const urgent: MailEvent<"moderation.urgent"> = {
     const matter = await openMatter(db, matterId);
     return matter === undefined ? [] : deciders(db, matter.programmeId, matter.authorId);
   },
-  compose: async ({ db, letter }, { matterId }) => {
+  compose: async ({ db, letter, to }, { matterId }) => {
     const matter = await openMatter(db, matterId);
-    return matter && moderationUrgent(letter, { title: matter.title ?? matter.caseTitle ?? "" });
+    if (matter === undefined || !isAmong(await deciders(db, matter.programmeId, matter.authorId), to)) return undefined;
+    const title = titleOf(matter.thread) ?? matter.caseTitle ?? "A thread of a programme";
+    return moderationUrgent(letter, { title });
   },
 };
 
@@ -111,9 +122,10 @@ export const waits: MailEvent<"moderation.waits"> = {
     const row = await owed(db, obligationId);
     return row === undefined ? [] : deciders(db, row.programmeId, row.authorId);
   },
-  compose: async ({ db, letter }, { obligationId }) => {
+  compose: async ({ db, letter, to }, { obligationId }) => {
     const row = await owed(db, obligationId);
-    return row && moderationWaits(letter, { dueAt: row.dueAt });
+    if (row === undefined || !isAmong(await deciders(db, row.programmeId, row.authorId), to)) return undefined;
+    return moderationWaits(letter, { dueAt: row.dueAt });
   },
 };
 

@@ -46,7 +46,7 @@ const sentences: Readonly<Record<string, string>> = {
   "cases.no_such_case": "There is no such case.",
   "cases.no_such_draft": "There is no such draft, or it is not yours.",
   "cases.saved_meanwhile":
-    "This was saved in another window after you opened it here. What you typed is still in the form: copy what you need, then open the page again.",
+    "This was saved in another window after you opened it here. Both texts stand below, and nothing is lost: save again to keep what you typed here.",
   "cases.saved_since_checked": "The draft was saved after this check. Open the check again before you publish.",
   "cases.too_many_drafts": "You have fifty drafts. Publish one or throw one away before you begin another.",
   "cases.subdomain_elsewhere": "Choose a sub-domain of the list.",
@@ -66,6 +66,7 @@ const sentences: Readonly<Record<string, string>> = {
   "discussion.no_such_feed": "There is no such feed.",
   "discussion.feed_ended": "This address was ended by its member.",
   "discussion.feed_too_often": "This feed was fetched too often. Ask again in an hour.",
+  "discussion.not_begun": "The first post of this thread waits to be read by a moderator. Answer once it is shown.",
   "discussion.locked": "This thread is locked. It can be read, and takes no more posts.",
   "discussion.already_posted":
     "This form was posted already, with other words. What you typed is still here; copy it into a new reply if it says more.",
@@ -73,7 +74,7 @@ const sentences: Readonly<Record<string, string>> = {
   "discussion.not_your_thread": "Only whoever opened a thread marks what they take away from it.",
   "discussion.your_own_post": "This is for what others have said.",
   "discussion.edited_meanwhile":
-    "You have changed this post in another window meanwhile. What you typed is still here; open the post again to see how it stands.",
+    "This post was changed in another window meanwhile. Both texts stand below, and nothing is lost: save again to keep what you typed here.",
   "discussion.two_links":
     "Your first posts take two links each, so that nobody comes only to leave theirs. Take one out, or write it as words.",
   "discussion.two_mentions": "Your first posts name two people each at most. Take an @ away; you can name more later.",

@@ -7,6 +7,8 @@ export type ThreadRecord = {
   readonly programmeId: string | null;
   readonly hidden: boolean;
   readonly locked: boolean;
+  /** A post of it has been shown: until then it waits with its first one. */
+  readonly begun: boolean;
   readonly openedById: string | null;
   readonly takesPart: boolean;
   /** It is about a case whose outcome is shut for the actor. */
@@ -19,10 +21,14 @@ export type PostRecord = { readonly authorId: string | null };
 export const canModerateThread = (actor: Actor, thread: Pick<ThreadRecord, "programmeId">): boolean =>
   wears(actor, "moderator") || (thread.programmeId !== null && coordinates(actor, thread.programmeId));
 
-/** Read it. One that is hidden is there for moderators alone; one about a case that is shut, for those who have decided. */
+/**
+ * Read it. One that is hidden is there for moderators alone; one about a case that is shut, for those who have decided; one whose
+ * first post waits, with its title, for whoever opened it.
+ */
 export const canReadThread = (actor: Actor, thread: ThreadRecord): boolean => {
   if (canModerateThread(actor, thread)) return true;
   if (thread.hidden || thread.shut) return false;
+  if (!thread.begun && (memberId(actor) === undefined || memberId(actor) !== thread.openedById)) return false;
   if (thread.audience === "public") return true;
   if (memberId(actor) === undefined) return false;
   return thread.audience === "members" || thread.takesPart;

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { newMember, newProgramme } from "@/db/factories";
-import { posts, programmeMembers, threads } from "@/db/schema/index";
+import { cases, posts, programmeMembers, threads } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { community, noOf, now } from "./discussion.fixture";
 import { openRounds } from "./rounds";
+import { readableThreads } from "./sight";
 import { getThread } from "./thread-page";
 
 const { db } = await testDb();
@@ -94,6 +95,32 @@ test("a new member's first posts wait for a moderator, seen by their author alon
   expect((await getThread(newcomer, { no })).waiting.map((post) => post.body)).toEqual(["An answer."]);
   const others = await getThread(host, { no });
   expect([others.waiting, numbersOf(others)]).toEqual([[], ["1"]]);
+});
+
+test("a thread whose first post waits is there for its opener and moderators alone, and is answered by nobody", async () => {
+  const [other, newcomer] = [as(await regular()), as(await newMember(db))];
+  const no = noOf(await open(newcomer, { audience: "public", title: "CANARY of somebody new" }));
+  for (const ctx of [visitor, other]) {
+    await expect(getThread(ctx, { no })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await db.$count(threads, and(eq(threads.no, no), readableThreads(db, ctx.actor)))).toBe(0);
+  }
+  await expect(answer(other, no)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(answer(newcomer, no)).rejects.toMatchObject({ reason: "discussion.not_begun" });
+  expect(await getThread(newcomer, { no })).toMatchObject({ posts: [], waiting: [{ state: "pending" }] });
+  const moderator = as(await regular(), [{ kind: "moderator" }]);
+  expect((await getThread(moderator, { no })).thread.canPost).toBe(false);
+});
+
+test("a first post that waits does not keep others from beginning the discussion of a case", async () => {
+  const [item] = await db.select({ id: cases.id, slug: cases.slug }).from(cases).where(eq(cases.slug, "esn"));
+  const about = { caseId: item?.id ?? "", domainId: null };
+  const newcomer = as(await newMember(db));
+  const waiting = await open(newcomer, { ...about, title: "Somebody new begins" });
+  expect(waiting.path).toBe("/cases/esn");
+  const begun = await open(as(await regular()), { ...about, title: "Somebody else begins" });
+  expect(begun).toMatchObject({ path: "/cases/esn", number: "1" });
+  expect((await getThread(visitor, { caseSlug: "esn" }).catch(() => null))?.thread.title).toBeUndefined();
+  expect((await getThread(newcomer, { caseSlug: "esn" })).thread.title).toBe("Somebody else begins");
 });
 
 test("first answers of a quiet round are sealed for two days and opened together, answers beneath a post are not", async () => {

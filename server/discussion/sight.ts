@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { caseDecisions, cases, hats, programmeMembers, threads } from "@/db/schema/index";
@@ -38,12 +38,15 @@ export function readableThreads(db: Reading, actor: Actor, skips = false): SQL |
   if (wears(actor, "moderator")) return undefined;
   const coordinated = coordinatedProgrammes(actor);
   const moderated = coordinated.length === 0 ? undefined : inArray(threads.programmeId, coordinated);
+  const me = memberId(actor);
   const open =
-    memberId(actor) === undefined
+    me === undefined
       ? eq(threads.audience, "public")
       : or(inArray(threads.audience, ["public", "members"]), takesPart(db, threads.programmeId, actor));
-  const decided = skips && memberId(actor) === undefined ? undefined : sql`not ${isAboutShut(db, actor)}`;
-  return or(moderated, and(isNull(threads.hiddenAt), open, decided));
+  const begun = gt(threads.lastSeq, 0);
+  const stands = me === undefined ? begun : or(begun, eq(threads.openedById, me));
+  const decided = skips && me === undefined ? undefined : sql`not ${isAboutShut(db, actor)}`;
+  return or(moderated, and(isNull(threads.hiddenAt), stands, open, decided));
 }
 
 /** What of a thread decides who reads it, for a query: of one that is joined, or of one that is yet to be opened. */
@@ -54,7 +57,10 @@ export type ThreadSight = {
   caseId: PgColumn | SQL;
 };
 
-/** The same question about the members of a query, where many are asked about at once; of the thread that is joined, or of another. */
+/**
+ * The same question about the members of a query, where many are asked about at once; of the thread that is joined, or of another.
+ * A thread that has not begun is answered for as it will be then: whom its first post names is known before it is shown.
+ */
 export function readableBy(
   member: PgColumn,
   { hiddenAt, audience, programmeId, caseId }: ThreadSight = threads,
@@ -79,6 +85,7 @@ export function sightColumns(db: Reading, actor: Actor) {
     programmeId: threads.programmeId,
     hidden: sql<boolean>`${threads.hiddenAt} is not null`,
     locked: sql<boolean>`${threads.lockedAt} is not null`,
+    begun: sql<boolean>`${threads.lastSeq} > 0`,
     openedById: threads.openedById,
     takesPart: takesPart(db, threads.programmeId, actor),
     shut: isAboutShut(db, actor),

@@ -271,7 +271,7 @@ export async function getThread(
     thread: {
       ...told,
       path: threadPath(thread),
-      canPost: canPost(ctx.actor, thread),
+      canPost: thread.begun && canPost(ctx.actor, thread),
       canModerate: moderates,
       canMarkTakeaways: canMarkTakeaways(ctx.actor, thread),
     },

@@ -143,6 +143,8 @@ const posted = (path: string, post: Written): Posted => {
 export async function reply(ctx: MemberCtx, input: Reply): Promise<Posted> {
   return ctx.db.transaction(async (tx) => {
     const thread = await lockThread(tx, ctx, input.threadNo);
+    // An answer would take the number of the first post.
+    if (!thread.begun) throw new DomainError("CONFLICT", "discussion.not_begun");
     const answered = input.replyTo === null ? null : await findPost(tx, thread.id, input.replyTo);
     const quiet = answered === null && thread.quietUntil !== null && thread.quietUntil > ctx.now;
     const post = await writePost(tx, ctx, {
@@ -205,6 +207,14 @@ async function openedBefore(tx: Tx, memberId: string, { key, title }: OpenThread
   return row.no;
 }
 
+/** A thread whose first post waits to be shown does not keep others from beginning the discussion on the page of its case. */
+async function freeMain(tx: Tx, caseId: string): Promise<void> {
+  await tx
+    .update(threads)
+    .set({ isMain: false })
+    .where(and(eq(threads.caseId, caseId), eq(threads.isMain, true), eq(threads.lastSeq, 0)));
+}
+
 /** What a thread is about: its case, whose domain it takes and whose page it stands on if it is the first, or a domain. */
 async function findSubject(tx: Tx, { actor }: MemberCtx, { caseId, domainId }: OpenThread) {
   if (caseId !== null) {
@@ -216,6 +226,7 @@ async function findSubject(tx: Tx, { actor }: MemberCtx, { caseId, domainId }: O
       .for("update", { of: cases });
     const { shut, ...about } = found(item, "cases.no_such_case");
     if (shut) throw new DomainError("FORBIDDEN", "discussion.decide_first");
+    await freeMain(tx, about.caseId);
     const main = await tx.$count(threads, and(eq(threads.caseId, caseId), eq(threads.isMain, true)));
     return { ...about, isMain: main === 0 };
   }

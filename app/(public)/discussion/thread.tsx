@@ -116,7 +116,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
           </Link>
         </p>
       ) : null}
-      {isMember && !thread.canPost ? (
+      {isMember && thread.locked ? (
         <p className="ui muted mt-6">This thread is locked. It can be read, and takes no more posts.</p>
       ) : null}
       {thread.canPost ? (

@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Choices, Optional, Tick } from "@/components/ui/choices";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
+import { Revision } from "@/components/ui/revision";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type CaseDraft, fieldLabels } from "@/domain/cases/document";
 import { outcomeRags } from "@/domain/cases/schema";
@@ -85,7 +86,7 @@ export function CaseForm({
 }) {
   return (
     <ActionForm action={action} id="case" className="max-w-[42rem] stack-6" label="Write up a project">
-      <input type="hidden" name="revision" value={revision ?? ""} />
+      <Revision revision={revision} />
       <TextField
         name="title"
         label={fieldLabels.title}

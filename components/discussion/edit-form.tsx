@@ -1,6 +1,8 @@
+import { Draft } from "@/components/drafts/draft";
 import { Composer, PreviewButton } from "@/components/markdown/composer";
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/form-state";
+import { Revision } from "@/components/ui/revision";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ShownPost } from "@/server/discussion/thread-page";
 import { NameOffers, type OfferNames } from "./name-offers";
@@ -34,7 +36,7 @@ export function EditForm({
       <ActionForm action={edit} id="edit" label={`Edit post ${number}`}>
         {about}
         <input type="hidden" name="threadNo" value={threadNo} />
-        <input type="hidden" name="revision" value={post.revision} />
+        <Revision revision={post.revision} />
         <Composer
           name="body"
           label="Your post"
@@ -42,6 +44,7 @@ export function EditForm({
           defaultValue={post.body ?? ""}
         />
         <NameOffers threadNo={threadNo} offer={offerNames} />
+        <Draft of={`post-edit:${post.id}`} on="revision" />
         <p className="small muted">
           For five minutes after posting nobody is told. Later the post says that it was edited, and what it said before
           is kept for you and for moderators.

@@ -1,7 +1,9 @@
 import { TRPCError } from "@trpc/server";
 import { type core, ZodError } from "zod";
 import { DomainError } from "@/domain/errors";
+import { SavedMeanwhile } from "@/domain/saved-meanwhile";
 import { type FormState, typedValues } from "./form-state";
+import { textOf } from "./form-values";
 import { sentenceFor } from "./reasons";
 
 type Issue = core.$ZodIssue;
@@ -61,12 +63,17 @@ function fieldErrors(error: ZodError, form: FormData | undefined): Record<string
 
 /**
  * The form state for an error thrown by a procedure: a sentence per field for invalid input, the sentence of the reason
- * for a refusal, a plain apology for a bug (which the procedure has already logged). Anything that did not come from a
+ * for a refusal, with both texts where something else was saved meanwhile, a plain apology for a bug (which the procedure has already logged). Anything that did not come from a
  * procedure, such as a redirect, is thrown again.
  */
 export function failure(error: unknown, form?: FormData): FormState {
   const cause = error instanceof TRPCError ? error.cause : error;
   const values = form === undefined ? {} : { values: typedValues(form) };
+  if (cause instanceof SavedMeanwhile && form !== undefined) {
+    const conflict = cause.texts.map((text) => ({ ...text, yours: textOf(form, text.field) }));
+    const revision = String(cause.revision);
+    return { message: sentenceFor(cause.reason), conflict, values: { ...typedValues(form), revision } };
+  }
   if (cause instanceof DomainError) {
     const sentence = sentenceFor(cause.reason);
     return cause.field === undefined

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SavedText } from "../saved-meanwhile";
 import { type CaseOutcome, outcomeSchema } from "./content-schema";
 import { caseStages } from "./stages";
 
@@ -131,13 +132,24 @@ export function slugOf(title: string): string {
 }
 
 /** What of two documents differs, field by field in the order of the form, each as lines of text. */
-export function differences(before: CaseDocument, after: CaseDocument) {
+export function differences(before: CaseDraft, after: CaseDraft) {
   const fields = Object.keys(caseDraftSchema.shape) as CaseField[];
   return fields.flatMap((field) => {
     const was = linesOf(before[field]);
     const is = linesOf(after[field]);
     return was === is ? [] : [{ field, label: fieldLabels[field], was, is }];
   });
+}
+
+const chosen: ReadonlySet<CaseField> = new Set(["domainId", "subdomainId", "stage", "tagIds", "competencyIds", "rag"]);
+
+/** What a case says by now where it differs from what is typed: its words; of what is chosen, that it was chosen otherwise. */
+export function savedTexts(saved: CaseDraft, typed: CaseDraft): SavedText[] {
+  return differences(typed, saved).map(({ field, label, is }) => ({
+    field,
+    label,
+    theirs: chosen.has(field) ? "Chosen otherwise." : is,
+  }));
 }
 
 function linesOf(value: CaseDraft[CaseField]): string {

@@ -11,11 +11,12 @@ import {
   subdomains,
   tags,
 } from "@/db/schema/index";
-import { missingIn } from "@/domain/cases/document";
+import { missingIn, savedTexts } from "@/domain/cases/document";
 import { canWriteDraft } from "@/domain/cases/policy";
 import type { SaveCase } from "@/domain/cases/schema";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
+import { SavedMeanwhile } from "@/domain/saved-meanwhile";
 import type { Ctx } from "@/server/context";
 import { checkCase, wordsOf } from "./check";
 import { closePreReads } from "./pre-reads";
@@ -38,7 +39,8 @@ export async function saveCase(
     if (draftId === null) return beginCase(tx, ctx, draft, key);
     const row = await lockDraft(tx, ctx, draftId);
     const isSame = JSON.stringify(row.document) === JSON.stringify(draft);
-    if (row.revision !== revision && !isSame) throw new DomainError("CONFLICT", "cases.saved_meanwhile");
+    if (row.revision !== revision && !isSame)
+      throw new SavedMeanwhile("cases.saved_meanwhile", row.revision, savedTexts(row.document, draft));
     await tx
       .update(caseDrafts)
       .set({ document: draft, revision: sql`${caseDrafts.revision} + 1`, savedAt: ctx.now })

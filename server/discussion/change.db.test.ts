@@ -35,7 +35,12 @@ test("two windows that edit one post cannot write over each other", async () => 
   const { other, postId } = await scene();
   await editPost(as(other), { postId, revision: 1, body: "From one window." });
   const second = editPost(as(other), { postId, revision: 1, body: "From the other." });
-  await expect(second).rejects.toMatchObject({ code: "CONFLICT", reason: "discussion.edited_meanwhile" });
+  await expect(second).rejects.toMatchObject({
+    code: "CONFLICT",
+    reason: "discussion.edited_meanwhile",
+    revision: 2,
+    texts: [{ field: "body", theirs: "From one window." }],
+  });
   // What was saved already is not saved again.
   await editPost(as(other), { postId, revision: 1, body: "From one window." });
 });

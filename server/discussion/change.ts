@@ -15,6 +15,7 @@ import type { PostState } from "@/domain/discussion/kinds";
 import { canEditPost, canMarkTakeaways, canPost, canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
+import { SavedMeanwhile } from "@/domain/saved-meanwhile";
 import { settleObligation } from "@/server/obligations/service";
 import { askModerator } from "./ask-moderator";
 import { saveMentions } from "./mentions";
@@ -61,7 +62,10 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
     authorize(ctx.actor, canPost, post.thread, { reason: "discussion.locked" });
     if (post.state === "deleted" || post.state === "removed") found(undefined, hidden.reason);
     if (post.body === input.body) return;
-    if (post.revision !== input.revision) throw new DomainError("CONFLICT", "discussion.edited_meanwhile");
+    if (post.revision !== input.revision) {
+      const now = { field: "body", label: "The post", theirs: post.body };
+      throw new SavedMeanwhile("discussion.edited_meanwhile", post.revision, [now]);
+    }
     await limitNewcomer(tx, ctx.actor.id, input.body);
     const quietly = post.publishedAt === null || isWithinGrace(post.publishedAt, ctx.now);
     if (!quietly) {

@@ -20,6 +20,7 @@ import {
   saveCaseSchema,
   showCaseSchema,
 } from "@/domain/cases/schema";
+import { answerConflict } from "@/server/answer-conflict";
 import { caller } from "@/server/rsc";
 
 /** The lines of a field, without empty ones. */
@@ -64,6 +65,13 @@ function previewOf(form: FormData): FormState | undefined {
   return { preview: drawCase(parsed.data), values: typedValues(form) };
 }
 
+/** What a refused form comes back with; without scripts as a page with status 409 where something else was saved meanwhile. */
+async function refused(error: unknown, form: FormData): Promise<FormState> {
+  const state = failure(error, form);
+  if (state?.conflict !== undefined) await answerConflict();
+  return state;
+}
+
 /** Begins a case or saves its draft, whatever it lacks yet, and leads to the draft or on to the check. */
 async function save(draftId: string | null, form: FormData): Promise<FormState> {
   const preview = previewOf(form);
@@ -80,7 +88,7 @@ async function save(draftId: string | null, form: FormData): Promise<FormState> 
       }),
     );
   } catch (error) {
-    return failure(error, form);
+    return refused(error, form);
   }
   await endDraft(form);
   const place = `/cases/write/${saved.draftId}`;
@@ -218,7 +226,7 @@ export async function correctCase(slug: string, _: FormState, form: FormData): P
       };
     }
   } catch (error) {
-    return failure(error, form);
+    return refused(error, form);
   }
   await endDraft(form);
   redirect(`/cases/${slug}`);

@@ -18,6 +18,7 @@ import {
   suggestMentionsSchema,
   takeawaySchema,
 } from "@/domain/discussion/forms";
+import { answerConflict } from "@/server/answer-conflict";
 import type { Posted } from "@/server/discussion/write";
 import { caller } from "@/server/rsc";
 
@@ -105,8 +106,11 @@ export async function editPost(_: FormState, form: FormData): Promise<FormState>
       editPostSchema.parse({ postId: textOf(form, "postId"), revision, body: textOf(form, "body") }),
     );
   } catch (error) {
-    return failure(error, form);
+    const state = failure(error, form);
+    if (state?.conflict !== undefined) await answerConflict();
+    return state;
   }
+  await endDraft(form);
   redirect(backOf(form));
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { levelOf, reasonToHear } from "./watching";
+import { decidingChoice, levelOf, reasonToHear } from "./watching";
 
 it("the nearest choice counts, thread before tag before domain, and of several tags the one that says most", () => {
   expect(levelOf([])).toBe("normal");
@@ -25,11 +25,22 @@ it("the nearest choice counts, thread before tag before domain, and of several t
   ).toBe("normal");
 });
 
+it("the choice that counts is the one that is told", () => {
+  const chosen = [
+    { kind: "domain", level: "watch", subject: "banking" },
+    { kind: "tag", level: "normal", subject: "testing" },
+    { kind: "tag", level: "watch", subject: "cutover" },
+  ] as const;
+  expect(decidingChoice(chosen)?.subject).toBe("cutover");
+  expect(decidingChoice([])).toBeNull();
+});
+
 const nothing = {
   level: "normal",
   answered: false,
   mentioned: false,
   opened: false,
+  wroteCase: false,
   tookPart: false,
   isFirst: false,
 } as const;
@@ -38,7 +49,8 @@ it.each([
   ["who is neither spoken to nor follows", {}, null],
   ["who is answered", { answered: true, mentioned: true, opened: true }, "answered"],
   ["who is named", { mentioned: true, level: "watch" }, "mentioned"],
-  ["who opened the thread", { opened: true }, "opened"],
+  ["who opened the thread", { opened: true, wroteCase: true }, "opened"],
+  ["who wrote the case that it is about", { wroteCase: true, level: "watch" }, "wrote_case"],
   ["who answered in the quiet round", { tookPart: true, level: "watch" }, "took_part"],
   ["who watches", { level: "watch", isFirst: true }, "watching"],
   ["who wants first posts, of a first post", { level: "first_post", isFirst: true }, "first_post"],

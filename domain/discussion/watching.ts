@@ -4,21 +4,35 @@ import type { WatchKind, WatchLevel } from "./kinds";
 const loudness: readonly WatchLevel[] = ["mute", "normal", "first_post", "watch"];
 const nearestFirst: readonly WatchKind[] = ["thread", "tag", "domain"];
 
+type Choice = { readonly kind: WatchKind; readonly level: WatchLevel };
+
 /**
- * How closely somebody follows a thread, from what they chose for it, for its tags and for its domain: the nearest choice
- * counts, and of several tags the one that says most. Without a choice it is `normal`.
+ * Which of somebody's choices for a thread, its tags and its domain decides how closely they follow it: the nearest, and of several
+ * tags one that says most. Null where they have chosen nothing.
  */
-export function levelOf(chosen: readonly { readonly kind: WatchKind; readonly level: WatchLevel }[]): WatchLevel {
+export function decidingChoice<C extends Choice>(chosen: readonly C[]): C | null {
   for (const kind of nearestFirst) {
-    const levels = chosen.filter((one) => one.kind === kind).map(({ level }) => loudness.indexOf(level));
-    const level = loudness[Math.max(...levels)];
-    if (level !== undefined) return level;
+    const ofKind = chosen.filter((one) => one.kind === kind);
+    const loudest = Math.max(...ofKind.map(({ level }) => loudness.indexOf(level)));
+    const deciding = ofKind.find(({ level }) => loudness.indexOf(level) === loudest);
+    if (deciding !== undefined) return deciding;
   }
-  return "normal";
+  return null;
 }
 
+/** How closely somebody follows a thread by what they have chosen; without a choice it is `normal`. */
+export const levelOf = (chosen: readonly Choice[]): WatchLevel => decidingChoice(chosen)?.level ?? "normal";
+
 /** Why somebody is told of a post, the strongest first. */
-export const hearReasons = ["answered", "mentioned", "opened", "took_part", "watching", "first_post"] as const;
+export const hearReasons = [
+  "answered",
+  "mentioned",
+  "opened",
+  "wrote_case",
+  "took_part",
+  "watching",
+  "first_post",
+] as const;
 export type HearReason = (typeof hearReasons)[number];
 
 /** Whether the post speaks to its reader: it answers them or names them, and does not only come to pass. */
@@ -35,6 +49,8 @@ export type Concern = {
   readonly mentioned: boolean;
   /** They have opened the thread, and the post answers it as a whole. */
   readonly opened: boolean;
+  /** They wrote the case that the thread is about, and the post answers the thread as a whole. */
+  readonly wroteCase: boolean;
   /** They answered unseen in the quiet round that the post comes from. */
   readonly tookPart: boolean;
   /** The post is the first of its thread. */
@@ -42,11 +58,20 @@ export type Concern = {
 };
 
 /** The strongest reason to tell somebody of a post, or null when they do not want to hear of it. Who mutes hears nothing. */
-export function reasonToHear({ level, answered, mentioned, opened, tookPart, isFirst }: Concern): HearReason | null {
+export function reasonToHear({
+  level,
+  answered,
+  mentioned,
+  opened,
+  wroteCase,
+  tookPart,
+  isFirst,
+}: Concern): HearReason | null {
   if (level === "mute") return null;
   if (answered) return "answered";
   if (mentioned) return "mentioned";
   if (opened) return "opened";
+  if (wroteCase) return "wrote_case";
   if (tookPart) return "took_part";
   if (level === "watch") return "watching";
   return level === "first_post" && isFirst ? "first_post" : null;

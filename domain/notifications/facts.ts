@@ -55,6 +55,7 @@ export const factSchema = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("case.pre_read_asked"), preReadId: id }),
   z.strictObject({ name: z.literal("case.pre_read_answered"), preReadId: id }),
   z.strictObject({ name: z.literal("case.pre_read_lapsed"), preReadId: id }),
+  z.strictObject({ name: z.literal("case.corrected"), caseId: id, revision: z.int() }),
   z.strictObject({ name: z.literal("mentorship.session_recorded"), sessionId: id }),
   z.strictObject({ name: z.literal("mentorship.session_reminded"), sessionId: id }),
   z.strictObject({ name: z.literal("mentorship.session_confirmed"), sessionId: id }),

@@ -2,12 +2,15 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { caseRevisions, caseSkills, cases, caseTags, members } from "@/db/schema/index";
 import type { CaseDocument } from "@/domain/cases/document";
-import { differences } from "@/domain/cases/document";
+import { differences, savedTexts } from "@/domain/cases/document";
 import { type Leak, newLeaks } from "@/domain/cases/leaks";
 import { canCorrect, isAuthorOf } from "@/domain/cases/policy";
 import type { CorrectCase, ShowCase } from "@/domain/cases/schema";
+import { changes } from "@/domain/changes";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
+import { SavedMeanwhile } from "@/domain/saved-meanwhile";
+import { raiseFact } from "@/server/jobs/enqueue";
 import { checkCase } from "./check";
 import { columnsOf, fileCase, publishable } from "./publish";
 import type { MemberCtx } from "./sight";
@@ -73,7 +76,8 @@ export type Corrected = { readonly leaks: readonly Leak[] };
 
 /**
  * Corrects a published case. What it said before is kept for good, with the reason, which readers see. New words are checked as
- * before publishing. Options stay as many as they were, since readers have decided between them.
+ * before publishing. Options stay as many as they were, since readers have decided between them. An author hears of what a
+ * moderator corrects.
  */
 export async function correctCase(ctx: MemberCtx, input: CorrectCase): Promise<Corrected> {
   return ctx.db.transaction(async (tx) => {
@@ -83,7 +87,8 @@ export async function correctCase(ctx: MemberCtx, input: CorrectCase): Promise<C
     const before = documentOf(row);
     const document = await publishable(tx, input.draft);
     if (differences(before, document).length === 0) return { leaks: [] };
-    if (item.revision !== input.revision) throw new DomainError("CONFLICT", "cases.saved_meanwhile");
+    if (item.revision !== input.revision)
+      throw new SavedMeanwhile("cases.saved_meanwhile", item.revision, savedTexts(before, document));
     if (document.options.length !== before.options.length)
       throw new DomainError("CONFLICT", "cases.options_stay", "option1");
     const [known, found] = await Promise.all([
@@ -105,6 +110,8 @@ export async function correctCase(ctx: MemberCtx, input: CorrectCase): Promise<C
       .set({ ...columnsOf(document), revision: item.revision + 1 })
       .where(eq(cases.id, item.id));
     await fileCase(tx, item.id, document);
+    if (!isAuthorOf(ctx.actor, item))
+      await raiseFact(tx, { name: "case.corrected", caseId: item.id, revision: item.revision });
     return { leaks: [] };
   });
 }
@@ -143,7 +150,11 @@ export async function getCaseHistory(ctx: MemberCtx, { slug }: { slug: string })
       ...one,
       /** The author by name; a moderator acts for all of them. */
       by: byId !== null && byId === row.item.authorId ? (by ?? "The author") : "A moderator",
-      changes: differences(document, after[at] ?? document),
+      changes: differences(document, after[at] ?? document).map(({ field, label, was, is }) => ({
+        field,
+        label,
+        words: changes(was, is),
+      })),
     })),
   };
 }

@@ -7,12 +7,13 @@ import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
 import type { ObligationHandler } from "@/server/obligations/sweep";
-import { areBlocked } from "@/server/safety/blocks";
+import { areBlocked, arePairBlocked } from "@/server/safety/blocks";
 import type { MemberCtx } from "./sight";
 
 const allowance = { days: 5, unit: "working_days" } as const;
 const hidden = { reason: "cases.no_such_pre_read", hidden: true };
 
+/** Whether the two are mentor and mentee at this moment, and neither keeps away from the other. */
 const isPaired = (db: Db | Tx) =>
   sql<boolean>`${exists(
     db
@@ -23,6 +24,7 @@ const isPaired = (db: Db | Tx) =>
           eq(mentorships.mentorId, casePreReads.mentorId),
           eq(mentorships.menteeId, casePreReads.authorId),
           isNull(mentorships.endedAt),
+          sql`not ${arePairBlocked(casePreReads.mentorId, casePreReads.authorId)}`,
         ),
       ),
   )}`;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { factoryNow, giveHat, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { caseRevisions, cases, obligations, posts, threads } from "@/db/schema/index";
+import { caseRevisions, cases, mentorships, obligations, posts, threads } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import type { CaseDraft } from "@/domain/cases/document";
@@ -14,6 +14,7 @@ import { listThreads } from "@/server/discussion/list";
 import { getThread } from "@/server/discussion/thread-page";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { sweepObligations } from "@/server/obligations/sweep";
+import { blockMember } from "@/server/safety/blocks";
 import { readSitemap } from "@/server/sitemap";
 import { wholeCase } from "./case.fixture";
 import { correctCase, getCaseHistory } from "./correct";
@@ -65,7 +66,11 @@ describe("a case in writing", () => {
     const { ctx, draftId } = await begin();
     await saveCase(ctx, { draftId, revision: 1, draft: { ...wholeCase, year: 2020 }, key: randomUUID() });
     const late = saveCase(ctx, { draftId, revision: 1, draft: { ...wholeCase, year: 2019 }, key: randomUUID() });
-    await expect(late).rejects.toMatchObject({ reason: "cases.saved_meanwhile" });
+    await expect(late).rejects.toMatchObject({
+      reason: "cases.saved_meanwhile",
+      revision: 2,
+      texts: [{ field: "year", theirs: "2020" }],
+    });
   });
 
   it("says what it lacks before it can be published", async () => {
@@ -204,7 +209,9 @@ describe("a correction", () => {
     const seen = await getCase(visit(), { slug });
     expect(seen).toMatchObject({ year: 2022, revision: 2, corrections: [{ reason: "The year was wrong" }] });
     const { corrections } = await getCaseHistory(ctx, { slug });
-    expect(corrections).toMatchObject([{ by: "Tunde Bakare", changes: [{ field: "year", was: "2021", is: "2022" }] }]);
+    expect(corrections).toMatchObject([
+      { by: "Tunde Bakare", changes: [{ field: "year", words: [{ text: "2021" }, { text: "2022" }] }] },
+    ]);
     await expect(getCaseHistory(actingAs(db, await newMember(db)), { slug })).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
@@ -228,12 +235,12 @@ describe("a mentor who reads first", () => {
     const programme = await newProgramme(db);
     const mentor = await newMentor(db, programme.id);
     const mentee = await newMentee(db, programme.id);
-    await newMentorship(db, { programmeId: programme.id, mentorId: mentor.id, menteeId: mentee.id });
+    const pair = await newMentorship(db, { programmeId: programme.id, mentorId: mentor.id, menteeId: mentee.id });
     const ctx = actingAs(db, mentee);
     const { draftId } = await saveCase(ctx, { draftId: null, revision: null, draft: wholeCase, key: randomUUID() });
     await askPreRead(ctx, { draftId, mentorId: mentor.id });
     const { preReads } = await getCaseCheck(ctx, { draftId });
-    return { mentor: actingAs(db, mentor), ctx, draftId, preReadId: preReads[0]?.id ?? "" };
+    return { mentor: actingAs(db, mentor), ctx, draftId, pairId: pair.id, preReadId: preReads[0]?.id ?? "" };
   }
 
   it("sees the draft until they have answered, and its author reads the answer", async () => {
@@ -251,6 +258,19 @@ describe("a mentor who reads first", () => {
     await expect(getPreRead(mentor, { preReadId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     const rest = { outcomeLocked: false, indexable: true, knowingly: false };
     await publishCase(ctx, { ...ticked, ...rest, draftId, revision: 1 });
+  });
+
+  it("is shown nothing more, and owes nothing, once the mentorship is over or one keeps away from the other", async () => {
+    const ended = await asked();
+    await db.update(mentorships).set({ endedAt: factoryNow, state: "ended" }).where(eq(mentorships.id, ended.pairId));
+    await expect(getPreRead(ended.mentor, ended)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const [owed] = await db.select().from(obligations).where(eq(obligations.subjectId, ended.preReadId));
+    expect(owed?.outcome).toBe("cancelled");
+    expect((await getCaseCheck(ended.ctx, ended)).preReads).toMatchObject([{ words: null, closedAt: factoryNow }]);
+
+    const apart = await asked();
+    await blockMember(apart.ctx, { memberId: apart.mentor.actor.id });
+    await expect(getPreRead(apart.mentor, apart)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("owes nothing once the case is published without waiting", async () => {

@@ -1,8 +1,20 @@
 import { and, asc, between, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
-import { members, postMentions, posts, threadReads, threads, threadTags, watches } from "@/db/schema/index";
-import { type HearReason, levelOf, reasonToHear, stronger } from "@/domain/discussion/watching";
+import {
+  cases,
+  domains,
+  members,
+  postMentions,
+  posts,
+  tags,
+  threadReads,
+  threads,
+  threadTags,
+  watches,
+} from "@/db/schema/index";
+import type { WatchKind } from "@/domain/discussion/kinds";
+import { decidingChoice, type HearReason, levelOf, reasonToHear, stronger } from "@/domain/discussion/watching";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { readableBy } from "./sight";
 
@@ -15,12 +27,14 @@ async function findPost(db: Db | Tx, postId: string) {
       openedById: threads.openedById,
       authorId: posts.authorId,
       answeredId: answered.authorId,
+      caseAuthorId: cases.authorId,
       seq: posts.seq,
       major: posts.major,
       minor: posts.minor,
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(cases, eq(cases.id, threads.caseId))
     .leftJoin(answered, eq(answered.id, posts.replyToId))
     .where(and(eq(posts.id, postId), eq(posts.state, "published")));
   return row;
@@ -29,19 +43,19 @@ type Post = NonNullable<Awaited<ReturnType<typeof findPost>>>;
 
 /** What people have chosen for the thread, for its tags and for its domain. */
 function chosenFor(db: Db | Tx, { threadId, domainId }: Post, only: string | undefined) {
-  const tags = db
+  const its = db
     .select({ id: sql<string>`${threadTags.tagId}` })
     .from(threadTags)
     .where(eq(threadTags.threadId, threadId));
   return db
-    .select({ memberId: watches.memberId, kind: watches.kind, level: watches.level })
+    .select({ memberId: watches.memberId, kind: watches.kind, level: watches.level, subject: watches.subject })
     .from(watches)
     .where(
       and(
         only === undefined ? undefined : eq(watches.memberId, only),
         or(
           and(eq(watches.kind, "thread"), eq(watches.subject, threadId)),
-          and(eq(watches.kind, "tag"), inArray(watches.subject, tags)),
+          and(eq(watches.kind, "tag"), inArray(watches.subject, its)),
           and(eq(watches.kind, "domain"), eq(watches.subject, domainId)),
         ),
       ),
@@ -74,7 +88,7 @@ type Asked = { readonly only?: string | undefined; readonly round?: ReadonlySet<
 
 /**
  * Who is to hear of a post at this moment, each with the strongest reason: whom it answers or names, who opened the thread that it
- * answers, and who watches. Nobody who mutes the thread, has read the post, cannot see it or keeps apart from its author.
+ * answers, who wrote the case that this is about, and who watches. Nobody who mutes the thread, has read the post, cannot see it or keeps apart from its author.
  */
 export async function whoHears(db: Db | Tx, postId: string, { only, round }: Asked = {}): Promise<Hearing> {
   const post = await findPost(db, postId);
@@ -87,7 +101,7 @@ export async function whoHears(db: Db | Tx, postId: string, { only, round }: Ask
   const choices = Map.groupBy(chosen, ({ memberId }) => memberId);
   const isTop = post.minor === 0;
   const concerned = new Set([...mentioned, ...choices.keys(), ...(round ?? [])]);
-  for (const id of [post.answeredId, post.openedById]) if (id !== null) concerned.add(id);
+  for (const id of [post.answeredId, post.openedById, post.caseAuthorId]) if (id !== null) concerned.add(id);
   const reasons = new Map<string, HearReason>();
   for (const id of concerned) {
     if (only !== undefined && id !== only) continue;
@@ -96,6 +110,7 @@ export async function whoHears(db: Db | Tx, postId: string, { only, round }: Ask
       answered: id === post.answeredId,
       mentioned: mentioned.has(id),
       opened: isTop && id === post.openedById,
+      wroteCase: isTop && id === post.caseAuthorId,
       tookPart: round?.has(id) ?? false,
       isFirst: isTop && post.major === 1,
     });
@@ -103,6 +118,21 @@ export async function whoHears(db: Db | Tx, postId: string, { only, round }: Ask
   }
   const may = new Set(await amongWhoMay(db, post, [...reasons.keys()]));
   return new Map([...reasons].filter(([id]) => may.has(id)));
+}
+
+/** What somebody follows: one thread, or a tag or a domain by its name. */
+export type Followed = { readonly kind: WatchKind; readonly name: string };
+
+/** Which of the things that somebody follows makes them hear of a post; null where they follow nothing of it. */
+export async function whatFollows(db: Db | Tx, postId: string, memberId: string): Promise<Followed | null> {
+  const post = await findPost(db, postId);
+  const choice = post && decidingChoice(await chosenFor(db, post, memberId));
+  if (choice == null) return null;
+  const { kind, subject } = choice;
+  if (kind === "thread") return { kind, name: "" };
+  const named = kind === "tag" ? tags : domains;
+  const [row] = await db.select({ name: named.name }).from(named).where(eq(named.id, subject));
+  return { kind, name: row?.name ?? "" };
 }
 
 /** People who are to hear of something, with the reason. */

@@ -33,12 +33,13 @@ export function moderated(db: Db) {
     return found;
   }
 
-  /** The facts of moderation that were raised since this was asked last. */
-  async function facts(): Promise<Fact[]> {
+  /** The facts of moderation, or of other words too, that were raised since this was asked last. */
+  async function facts(...words: string[]): Promise<Fact[]> {
+    const asked = words.length === 0 ? ["moderation."] : words;
     const jobs = await db.execute<{ fact: Fact }>(
       sql`delete from pgboss.job where name = 'facts.fan_out' returning data -> 'fact' as fact`,
     );
-    return jobs.map(({ fact }) => fact).filter(({ name }) => name.startsWith("moderation."));
+    return jobs.map(({ fact }) => fact).filter(({ name }) => asked.some((word) => name.startsWith(word)));
   }
 
   return { ...people, moderator, coordinator, decide, flag, settle, matterOf, facts };

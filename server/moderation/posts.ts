@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { cases, members, moderationLog, moderationMatters, postRevisions, posts, threads } from "@/db/schema/index";
-import { type Change, changes } from "@/domain/discussion/changes";
+import { type Change, changes } from "@/domain/changes";
 import type { PostState } from "@/domain/discussion/kinds";
 import { writeNumber } from "@/domain/discussion/number";
 import { canEditPost, canModerateThread } from "@/domain/discussion/policy";

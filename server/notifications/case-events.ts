@@ -1,7 +1,7 @@
 import { aliasedTable, and, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { casePreReads, members, obligations } from "@/db/schema/index";
-import { preReadAnswered, preReadAsked, preReadLapsed } from "@/server/email/templates/case-news";
+import { casePreReads, caseRevisions, cases, members, obligations } from "@/db/schema/index";
+import { caseCorrected, preReadAnswered, preReadAsked, preReadLapsed } from "@/server/email/templates/case-news";
 import { areBlocked } from "@/server/safety/blocks";
 import type { MailEvent, Scene } from "./event";
 import { firstName } from "./people";
@@ -65,5 +65,20 @@ export const preReadLapsedEvent: MailEvent<"case.pre_read_lapsed"> = {
     const news = await preReadNews(scene, preReadId);
     if (news === undefined || news.asked.words !== null) return undefined;
     return preReadLapsed(scene.letter, { ...news, path: news.draft });
+  },
+};
+
+export const corrected: MailEvent<"case.corrected"> = {
+  hearers: async (db, { caseId }) => {
+    const [row] = await db.select({ memberId: cases.authorId }).from(cases).where(eq(cases.id, caseId));
+    return row === undefined || row.memberId === null ? [] : [{ memberId: row.memberId }];
+  },
+  compose: async ({ db, letter }, { caseId, revision }) => {
+    const [row] = await db
+      .select({ title: cases.title, slug: cases.slug, why: caseRevisions.reason })
+      .from(caseRevisions)
+      .innerJoin(cases, eq(cases.id, caseRevisions.caseId))
+      .where(and(eq(caseRevisions.caseId, caseId), eq(caseRevisions.revision, revision)));
+    return row && caseCorrected(letter, row);
   },
 };

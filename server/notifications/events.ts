@@ -52,6 +52,7 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "case.pre_read_asked": writing.preReadAskedEvent,
   "case.pre_read_answered": writing.preReadAnsweredEvent,
   "case.pre_read_lapsed": writing.preReadLapsedEvent,
+  "case.corrected": writing.corrected,
   "plan.proposed": plan.proposed,
   "plan.proposal_answered": plan.proposalAnswered,
   "plan.commented": commented,

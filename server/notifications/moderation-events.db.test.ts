@@ -6,6 +6,10 @@ import { cases, deliveries, hats, programmeMembers } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { factKey } from "@/domain/notifications/facts";
 import { wholeCase } from "@/server/cases/case.fixture";
+import { correctCase } from "@/server/cases/correct";
+import { saveCase } from "@/server/cases/drafts";
+import { publishCase } from "@/server/cases/publish";
+import { actingAs } from "@/server/context.fixture";
 import { noOf, now } from "@/server/discussion/discussion.fixture";
 import type { Mailer } from "@/server/email/mailer";
 import type { Outgoing } from "@/server/email/message";
@@ -35,7 +39,7 @@ async function sendAll(meanwhile: () => PromiseLike<unknown> = async () => {}) {
     hold: { until: null },
   };
   const mailFrom = "a@critical-path.example";
-  for (const fact of await facts())
+  for (const fact of await facts("moderation.", "case."))
     await fanOut(db, { fact, key: factKey(fact, randomUUID()) }, { now: factoryNow, mailFrom });
   await meanwhile();
   for (const { id } of await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.state, "queued")))
@@ -115,4 +119,23 @@ it("mail that waits to be sent is not sent to somebody whose duty was taken back
   const told = await sendAll();
   expect(told.map(({ to }) => to)).toContain(author.email);
   expect(JSON.stringify([mails, told])).not.toContain("Plant Seven");
+});
+
+async function correctionsOf(author: { email: string }): Promise<string[]> {
+  const mails = (await sendAll()).filter(({ subject }) => subject === "A moderator has corrected your case");
+  return mails.map(({ to, text }) => (to === author.email ? (/"Reason","([^"]*)"/.exec(text)?.[1] ?? "") : to));
+}
+
+it("whose case a moderator corrects is told why, and of their own corrections nobody", async () => {
+  const author = await newMember(db);
+  const ctx = actingAs(db, author);
+  const { draftId } = await saveCase(ctx, { draftId: null, revision: null, draft: wholeCase, key: randomUUID() });
+  const ticks = { namesChanged: true, employerAllows: true, noProcurement: true, nobodyHarmed: true } as const;
+  const shown = { outcomeLocked: false, indexable: true, knowingly: false };
+  const { slug } = await publishCase(ctx, { ...ticks, ...shown, draftId, revision: 1 });
+  const change = { slug, knowingly: false, reason: "The bank was named" };
+  await correctCase(ctx, { ...change, revision: 1, draft: { ...wholeCase, year: 2020 } });
+  expect(await correctionsOf(author)).toEqual([]);
+  await correctCase(await moderator(), { ...change, revision: 2, draft: { ...wholeCase, year: 2019 } });
+  expect(await correctionsOf(author)).toEqual(["The bank was named"]);
 });

@@ -1,7 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { newMember, newProgramme } from "@/db/factories";
-import { blocks, deliveries, fieldVisibility, posts, programmeMembers, threads } from "@/db/schema/index";
+import {
+  blocks,
+  cases,
+  deliveries,
+  fieldVisibility,
+  posts,
+  programmeMembers,
+  tags,
+  threads,
+  threadTags,
+} from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import type { Fact } from "@/domain/notifications/facts";
 import { deletePost } from "@/server/discussion/change";
@@ -158,6 +168,55 @@ it("who mutes hears nothing at all; who follows first posts of a domain hears of
   await watchThread(muted, no, "mute");
   await answer(as(opener), no, null, { body: `@${muted.handle}, and everybody.` });
   expect(await mailed()).toEqual([]);
+});
+
+it("mail says what its reader follows: the thread, or a tag or a domain by its name", async () => {
+  const [opener, byThread, byTag, byDomain] = [await regular(), await regular(), await regular(), await regular()];
+  await db.insert(tags).values({ id: "handover", name: "Handover", madeAt: now }).onConflictDoNothing();
+  await watch(as(byTag), { kind: "tag", subject: "handover", level: "first_post" });
+  await watch(as(byDomain), { kind: "domain", subject: "technology", level: "watch" });
+  const no = noOf(await open(as(opener), { domainId: "technology", tagIds: ["handover"] }));
+  const [row] = await db.select({ threadId: threads.id }).from(threads).where(eq(threads.no, no));
+  await db
+    .insert(threadTags)
+    .values({ threadId: row?.threadId ?? "", tagId: "handover" })
+    .onConflictDoNothing();
+  const reasons = (mails: readonly Outgoing[]) =>
+    new Map(mails.map(({ to, content }) => [to.address, /because (.*?)\./.exec(content.reason)?.[1]]));
+  expect(reasons(await mailed())).toEqual(
+    new Map([
+      [byTag.email, "you asked for the first posts of the tag Handover"],
+      [byDomain.email, "you watch the domain Technology and innovation"],
+    ]),
+  );
+  await watchThread(byThread, no, "watch");
+  await answer(as(opener, [], later(90)), no);
+  expect(reasons(await mailed(later(90)))).toEqual(
+    new Map([
+      [byThread.email, "you watch this thread"],
+      [byDomain.email, "you watch the domain Technology and innovation"],
+    ]),
+  );
+});
+
+it("who wrote a case hears what is said about it, whoever began to talk", async () => {
+  const [author, opener, gwen] = [await regular(), await regular(), await regular()];
+  await db.update(cases).set({ authorId: author.id }).where(eq(cases.slug, "coop-bank"));
+  const [item] = await db.select({ id: cases.id }).from(cases).where(eq(cases.slug, "coop-bank"));
+  const about = { caseId: item?.id ?? "", domainId: null };
+  await open(as(opener), { ...about, title: "What the board knew" });
+  const [first, ...more] = await mailed();
+  expect([first?.to.address, first?.content.heading, more]).toEqual([
+    author.email,
+    expect.stringMatching(/ has started a thread about your case$/),
+    [],
+  ]);
+  const no = noOf(await open(as(opener), { ...about, title: "A further thread about it" }));
+  await mailed();
+  await answer(as(gwen, [], later(90)), no);
+  expect(addresses(await mailed(later(90)))).toEqual([author.email, opener.email].toSorted());
+  await answer(as(gwen, [], later(180)), no, { major: 2, minor: 0 });
+  expect(await mailed(later(180))).toEqual([]);
 });
 
 it("a choice for the thread goes before that for its domain", async () => {

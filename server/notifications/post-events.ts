@@ -5,7 +5,7 @@ import type { MemberActor } from "@/domain/actor";
 import { type HearReason, speaksTo } from "@/domain/discussion/watching";
 import { plainText } from "@/domain/markdown/plain-text";
 import type { MailKind } from "@/domain/notifications/choices";
-import { type Hearing, postsOfRound, whoHears, whoHearsRound } from "@/server/discussion/hearers";
+import { type Hearing, postsOfRound, whatFollows, whoHears, whoHearsRound } from "@/server/discussion/hearers";
 import { findToldPost, type ToldPost } from "@/server/discussion/told";
 import { postPublished, roundOpened as roundOpenedMail, type ThreadNews } from "@/server/email/templates/post-news";
 import { isSwitchedOff } from "./choices";
@@ -16,8 +16,8 @@ import { firstName } from "./people";
 const burstMs = 3_600_000;
 const longestQuote = 600;
 
-const kindOf = (reason: HearReason): MailKind =>
-  reason === "watching" || reason === "first_post" ? "post_watched" : "post_answers";
+const isFollowed = (reason: HearReason) => reason === "watching" || reason === "first_post";
+const kindOf = (reason: HearReason): MailKind => (isFollowed(reason) ? "post_watched" : "post_answers");
 
 /** Those who want mail of the kind that their reason belongs to. */
 async function whoWants(db: Db | Tx, hearing: Hearing): Promise<[string, HearReason][]> {
@@ -70,11 +70,12 @@ function followed({ threadId, topId, answered, isFirst, isBeneathFirst }: ToldPo
   return [`thread.${threadId}`, ...above.flatMap((id) => (id == null ? [] : [`post.${id}`]))];
 }
 
-function newsOf(scene: Scene, post: ToldPost, reason: HearReason): ThreadNews {
+async function newsOf(scene: Scene, post: ToldPost, reason: HearReason): Promise<ThreadNews> {
   return {
     no: post.no,
     title: post.audience === "programme" ? null : post.title,
     reason,
+    followed: isFollowed(reason) ? await whatFollows(scene.db, post.id, scene.to.id) : null,
     path: post.path,
     unsubscribe: scene.unsubscribe(kindOf(reason)),
     mute: scene.mute(post.threadId),
@@ -89,7 +90,7 @@ async function composePost(scene: Scene, postId: string): Promise<Composition | 
   if (post === undefined) return undefined;
   const isQuoted = post.audience !== "programme" && (await isSwitchedOff(db, to.id, "posts_without_words"));
   const content = postPublished(scene.letter, {
-    ...newsOf(scene, post, reason),
+    ...(await newsOf(scene, post, reason)),
     other: post.by.isNamed ? firstName(post.by.name) : post.by.name,
     number: post.number,
     isFirst: post.isFirst,
@@ -125,7 +126,7 @@ export const roundOpened: MailEvent<"thread.round_opened"> = {
     const [first] = shown;
     const post = first && (await findToldPost(db, readerOf(to.id, now), first.id));
     if (post === undefined) return undefined;
-    const content = roundOpenedMail(scene.letter, { ...newsOf(scene, post, reason), count: shown.length });
+    const content = roundOpenedMail(scene.letter, { ...(await newsOf(scene, post, reason)), count: shown.length });
     const follows = [`thread.${post.threadId}`];
     return { ...content, stops: kindOf(reason), conversation: { follows } };
   },

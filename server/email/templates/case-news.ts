@@ -44,3 +44,25 @@ export function preReadLapsed(letter: Letter, { other, path }: PreReadNews): Mai
     reason: always(letter, "you asked for your case to be read", kind),
   };
 }
+
+/** To the author: a moderator has corrected what their published case says. */
+export function caseCorrected(
+  letter: Letter,
+  { title, slug, why }: { title: string; slug: string; why: string },
+): MailContent {
+  return {
+    subject: "A moderator has corrected your case",
+    preheader: "What it said before is kept, and the reason is in this mail.",
+    kicker: "Moderation",
+    heading: "A moderator has corrected your case",
+    paragraphs: [
+      "What was changed stands beside what it said before. You can change it again; readers see each reason.",
+    ],
+    facts: [
+      ["Case", title],
+      ["Reason", why],
+    ],
+    button: { label: "See what was changed", url: letter.url(`/cases/${slug}/history`) },
+    reason: always(letter, "you wrote the case", "Decisions"),
+  };
+}

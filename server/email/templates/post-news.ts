@@ -1,3 +1,4 @@
+import type { WatchKind } from "@/domain/discussion/kinds";
 import type { HearReason } from "@/domain/discussion/watching";
 import type { MailContent } from "../content";
 import type { Letter } from "./letter";
@@ -7,6 +8,8 @@ export type ThreadNews = {
   no: number;
   title: string | null;
   reason: HearReason;
+  /** What its reader follows, where that is the reason. */
+  followed: { kind: WatchKind; name: string } | null;
   /** Where to read it. */
   path: string;
   unsubscribe: string;
@@ -20,10 +23,17 @@ const because: Readonly<Record<HearReason, string>> = {
   answered: "a post answers one of yours",
   mentioned: "a post mentions you",
   opened: "you opened this thread",
+  wrote_case: "you wrote the case that it is about",
   took_part: "you answered in this quiet round",
-  watching: "you watch this thread, one of its tags or its domain",
-  first_post: "you follow the first posts of this tag or domain",
+  watching: "you watch",
+  first_post: "you asked for the first posts of",
 };
+
+/** Why somebody is written to: of what they follow, by its name. */
+function why({ reason, followed }: ThreadNews): string {
+  if (followed === null) return because[reason];
+  return `${because[reason]} ${followed.kind === "thread" ? "this thread" : `the ${followed.kind} ${followed.name}`}`;
+}
 
 const isWatched = (reason: HearReason) => reason === "watching" || reason === "first_post";
 
@@ -36,10 +46,11 @@ function subjectOf({ no, title }: ThreadNews, isFirst: boolean): string {
   return isFirst ? subject : `Re: ${subject}`;
 }
 
-function foot(letter: Letter, { reason, unsubscribe, mute }: ThreadNews) {
+function foot(letter: Letter, news: ThreadNews) {
+  const { reason, unsubscribe, mute } = news;
   const kind = isWatched(reason) ? "what you watch" : "answers and mentions";
   return {
-    reason: `Sent to ${letter.name} because ${because[reason]}. Mail about ${kind} is on.`,
+    reason: `Sent to ${letter.name} because ${why(news)}. Mail about ${kind} is on.`,
     settings: { label: "Choose your e-mail", url: letter.url("/account/email") },
     unsubscribe: { label: `Unsubscribe from ${kind}`, url: unsubscribe },
     mute: { label: "Mute this thread", url: mute },
@@ -50,6 +61,8 @@ const headings: Readonly<Record<HearReason, (other: string, isFirst: boolean) =>
   answered: (other) => `${other} has answered you`,
   mentioned: (other) => `${other} has mentioned you`,
   opened: (other) => `${other} has answered your thread`,
+  wrote_case: (other, isFirst) =>
+    isFirst ? `${other} has started a thread about your case` : `${other} has answered about your case`,
   took_part: (other) => `${other} has answered in the quiet round`,
   watching: (other, isFirst) => (isFirst ? `${other} has started a thread` : `${other} has posted in a thread`),
   first_post: (other) => `${other} has started a thread`,

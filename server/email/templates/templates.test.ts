@@ -119,6 +119,7 @@ const thread = {
   path: "/discussion/212?from=4.1#post-4.1",
   unsubscribe: "https://site.example/unsubscribe/t",
   mute: "https://site.example/unsubscribe/m",
+  followed: null,
 };
 const post = { ...thread, other: "Hannah", number: "4.1", isFirst: false, words: null };
 /** The mail about what a moderator did, for each thing of which somebody is told. */
@@ -176,7 +177,8 @@ function everyMail(to: Letter): Record<string, MailContent> {
     postAnswer: postPublished(to, { ...post, reason: "answered" }),
     postMention: postPublished(to, { ...post, reason: "mentioned", words: "Three rehearsals with @gwen." }),
     postInProgramme: postPublished(to, { ...post, title: null, reason: "opened" }),
-    postWatched: postPublished(to, { ...post, reason: "watching" }),
+    postWatched: postPublished(to, { ...post, reason: "watching", followed: { kind: "tag", name: "Testing" } }),
+    postAboutCase: postPublished(to, { ...post, reason: "wrote_case" }),
     postFirst: postPublished(to, { ...post, number: "1", isFirst: true, reason: "first_post", other: "Member 2" }),
     postRound: roundOpened(to, { ...thread, reason: "took_part", count: 3 }),
     declined: requestDeclined(to, onward),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Difference } from "@/components/ui/difference";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
@@ -37,12 +38,10 @@ export default async function HistoryPage({ params }: Props) {
               <p className="ui muted">
                 Corrected on <Time at={at} as="slot" zone={reader.zone} />.
               </p>
-              {changes.map(({ field, label, was, is }) => (
+              {changes.map(({ field, label, words }) => (
                 <div key={field} className="mt-4">
                   <h3 className="small muted">{label}</h3>
-                  <p className="diff whitespace-pre-line">
-                    {was === "" ? null : <del>{was}</del>} {is === "" ? null : <ins>{is}</ins>}
-                  </p>
+                  <Difference changes={words} />
                 </div>
               ))}
             </Section>

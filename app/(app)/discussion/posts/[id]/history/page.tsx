@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Difference } from "@/components/ui/difference";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -34,13 +35,7 @@ export default async function PostHistoryPage({ params }: Props) {
         ) : (
           post.edits.map(({ at, changes }, place) => (
             <Section key={at.getTime()} id={`edit-${place}`} title={slotTime(at, reader.zone)} light>
-              <p className="diff ui whitespace-pre-wrap">
-                {changes.map(({ kind, text }, index) => {
-                  const key = `${index} ${kind}`;
-                  if (kind === "same") return <span key={key}>{text}</span>;
-                  return kind === "added" ? <ins key={key}>{text}</ins> : <del key={key}>{text}</del>;
-                })}
-              </p>
+              <Difference changes={changes} />
             </Section>
           ))
         )}

@@ -72,7 +72,7 @@ test("an administrator changes a term and the public page shows it; the history 
   await visitor.goto("/glossary");
   const page = await signIn(administrator.id);
   await page.goto("/admin/catalogue");
-  await page.getByRole("link", { name: "Glossary" }).last().click();
+  await page.getByRole("main").getByRole("link", { name: "Glossary" }).last().click();
   await page.getByLabel("Search glossary").fill("hypercare");
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByRole("link", { name: "Hypercare" }).click();

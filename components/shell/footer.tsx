@@ -3,6 +3,7 @@ import { placeOfZone } from "@/domain/accounts/places";
 
 const links = [
   { href: "/help", label: "Help" },
+  { href: "/glossary", label: "Glossary" },
   { href: "/conduct", label: "Code of conduct" },
   { href: "/privacy", label: "Privacy" },
   { href: "/accessibility", label: "Accessibility statement" },

@@ -41,13 +41,11 @@ export function TabBar() {
         </Glyph>
         Cases
       </NavLink>
-      <NavLink href="/account">
+      <NavLink href="/discussion">
         <Glyph>
-          <path d="M3 3h14v14H3z" />
-          <circle cx="10" cy="8.5" r="2.5" />
-          <path d="M5.5 17c0-3 1.8-4.5 4.5-4.5s4.5 1.5 4.5 4.5" />
+          <path d="M3 3.5h14v10H9.5L6 17v-3.5H3zM6.5 7h7M6.5 10h4.5" />
         </Glyph>
-        Account
+        Discussion
       </NavLink>
     </nav>
   );

@@ -21,7 +21,7 @@ export const visitorDestinations: readonly Destination[] = [
   { href: "/#how", label: "How it works" },
   { href: "/mentors", label: "Mentors" },
   { href: "/cases", label: "Cases" },
-  { href: "/glossary", label: "Glossary" },
+  { href: "/discussion", label: "Discussion" },
 ];
 
 /** Where a member can go from the masthead. */

@@ -40,7 +40,7 @@ test("two people talk: an answer beneath a post with what it quotes, seen before
   await seen.getByRole("button", { name: "Useful", exact: true }).click();
   await expect(seen.getByRole("button", { name: "Useful, 1" })).toHaveAttribute("aria-pressed", "true");
   await seen.getByRole("button", { name: "Mark as takeaway" }).click();
-  await expect(other.getByRole("region", { name: "Taken away by its opener" })).toContainText("Which one?");
+  await expect(other.getByRole("region", { name: "Takeaways marked by whoever asked" })).toContainText("Which one?");
   await seen.getByRole("button", { name: "Keep", exact: true }).click();
   await expect(seen.getByRole("link", { name: "Kept, write a lesson" })).toBeVisible();
 

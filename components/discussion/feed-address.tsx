@@ -17,7 +17,7 @@ export function FeedAddress({
   readonly revoke: FormAction;
 }) {
   return (
-    <div className="measure stack-6">
+    <div className="stack-6">
       <p className="ui">
         A feed reader can fetch what you watch, from an address that nobody can guess. Whoever has it reads what you may
         read there, so give it to no one. Without it nothing is fetched.

@@ -17,7 +17,7 @@ export function KeptList({
   readonly form: (one: KeptPost) => ReactNode;
 }) {
   return (
-    <ul className="ruled stack-6 measure">
+    <ul className="ruled max-w-[48rem]">
       {kept.map((one) => (
         <li key={one.postId}>
           {one.lesson === null ? null : <p className="lede">{one.lesson}</p>}

@@ -62,7 +62,7 @@ export function PostActions({ post, setting }: { readonly post: ShownPost; reado
         </Link>
       ) : null}
       {post.author.isMe ? null : (
-        <Link href={`/discussion/posts/${post.id}/report`} prefetch={false}>
+        <Link className="end" href={`/discussion/posts/${post.id}/report`} prefetch={false}>
           Report<span className="vh"> {number}</span>
         </Link>
       )}

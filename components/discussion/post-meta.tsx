@@ -15,11 +15,15 @@ export function PostMeta({
   readonly zone: string | undefined;
   readonly children?: React.ReactNode;
 }) {
-  const { name, handle, photoId, line, domainId } = author;
+  const { name, isNamed, handle, photoId, line, domainId } = author;
   const photoUrl = photoId === null ? null : `/photos/${photoId}`;
   return (
     <header className="meta">
-      <Avatar size="s" name={name} domain={domainId} photoUrl={photoUrl} />
+      {isNamed ? (
+        <Avatar size="s" name={name} domain={domainId} photoUrl={photoUrl} />
+      ) : (
+        <span className="av s border-dashed" aria-hidden="true" />
+      )}
       <b>{handle === null ? name : <Link href={`/mentors/${handle}`}>{name}</Link>}</b>
       {line === "" ? null : <span>{line}</span>}
       <Time at={at} as="slot" zone={zone} />

@@ -45,7 +45,7 @@ export function ReplyForm({
       />
       <NameOffers threadNo={no} offer={offerNames} />
       {replyTo === null ? null : (
-        <p className="small">
+        <p className="small mt-2">
           <a href={`${path}#reply`}>Reply to the thread instead</a>
         </p>
       )}

@@ -1,15 +1,21 @@
+import { parseMarkdown } from "@/domain/markdown/parse";
 import { plainText } from "@/domain/markdown/plain-text";
 import type { ShownPost } from "@/server/discussion/thread-page";
 import { numberHref } from "./post-words";
 
 const longest = 220;
 
+/** What a post says itself, without what it quotes. */
+const ownBlocks = (body: string) => parseMarkdown(body).filter(({ type }) => type !== "quote");
+
 /** What whoever opened the thread takes away from it: before the posts, each in a few words and with its number. */
 export function Takeaways({ posts, path }: { readonly posts: readonly ShownPost[]; readonly path: string }) {
   if (posts.length === 0) return null;
   return (
     <section className="takeaways" aria-labelledby="takeaways">
-      <h3 id="takeaways">Taken away by its opener</h3>
+      <h3 id="takeaways">
+        Takeaways <span className="small muted">marked by whoever asked</span>
+      </h3>
       <ol>
         {posts.map((post) => (
           <li key={post.id}>
@@ -17,7 +23,7 @@ export function Takeaways({ posts, path }: { readonly posts: readonly ShownPost[
               {post.number}
             </a>
             <span>
-              {plainText(post.body ?? "", longest)} <span className="muted">{post.author.name}</span>
+              {plainText(ownBlocks(post.body ?? ""), longest)} <span className="muted">{post.author.name}</span>
             </span>
           </li>
         ))}

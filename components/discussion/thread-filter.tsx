@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ThreadFilter as Filter } from "@/domain/discussion/forms";
 
 /** Domain and what is unread as a GET form: the address can be shared. */
@@ -5,10 +6,13 @@ export function ThreadFilter({
   filter,
   domains,
   isMember,
+  children,
 }: {
   readonly filter: Filter;
   readonly domains: readonly { readonly id: string; readonly name: string }[];
   readonly isMember: boolean;
+  /** Where else one may go, at the end of the bar. */
+  readonly children: ReactNode;
 }) {
   return (
     <search>
@@ -33,6 +37,7 @@ export function ThreadFilter({
         <button type="submit" className="btn sm sec2">
           Show
         </button>
+        {children}
       </form>
     </search>
   );

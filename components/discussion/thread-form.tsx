@@ -41,7 +41,7 @@ export function ThreadForm({
     })),
   ];
   return (
-    <ActionForm action={action} id="thread" className="measure stack-6" label="Start a thread">
+    <ActionForm action={action} id="thread" className="max-w-[48rem] stack-6" label="Start a thread">
       <input type="hidden" name="caseId" value={about?.id ?? ""} />
       <TextField
         name="title"
@@ -65,13 +65,15 @@ export function ThreadForm({
       <Choices name="audience" legend="Who may read it" options={audiences} selected="members" />
       <SelectField name="stage" label="From which seat it is asked" aside="optional" options={stages} />
       {tags.length === 0 ? null : (
-        <Choices
-          name="tagIds"
-          kind="several"
-          look="tight"
-          legend={<Optional>Tags, five at most</Optional>}
-          options={tags.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <div className="manychoices">
+          <Choices
+            name="tagIds"
+            kind="several"
+            look="tight"
+            legend={<Optional>Tags, five at most</Optional>}
+            options={tags.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
       )}
       <Tick
         name="quiet"

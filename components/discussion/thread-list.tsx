@@ -1,10 +1,22 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { listThreads } from "@/server/discussion/list";
 
 type ThreadLine = Awaited<ReturnType<typeof listThreads>>["threads"][number];
+
+const audienceWords = { public: null, members: "Members only", programme: "Programme" } as const;
+
+/** What a reader should know of a thread before opening it. */
+const stateOf = ({ pinned, locked, quietUntil, postCount, audience }: ThreadLine) =>
+  [
+    pinned ? "Pinned" : null,
+    locked ? "Locked" : null,
+    quietUntil !== null ? "Quiet round" : postCount === 1 && !locked ? "No answer yet" : null,
+    audienceWords[audience],
+  ].filter((state) => state !== null);
 
 /** Threads as a contents page: what each is about, how much there is, how much of it is new. */
 export function ThreadList({
@@ -36,15 +48,21 @@ export function ThreadList({
               </Link>
               <p className="sum">
                 {thread.author.name}
-                {thread.caseTitle === null ? "" : `, on ${thread.caseTitle}`} {thread.pinned ? <Tag>Pinned</Tag> : null}{" "}
-                {thread.locked ? <Tag>Locked</Tag> : null}
+                {thread.caseTitle === null ? "" : `, on ${thread.caseTitle}`}
+                {stateOf(thread).map((state) => (
+                  <Fragment key={state}>
+                    {" "}
+                    <Tag>{state}</Tag>
+                  </Fragment>
+                ))}
               </p>
             </th>
             <td className="dd">
               <DomainName domain={thread.domain.id}>{thread.domain.name}</DomainName>
             </td>
-            <td className="num">
+            <td className="num nowrap">
               {thread.postCount}
+              <span className="only-narrow">{thread.postCount === 1 ? " post" : " posts"}</span>
               {thread.opened && thread.unread > 0 ? (
                 <>
                   {" "}
@@ -55,7 +73,7 @@ export function ThreadList({
                 </>
               ) : null}
             </td>
-            <td>
+            <td className="nowrap">
               <Time at={thread.lastPostAt} as="short" zone={zone} />
             </td>
           </tr>

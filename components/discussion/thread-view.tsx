@@ -1,7 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
+import { Time } from "@/components/ui/time";
 import type { getThread } from "@/server/discussion/thread-page";
 import { Post } from "./post";
 import { numberHref, type PostSetting } from "./post-words";
@@ -36,11 +38,12 @@ export function ThreadView({
   const waits = posts.flatMap((post) => (post.unread && post.number !== null ? [post.number] : []));
   const first = posts[0]?.number;
   const last = posts.at(-1)?.number;
+  const count = thread.postCount === 1 ? "1 post" : `${thread.postCount} posts`;
   return (
     <Section
       id="discussion"
-      title={thread.isMain ? "Discussion" : "Posts"}
-      aside={thread.postCount === 1 ? "1 post" : `${thread.postCount} posts`}
+      title={thread.isMain ? "Discussion" : count}
+      aside={thread.isMain ? count : undefined}
       end={
         firstUnread !== null && unread > 0 ? (
           <Link href={numberHref(path, firstUnread)} prefetch={false}>
@@ -50,6 +53,17 @@ export function ThreadView({
       }
     >
       {thread.isMain ? <p className="topic">{thread.title}</p> : null}
+      {thread.quietUntil === null ? null : (
+        <div className="mb-4">
+          <Notice title="A quiet round">
+            First answers are collected unseen and opened together on{" "}
+            <b>
+              <Time at={thread.quietUntil} as="slot" zone={setting.zone} />
+            </b>
+            , so that nobody is led by who answers first.
+          </Notice>
+        </div>
+      )}
       <Takeaways posts={takeaways} path={path} />
       {previous === null ? null : (
         <Pager label="Earlier posts" previousHref={numberHref(path, previous)} previousLabel="Earlier posts" />

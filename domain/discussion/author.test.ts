@@ -21,6 +21,7 @@ const visitor = { id: null };
 it("members see the name, and the way to a profile that they may open", () => {
   expect(shownAuthor(named, author, member)).toEqual({
     name: "Hannah Adeyemi",
+    isNamed: true,
     handle: "hannah",
     photoId: "p",
     line: "Mentor, NHS",
@@ -29,6 +30,7 @@ it("members see the name, and the way to a profile that they may open", () => {
   });
   expect(shownAuthor(named, { ...author, visibility: {} }, member)).toEqual({
     name: "Hannah Adeyemi",
+    isNamed: true,
     handle: null,
     photoId: null,
     line: "Mentor",
@@ -46,6 +48,7 @@ it("who mentors nobody has no page to lead to, and is what they say they are", (
 
 it("a visitor sees the name of a public profile alone", () => {
   expect(shownAuthor(named, author, visitor).name).toBe("A member");
+  expect(shownAuthor(named, author, visitor).isNamed).toBe(false);
   expect(shownAuthor(named, { ...author, visibility: { listing: "public" } }, visitor).name).toBe("Hannah Adeyemi");
 });
 
@@ -57,6 +60,7 @@ it("a post without a name shows none to anybody, and the same one throughout its
   for (const reader of [member, visitor]) {
     expect(shownAuthor({ asMember: true }, author, reader)).toEqual({
       name: "Member 3",
+      isNamed: true,
       handle: null,
       photoId: null,
       line: "",

@@ -22,6 +22,8 @@ export type AuthorFacts = {
 /** Whoever wrote a post, as this reader is shown them. `handle` leads to the page of a mentor that the reader may open. */
 export type ShownAuthor = {
   readonly name: string;
+  /** Whether this name tells them from others: of “A member” there may be several on a page. */
+  readonly isNamed: boolean;
   readonly handle: string | null;
   readonly photoId: string | null;
   /** What they are, in a few words, as far as they show it: “Mentor, NHS”. Empty when nothing is shown. */
@@ -41,18 +43,19 @@ export function shownAuthor(
   author: AuthorFacts | null,
   reader: { readonly id: string | null },
 ): ShownAuthor {
-  if (author === null) return { ...unnamed, name: "A former member", isMe: false };
+  if (author === null) return { ...unnamed, name: "A former member", isNamed: false, isMe: false };
   const isMe = author.id === reader.id;
-  if (post.asMember) return { ...unnamed, name: `Member ${author.pseudonym ?? 1}`, isMe };
+  if (post.asMember) return { ...unnamed, name: `Member ${author.pseudonym ?? 1}`, isNamed: true, isMe };
   const relation: Relation = isMe ? "self" : reader.id === null ? "guest" : "member";
   const visible = canSeeProfile(author.visibility, relation);
   if (author.blocked || author.hiddenFromReader || (relation === "guest" && !visible))
-    return { ...unnamed, name: "A member", isMe };
+    return { ...unnamed, name: "A member", isNamed: false, isMe };
   const shows = (field: "photo" | "role" | "domain") => visibleTo(audienceOf(author.visibility, field), relation);
   const domain = shows("domain") ? author.domain : null;
   const what = author.isMentor ? "Mentor" : shows("role") ? author.role : null;
   return {
     name: author.name,
+    isNamed: true,
     handle: visible && author.isMentor ? author.handle : null,
     photoId: shows("photo") ? author.photoId : null,
     line: [what, domain?.name].filter(Boolean).join(", "),

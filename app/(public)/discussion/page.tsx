@@ -60,17 +60,19 @@ export default async function DiscussionPage({ searchParams }: Props) {
   );
   return (
     <div className="wrap">
-      <PageHead title="Discussion">
-        About real projects, and what one would have done. Every post has a number that can be cited.
+      <PageHead title="Discussion" action={reader === null ? undefined : <p>{start}</p>}>
+        Questions about real projects, answered by people who run them or mean to. Every post has a number that can be
+        cited.
       </PageHead>
-      <ThreadFilter filter={filter} domains={domains.domains} isMember={reader !== null} />
-      {reader === null ? null : (
-        <p className="row my-4">
-          {start}
-          <Link href="/discussion/watching">What you watch</Link>
-          <Link href="/discussion/kept">Kept posts</Link>
-        </p>
-      )}
+      <ThreadFilter filter={filter} domains={domains.domains} isMember={reader !== null}>
+        {reader === null ? null : (
+          <p className="row end ui min-h-[2.125rem]">
+            <Link href="/discussion/watching">What you watch</Link>
+            <Link href="/discussion/kept">Kept posts</Link>
+            <Link href="/discussion/mine">Yours with the moderators</Link>
+          </p>
+        )}
+      </ThreadFilter>
       {followed === null || about === null ? null : (
         <div className="row ui my-4">
           Tell me of {followed.name}:

@@ -88,7 +88,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
     <>
       <MarkRead threadNo={thread.no} at={page.at ?? ""} mark={markPostsRead} />
       {thread.unread > 0 ? (
-        <form action={markThreadRead} className="mt-4">
+        <form action={markThreadRead} className="mt-4 -ml-2">
           <input type="hidden" name="threadNo" value={thread.no} />
           <SubmitButton small look="quiet" busy="Saving…">
             Mark all as read
@@ -106,7 +106,11 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
           <Link href={`/sign-in?next=${encodeURIComponent(thread.path)}`} prefetch={false}>
             Sign in
           </Link>{" "}
-          to answer.
+          to answer, or{" "}
+          <Link href="/sign-up" prefetch={false}>
+            join
+          </Link>
+          .
         </p>
       )}
       {thread.canModerate ? (

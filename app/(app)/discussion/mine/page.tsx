@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { OwnPosts } from "@/components/moderation/own-posts";
 import { OwnReports } from "@/components/moderation/own-reports";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -45,7 +44,7 @@ export default async function MinePage({ searchParams }: Props) {
         ) : null}
         <Section id="posts" title="Not shown to others">
           {posts.length === 0 ? (
-            <EmptyState title="Nothing waits">Everything that you have posted is shown.</EmptyState>
+            <p className="ui muted">Nothing waits. Everything that you have posted is shown.</p>
           ) : (
             <div className="stack-6">
               <OwnPosts posts={posts} zone={reader.zone} sendAgain={sendAgain} takeBack={takeBack} />
@@ -54,7 +53,7 @@ export default async function MinePage({ searchParams }: Props) {
         </Section>
         <Section id="reports" title="What you have reported">
           {reports.length === 0 ? (
-            <EmptyState title="Nothing reported">Each post and each case has a link to report it.</EmptyState>
+            <p className="ui muted">Nothing yet. Each post and each case has a link to report it.</p>
           ) : (
             <OwnReports reports={reports} zone={reader.zone} />
           )}

@@ -31,6 +31,7 @@ export async function loadDemo(url: string, options: { onlyWhenNew?: boolean } =
       await addDemoPlan(db, now);
       await addDemoEvidence(db, now);
       await addDemoServices(db, now);
+      await gatherWords(db);
     }),
   );
 }

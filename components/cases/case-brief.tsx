@@ -1,16 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-
-/** Sentences gathered into paragraphs of about sixty words, so that a long brief can be read. */
-function paragraphs(text: string): string[] {
-  const sentences = text.split(/(?<=[.?;])\s+(?=[A-Z“])/);
-  const result: string[] = [];
-  for (const sentence of sentences) {
-    const current = result.at(-1);
-    if (current === undefined || current.split(/\s+/).length >= 50) result.push(sentence);
-    else result[result.length - 1] = `${current} ${sentence}`;
-  }
-  return result;
-}
+import { paragraphsOf } from "./paragraphs";
 
 /** The situation of a case. A sensitive case says beforehand what it touches and how far it goes. */
 export function CaseBrief({ situation, sensitive }: { readonly situation: string; readonly sensitive: boolean }) {
@@ -25,7 +14,7 @@ export function CaseBrief({ situation, sensitive }: { readonly situation: string
         </div>
       ) : null}
       <div className="prose">
-        {paragraphs(situation).map((paragraph) => (
+        {paragraphsOf(situation).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>

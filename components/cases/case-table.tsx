@@ -15,7 +15,7 @@ export type CaseLine = {
   readonly outcome: CaseOutcome;
 };
 
-type DiscussedCase = CaseLine & {
+export type DiscussedCase = CaseLine & {
   readonly author: { readonly name: string } | null;
   /** Posts of the discussion on its page, and how many of them this reader has not read. */
   readonly replies: number;
@@ -45,10 +45,10 @@ export function CaseTable({
             Year
           </th>
           <th scope="col" className="num">
-            Replies
+            Posts
           </th>
           <th scope="col" className="nowrap">
-            Last reply
+            Last post
           </th>
         </tr>
       </thead>
@@ -72,8 +72,8 @@ export function CaseTable({
               <Outcome outcome={item.outcome} />
             </td>
             <td className="num wd">{item.year ?? "–"}</td>
-            <td className="num nowrap rp">
-              {item.replies}
+            <td className={item.replies === 0 ? "num wd" : "num nowrap rp"}>
+              {item.replies === 0 ? "–" : item.replies}
               {item.opened && item.unread > 0 ? (
                 <span className="tag ml-1">
                   {item.unread}

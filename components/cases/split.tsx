@@ -16,21 +16,27 @@ export function Split({
 }) {
   return (
     <Section id="outcome" title="How readers decided" aside={decided === 1 ? "1 decision" : `${decided} decisions`}>
+      <ul className="ruled split">
+        {options.map((option, at) => (
+          <li key={option}>
+            <span>
+              {option}
+              {own?.option === at ? <b> (yours)</b> : null}
+            </span>
+            {split === null ? null : (
+              <>
+                <i aria-hidden="true">
+                  <i style={{ width: `${(100 * (split[at] ?? 0)) / Math.max(1, decided)}%` }} />
+                </i>
+                <b className="num">{split[at] ?? 0}</b>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
       {split === null ? (
-        <p className="ui muted">How they divide is shown from {leastDecisions} decisions on.</p>
-      ) : (
-        <ul className="ruled ui">
-          {options.map((option, at) => (
-            <li key={option} className="row between">
-              <span className="max-w-[52ch]">
-                {option}
-                {own?.option === at ? <b> (yours)</b> : null}
-              </span>
-              <b className="num">{split[at] ?? 0}</b>
-            </li>
-          ))}
-        </ul>
-      )}
+        <p className="ui muted mt-2">How they divide is shown from {leastDecisions} decisions on.</p>
+      ) : null}
       {own === null ? null : (
         <p className="ui mt-4">
           {own.option === null

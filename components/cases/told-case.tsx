@@ -21,13 +21,20 @@ function Part({ id, title, text }: { readonly id: string; readonly title: string
 }
 
 /** A member's case up to the point at which somebody had to decide. */
-export function CaseBeginning({ item }: { readonly item: Beginning }) {
+export function CaseBeginning({
+  item,
+  listsOptions = true,
+}: {
+  readonly item: Beginning;
+  /** Not where they are to be chosen from right beneath, or are counted there. */
+  readonly listsOptions?: boolean;
+}) {
   return (
     <>
       <Part id="situation" title={fieldLabels.situation} text={item.situation} />
       <Part id="constraints" title={fieldLabels.constraints} text={item.constraints} />
       <Part id="decision" title={fieldLabels.decisionPoint} text={item.decisionPoint} />
-      {item.options.length === 0 ? null : (
+      {item.options.length === 0 || !listsOptions ? null : (
         <Section id="options" title={fieldLabels.options} light>
           <ol className="ruled">
             {item.options.map((option) => (

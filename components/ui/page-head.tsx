@@ -46,6 +46,7 @@ export function PageHead({
   crumbs,
   mark,
   block,
+  action,
   children,
 }: {
   readonly title: ReactNode;
@@ -53,6 +54,8 @@ export function PageHead({
   /** Beside the heading, such as a large avatar. */
   readonly mark?: ReactNode;
   readonly block?: readonly Cell[] | undefined;
+  /** What one comes to the page to do, at the right of the sentence. */
+  readonly action?: ReactNode;
   readonly children?: ReactNode;
 }) {
   const words = (
@@ -73,6 +76,7 @@ export function PageHead({
         </div>
       )}
       {block === undefined || block.length === 0 ? null : <TitleBlock cells={block} />}
+      {action}
     </div>
   );
 }

@@ -54,17 +54,27 @@ export default async function CasesPage({ searchParams }: Props) {
   const nextPage = new URLSearchParams([...asked, ["after", String(next ?? "")]]);
   return (
     <div className="wrap">
-      <PageHead title="Cases">
+      <PageHead
+        title="Cases"
+        action={
+          reader === null ? undefined : (
+            <p>
+              <LinkButton href="/cases/write">Write up a project</LinkButton>
+            </p>
+          )
+        }
+      >
         Real projects with the numbers left in. What is not certain is said to be so, and names are changed where the
         author asks.
       </PageHead>
-      {reader === null ? null : (
-        <p className="mb-6">
-          <LinkButton href="/cases/write">Write up a project</LinkButton>
-        </p>
-      )}
       <OwnDrafts drafts={drafts} zone={reader?.zone} />
-      {overview.lead === null || isFiltered || after !== undefined ? null : <CaseLead lead={overview.lead} />}
+      {overview.lead === null || isFiltered || after !== undefined ? null : (
+        <CaseLead
+          lead={overview.lead}
+          talk={cases.find(({ slug }) => slug === overview.lead?.slug) ?? null}
+          zone={reader?.zone}
+        />
+      )}
       <CaseFilter filter={filter} isMember={reader !== null} {...overview} />
       {isFiltered ? (
         <p className="ui muted my-4" role="status">

@@ -71,7 +71,7 @@ function SourcedCase({ item }: { readonly item: Case }) {
 function MemberCase({ item, isMember }: { readonly item: Case; readonly isMember: boolean }) {
   return (
     <>
-      <CaseBeginning item={item} />
+      <CaseBeginning item={item} listsOptions={!item.locked || (item.shut && !isMember)} />
       {item.shut ? (
         <DecideForm slug={item.slug} options={item.options} isMember={isMember} action={decide} />
       ) : (
@@ -146,7 +146,10 @@ export default async function CasePage({ params, searchParams }: Props) {
         <Link href={`/domains/${item.domain.id}#${item.subdomain.id}`} prefetch={false}>
           {item.subdomain.name}
         </Link>
-        .
+        .{" "}
+        {page === null || item.shut ? null : (
+          <a href="#discussion">{page.thread.postCount === 1 ? "1 post" : `${page.thread.postCount} posts`} about it</a>
+        )}
       </PageHead>
       <div className="cols">
         <div className="c8 stack-12">

@@ -17,7 +17,7 @@ export function caseRows(now: Date): {
   const ago = (days: number) => new Date(now.getTime() - days * day);
   const locked = demoId("case locked");
   const open = demoId("case open");
-  const decisions = [0, 0, 1, 0, 2, 1, 0];
+  const decisions = { e02: 0, e03: 0, e04: 1, e05: 0, e06: 2, e07: 1, e08: 0, e36: 2, e19: 2, e57: 1, m15: 2 };
   return {
     cases: [
       {
@@ -88,11 +88,11 @@ export function caseRows(now: Date): {
       { caseId: locked, competencyId: "decision-escalation" },
       { caseId: open, competencyId: "scope-change" },
     ],
-    caseDecisions: decisions.map((option, at) => ({
+    caseDecisions: Object.entries(decisions).map(([id, option], at) => ({
       caseId: locked,
-      memberId: demoId(`e0${at + 2}`),
+      memberId: demoId(id),
       option,
-      at: ago(11 - at),
+      at: ago(11.5 - at),
     })),
     caseDrafts: [
       {

@@ -102,7 +102,7 @@ export function memberRows(
     heldCredentials: everybody.flatMap((one, at) =>
       one.credential_ids.map((id, nth) => credential(one.id, id, at + nth, now)),
     ),
-    fieldVisibility: people.mentors.flatMap(visibilityOf),
+    fieldVisibility: [...people.mentors.flatMap(visibilityOf), ...people.mentees.flatMap(spokenFor)],
   };
 }
 
@@ -160,4 +160,14 @@ function visibilityOf(one: DemoMentor, at: number): Row<typeof fieldVisibility>[
     const audience: Audience = isOpen && usual === "members" ? "public" : field === "organisation" ? "members" : usual;
     return { memberId: demoId(one.id), field, audience };
   });
+}
+
+/** Three mentees of four put their names under what they write for everybody to read, with their role and domain; the others to nobody. */
+function spokenFor(one: DemoMentee, at: number): Row<typeof fieldVisibility>[] {
+  if (at % 4 === 1) return [];
+  return (["listing", "role", "domain"] as const).map((field) => ({
+    memberId: demoId(one.id),
+    field,
+    audience: "public" as const,
+  }));
 }

@@ -19,7 +19,7 @@ type ModerationRows = {
 };
 
 const waitingBody = [
-  "We had the same argument before a **ledger change** at the council where I worked.",
+  "We had the same argument before a **ledger change** at the bank where I worked until last year.",
   "What helped was to write down who could stop it, and to ask that one person in front of the others.",
 ].join(" ");
 
@@ -60,7 +60,7 @@ export function moderationRows(threads: readonly DemoThread[], now: Date): Moder
         postId: demoId(reported.id),
         openedAt: reportedAt,
         snapshot: {
-          reported: { ...stood, number: "2" },
+          reported: { ...stood, number: "2.1" },
           before: written.slice(0, 1).map((one) => ({ ...one, number: "1" })),
         },
       },
@@ -70,7 +70,7 @@ export function moderationRows(threads: readonly DemoThread[], now: Date): Moder
         matterId,
         reporterId: demoId("e58"),
         reason: "confidential",
-        words: "The figure in the second sentence is not in any of the sources.",
+        words: "It speaks of a programme whose result was rewritten before the board. Whoever was there knows which.",
         at: reportedAt,
       },
     ],

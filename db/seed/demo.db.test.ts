@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { heldCredentials, members } from "../schema/accounts";
+import { posts, threads } from "../schema/discussion";
 import { mentorProfiles } from "../schema/matching";
 import { heldSessions, mentorshipCertificates, mentorships } from "../schema/mentorships";
 import { obligations } from "../schema/obligations";
@@ -16,6 +17,22 @@ const count = async (table: typeof members | typeof mentorProfiles | typeof ment
 
 beforeAll(async () => {
   await importContent({ db, now });
+});
+
+test("the demo community talks: what is sealed has no number, the time of day is one at which people are awake, a locked case is discussed", async () => {
+  await seedDemo({ db, now });
+  const [quiet] = await db.select().from(threads).where(isNotNull(threads.quietUntil));
+  expect(quiet).toMatchObject({ postCount: 1, lastSeq: 1, lastMajor: 1 });
+  expect(await db.$count(posts, and(eq(posts.state, "sealed"), isNull(posts.major)))).toBe(3);
+  expect(await db.$count(posts, sql`published_at > ${now.toISOString()}::timestamptz`)).toBe(0);
+  const night = sql`extract(hour from published_at at time zone 'UTC') not between 7 and 22`;
+  expect(
+    await db.$count(posts, and(night, sql`published_at < ${now.toISOString()}::timestamptz - interval '1 day'`)),
+  ).toBe(0);
+  const aboutLocked = sql`case_id in (select id from cases where outcome_locked)`;
+  expect(await db.$count(threads, and(aboutLocked, eq(threads.isMain, true)))).toBe(1);
+  await removeDemo({ db });
+  expect(await db.$count(posts)).toBe(0);
 });
 
 test("the demo community loads once, however often it is loaded, and one action removes it", async () => {

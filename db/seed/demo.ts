@@ -62,7 +62,11 @@ export async function seedDemo({
     const completed = completedRows(people, { now });
     const filed = await tx.select({ id: tables.cases.id, domainId: tables.cases.domainId }).from(tables.cases);
     const conversations = readThreads();
-    const talk = threadRows(conversations, new Map(filed.map(({ id, domainId }) => [id, domainId])), now);
+    const told = caseRows(now);
+    const domainsOfCases = new Map(
+      [...filed, ...told.cases].flatMap(({ id, domainId }) => (id === undefined ? [] : [[id, domainId] as const])),
+    );
+    const talk = threadRows(conversations, domainsOfCases, now);
     const moderation = moderationRows(conversations, now);
     const joined = persons.members.map((one) => ({ programmeId, memberId: one.id ?? "", joinedAt: now }));
 
@@ -95,12 +99,12 @@ export async function seedDemo({
     await insertAll(tx, tables.cpdEntryHeadings, development.cpdEntryHeadings);
     await insertAll(tx, tables.cpdOfferAnswers, development.cpdOfferAnswers);
     await insertAll(tx, tables.cpdProjects, development.cpdProjects);
-    const told = caseRows(now);
     await insertAll(tx, tables.cases, told.cases);
     await insertAll(tx, tables.caseSkills, told.caseSkills);
     await insertAll(tx, tables.caseDecisions, told.caseDecisions);
     await insertAll(tx, tables.caseDrafts, told.caseDrafts);
-    await insertAll(tx, tables.tags, talk.tags);
+    // Tags outlive the community that brought them: members may have used them since.
+    await tx.insert(tables.tags).values(talk.tags).onConflictDoNothing();
     await insertAll(tx, tables.threads, talk.threads);
     await insertAll(tx, tables.threadTags, talk.threadTags);
     await insertAll(tx, tables.posts, talk.posts);
@@ -108,7 +112,11 @@ export async function seedDemo({
     await insertAll(tx, tables.moderationMatters, moderation.moderationMatters);
     await insertAll(tx, tables.flags, moderation.flags);
     await insertAll(tx, tables.obligations, moderation.obligations);
+    await insertAll(tx, tables.postRevisions, talk.postRevisions);
+    await insertAll(tx, tables.threadPseudonyms, talk.threadPseudonyms);
     await insertAll(tx, tables.postReactions, talk.postReactions);
+    await insertAll(tx, tables.keptPosts, talk.keptPosts);
+    await insertAll(tx, tables.watches, talk.watches);
     await insertAll(tx, tables.threadTakeaways, talk.threadTakeaways);
     await insertAll(tx, tables.threadReads, talk.threadReads);
     return { loaded: true };

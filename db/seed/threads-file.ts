@@ -8,11 +8,17 @@ const post = z.strictObject({
   reply_to_post_id: z.string().nullable(),
   offset_hours: z.int().min(0),
   body_markdown: z.string().min(1),
+  /** Written without a name. */
+  as_member: z.boolean().default(false),
+  /** What it said before its author changed it. */
+  was: z.string().min(1).optional(),
+  /** Who keeps it, with the lesson they drew. */
+  kept_by: z.array(z.strictObject({ id: z.string(), lesson: z.string().nullable() })).default([]),
 });
 
 const thread = z.strictObject({
   id: z.string(),
-  /** Null where it is free in a domain, which then is named. */
+  /** Null where it is free in a domain, which then is named. A case of the demo community has the key of its row. */
   case_id: z.string().nullable(),
   domain_id: z.string().optional(),
   title: z.string().min(8),
@@ -20,6 +26,14 @@ const thread = z.strictObject({
   level: z.enum(caseStages),
   tags: z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1),
   state: z.literal("open"),
+  audience: z.enum(["public", "members"]).default("public"),
+  pinned: z.boolean().default(false),
+  /** How long ago its last post was written; without it, the further down the file the longer. */
+  rested_hours: z.int().min(1).optional(),
+  /** Until its quiet round ends: what follows the opening post is sealed. */
+  quiet_hours_left: z.int().min(1).optional(),
+  /** What whoever opened it takes away. */
+  takeaways: z.array(z.string()).max(3).default([]),
   posts: z.array(post).min(1),
 });
 

@@ -5,7 +5,7 @@ const width = 480;
 const left = 8;
 const right = 472;
 const rowHeight = 38;
-const mostLetters = 38;
+const mostLetters = 52;
 
 /** The first clause of what happened, cut at a word when it is still too long for the drawing. */
 function inShort(event: string): string {

@@ -17,19 +17,19 @@ export function KeptList({
   readonly form: (one: KeptPost) => ReactNode;
 }) {
   return (
-    <ul className="ruled max-w-[48rem]">
+    <ul className="ruled max-w-[42rem]">
       {kept.map((one) => (
         <li key={one.postId}>
-          {one.lesson === null ? null : <p className="lede">{one.lesson}</p>}
+          {one.lesson === null ? null : <p className="lede text-ink">{one.lesson}</p>}
           {one.post === null ? (
             <p className="ui muted">The post is not there any more, or not shown to you. What you wrote stays yours.</p>
           ) : (
             <>
-              <p className="small muted">
+              <p className="small muted mt-1">
+                {one.post.author.name}, <Time at={one.post.publishedAt} as="long" zone={zone} />,{" "}
                 <a href={numberHref(one.post.path, one.post.number)}>
-                  {one.post.title}, {one.post.number}
+                  post {one.post.number} in {one.post.title}
                 </a>
-                . {one.post.author.name}, <Time at={one.post.publishedAt} as="long" zone={zone} />
               </p>
               <p className="ui mt-1">{one.post.excerpt}</p>
             </>

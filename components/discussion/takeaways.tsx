@@ -14,7 +14,7 @@ export function Takeaways({ posts, path }: { readonly posts: readonly ShownPost[
   return (
     <section className="takeaways" aria-labelledby="takeaways">
       <h3 id="takeaways">
-        Takeaways <span className="small muted">marked by whoever asked</span>
+        Takeaways <span className="small muted font-normal">marked by whoever asked</span>
       </h3>
       <ol>
         {posts.map((post) => (

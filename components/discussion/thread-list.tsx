@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { Fragment } from "react";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
@@ -50,10 +49,9 @@ export function ThreadList({
                 {thread.author.name}
                 {thread.caseTitle === null ? "" : `, on ${thread.caseTitle}`}
                 {stateOf(thread).map((state) => (
-                  <Fragment key={state}>
-                    {" "}
+                  <span key={state} className="ml-2">
                     <Tag>{state}</Tag>
-                  </Fragment>
+                  </span>
                 ))}
               </p>
             </th>

@@ -88,7 +88,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
     <>
       <MarkRead threadNo={thread.no} at={page.at ?? ""} mark={markPostsRead} />
       {thread.unread > 0 ? (
-        <form action={markThreadRead} className="mt-4 -ml-2">
+        <form action={markThreadRead} className="mt-4 -ml-3">
           <input type="hidden" name="threadNo" value={thread.no} />
           <SubmitButton small look="quiet" busy="Saving…">
             Mark all as read

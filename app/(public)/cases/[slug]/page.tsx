@@ -148,7 +148,12 @@ export default async function CasePage({ params, searchParams }: Props) {
         </Link>
         .{" "}
         {page === null || item.shut ? null : (
-          <a href="#discussion">{page.thread.postCount === 1 ? "1 post" : `${page.thread.postCount} posts`} about it</a>
+          <>
+            <a href="#discussion">
+              {page.thread.postCount === 1 ? "1 post" : `${page.thread.postCount} posts`} about it
+            </a>
+            .
+          </>
         )}
       </PageHead>
       <div className="cols">

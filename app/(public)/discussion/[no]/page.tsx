@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, permanentRedirect, redirect } from "next/navigation";
 import { cache } from "react";
+import { seatLabels } from "@/components/cases/words";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { PageHead } from "@/components/ui/page-head";
+import { Time } from "@/components/ui/time";
 import { plainText } from "@/domain/markdown/plain-text";
-import { caller, orNotFound, orNull } from "@/server/rsc";
+import { caller, orNotFound, orNull, viewer } from "@/server/rsc";
 import { BesideThread, Thread, threadQuery } from "../thread";
 
 type Props = {
@@ -37,12 +39,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
+const readers = { public: "Everybody", members: "Members", programme: "Its programme" } as const;
+
 /** A thread on a page of its own. The main one of a case stands on the page of the case. */
 export default async function ThreadPage({ params, searchParams }: Props) {
   const words = await searchParams;
   const query = threadQuery(words);
   const page = await load((await params).no, query.from, skipping(words));
   const { thread } = page;
+  const reader = await viewer();
   if (thread.isMain) {
     const place = query.from === undefined ? "#discussion" : `?from=${query.from}#post-${query.from}`;
     permanentRedirect(`${thread.path}${place}`);
@@ -51,6 +56,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     <div className="wrap">
       <PageHead
         title={thread.title}
+        block={[
+          { label: "Thread", value: thread.no },
+          { label: "Opened", value: <Time at={thread.openedAt} as="long" zone={reader?.zone} /> },
+          ...(thread.stage === null ? [] : [{ label: "Asked as", value: seatLabels[thread.stage] }]),
+          { label: "Read by", value: readers[thread.audience] },
+        ]}
         crumbs={[
           { href: "/discussion", label: "Discussion" },
           { label: <DomainName domain={thread.domain.id}>{thread.domain.name}</DomainName> },

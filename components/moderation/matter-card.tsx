@@ -121,6 +121,7 @@ export function MatterCard({
         label={`Decide on reported thing ${place}`}
       >
         <input type="hidden" name="matterId" value={matter.matterId} />
+        {post === null ? null : <input type="hidden" name="revision" value={post.revision} />}
         <TextAreaField
           name="words"
           label="Why"

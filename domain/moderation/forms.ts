@@ -19,10 +19,21 @@ export const decideWaitingSchema = z
   });
 
 /** A post is kept or removed; of a case it is said what came of it. */
-export const decideMatterSchema = z.strictObject({ matterId: z.uuid(), remove: z.boolean(), words: reason });
+export const decideMatterSchema = z.strictObject({
+  matterId: z.uuid(),
+  /** The text of the post that was read; null for a case, and where the post is gone. */
+  revision: z.int().min(1).nullable(),
+  remove: z.boolean(),
+  words: reason,
+});
 
 const postMoves = ["hide", "restore", "remove"] as const;
-export const movePostSchema = z.strictObject({ postId: z.uuid(), move: z.enum(postMoves), words: reason });
+export const movePostSchema = z.strictObject({
+  postId: z.uuid(),
+  revision: z.int().min(1),
+  move: z.enum(postMoves),
+  words: reason,
+});
 
 /** The name behind “a member” is shown for a reason that is written down. */
 export const unmaskSchema = z.strictObject({ postId: z.uuid(), reason: words.min(10, "Write why you need to know.") });

@@ -1,9 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { postRevisions, posts } from "@/db/schema/index";
+import type { Tx } from "@/db/client";
+import { postRevisions, posts, threads } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { community, noOf, now } from "./discussion.fixture";
+import { numberPost } from "./publish";
 import { markRead } from "./reading";
 import { getThread } from "./thread-page";
 
@@ -123,4 +125,48 @@ test("reading is remembered post by post, in whatever order it happens", async (
   expect(await left()).toEqual({ unread: 2, first: "5", marked: 2 });
   await markRead(as(host), { threadNo: no, seqs: null });
   expect(await left()).toEqual({ unread: 0, first: null, marked: 0 });
+});
+
+/** Does something while the thread is held by another change, which is made before the first comes to its turn. */
+async function meanwhile(no: number, first: () => Promise<unknown>, other: (tx: Tx) => Promise<unknown>) {
+  let done: Promise<unknown> = Promise.resolve();
+  await db.transaction(async (tx) => {
+    await tx.select({ id: threads.id }).from(threads).where(eq(threads.no, no)).for("update");
+    done = first();
+    done.catch(() => {});
+    const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await tx.execute(waiting)).length === 0);
+    await other(tx);
+  });
+  return done;
+}
+
+test("whoever waits for another change of a thread sees what it made of the post", async () => {
+  const { host, other, no, postId } = await scene();
+  const version = (tx: Tx, set: Partial<typeof posts.$inferInsert>) =>
+    tx.update(posts).set(set).where(eq(posts.id, postId));
+  const edit = () => editPost(as(other, [], later), { postId, revision: 1, body: "From this window." });
+  await expect(meanwhile(no, edit, (tx) => version(tx, { body: "From another.", revision: 2 }))).rejects.toMatchObject({
+    reason: "discussion.edited_meanwhile",
+  });
+  await expect(
+    meanwhile(
+      no,
+      () => reactTo(as(host), { postId, kind: "useful", on: true }),
+      (tx) => version(tx, { state: "removed" }),
+    ),
+  ).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("an answer that is taken back while its quiet round opens keeps its number and loses its words", async () => {
+  const [host, other] = [await regular(), await regular()];
+  const no = noOf(await open(as(host), { quiet: true }));
+  const { postId } = await answer(as(other), no);
+  await meanwhile(
+    no,
+    () => deletePost(as(other), { postId }),
+    (tx) => numberPost(tx, postId, later),
+  );
+  const [row] = await db.select().from(posts).where(eq(posts.id, postId));
+  expect(row).toMatchObject({ state: "deleted", major: 2, body: "" });
 });

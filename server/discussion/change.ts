@@ -27,8 +27,24 @@ const hidden = { reason: "discussion.no_such_post", hidden: true };
 const notYours = { reason: "discussion.not_your_post" };
 const mostTakeaways = 3;
 
-/** A post that somebody may read, with its thread's row locked against others who change it. */
+/** Locks the row of the thread of a post. The post may have been moved between finding and locking, and is then found again. */
+async function lockThreadOf(tx: Tx, postId: string): Promise<void> {
+  const find = async () => {
+    const [at] = await tx.select({ threadId: posts.threadId }).from(posts).where(eq(posts.id, postId));
+    return found(at, hidden.reason).threadId;
+  };
+  for (let threadId = await find(); ; threadId = await find()) {
+    await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("update");
+    if ((await find()) === threadId) return;
+  }
+}
+
+/**
+ * A post that somebody may read, with its thread's row locked against others who change it. Read once the lock is held: a query
+ * that waits for a lock sees what else it joins as it stood before.
+ */
 async function lockPost(tx: Tx, { actor }: MemberCtx, postId: string) {
+  await lockThreadOf(tx, postId);
   const [row] = await tx
     .select({
       thread: { ...sightColumns(tx, actor), id: threads.id, sensitive: isSensitive },
@@ -42,8 +58,7 @@ async function lockPost(tx: Tx, { actor }: MemberCtx, postId: string) {
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
-    .where(eq(posts.id, postId))
-    .for("update", { of: threads });
+    .where(eq(posts.id, postId));
   const post = found(row, hidden.reason);
   authorize(actor, canReadThread, post.thread, hidden);
   // What waits is there for its author alone.
@@ -103,7 +118,10 @@ async function waitsAgain(
   return { state: reread ? "hidden" : "pending" };
 }
 
-/** Takes back one's own post. Its place and number stay, its words are gone, with everything that they replaced. */
+/**
+ * Takes back one's own post. Its place and number stay, its words are gone, with everything that they replaced. Of one that was never
+ * shown nothing stays, and of a thread that had no other nothing either.
+ */
 export async function deletePost(ctx: MemberCtx, { postId }: { postId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const post = await lockPost(tx, ctx, postId);
@@ -112,6 +130,8 @@ export async function deletePost(ctx: MemberCtx, { postId }: { postId: string })
     await settleObligation(tx, { subjectIds: [post.id] }, "cancelled", ctx.now);
     if (post.seq === null) {
       await tx.delete(posts).where(eq(posts.id, post.id));
+      const isLast = (await tx.$count(posts, eq(posts.threadId, post.thread.id))) === 0;
+      if (isLast) await tx.delete(threads).where(eq(threads.id, post.thread.id));
       return;
     }
     const version = await raiseVersion(tx, post.thread.id);

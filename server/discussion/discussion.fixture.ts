@@ -37,7 +37,7 @@ export function community(db: Db) {
   async function regular(values: Parameters<typeof newMember>[1] = {}) {
     const member = await newMember(db, values);
     const earlier = { title: "Before this test", domainId: "banking", audience: "members" as const };
-    const at = { openedAt: factoryNow, lastPostAt: factoryNow };
+    const at = { openedAt: factoryNow, lastPostAt: factoryNow, lastSeq: 2, lastMajor: 2 };
     const [old] = await db
       .insert(threads)
       .values({ ...earlier, ...at, key: randomUUID() })

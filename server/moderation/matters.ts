@@ -103,10 +103,13 @@ async function carryOut(tx: Tx, { post, thread }: Locked, revision: number, remo
 
 /**
  * Decides what becomes of what was reported: the post stays or comes back, or is removed, with words for those whom it concerns.
- * The author hears of it when their post was out of sight or goes; all who reported it do. Of two who decide at once the
- * second hears that it is done; a report that comes at the same moment joins this matter, or begins the next one.
+ * The author hears of it when their post was out of sight or goes; all who reported it do. Only the words that were read stay or
+ * come back. Of two who decide at once the second hears that it is done; a report that comes at the same moment joins this matter, or begins the next one.
  */
-export async function decideMatter(ctx: MemberCtx, { matterId, remove, words }: DecideMatter): Promise<void> {
+export async function decideMatter(
+  ctx: MemberCtx,
+  { matterId, revision: read, remove, words }: DecideMatter,
+): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const { matter, locked } = await lockMatter(tx, matterId);
     const authorId = locked === null ? await authorOfCase(tx, matter.caseId) : locked.post.authorId;
@@ -114,10 +117,14 @@ export async function decideMatter(ctx: MemberCtx, { matterId, remove, words }: 
     authorize(ctx.actor, canDecide, about, notYours);
     if (matter.settledAt !== null) throw new DomainError("CONFLICT", "moderation.decided_already");
     if (remove && locked === null) throw new DomainError("INVALID", "moderation.cases_are_edited");
+    if (!remove && locked !== null && locked.post.revision !== read)
+      throw new DomainError("CONFLICT", "moderation.edited_meanwhile");
     const wasShown = locked?.post.state === "published";
     const { revision } = matter.snapshot.reported;
     const outcome = locked === null ? "kept" : await carryOut(tx, locked, revision, remove);
-    await settleObligation(tx, { subjectIds: [matterId] }, "done", ctx.now);
+    // Whoever was to read the new words of the post has them decided with this.
+    const subjectIds = locked === null ? [matterId] : [matterId, locked.post.id];
+    await settleObligation(tx, { subjectIds }, "done", ctx.now);
     const settled = { settledAt: ctx.now, settledById: ctx.actor.id, outcome, words };
     await tx.update(moderationMatters).set(settled).where(eq(moderationMatters.id, matterId));
     const entry = { actorId: ctx.actor.id, reason: words, at: ctx.now };

@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { newMember } from "@/db/factories";
+import { moderationMatters, posts } from "@/db/schema/index";
 import type { Fact } from "@/domain/notifications/facts";
 import { community, now } from "@/server/discussion/discussion.fixture";
 import type { MemberCtx } from "@/server/discussion/write";
@@ -23,8 +24,16 @@ export function moderated(db: Db) {
   const flag = (ctx: MemberCtx, postId: string, reason: "unkind" | "risk_to_somebody" = "unkind") =>
     report(ctx, { about: { postId }, reason, words: "Look at the second sentence." });
 
-  const settle = (ctx: MemberCtx, matterId: string, remove: boolean) =>
-    decideMatter(ctx, { matterId, remove, words: "It keeps to the code of conduct." });
+  /** Decides on what stands there now, or on what stood there when it was read. */
+  const settle = async (ctx: MemberCtx, matterId: string, remove: boolean, read?: number) => {
+    const [post] = await db
+      .select({ revision: posts.revision })
+      .from(moderationMatters)
+      .innerJoin(posts, eq(posts.id, moderationMatters.postId))
+      .where(eq(moderationMatters.id, matterId));
+    const revision = read ?? post?.revision ?? null;
+    await decideMatter(ctx, { matterId, revision, remove, words: "It keeps to the code of conduct." });
+  };
 
   /** The one matter about a post that this person may decide. */
   async function matterOf(ctx: MemberCtx, postId: string) {

@@ -13,6 +13,7 @@ import { authorColumns, authorOf } from "@/server/discussion/authors";
 import { raiseVersion } from "@/server/discussion/publish";
 import { threadPath } from "@/server/discussion/sight";
 import type { MemberCtx } from "@/server/discussion/write";
+import { settleObligation } from "@/server/obligations/service";
 import { lockWithThread, placeOf } from "./lock";
 import { logAction, logAndTell } from "./log";
 import { notYours } from "./waiting";
@@ -26,14 +27,21 @@ const moves: Readonly<Record<MovePost["move"], Move>> = {
   remove: { from: ["published", "hidden"], to: "removed", action: "remove_post" },
 };
 
-/** Hides a post, shows it again or removes it, with words that its author reads. Its place and number stay. */
-export async function movePost(ctx: MemberCtx, { postId, move, words }: MovePost): Promise<void> {
+/**
+ * Hides a post, shows it again or removes it, with words that its author reads. Its place and number stay. Only the words that were
+ * read are shown again.
+ */
+export async function movePost(ctx: MemberCtx, { postId, revision, move, words }: MovePost): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const locked = await lockWithThread(tx, postId);
     const { post, thread } = locked;
     authorize(ctx.actor, canDecide, { authorId: post.authorId, programmeId: thread.programmeId }, notYours);
     const { from, to, action } = moves[move];
     if (!from.includes(post.state)) throw new DomainError("CONFLICT", "moderation.decided_already");
+    if (to === "published" && post.revision !== revision)
+      throw new DomainError("CONFLICT", "moderation.edited_meanwhile");
+    // Whoever was to read its new words has it decided with this.
+    await settleObligation(tx, { subjectIds: [postId] }, "done", ctx.now);
     const version = await raiseVersion(tx, thread.id);
     await tx.update(posts).set({ state: to, version }).where(eq(posts.id, postId));
     await logAndTell(tx, { ...placeOf(locked), action, actorId: ctx.actor.id, reason: words, at: ctx.now });

@@ -8,6 +8,7 @@ import { noOf } from "@/server/discussion/discussion.fixture";
 import { getThread } from "@/server/discussion/thread-page";
 import { listMine } from "./mine";
 import { moderated } from "./moderation.fixture";
+import { movePost } from "./posts";
 import { report } from "./report";
 
 const { db } = await testDb();
@@ -129,4 +130,19 @@ test("a case is reported and answered, and is not removed", async () => {
   await expect(settle(judge, matterId, true)).rejects.toMatchObject({ reason: "moderation.cases_are_edited" });
   await settle(judge, matterId, false);
   expect((await listMine(reader)).reports[0]).toMatchObject({ outcome: "kept", number: null });
+});
+
+test("what its author changed after it was looked at is not shown again unread", async () => {
+  const { author, postId, readers } = await quarrel();
+  const judge = await moderator();
+  for (const reader of readers) await flag(reader, postId);
+  const { matterId } = await matterOf(judge, postId);
+  await editPost(author, { postId, revision: 1, body: "Far worse." });
+  const unread = { reason: "moderation.edited_meanwhile" };
+  await expect(settle(judge, matterId, false, 1)).rejects.toMatchObject(unread);
+  const again = movePost(judge, { postId, revision: 1, move: "restore", words: "It is fine." });
+  await expect(again).rejects.toMatchObject(unread);
+  expect(await stateOf(postId)).toBe("hidden");
+  await settle(judge, matterId, false, 2);
+  expect(await stateOf(postId)).toBe("published");
 });

@@ -37,22 +37,24 @@ test("a post is hidden, shown again and removed, each with words that its author
   await facts();
   for (const move of ["hide", "restore", "remove"] as const) {
     const version = (await getThread(host, { no })).thread.version;
-    await movePost(judge, { postId, move, words: because });
+    await movePost(judge, { postId, revision: 1, move, words: because });
     expect((await getThread(host, { no })).thread.version).toBeGreaterThan(version);
   }
   const page = await getThread(host, { no });
   expect(page.posts[1]).toMatchObject({ number: "2", state: "removed", body: null });
   expect((await getThread(author, { no })).posts[1]).toMatchObject({ body: "An answer.", canEdit: false });
   expect((await facts()).map(({ name }) => name)).toEqual(Array(3).fill("moderation.decided"));
-  await expect(movePost(judge, { postId, move: "remove", words: because })).rejects.toMatchObject({ code: "CONFLICT" });
-  await expect(movePost(host, { postId, move: "restore", words: because })).rejects.toMatchObject(hidden);
+  await expect(movePost(judge, { postId, revision: 1, move: "remove", words: because })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+  await expect(movePost(host, { postId, revision: 1, move: "restore", words: because })).rejects.toMatchObject(hidden);
 });
 
 test("of several who remove one post at once one does", async () => {
   const { postId } = await said();
   const judges = await Promise.all([moderator(), moderator(), moderator()]);
   const done = await Promise.allSettled(
-    judges.map((judge) => movePost(judge, { postId, move: "remove", words: because })),
+    judges.map((judge) => movePost(judge, { postId, revision: 1, move: "remove", words: because })),
   );
   expect(done.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await db.$count(moderationLog, eq(moderationLog.postId, postId))).toBe(1);

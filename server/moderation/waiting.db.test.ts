@@ -1,20 +1,22 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { newMember, newProgramme } from "@/db/factories";
-import { cases, moderationLog, obligations, posts, programmeMembers } from "@/db/schema/index";
+import { cases, moderationLog, obligations, posts, programmeMembers, threads } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
-import { editPost } from "@/server/discussion/change";
+import { deletePost, editPost } from "@/server/discussion/change";
 import { noOf, now } from "@/server/discussion/discussion.fixture";
+import { markRead } from "@/server/discussion/reading";
 import { openRounds } from "@/server/discussion/rounds";
 import { getThread } from "@/server/discussion/thread-page";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
 import { sweepObligations } from "@/server/obligations/sweep";
 import { listMine } from "./mine";
 import { moderated } from "./moderation.fixture";
-import { listWaiting } from "./waiting";
+import { movePost } from "./posts";
+import { decideWaiting, listWaiting } from "./waiting";
 
 const { db } = await testDb();
-const { as, regular, open, answer, moderator, coordinator, decide, facts } = moderated(db);
+const { as, visitor, regular, open, answer, moderator, coordinator, decide, facts } = moderated(db);
 
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
 const sweep = (at: Date) =>
@@ -148,4 +150,38 @@ test("what moderators did is never changed or removed", async () => {
   const mine = eq(moderationLog.postId, postId);
   await expect(db.update(moderationLog).set({ reason: "Other words." }).where(mine)).rejects.toThrow();
   await expect(db.delete(moderationLog).where(mine)).rejects.toThrow();
+});
+
+test("a thread whose first post waits is there for whoever opened it and for moderators, and goes with that post", async () => {
+  const [item] = await db.select().from(cases).where(sql`${cases.sensitivity} is null`).limit(1);
+  const about = { caseId: item?.id ?? "", domainId: null, audience: "public" as const };
+  const [newcomer, other, judge] = [as(await newMember(db)), as(await regular()), await moderator()];
+  const { postId } = await open(newcomer, { ...about, title: "Buy my course today" });
+  const key = { caseSlug: item?.slug ?? "" };
+  const { no } = (await getThread(newcomer, key)).thread;
+  expect((await getThread(judge, { no })).thread.title).toBe("Buy my course today");
+  for (const reader of [visitor, other]) {
+    await expect(getThread(reader, { no })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getThread(reader, key)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  }
+  await expect(answer(other, no)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(markRead(other, { threadNo: no, seqs: null })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await deletePost(newcomer, { postId });
+  expect(await db.$count(threads, eq(threads.no, no))).toBe(0);
+  // The page of the case is free for another's.
+  await open(other, about);
+  expect((await getThread(visitor, key)).posts).toHaveLength(1);
+});
+
+test("new words that wait to be read are decided on once, and what was removed meanwhile stays removed", async () => {
+  const [sensitive] = await db.select().from(cases).where(sql`${cases.sensitivity} is not null`).limit(1);
+  const author = as(await regular());
+  const [one, two] = [await moderator(), await moderator()];
+  const { postId } = await open(author, { caseId: sensitive?.id ?? "", domainId: null });
+  await decide(one, postId, true);
+  await editPost(author, { postId, revision: 1, body: "The patient's name." });
+  await movePost(one, { postId, revision: 2, move: "remove", words: "It names a patient." });
+  const late = decideWaiting(two, { postId, revision: 2, approve: true, words: "" });
+  await expect(late).rejects.toMatchObject({ reason: "moderation.decided_already" });
+  expect(await stateOf(postId)).toMatchObject({ state: "removed" });
 });

@@ -64,6 +64,8 @@ export async function listWaiting(ctx: MemberCtx) {
 /** Lets a waiting post through: it gets its number, or joins the answers of a quiet round that is still collecting them. */
 export async function letThrough(tx: Tx, { post, thread }: Locked, now: Date): Promise<void> {
   if (post.seq !== null) {
+    // What was removed or deleted meanwhile stays so.
+    if (post.state !== "hidden") return;
     const version = await raiseVersion(tx, thread.id);
     await tx.update(posts).set({ state: "published", version }).where(eq(posts.id, post.id));
     return;

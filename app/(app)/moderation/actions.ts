@@ -37,7 +37,11 @@ export async function decideWaiting(_: FormState, form: FormData): Promise<FormS
 export async function decideMatter(_: FormState, form: FormData): Promise<FormState> {
   const remove = textOf(form, "decision") === "remove";
   try {
-    const given = { matterId: textOf(form, "matterId"), words: textOf(form, "words") };
+    const given = {
+      matterId: textOf(form, "matterId"),
+      revision: numberOf(form, "revision"),
+      words: textOf(form, "words"),
+    };
     await (await caller()).moderation.decideMatter(decideMatterSchema.parse({ ...given, remove }));
   } catch (error) {
     return failure(error, form);
@@ -49,7 +53,12 @@ export async function decideMatter(_: FormState, form: FormData): Promise<FormSt
 /** Hides, removes or shows a post again. */
 export async function movePost(_: FormState, form: FormData): Promise<FormState> {
   try {
-    const given = { postId: textOf(form, "postId"), move: textOf(form, "move"), words: textOf(form, "words") };
+    const given = {
+      postId: textOf(form, "postId"),
+      revision: numberOf(form, "revision"),
+      move: textOf(form, "move"),
+      words: textOf(form, "words"),
+    };
     await (await caller()).moderation.movePost(movePostSchema.parse(given));
   } catch (error) {
     return failure(error, form);

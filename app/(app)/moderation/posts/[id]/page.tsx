@@ -57,6 +57,7 @@ export default async function ModeratePostPage({ params }: Props) {
           <Section id="move" title="What becomes of it">
             <ActionForm action={movePost} id="move" className="fields" label="What becomes of the post">
               <input type="hidden" name="postId" value={id} />
+              <input type="hidden" name="revision" value={post.revision} />
               <TextAreaField name="words" label="Why" hint="Its author reads this." rows={3} maxLength={2_000} />
               <div className="row">
                 {can.hide ? (

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Connection } from "../db/client";
+import { rateLimits } from "../db/schema/index";
+import { limitKey } from "../server/accounts/limits";
 import { startSession } from "../server/accounts/sessions";
 import { getThread } from "../server/discussion/thread-page";
 import { find } from "../server/search/find";
@@ -88,6 +90,16 @@ async function posting(setting: ForumSetting, origin: string, { long, short }: P
     select id from members where handle = 'bench-author-0'`;
   const memberId = author[0]?.id ?? setting.readerId;
   const { token } = await startSession(setting.connection.db, { memberId, device: "bench", now: new Date() });
+  // One person posts for many: their pace is set aside.
+  const unpaced = {
+    key: limitKey("discussion.post", memberId),
+    points: -1_000_000,
+    expiresAt: new Date(Date.now() + 86_400_000),
+  };
+  await setting.connection.db
+    .insert(rateLimits)
+    .values(unpaced)
+    .onConflictDoUpdate({ target: rateLimits.key, set: unpaced });
   const rows: Record<string, string | number>[] = [];
   for (const [name, no] of [
     ["A reply to the thread of 5,000", long],

@@ -26,6 +26,10 @@ it("differences are words, not letters", () => {
 });
 
 it("very long texts stand one after the other", () => {
-  const long = "word ".repeat(4_000);
-  expect(changes(long, `${long}more`).map(({ kind }) => kind)).toEqual(["removed", "added"]);
+  const [long, other] = ["word ".repeat(4_000), "else ".repeat(4_000)];
+  expect(changes(long, other).map(({ kind }) => kind)).toEqual(["removed", "added", "same"]);
+  expect(changes(long, `${long}more`)).toEqual([
+    { kind: "same", text: long },
+    { kind: "added", text: "more" },
+  ]);
 });

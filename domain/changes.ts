@@ -2,7 +2,7 @@
 export type Change = { readonly kind: "same" | "added" | "removed"; readonly text: string };
 
 /** Beyond so many comparisons the two texts are shown one after the other: nobody reads such differences word by word. */
-const mostComparisons = 4_000_000;
+const mostComparisons = 500_000;
 
 const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
 
@@ -35,11 +35,24 @@ function joined(parts: readonly Change[]): Change[] {
 
 /** The differences between two texts, by words. What stayed and what was added make the new text; what stayed and went, the old. */
 export function changes(old: string, fresh: string): Change[] {
-  const [before, after] = [wordsOf(old), wordsOf(fresh)];
+  const [was, is] = [wordsOf(old), wordsOf(fresh)];
+  // What stands alike at both ends is most of it, and need not be compared with everything.
+  const shorter = Math.min(was.length, is.length);
+  let head = 0;
+  while (head < shorter && was[head] === is[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && was.at(-1 - tail) === is.at(-1 - tail)) tail += 1;
+  const same = (words: readonly string[]): Change[] =>
+    words.length === 0 ? [] : [{ kind: "same", text: words.join("") }];
+  const middle = between(was.slice(head, was.length - tail), is.slice(head, is.length - tail));
+  return joined([...same(was.slice(0, head)), ...middle, ...same(was.slice(was.length - tail))]);
+}
+
+function between(before: readonly string[], after: readonly string[]): Change[] {
   if (before.length * after.length > mostComparisons)
     return [
-      { kind: "removed", text: old },
-      { kind: "added", text: fresh },
+      { kind: "removed", text: before.join("") },
+      { kind: "added", text: after.join("") },
     ];
   const table = commonLengths(before, after);
   const parts: Change[] = [];
@@ -61,5 +74,5 @@ export function changes(old: string, fresh: string): Change[] {
       column += 1;
     }
   }
-  return joined(parts);
+  return parts;
 }

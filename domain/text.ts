@@ -19,3 +19,16 @@ export function isAllText(value: unknown): boolean {
   }
   return true;
 }
+
+/** What ends a line, turns its direction or takes no room: in a title it would only hide or disguise words. */
+const unseen = /[\p{Cc}\u2028\u2029]+|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** A text as one line, as it is seen: without what turns or hides words, single spaces between them. */
+export const asLine = (text: string): string =>
+  text
+    .replace(unseen, (found) => (/\p{Cc}|[\u2028\u2029]/u.test(found) ? " " : ""))
+    .replace(/ {2,}/g, " ")
+    .trim();
+
+/** Whether a text has anything that can be seen. */
+export const isSeen = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);

@@ -65,6 +65,7 @@ const sentences: Readonly<Record<string, string>> = {
   "discussion.no_such_tag": "There is no such tag.",
   "discussion.no_such_feed": "There is no such feed.",
   "discussion.feed_ended": "This address was ended by its member.",
+  "discussion.too_often": "That is more than anybody does in an hour. Nothing is lost: go on in an hour.",
   "discussion.feed_too_often": "This feed was fetched too often. Ask again in an hour.",
   "discussion.not_begun": "The first post of this thread waits to be read by a moderator. Answer once it is shown.",
   "discussion.locked": "This thread is locked. It can be read, and takes no more posts.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asLine } from "@/domain/text";
 import type { SavedText } from "../saved-meanwhile";
 import { type CaseOutcome, outcomeSchema } from "./content-schema";
 import { caseStages } from "./stages";
@@ -7,7 +8,7 @@ const longestText = 20_000;
 const mostOptions = 4;
 const mostPoints = 6;
 
-const line = (most: number) => z.string().trim().max(most);
+const line = (most: number) => z.string().transform(asLine).pipe(z.string().max(most));
 const text = z.string().trim().max(longestText);
 const oneLineEach = (most: number, longest: number) => z.array(line(longest)).max(most);
 

@@ -98,3 +98,9 @@ describe("the check before publishing", () => {
     expect(newLeaks([one], [moved, other])).toEqual([other]);
   });
 });
+
+it("a word on every line is shown on the first ten, however many ways there are to write it", () => {
+  const banned = Array.from({ length: 200 }, (_, at) => `Acme${" ".repeat(at)}`);
+  const found = findLeaks([{ label: "The situation", text: "acme and Ácme\n".repeat(5_000) }], { names: [], banned });
+  expect(found.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});

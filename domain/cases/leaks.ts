@@ -54,14 +54,27 @@ function patternLeaks({ label, text }: CheckedText): Leak[] {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Where whole words stand in a text, whatever their accents and capitals; one finding for each line. */
+/** On so many lines a word is shown; whoever takes it out of them is shown the next. */
+const mostLines = 10;
+
+/** Where whole words stand in a text, whatever their accents and capitals; one finding for each of the first lines. */
 function wordLeaks(kind: LeakKind, words: readonly string[], { label, text }: CheckedText): Leak[] {
   const lines = text.split("\n").map((line) => foldForSearch(line));
-  return words.flatMap((word) => {
-    const folded = foldForSearch(word);
+  const whole = lines.join("\n");
+  const known = new Map<string, string>();
+  for (const word of words) if (!known.has(foldForSearch(word))) known.set(foldForSearch(word), word);
+  return [...known].flatMap(([folded, word]) => {
     if (folded === "") return [];
-    const look = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(folded)}(?![\\p{L}\\p{N}])`, "u");
-    return lines.flatMap((line, at) => (look.test(line) ? [{ kind, found: word, label, line: at + 1 }] : []));
+    const look = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(folded)}(?![\\p{L}\\p{N}])`, "gu");
+    const on = new Set<number>();
+    for (let match = look.exec(whole); match !== null && on.size < mostLines; match = look.exec(whole)) {
+      on.add(lineAt(whole, match.index));
+      // One finding a line: the next is looked for on the next.
+      const end = whole.indexOf("\n", match.index);
+      if (end === -1) break;
+      look.lastIndex = end;
+    }
+    return [...on].map((line) => ({ kind, found: word, label, line }));
   });
 }
 

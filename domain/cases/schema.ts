@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenNumber } from "@/domain/given-number";
 import { outcomeSchema } from "./content-schema";
 import { caseDraftSchema } from "./document";
 import { caseStages } from "./stages";
@@ -14,7 +15,7 @@ export const caseFilterSchema = z.strictObject({
   tag: z.string().min(1).max(60).optional(),
   unread: z.boolean().optional(),
   /** The number of the case with which the page before ended. */
-  after: z.int().min(1).optional(),
+  after: givenNumber.optional(),
 });
 
 export type CaseFilter = z.infer<typeof caseFilterSchema>;

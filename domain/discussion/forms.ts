@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { givenNumber } from "@/domain/given-number";
+import { asLine, isSeen } from "@/domain/text";
 import { caseStages } from "../cases/stages";
 import { reactionKinds, threadAudiences, watchKinds, watchLevels } from "./kinds";
 import { readNumber } from "./number";
@@ -9,7 +11,7 @@ const longestTitle = 160;
 const mostTags = 5;
 
 const key = z.uuid();
-const body = z.string().trim().min(1).max(longestPost);
+const body = z.string().trim().min(1).max(longestPost).refine(isSeen, "Write something.");
 
 /** The number of a post as an address or a form writes it. */
 export const numberSchema = z.string().transform((text, check) => {
@@ -20,7 +22,7 @@ export const numberSchema = z.string().transform((text, check) => {
 });
 
 export const openThreadSchema = z.strictObject({
-  title: z.string().trim().min(8).max(longestTitle),
+  title: z.string().transform(asLine).pipe(z.string().min(8).max(longestTitle)),
   body,
   /** A thread is about a case, or free in a domain. */
   caseId: z.string().max(100).nullable(),
@@ -36,7 +38,7 @@ export const openThreadSchema = z.strictObject({
 });
 
 export const replySchema = z.strictObject({
-  threadNo: z.int().min(1),
+  threadNo: givenNumber,
   /** The post that is answered, or null for a new top post. */
   replyTo: numberSchema.nullable(),
   body,
@@ -49,13 +51,13 @@ export const replySchema = z.strictObject({
 /** A text on its way into a thread, and the beginning of a name that is being typed there. */
 export const referencesSchema = z.strictObject({
   place: z.union([
-    z.strictObject({ threadNo: z.int().min(1) }),
+    z.strictObject({ threadNo: givenNumber }),
     z.strictObject({ audience: z.enum(threadAudiences), programmeId: z.uuid().nullable() }),
   ]),
   body,
 });
 export const suggestMentionsSchema = z.strictObject({
-  threadNo: z.int().min(1),
+  threadNo: givenNumber,
   typed: z.string().trim().min(1).max(60),
 });
 
@@ -68,8 +70,8 @@ export const editPostSchema = z.strictObject({
 
 /** Which posts were read, by their places in time; null for all that there are. */
 export const markReadSchema = z.strictObject({
-  threadNo: z.int().min(1),
-  seqs: z.array(z.int().min(1)).max(200).nullable(),
+  threadNo: givenNumber,
+  seqs: z.array(givenNumber).max(200).nullable(),
 });
 
 /** `subject` is the number of a thread, or the id of a tag or domain. */

@@ -3,8 +3,8 @@ import { bareAddressAt } from "./addresses";
 
 /** More containers within each other than this are no text that anybody wrote. */
 const mostNested = 32;
-/** Tries of the parser for one text. Twenty thousand characters of ordinary prose need a tenth. */
-const mostSteps = 60_000;
+/** Tries of the parser for one text. Twenty thousand characters of tables and marks need a fifth, of short lines a half. */
+const mostSteps = 30_000;
 /** Parts before their words are read: rows of a table may be a character each and have a thousand cells. */
 const mostParts = 20_000;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenNumber } from "@/domain/given-number";
 import { flagReasons } from "./kinds";
 
 const words = z.string().trim().max(2_000);
@@ -39,7 +40,7 @@ export const movePostSchema = z.strictObject({
 export const unmaskSchema = z.strictObject({ postId: z.uuid(), reason: words.min(10, "Write why you need to know.") });
 
 const threadMoves = ["lock", "unlock", "pin", "unpin"] as const;
-export const changeThreadSchema = z.strictObject({ threadNo: z.int().min(1), move: z.enum(threadMoves), words });
+export const changeThreadSchema = z.strictObject({ threadNo: givenNumber, move: z.enum(threadMoves), words });
 
 export const suspendSchema = z.strictObject({ memberId: z.uuid(), suspended: z.boolean(), reason });
 

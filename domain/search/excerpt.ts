@@ -34,22 +34,36 @@ export function marked(text: string, words: ReadonlySet<string>): Stretch[] {
 export function excerpt(text: string, words: ReadonlySet<string>, most: number): Stretch[] {
   if (text.length <= most) return marked(text, words);
   const parts = new Set([...words].flatMap((word) => word.match(wordsIn) ?? []));
-  const finds = [...text.matchAll(wordsIn)].filter(([word]) => parts.has(word)).map(({ index }) => index);
+  const finds = [...text.matchAll(wordsIn)].filter(([word]) => parts.has(word));
   const before = Math.floor(most / 5);
-  let best = { from: 0, different: 0 };
-  for (const [at, from] of finds.entries()) {
-    const near = finds.slice(at).filter((index) => index < from + most - before);
-    const different = new Set(near.map((index) => wordAt(text, index))).size + near.length / 1000;
-    if (different > best.different) best = { from, different };
-  }
-  const from = startOfWord(text, Math.max(0, best.from - before));
+  const from = startOfWord(text, Math.max(0, richest(finds, most - before) - before));
   const end = endOfWord(text, Math.min(text.length, from + most));
   const cut = `${from === 0 ? "" : "… "}${text.slice(from, end).trim()}${end === text.length ? "" : " …"}`;
   return marked(cut, words);
 }
 
-const wordAt = (text: string, index: number) =>
-  /^[\p{L}\p{N}]+/u.exec(text.slice(index, index + 60))?.[0].toLowerCase();
+/** Where the stretch of a length begins that has most different words of what was found, and of several the one with most of it. */
+function richest(finds: readonly RegExpExecArray[], length: number): number {
+  const near = new Map<string, number>();
+  const count = (word: string, more: number) => {
+    const left = (near.get(word.toLowerCase()) ?? 0) + more;
+    if (left === 0) near.delete(word.toLowerCase());
+    else near.set(word.toLowerCase(), left);
+  };
+  let best = { from: 0, worth: 0 };
+  let end = 0;
+  // Each find comes into the stretch once and leaves it once, however many there are.
+  for (const [at, { 0: word, index: from }] of finds.entries()) {
+    for (let next = finds[end]; next !== undefined && next.index < from + length; next = finds[end]) {
+      count(next[0], 1);
+      end += 1;
+    }
+    const worth = near.size + (end - at) / 1000;
+    if (worth > best.worth) best = { from, worth };
+    count(word, -1);
+  }
+  return best.from;
+}
 
 function startOfWord(text: string, at: number): number {
   if (at === 0) return 0;

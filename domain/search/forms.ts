@@ -6,7 +6,8 @@ export type FindKind = (typeof findKinds)[number];
 
 const longestQuestion = 200;
 
-const day = z.iso.date();
+/** A day that the database can reckon with. */
+const day = z.iso.date().refine((text) => text >= "1900-01-01" && text < "3000-01-01");
 
 /** Everything that the address of a search can hold. */
 export const searchSchema = z.strictObject({

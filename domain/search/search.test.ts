@@ -46,6 +46,11 @@ describe("an excerpt", () => {
     expect(cut).toMatch(/\S …$/);
   });
 
+  test("of a text that says one word ten thousand times is found as soon as it is read, twenty times over", () => {
+    const text = "risk ".repeat(10_000);
+    for (let page = 0; page < 20; page += 1) expect(excerpt(text, new Set(["risk"]), 120).length).toBeGreaterThan(1);
+  });
+
   test("of a text in which nothing is found is its beginning", () => {
     const [only, ...others] = excerpt("Nothing here. ".repeat(40), words, 60);
     expect(only?.text).toMatch(/^Nothing here\./);

@@ -28,6 +28,8 @@ function textsOf(draft: CaseDraft): CheckedText[] {
 }
 
 const mostCandidates = 20_000;
+/** More than so many names in one case are a list of members, and each is looked for in every part. */
+const mostNames = 100;
 
 /** Full names in the texts that members here have too, but for the author's own and those whom the author may not find here. */
 async function namesIn(db: Db | Tx, authorId: string, texts: readonly CheckedText[]): Promise<string[]> {
@@ -47,7 +49,8 @@ async function namesIn(db: Db | Tx, authorId: string, texts: readonly CheckedTex
           sql`${members.organisationKey} is distinct from (select a.organisation_key from ${members} a where a.id = ${authorId}::uuid)`,
         ),
       ),
-    );
+    )
+    .limit(mostNames);
   return rows.map(({ name }) => name);
 }
 

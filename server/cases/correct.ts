@@ -126,6 +126,9 @@ export async function showCase(ctx: MemberCtx, { slug, outcomeLocked, indexable 
   await ctx.db.update(cases).set({ outcomeLocked, indexable }).where(eq(cases.id, own.id));
 }
 
+/** So many of the newest corrections are shown: comparing texts costs work. */
+const mostCorrections = 20;
+
 /** What a case said before each correction and what became of it, the newest first: for its author and for moderators. */
 export async function getCaseHistory(ctx: MemberCtx, { slug }: { slug: string }) {
   const row = await readWhole(ctx.db, slug);
@@ -142,11 +145,12 @@ export async function getCaseHistory(ctx: MemberCtx, { slug }: { slug: string })
     .from(caseRevisions)
     .leftJoin(members, eq(members.id, caseRevisions.replacedById))
     .where(eq(caseRevisions.caseId, row.item.id))
-    .orderBy(desc(caseRevisions.revision));
+    .orderBy(desc(caseRevisions.revision))
+    .limit(mostCorrections + 1);
   const after = [documentOf(row), ...kept.map(({ document }) => document)];
   return {
     title: row.item.title,
-    corrections: kept.map(({ document, byId, by, ...one }, at) => ({
+    corrections: kept.slice(0, mostCorrections).map(({ document, byId, by, ...one }, at) => ({
       ...one,
       /** The author by name; a moderator acts for all of them. */
       by: byId !== null && byId === row.item.authorId ? (by ?? "The author") : "A moderator",
@@ -156,5 +160,7 @@ export async function getCaseHistory(ctx: MemberCtx, { slug }: { slug: string })
         words: changes(was, is),
       })),
     })),
+    /** Corrections before these are kept, and compared by nobody. */
+    hasOlder: kept.length > mostCorrections,
   };
 }

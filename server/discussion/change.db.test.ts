@@ -1,10 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Tx } from "@/db/client";
-import { postRevisions, posts, threads } from "@/db/schema/index";
+import { postRevisions, posts, rateLimits, threads } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
+import { type Pace, paces } from "@/domain/discussion/pace";
+import { limitKey } from "@/server/accounts/limits";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { community, noOf, now } from "./discussion.fixture";
+import { keepPace } from "./pace";
 import { numberPost } from "./publish";
 import { markRead } from "./reading";
 import { getThread } from "./thread-page";
@@ -169,4 +172,35 @@ test("an answer that is taken back while its quiet round opens keeps its number 
   );
   const [row] = await db.select().from(posts).where(eq(posts.id, postId));
   expect(row).toMatchObject({ state: "deleted", major: 2, body: "" });
+});
+
+test("a press that changes nothing draws nobody's page again, and nobody presses without end", async () => {
+  const { host, no, postId } = await scene();
+  const press = (on: boolean) => reactTo(as(host), { postId, kind: "useful", on });
+  const version = async () => (await getThread(visitor, { no })).thread.version;
+  const before = await version();
+  await press(false);
+  expect(await version()).toBe(before);
+  await press(true);
+  await press(true);
+  expect(await version()).toBe(before + 1);
+  await db
+    .update(rateLimits)
+    .set({ points: paces.press.points })
+    .where(eq(rateLimits.key, limitKey("discussion.press", host.id)));
+  await expect(press(false)).rejects.toMatchObject({ code: "TOO_MANY" });
+});
+
+test("posts, edits and reports of one member have a pace that nobody meets by hand", async () => {
+  const { other, no, postId } = await scene();
+  const full = async (kind: Pace) => {
+    for (let at = 0; at < paces[kind].points; at += 1) await keepPace(as(other), kind).catch(() => {});
+  };
+  for (const kind of ["post", "edit"] as const) await full(kind);
+  const refused = { code: "TOO_MANY", reason: "discussion.too_often" };
+  await expect(answer(as(other), no)).rejects.toMatchObject(refused);
+  await expect(open(as(other))).rejects.toMatchObject(refused);
+  await expect(editPost(as(other), { postId, revision: 1, body: "Again." })).rejects.toMatchObject(refused);
+  const next = new Date(now.getTime() + 3_600_000);
+  expect(await answer(as(other, [], next), no)).toMatchObject({ number: "3" });
 });

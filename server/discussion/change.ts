@@ -19,6 +19,7 @@ import { SavedMeanwhile } from "@/domain/saved-meanwhile";
 import { settleObligation } from "@/server/obligations/service";
 import { askModerator } from "./ask-moderator";
 import { saveMentions } from "./mentions";
+import { keepPace } from "./pace";
 import { raiseVersion } from "./publish";
 import { isSensitive, sightColumns } from "./sight";
 import { limitNewcomer, type MemberCtx } from "./write";
@@ -71,6 +72,7 @@ async function lockPost(tx: Tx, { actor }: MemberCtx, postId: string) {
  * before is kept for its author and moderators. Nobody is mailed about an edit. An edit of words that were changed meanwhile is a conflict.
  */
 export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
+  await keepPace(ctx, "edit");
   await ctx.db.transaction(async (tx) => {
     const post = await lockPost(tx, ctx, input.postId);
     authorize(ctx.actor, canEditPost, post, notYours);
@@ -143,27 +145,26 @@ export async function deletePost(ctx: MemberCtx, { postId }: { postId: string })
 
 /** Says of a post, or takes back, one of the three things that can be said with a press. Of one's own nothing can. */
 export async function reactTo(ctx: MemberCtx, { postId, kind, on }: React): Promise<void> {
+  await keepPace(ctx, "press");
   await ctx.db.transaction(async (tx) => {
     const post = await lockPost(tx, ctx, postId);
     if (post.state !== "published") found(undefined, hidden.reason);
     if (post.authorId === ctx.actor.id) throw new DomainError("FORBIDDEN", "discussion.your_own_post");
     const mine = { postId: post.id, memberId: ctx.actor.id, kind };
-    if (on)
-      await tx
-        .insert(postReactions)
-        .values({ ...mine, at: ctx.now })
-        .onConflictDoNothing();
-    else {
-      await tx
-        .delete(postReactions)
-        .where(
-          and(
-            eq(postReactions.postId, mine.postId),
-            eq(postReactions.memberId, mine.memberId),
-            eq(postReactions.kind, kind),
-          ),
-        );
-    }
+    const isMine = and(
+      eq(postReactions.postId, mine.postId),
+      eq(postReactions.memberId, mine.memberId),
+      eq(postReactions.kind, kind),
+    );
+    const changed = on
+      ? await tx
+          .insert(postReactions)
+          .values({ ...mine, at: ctx.now })
+          .onConflictDoNothing()
+          .returning()
+      : await tx.delete(postReactions).where(isMine).returning();
+    // What was so already draws nobody's page again.
+    if (changed.length === 0) return;
     await tx
       .update(posts)
       .set({ version: await raiseVersion(tx, post.thread.id) })
@@ -176,6 +177,7 @@ export async function reactTo(ctx: MemberCtx, { postId, kind, on }: React): Prom
  * stays as it is. Nobody else sees it.
  */
 export async function keepPost(ctx: MemberCtx, { postId, keep, lesson }: KeepPost): Promise<void> {
+  await keepPace(ctx, "press");
   await ctx.db.transaction(async (tx) => {
     const post = await lockPost(tx, ctx, postId);
     const memberId = ctx.actor.id;
@@ -195,6 +197,7 @@ export async function keepPost(ctx: MemberCtx, { postId, keep, lesson }: KeepPos
 
 /** Whoever opened a thread marks what they take away from it, three posts at most, or takes a mark off. */
 export async function markTakeaway(ctx: MemberCtx, { postId, on }: Takeaway): Promise<void> {
+  await keepPace(ctx, "press");
   await ctx.db.transaction(async (tx) => {
     const post = await lockPost(tx, ctx, postId);
     authorize(ctx.actor, canMarkTakeaways, post.thread, { reason: "discussion.not_your_thread" });

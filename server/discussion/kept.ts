@@ -13,7 +13,7 @@ const longestExcerpt = 400;
 const cursorOf = (row: { keptAt: Date; postId: string }) => `${row.keptAt.getTime()}.${row.postId}`;
 
 function after(cursor: string | undefined): SQL | undefined {
-  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
+  const [, at, id] = /^(\d{1,13})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? "") ?? [];
   if (at === undefined || id === undefined) return undefined;
   return sql`(${keptPosts.keptAt}, ${keptPosts.postId}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${id}::uuid)`;
 }

@@ -59,7 +59,7 @@ function cursorOf(row: ThreadRow): string {
 }
 
 function after(cursor: string | undefined): SQL | undefined {
-  const [, at, no] = /^(\d{1,15})-(\d{1,9})$/.exec(cursor ?? "") ?? [];
+  const [, at, no] = /^(\d{1,13})-(\d{1,9})$/.exec(cursor ?? "") ?? [];
   if (at === undefined || no === undefined) return undefined;
   return sql`(${threads.lastPostAt}, ${threads.no}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${Number(no)})`;
 }

@@ -16,6 +16,7 @@ import {
   threadFilterSchema,
   watchSchema,
 } from "@/domain/discussion/forms";
+import { givenNumber } from "@/domain/given-number";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { getCaseAuthor, listDiscussedCases } from "./case-list";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
@@ -41,7 +42,7 @@ export const discussionRouter = router({
   listThreads: publicProcedure.input(threadFilterSchema).query(({ ctx, input }) => listThreads(ctx, input)),
   /** One page of a thread. */
   getThread: publicProcedure
-    .input(z.strictObject({ no: z.int().min(1), from, skips }))
+    .input(z.strictObject({ no: givenNumber, from, skips }))
     .query(({ ctx, input }) => getThread(ctx, input)),
   /** One page of the thread that stands on the page of a case. */
   getCaseThread: publicProcedure
@@ -49,18 +50,18 @@ export const discussionRouter = router({
     .query(({ ctx, input }) => getThread(ctx, input)),
   /** Where somebody goes on reading a thread: its path, and the number of the first post that they have not read. */
   getFirstUnread: memberProcedure
-    .input(z.strictObject({ no: z.int().min(1) }))
+    .input(z.strictObject({ no: givenNumber }))
     .query(({ ctx, input }) => getFirstUnread(ctx, input)),
   /** News of a thread while its page is open. */
   live: memberProcedure
-    .input(z.strictObject({ no: z.int().min(1), since: z.string().max(40).optional() }))
+    .input(z.strictObject({ no: givenNumber, since: z.string().max(40).optional() }))
     .subscription(({ ctx, input, signal }) => newsOfThread(ctx, input, signal)),
   listCaseThreads: publicProcedure
     .input(z.strictObject({ caseSlug: z.string().max(100), skips }))
     .query(({ ctx, input }) => listCaseThreads(ctx, input)),
   /** The case that has to be decided before a thread about it can be read. */
   getCaseToDecide: publicProcedure
-    .input(z.strictObject({ no: z.int().min(1) }))
+    .input(z.strictObject({ no: givenNumber }))
     .query(({ ctx, input }) => getCaseToDecide(ctx, input)),
   /** Cases with who wrote them and what is said about them. */
   listDiscussedCases: publicProcedure.input(caseFilterSchema).query(({ ctx, input }) => listDiscussedCases(ctx, input)),
@@ -88,7 +89,7 @@ export const discussionRouter = router({
   listKept: memberProcedure.input(pageSchema).query(({ ctx, input }) => listKept(ctx, input)),
   /** The lessons that the member has drawn from one thread. */
   listLessons: memberProcedure
-    .input(z.strictObject({ no: z.int().min(1) }))
+    .input(z.strictObject({ no: givenNumber }))
     .query(({ ctx, input }) => listLessons(ctx, input)),
   /** Whether there is a private address of a feed, and since when; never the address itself. */
   getFeed: memberProcedure.query(({ ctx }) => getFeed(ctx)),

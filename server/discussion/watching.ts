@@ -82,7 +82,7 @@ function followed(me: string, kind: WatchKind, id: typeof tags.id | typeof domai
 const cursorOf = (row: { since: Date; no: number }) => `${row.since.getTime()}-${row.no}`;
 
 function after(cursor: string | undefined): SQL | undefined {
-  const [, at, no] = /^(\d{1,15})-(\d{1,9})$/.exec(cursor ?? "") ?? [];
+  const [, at, no] = /^(\d{1,13})-(\d{1,9})$/.exec(cursor ?? "") ?? [];
   if (at === undefined || no === undefined) return undefined;
   return sql`(${watches.since}, ${threads.no}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${Number(no)})`;
 }

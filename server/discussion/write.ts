@@ -14,6 +14,7 @@ import { isShut } from "@/server/cases/sight";
 import type { Ctx } from "@/server/context";
 import { askModerator, type Reviewed } from "./ask-moderator";
 import { saveMentions } from "./mentions";
+import { keepPace } from "./pace";
 import { publishPost } from "./publish";
 import { isSensitive, sightColumns, threadPath } from "./sight";
 import { watch } from "./watching";
@@ -110,6 +111,7 @@ async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, thread, ...
     .onConflictDoNothing({ target: [posts.authorId, posts.key] })
     .returning({ id: posts.id });
   if (row === undefined) return alreadyPosted(tx, actor.id, post);
+  await keepPace({ db: tx, actor, now }, "post");
   await saveMentions(tx, { id: row.id, threadId: post.threadId, authorId: actor.id, body: post.body });
   if (post.asMember) await keepPseudonym(tx, post.threadId, actor.id);
   if (state === "pending") await askModerator(tx, { ...thread, postId: row.id, authorId: actor.id }, now);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { cases, members, moderationLog, moderationMatters, postRevisions, posts, threads } from "@/db/schema/index";
 import { type Change, changes } from "@/domain/changes";
 import type { PostState } from "@/domain/discussion/kinds";
@@ -130,6 +130,9 @@ export async function getPost(ctx: MemberCtx, { postId }: { postId: string }) {
   };
 }
 
+/** So many of the newest edits are shown: comparing texts costs work. */
+const mostEdits = 30;
+
 export type Edit = { readonly at: Date; readonly changes: readonly Change[] };
 
 /** What a post said before each of its edits, as differences, the newest first: for its author and for those who moderate it. */
@@ -146,16 +149,19 @@ export async function getHistory(ctx: MemberCtx, { postId }: { postId: string })
     .select({ body: postRevisions.body, at: postRevisions.replacedAt })
     .from(postRevisions)
     .where(eq(postRevisions.postId, postId))
-    .orderBy(asc(postRevisions.revision));
-  const edits: Edit[] = revisions.map(({ body, at }, place) => ({
+    .orderBy(desc(postRevisions.revision))
+    .limit(mostEdits + 1);
+  const edits: Edit[] = revisions.slice(0, mostEdits).map(({ body, at }, place) => ({
     at,
-    changes: changes(body, revisions[place + 1]?.body ?? post.body),
+    changes: changes(body, revisions[place - 1]?.body ?? post.body),
   }));
   const { major, minor, thread, caseSlug } = post;
   return {
     number: major === null ? null : writeNumber({ major, minor: minor ?? 0 }),
     title: thread.title,
     path: threadPath({ ...thread, caseSlug }),
-    edits: edits.toReversed(),
+    edits,
+    /** Edits before these are kept, and compared by nobody. */
+    hasOlder: revisions.length > mostEdits,
   };
 }

@@ -108,6 +108,8 @@ test("an urgent report goes to moderators and coordinators at once, once", async
   await facts();
   for (const reader of readers.slice(0, 1)) await flag(reader, postId, "risk_to_somebody");
   expect((await facts()).map(({ name }) => name)).toEqual(["moderation.urgent"]);
+  for (const reader of readers.slice(0, 2)) await flag(reader, postId, "risk_to_somebody");
+  expect((await facts()).filter(({ name }) => name === "moderation.urgent")).toEqual([]);
   expect(await matterOf(await moderator(), postId)).toMatchObject({ urgent: true });
 });
 

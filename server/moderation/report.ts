@@ -10,6 +10,7 @@ import { canReport } from "@/domain/moderation/policy";
 import { keptBefore, type Snapshot, type SnapshotPost } from "@/domain/moderation/snapshot";
 import type { Allowance } from "@/domain/obligations/kinds";
 import { authorize } from "@/domain/policy";
+import { keepPace } from "@/server/discussion/pace";
 import { raiseVersion } from "@/server/discussion/publish";
 import { sightColumns } from "@/server/discussion/sight";
 import type { MemberCtx } from "@/server/discussion/write";
@@ -93,7 +94,7 @@ async function openMatter(tx: Tx, ctx: MemberCtx, subject: Subject, urgent: bool
   const snapshot = await takeSnapshot(tx, ctx, subject);
   const [made] = await tx
     .insert(moderationMatters)
-    .values({ postId, caseId, programmeId, openedAt: ctx.now, urgent, snapshot })
+    .values({ postId, caseId, programmeId, openedAt: ctx.now, snapshot })
     .returning({ id: moderationMatters.id });
   const { id } = found(made, "bug");
   const owner = { duty: "moderator" as const, programmeId };
@@ -117,6 +118,7 @@ async function hideReported(tx: Tx, locked: Locked, now: Date): Promise<void> {
  * the same person replaces their words.
  */
 export async function report(ctx: MemberCtx, input: Report): Promise<{ matterId: string; urgent: boolean }> {
+  await keepPace(ctx, "report");
   return ctx.db.transaction(async (tx) => {
     const subject = await lockSubject(tx, ctx, input.about);
     authorize(ctx.actor, canReport, subject, { reason: "moderation.your_own_words" });
@@ -128,8 +130,10 @@ export async function report(ctx: MemberCtx, input: Report): Promise<{ matterId:
       .values({ matterId, reporterId: ctx.actor.id, reason, words, at: ctx.now })
       .onConflictDoUpdate({ target: [flags.matterId, flags.reporterId], set: { reason, words } });
     if (urgent) {
-      await tx.update(moderationMatters).set({ urgent }).where(eq(moderationMatters.id, matterId));
-      await raiseFact(tx, { name: "moderation.urgent", matterId });
+      const asYet = and(eq(moderationMatters.id, matterId), eq(moderationMatters.urgent, false));
+      const raised = await tx.update(moderationMatters).set({ urgent }).where(asYet).returning();
+      // Once for each matter: who reports it again, or with others, alarms nobody again.
+      if (raised.length > 0) await raiseFact(tx, { name: "moderation.urgent", matterId });
     }
     const reporters = await tx.$count(flags, eq(flags.matterId, matterId));
     if (subject.locked !== null && reporters >= hiddenAtReporters) await hideReported(tx, subject.locked, ctx.now);

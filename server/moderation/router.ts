@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenNumber } from "@/domain/given-number";
 import {
   changeThreadSchema,
   decideMatterSchema,
@@ -35,7 +36,7 @@ export const moderationRouter = router({
   /** One post, thread or member, and what can be done with it. */
   getPost: memberProcedure.input(onePost).query(({ ctx, input }) => getPost(ctx, input)),
   getThread: memberProcedure
-    .input(z.strictObject({ threadNo: z.int().min(1) }))
+    .input(z.strictObject({ threadNo: givenNumber }))
     .query(({ ctx, input }) => getModeratedThread(ctx, input)),
   getMember: memberProcedure
     .input(z.strictObject({ handle: z.string().min(1).max(100) }))

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { giveHat, newMember, newProgramme } from "@/db/factories";
-import { members, moderationLog, posts, programmeMembers, sessions } from "@/db/schema/index";
+import { members, moderationLog, postRevisions, posts, programmeMembers, sessions } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { startSession } from "@/server/accounts/sessions";
 import { deletePost, editPost } from "@/server/discussion/change";
@@ -81,6 +81,11 @@ test("what a post said before is for its author and those who moderate it", asyn
     const { edits } = await getHistory(reader, { postId });
     expect(edits.map(({ changes }) => changes.map(({ kind }) => kind))).toEqual([["same", "removed", "added"]]);
   }
+  const earlier = { replacedById: author.actor.id, replacedAt: later, body: "Other words." };
+  await db
+    .insert(postRevisions)
+    .values(Array.from({ length: 60 }, (_, at) => ({ ...earlier, postId, revision: at + 2 })));
+  expect(await getHistory(author, { postId })).toMatchObject({ edits: { length: 30 }, hasOlder: true });
   await expect(getHistory(host, { postId })).rejects.toMatchObject(hidden);
 });
 

@@ -9,6 +9,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { caseFilterSchema } from "@/domain/cases/schema";
+import { givenNumber } from "@/domain/given-number";
 import { caller, viewer } from "@/server/rsc";
 
 export const metadata: Metadata = {
@@ -32,7 +33,7 @@ const query = z.object({
     .transform(() => true)
     .optional()
     .catch(undefined),
-  after: z.coerce.number().int().min(1).optional().catch(undefined),
+  after: z.coerce.number().pipe(givenNumber).optional().catch(undefined),
 });
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };

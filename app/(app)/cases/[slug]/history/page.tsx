@@ -46,6 +46,7 @@ export default async function HistoryPage({ params }: Props) {
               ))}
             </Section>
           ))}
+          {history.hasOlder ? <p className="ui muted">The corrections before these are kept and not shown.</p> : null}
         </div>
       )}
     </div>

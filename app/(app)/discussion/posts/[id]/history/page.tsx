@@ -39,6 +39,7 @@ export default async function PostHistoryPage({ params }: Props) {
             </Section>
           ))
         )}
+        {post.hasOlder ? <p className="ui muted">The edits before these are kept and not shown.</p> : null}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { cases, domains, roles, routes, threads } from "@/db/schema/index";
 import type { Actor } from "@/domain/actor";
@@ -40,12 +40,14 @@ export async function readSitemap(db: Db): Promise<{ path: string; changedAt: Da
     db
       .select({ no: threads.no, at: threads.lastPostAt })
       .from(threads)
+      .leftJoin(cases, eq(cases.id, threads.caseId))
       .where(
         and(
           readableThreads(db, visitor),
           eq(threads.isMain, false),
           isNull(threads.mergedIntoId),
           gt(threads.postCount, 0),
+          or(isNull(threads.caseId), eq(cases.indexable, true)),
         ),
       )
       .orderBy(desc(threads.no))

@@ -7,7 +7,7 @@ import { reactionWords } from "./words";
 
 /** What a reader can do with a post: answer it, say one of three things of it, keep it; its author can change it. */
 export function PostActions({ post, setting }: { readonly post: ShownPost; readonly setting: PostSetting }) {
-  const { path, isMember, canPost, canMarkTakeaways, act } = setting;
+  const { path, from, isMember, canPost, canMarkTakeaways, act } = setting;
   const number = post.number ?? "";
   const counts = new Map(post.reactions.map((reaction) => [reaction.kind, reaction]));
   if (!isMember) {
@@ -25,6 +25,7 @@ export function PostActions({ post, setting }: { readonly post: ShownPost; reado
   return (
     <form action={act} className="pa" aria-label={`What to do with post ${number}`}>
       <input type="hidden" name="postId" value={post.id} />
+      <input type="hidden" name="back" value={`${from === undefined ? path : `${path}?from=${from}`}#post-${number}`} />
       {canPost ? (
         <>
           <Link href={`${path}?from=${number}&reply=${number}#reply`} prefetch={false}>

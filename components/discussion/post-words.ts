@@ -7,6 +7,8 @@ export type PostSetting = {
   readonly path: string;
   /** The numbers that its posts cite and that there are. */
   readonly cited: readonly string[];
+  /** The number from which its page was asked for; undefined for the beginning. */
+  readonly from: string | undefined;
   readonly isMember: boolean;
   readonly canPost: boolean;
   readonly canMarkTakeaways: boolean;
@@ -22,4 +24,5 @@ export type PostSetting = {
 type PostForm = { readonly number: string; readonly form: ReactNode };
 
 /** Where a post of a thread is found by its number. */
-export const numberHref = (path: string, number: string) => `${path}?from=${number}#post-${number}`;
+export const numberHref = (path: string, number: string) =>
+  `${path}${path.includes("?") ? "&" : "?"}from=${number}#post-${number}`;

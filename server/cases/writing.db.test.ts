@@ -10,6 +10,7 @@ import { emptyDraft } from "@/domain/cases/document";
 import { type Ctx, systemContext } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
 import { listDiscussedCases } from "@/server/discussion/case-list";
+import { community, noOf } from "@/server/discussion/discussion.fixture";
 import { listThreads } from "@/server/discussion/list";
 import { getThread } from "@/server/discussion/thread-page";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";
@@ -170,7 +171,9 @@ describe("a case with its outcome locked", () => {
       shut: false,
       happened: "It closed quietly.",
     });
-    expect((await getThread(visit(), { caseSlug: slug, skips: true })).posts).toHaveLength(1);
+    const opened = await getThread(visit(), { caseSlug: slug, skips: true });
+    expect(opened.posts).toHaveLength(1);
+    expect(opened.thread.path).toBe(`/cases/${slug}?open=yes`);
     const member = actingAs(db, await newMember(db));
     expect(await getCase(member, { slug, skips: true })).toMatchObject({ shut: true, happened: "" });
   });
@@ -303,7 +306,18 @@ describe("the list of cases", () => {
   it("tells search engines of those alone whose authors allow it", async () => {
     const shown = await published({ title: "May be found" });
     const kept = await published({ title: "May not be found" }, { indexable: false });
+    const { as, regular, open } = community(db);
+    const threads: string[] = [];
+    for (const { slug } of [shown, kept]) {
+      const [item] = await db.select({ id: cases.id }).from(cases).where(eq(cases.slug, slug));
+      const about = { caseId: item?.id ?? "", domainId: null, audience: "public" as const };
+      for (const title of ["On its page", "On a page of its own"])
+        threads.push((await open(as(await regular()), { ...about, title })).path);
+    }
     const paths = (await readSitemap(db)).map(({ path }) => path);
+    expect(threads.map((path) => paths.includes(path))).toEqual([true, true, false, false]);
+    const no = noOf({ path: threads[3] ?? "" });
+    expect((await getThread(visit(), { no })).thread.indexable).toBe(false);
     expect(paths).toContain(`/cases/${shown.slug}`);
     expect(paths).not.toContain(`/cases/${kept.slug}`);
   });

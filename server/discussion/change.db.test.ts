@@ -7,6 +7,7 @@ import { type Pace, paces } from "@/domain/discussion/pace";
 import { limitKey } from "@/server/accounts/limits";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { community, noOf, now } from "./discussion.fixture";
+import { listHelped } from "./helped";
 import { keepPace } from "./pace";
 import { numberPost } from "./publish";
 import { markRead } from "./reading";
@@ -99,6 +100,16 @@ test("whoever opened a thread takes three posts away from it, no fourth, and nob
   await expect(markTakeaway(as(other), { postId: ids[1] ?? "", on: true })).rejects.toMatchObject({
     code: "FORBIDDEN",
   });
+});
+
+test("who helped is told which of their posts were taken away, and of their own threads none", async () => {
+  const { host, other, no, postId } = await scene();
+  const own = await answer(as(host), no);
+  for (const id of [postId, own.postId]) await markTakeaway(as(host), { postId: id, on: true });
+  expect(await listHelped(as(other))).toMatchObject({ count: 1, posts: [{ postId, number: "2" }] });
+  expect(await listHelped(as(host))).toEqual({ count: 0, posts: [] });
+  await markTakeaway(as(host), { postId, on: false });
+  expect((await listHelped(as(other))).count).toBe(0);
 });
 
 test("what is kept is kept for oneself", async () => {

@@ -21,6 +21,7 @@ import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { getCaseAuthor, listDiscussedCases } from "./case-list";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { getFeed, makeFeed, readFeed, revokeFeed } from "./feeds";
+import { listHelped } from "./helped";
 import { listKept, listLessons } from "./kept";
 import { listCaseThreads, listThreads } from "./list";
 import { newsOfThread } from "./live";
@@ -87,6 +88,8 @@ export const discussionRouter = router({
   listWatches: memberProcedure.input(pageSchema).query(({ ctx, input }) => listWatches(ctx, input)),
   /** The member's kept posts and lessons. */
   listKept: memberProcedure.input(pageSchema).query(({ ctx, input }) => listKept(ctx, input)),
+  /** The member's own posts that others took away from their threads. */
+  listHelped: memberProcedure.query(({ ctx }) => listHelped(ctx)),
   /** The lessons that the member has drawn from one thread. */
   listLessons: memberProcedure
     .input(z.strictObject({ no: givenNumber }))

@@ -60,6 +60,8 @@ async function readThread(ctx: Ctx, key: ThreadKey) {
       caseSlug: cases.slug,
       caseTitle: cases.title,
       domain: { id: domains.id, name: domains.name },
+      /** Its case, if it is about one, may be shown by search engines. */
+      indexable: sql<boolean>`coalesce(${cases.indexable}, true)`,
       stage: threads.stage,
       openedAt: threads.openedAt,
       lastPostAt: threads.lastPostAt,
@@ -270,7 +272,8 @@ export async function getThread(
   return {
     thread: {
       ...told,
-      path: threadPath(thread),
+      // Whoever looks at a locked case without deciding says so on each of its pages.
+      path: seen.shut && !shut ? `${threadPath(thread)}?open=yes` : threadPath(thread),
       canPost: thread.begun && canPost(ctx.actor, thread),
       canModerate: moderates,
       canMarkTakeaways: canMarkTakeaways(ctx.actor, thread),

@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { endDraft } from "@/app/(app)/end-draft";
 import { refersTo } from "@/components/discussion/refers-to";
@@ -128,7 +129,7 @@ export async function deletePost(_: FormState, form: FormData): Promise<FormStat
 /** Where the form was opened from; an address of a discussion and nothing else. */
 function backOf(form: FormData): string {
   const back = textOf(form, "back");
-  return /^\/(cases|discussion)\/[a-z0-9-]+\?from=[\d.]+#post-[\d.]+$/.test(back) ? back : "/discussion";
+  return /^\/(cases|discussion)\/[a-z0-9-]+(\?from=[\d.]+)?#post-[\d.]+$/.test(back) ? back : "/discussion";
 }
 
 /** What a press on a post says: one of the three reactions, that it is kept, that it is a takeaway; or that it is no more. */
@@ -145,6 +146,8 @@ export async function pressPost(form: FormData): Promise<void> {
     // The post is gone meanwhile, or all places are taken: the page drawn anew shows which. A bug is thrown again.
     failure(error);
   }
+  // Without scripts the whole page is drawn again: it begins where the post is.
+  if (!(await headers()).has("next-action")) redirect(backOf(form));
   refresh();
 }
 

@@ -69,7 +69,7 @@ export default async function DiscussionPage({ searchParams }: Props) {
           <p className="row end ui min-h-[2.125rem]">
             <Link href="/discussion/watching">What you watch</Link>
             <Link href="/discussion/kept">Kept posts</Link>
-            <Link href="/discussion/mine">Yours with the moderators</Link>
+            <Link href="/discussion/mine">Yours</Link>
           </p>
         )}
       </ThreadFilter>

@@ -47,6 +47,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
   const setting = {
     zone: reader?.zone,
     path: thread.path,
+    from: query.from,
     cited: page.cited,
     isMember,
     canPost: thread.canPost,

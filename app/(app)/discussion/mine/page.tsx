@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HelpedList } from "@/components/discussion/helped-list";
 import { OwnPosts } from "@/components/moderation/own-posts";
 import { OwnReports } from "@/components/moderation/own-reports";
 import { Notice } from "@/components/ui/notice";
@@ -7,23 +8,27 @@ import { Section } from "@/components/ui/section";
 import { caller, requireViewer } from "@/server/rsc";
 import { sendAgain, takeBack } from "./actions";
 
-export const metadata: Metadata = { title: "Yours with the moderators" };
+export const metadata: Metadata = { title: "Yours in the discussion" };
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Where the reader's own posts that others do not see stand, and what came of what they have reported. */
+/** Which posts of the reader helped others, where those that others do not see stand, and what came of what they have reported. */
 export default async function MinePage({ searchParams }: Props) {
   const reader = await requireViewer("/discussion/mine");
   const { reported } = await searchParams;
   const api = await caller();
-  const [{ posts, reports }, contacts] = await Promise.all([api.moderation.listMine(), api.programmes.contacts()]);
+  const [{ posts, reports }, contacts, helped] = await Promise.all([
+    api.moderation.listMine(),
+    api.programmes.contacts(),
+    api.discussion.listHelped(),
+  ]);
   return (
     <div className="wrap pb-16">
       <PageHead
-        title="Yours with the moderators"
+        title="Yours in the discussion"
         crumbs={[{ href: "/discussion", label: "Discussion" }, { label: "Yours" }]}
       >
-        Posts of yours that others do not see, and what you have reported.
+        Where your posts helped, which of them others do not see, and what you have reported.
       </PageHead>
       <div className="max-w-[48rem] stack-12">
         {reported === "yes" || reported === "urgent" ? (
@@ -51,6 +56,11 @@ export default async function MinePage({ searchParams }: Props) {
             </div>
           )}
         </Section>
+        {helped.count === 0 ? null : (
+          <Section id="helped" title="Where your posts helped">
+            <HelpedList helped={helped} zone={reader.zone} />
+          </Section>
+        )}
         <Section id="reports" title="What you have reported">
           {reports.length === 0 ? (
             <p className="ui muted">Nothing yet. Each post and each case has a link to report it.</p>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound, permanentRedirect, redirect } from "next/navigation";
 import { cache } from "react";
 import { seatLabels } from "@/components/cases/words";
+import { numberHref } from "@/components/discussion/post-words";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { PageHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
@@ -34,8 +35,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: thread.title,
     description: plainText(posts[0]?.body ?? thread.title, 155),
-    alternates: { canonical: thread.path },
-    robots: { index: thread.audience === "public" && !skipping(words) },
+    alternates: { canonical: skipping(words) ? null : thread.path },
+    robots: { index: thread.audience === "public" && thread.indexable && !skipping(words) },
   };
 }
 
@@ -49,8 +50,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const { thread } = page;
   const reader = await viewer();
   if (thread.isMain) {
-    const place = query.from === undefined ? "#discussion" : `?from=${query.from}#post-${query.from}`;
-    permanentRedirect(`${thread.path}${place}`);
+    permanentRedirect(query.from === undefined ? `${thread.path}#discussion` : numberHref(thread.path, query.from));
   }
   return (
     <div className="wrap">
@@ -70,7 +70,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         {thread.caseSlug === null ? null : (
           <>
             About the case{" "}
-            <Link href={`/cases/${thread.caseSlug}`} prefetch={false}>
+            <Link href={`/cases/${thread.caseSlug}${skipping(words) ? "?open=yes" : ""}`} prefetch={false}>
               {thread.caseTitle}
             </Link>
             .

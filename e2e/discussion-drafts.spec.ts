@@ -7,6 +7,7 @@ import { expect, test } from "./fixtures";
 
 const kept = (page: Page) => page.getByText(/^Draft kept at \d\d:\d\d\. Nobody else sees it\.$/);
 const restored = (page: Page) => page.getByText(/^Restored what you had typed on \d+ \w+ at \d\d:\d\d\.$/);
+const save = (page: Page) => page.getByRole("form", { name: /^Edit post/ }).getByRole("button", { name: "Save" });
 
 test("replies, edits, new threads and cases are kept three seconds after typing, and are there on another device", async ({
   db,
@@ -59,7 +60,7 @@ test("what is typed while one was signed out is there after signing in again, an
   await again.goto(address);
   await expect(field).toHaveValue("Typed when nobody was signed in.");
   await expect(kept(again)).toBeVisible();
-  await again.getByRole("button", { name: "Save", exact: true }).click();
+  await save(again).click();
   await expect(again.getByRole("article").getByText("Typed when nobody was signed in.")).toBeVisible();
   await again.goto(address);
   await again.waitForLoadState("networkidle");
@@ -81,11 +82,11 @@ for (const javaScriptEnabled of [true, false]) {
       await editPost(as(writer), { postId, revision: 1, body: "Saved in another window." });
       const field = page.getByRole("textbox", { name: "Your post", exact: true });
       await field.fill("Typed in this window.");
-      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await save(page).click();
       const theirs = page.getByRole("region", { name: "What was saved meanwhile" });
       await expect(theirs).toContainText("Saved in another window.");
       await expect(field).toHaveValue("Typed in this window.");
-      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await save(page).click();
       await expect(page.getByRole("article").getByText("Typed in this window.")).toBeVisible();
       await expect(theirs).toBeHidden();
     });

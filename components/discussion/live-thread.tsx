@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { isBeingTyped } from "@/components/ui/being-typed";
+import { askForWholeAnswers } from "@/components/ui/whole-answers";
 import { KeepPlace, lookedAt } from "./keep-place";
 import { numberHref } from "./post-words";
 
@@ -79,6 +80,7 @@ export function LiveThread({
         if (source?.readyState === EventSource.CLOSED) later = setTimeout(open, againMs);
       };
     };
+    askForWholeAnswers();
     open();
     document.addEventListener("visibilitychange", open);
     return () => {

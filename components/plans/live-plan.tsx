@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { isBeingTyped } from "@/components/ui/being-typed";
+import { askForWholeAnswers } from "@/components/ui/whole-answers";
 
 type Note = { readonly words: string; readonly path: string };
 type News =
@@ -26,6 +27,7 @@ export function LivePlan({ planHref }: { readonly planHref: string }) {
   const [words, setWords] = useState("");
   const [note, setNote] = useState<Note | null>(null);
   useEffect(() => {
+    askForWholeAnswers();
     const source = new EventSource(`${planHref}/live?at=${at.slice(planHref.length)}`);
     let lost = false;
     let soon: ReturnType<typeof setTimeout> | undefined;

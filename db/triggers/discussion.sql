@@ -13,7 +13,7 @@ create or replace trigger thread_changed after update of version on threads
 create or replace trigger content_changed after insert or update or delete on threads
   for each statement execute function notify_content_changed('discussion');
 
-create or replace trigger discussion_shows_member after update of name, handle, photo_id, current_role_id, current_domain_id or delete
+create or replace trigger discussion_shows_member after update of name, handle, photo_id, current_role_id, current_domain_id, suspended_at or delete
   on members for each statement execute function notify_content_changed('discussion');
 create or replace trigger discussion_shows_member after insert or update or delete
   on field_visibility for each statement execute function notify_content_changed('discussion');

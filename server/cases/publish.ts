@@ -71,6 +71,8 @@ export async function fileCase(tx: Tx, caseId: string, { tagIds, competencyIds }
  */
 export async function publishCase(ctx: MemberCtx, input: PublishCase): Promise<{ slug: string }> {
   return ctx.db.transaction(async (tx) => {
+    // Whoever sends the same form at once waits here, and finds the case.
+    await tx.select({ id: caseDrafts.id }).from(caseDrafts).where(eq(caseDrafts.id, input.draftId)).for("update");
     const [before] = await tx
       .select({ slug: cases.slug })
       .from(cases)

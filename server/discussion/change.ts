@@ -83,7 +83,7 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
       const now = { field: "body", label: "The post", theirs: post.body };
       throw new SavedMeanwhile("discussion.edited_meanwhile", post.revision, [now]);
     }
-    await limitNewcomer(tx, ctx.actor.id, input.body);
+    const newcomer = await limitNewcomer(tx, ctx.actor.id, input.body);
     const quietly = post.publishedAt === null || isWithinGrace(post.publishedAt, ctx.now);
     if (!quietly) {
       await tx.insert(postRevisions).values({
@@ -96,7 +96,7 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
     }
     const version = await raiseVersion(tx, post.thread.id);
     const edited = quietly ? {} : { editedAt: ctx.now };
-    const again = await waitsAgain(tx, ctx, post);
+    const again = await waitsAgain(tx, ctx, post, newcomer);
     await tx
       .update(posts)
       .set({ body: input.body, revision: sql`${posts.revision} + 1`, version, ...edited, ...again })
@@ -106,15 +106,16 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
 }
 
 /**
- * A post that a moderator sent back waits for one again with its new words. One about a sensitive case is out of sight until a
- * moderator has read what it says now.
+ * A post that a moderator sent back waits for one again with its new words. One about a sensitive case, and one of somebody whose
+ * posts are still read first, is out of sight until a moderator has read what it says now.
  */
 async function waitsAgain(
   tx: Tx,
   { actor, now }: MemberCtx,
   { id, state, thread }: Awaited<ReturnType<typeof lockPost>>,
+  newcomer: boolean,
 ): Promise<{ state?: PostState }> {
-  const reread = state === "published" && thread.sensitive;
+  const reread = state === "published" && (thread.sensitive || newcomer);
   if (state !== "declined" && !reread) return {};
   await askModerator(tx, { ...thread, postId: id, authorId: actor.id }, now);
   return { state: reread ? "hidden" : "pending" };

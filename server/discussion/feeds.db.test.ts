@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { newMember } from "@/db/factories";
 import { feeds, members, threads } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
+import { blockMember } from "@/server/safety/blocks";
 import { deletePost } from "./change";
 import { community, noOf } from "./discussion.fixture";
 import { getFeed, makeFeed, readFeed, revokeFeed } from "./feeds";
@@ -78,4 +79,16 @@ test("whoever asks every minute is told to wait, and is answered an hour later",
   await expect(readFeed(visitor, { token })).rejects.toMatchObject({ code: "TOO_MANY" });
   const later = { ...visitor, now: new Date(visitor.now.getTime() + 3_600_001) };
   expect((await readFeed(later, { token })).entries).toEqual([]);
+});
+
+test("a feed holds nothing of somebody whom its owner keeps away, or who keeps them away", async () => {
+  const { host, reader, no, told } = await scene({ title: "Of somebody kept away" });
+  await watch(reader, { kind: "thread", subject: String(no), level: "watch" });
+  expect(await told()).toHaveLength(1);
+  const other = as(await regular());
+  await answer(other, no);
+  await blockMember(host, { memberId: reader.actor.id });
+  expect(await told()).toEqual(["Of somebody kept away, 2"]);
+  await blockMember(reader, { memberId: other.actor.id });
+  expect(await told()).toEqual([]);
 });

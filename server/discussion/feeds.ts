@@ -8,6 +8,7 @@ import { DomainError, found } from "@/domain/errors";
 import { plainText } from "@/domain/markdown/plain-text";
 import { limitKey, spendPoint } from "@/server/accounts/limits";
 import type { Ctx } from "@/server/context";
+import { arePairBlocked } from "@/server/safety/blocks";
 import { authorColumns, authorOf } from "./authors";
 import { readableThreads, threadPath } from "./sight";
 import { levelColumn } from "./watching";
@@ -71,7 +72,7 @@ async function ownerOf({ db, now }: Ctx, token: string): Promise<MemberActor> {
 
 /**
  * The newest posts of others in what the owner of a feed watches, and first posts where they follow those alone; what they may read
- * at this moment and nothing else. An address that is unknown is not found, one that was ended is refused.
+ * at this moment and nothing else, and as in mail nothing of anybody whom they keep away or who keeps them away. An address that is unknown is not found, one that was ended is refused.
  */
 export async function readFeed(ctx: Ctx, { token }: { token: string }): Promise<{ id: string; entries: FeedEntry[] }> {
   const actor = await ownerOf(ctx, token);
@@ -120,6 +121,7 @@ async function newest({ db }: Ctx, actor: MemberActor, level: "watch" | "first_p
         sql`${threads.id} in (${candidates})`,
         eq(posts.state, "published"),
         or(isNull(posts.authorId), ne(posts.authorId, actor.id)),
+        sql`not ${arePairBlocked(posts.authorId, sql`${actor.id}::uuid`)}`,
         level === "first_post" ? and(eq(posts.major, 1), eq(posts.minor, 0)) : undefined,
       ),
     )

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
-import { newMember } from "@/db/factories";
+import { giveHat, newMember } from "@/db/factories";
 import { members, threads } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
+import { endSessions, startSession } from "@/server/accounts/sessions";
 import { deletePost, editPost, reactTo } from "./change";
-import { community, noOf } from "./discussion.fixture";
+import { community, noOf, now } from "./discussion.fixture";
 import { newsOfThread, type ThreadNews } from "./live";
 import { getFirstUnread, getThread } from "./thread-page";
 import type { MemberCtx } from "./write";
@@ -20,7 +21,14 @@ async function scene() {
   const [host, reader] = [await regular(), await newMember(db)];
   const no = noOf(await open(as(host)));
   const { at } = await getThread(as(reader), { no });
-  return { host: as(host), reader: as(reader), no, at: at ?? "" };
+  return { host: await signedIn(host), reader: await signedIn(reader), no, at: at ?? "" };
+}
+
+/** Somebody with a session of theirs, as whoever has a page open. */
+async function signedIn(member: { id: string }): Promise<MemberCtx> {
+  const { id } = await startSession(db, { memberId: member.id, device: "test", now });
+  const ctx = as(member);
+  return { ...ctx, actor: { ...ctx.actor, sessionId: id } };
 }
 
 /** A line to a thread, as an open page has it. */
@@ -123,4 +131,13 @@ test("reading goes on at the first post that was not read; what one wrote onesel
   expect(await getFirstUnread(host, { no })).toEqual({ path, number: null });
   await answer(host, no);
   expect((await getThread(host, { no })).thread.unread).toBe(0);
+});
+
+test("who has signed out, or whose duty has changed, hears nothing more on a line from before", async () => {
+  const { host, reader, no, at } = await scene();
+  const [signedOut, changed] = [await listening(reader, no, at), await listening(await signedIn(reader.actor), no, at)];
+  await endSessions(db, { memberId: reader.actor.id, only: reader.actor.sessionId });
+  await giveHat(db, reader.actor.id, "moderator");
+  await answer(host, no);
+  expect([await signedOut.next(), await changed.next()]).toEqual(["ended", "ended"]);
 });

@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { members, posts, threads } from "@/db/schema/index";
+import { hats, members, posts, sessions, threads } from "@/db/schema/index";
 import { type Moment, readMoment, writeMoment } from "@/domain/discussion/moment";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
 import { canReadThread } from "@/domain/discussion/policy";
@@ -21,10 +21,12 @@ const longestMs = 240_000;
 const mostAdded = 50;
 const hidden = { reason: "discussion.no_such_thread", hidden: true };
 
-/** What has changed since, read in one statement, for somebody who may still read the thread. */
+/** What has changed since, read in one statement, for somebody who may still read the thread; and whether they are still who they were. */
 async function look({ db, actor }: MemberCtx, no: number, since: Moment | null) {
-  const stands: SQL<boolean> = sql`exists (
-    select from ${members} where ${members}.id = ${actor.id}::uuid and ${members}.suspended_at is null)`;
+  // Signed in as before, with the duties of before: a page whose line ends asks anew who it is.
+  const stands: SQL<boolean> = sql`exists (select from ${sessions} s join ${members} m on m.id = s.member_id
+      where s.id = ${actor.sessionId}::uuid and s.member_id = ${actor.id}::uuid and m.suspended_at is null)
+    and ${actor.hats.length} = (select count(*) from ${hats} h where h.member_id = ${actor.id}::uuid)`;
   const [row] = await db
     .select({
       ...sightColumns(db, actor),
@@ -41,8 +43,7 @@ async function look({ db, actor }: MemberCtx, no: number, since: Moment | null) 
     })
     .from(threads)
     .where(eq(threads.no, no));
-  const thread = authorize(actor, canReadThread, found(row, hidden.reason), hidden);
-  return found(thread.stands ? thread : null, hidden.reason);
+  return authorize(actor, canReadThread, found(row, hidden.reason), hidden);
 }
 
 /**
@@ -78,6 +79,7 @@ async function* news(
   let told = since;
   const next = async (): Promise<ThreadNews | null> => {
     const thread = await look(ctx, no, told);
+    if (!thread.stands) found(undefined, hidden.reason);
     if (thread.version === told?.version) return null;
     // A place in time that is not reached yet was given out by another history of the database.
     const added = told === null || told.seq > thread.seq ? [] : thread.added.map(writeNumber);

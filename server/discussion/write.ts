@@ -218,7 +218,7 @@ async function freeMain(tx: Tx, caseId: string): Promise<void> {
 }
 
 /** What a thread is about: its case, whose domain it takes and whose page it stands on if it is the first, or a domain. */
-async function findSubject(tx: Tx, { actor }: MemberCtx, { caseId, domainId }: OpenThread) {
+async function findSubject(tx: Tx, { actor }: MemberCtx, { caseId, domainId, audience }: OpenThread) {
   if (caseId !== null) {
     const [item] = await tx
       .select({ caseId: cases.id, domainId: cases.domainId, shut: isShut(actor) })
@@ -230,7 +230,8 @@ async function findSubject(tx: Tx, { actor }: MemberCtx, { caseId, domainId }: O
     if (shut) throw new DomainError("FORBIDDEN", "discussion.decide_first");
     await freeMain(tx, about.caseId);
     const main = await tx.$count(threads, and(eq(threads.caseId, caseId), eq(threads.isMain, true)));
-    return { ...about, isMain: main === 0 };
+    // The page of a case is everybody's; what one programme says of it stands on a page of its own.
+    return { ...about, isMain: main === 0 && audience !== "programme" };
   }
   const [domain] = await tx
     .select({ domainId: domains.id })

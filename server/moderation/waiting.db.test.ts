@@ -185,3 +185,13 @@ test("new words that wait to be read are decided on once, and what was removed m
   await expect(late).rejects.toMatchObject({ reason: "moderation.decided_already" });
   expect(await stateOf(postId)).toMatchObject({ state: "removed" });
 });
+
+test("what somebody new writes into a post that was let through is read again before it is shown", async () => {
+  const { host, newcomer, no, postId } = await waiting();
+  const judge = await moderator();
+  await decide(judge, postId, true);
+  await editPost(newcomer, { postId, revision: 1, body: "Buy my course." });
+  expect((await getThread(host, { no })).posts[1]).toMatchObject({ state: "hidden", body: null });
+  await decideWaiting(judge, { postId, revision: 2, approve: true, words: "" });
+  expect((await getThread(host, { no })).posts[1]).toMatchObject({ state: "published", body: "Buy my course." });
+});

@@ -39,10 +39,9 @@ export function Split({
       ) : null}
       {own === null ? null : (
         <p className="ui mt-4">
-          {own.option === null
-            ? "You looked without deciding."
-            : `You decided: ${options[own.option] ?? "an option that is no more"}`}
-          {own.why === "" ? null : <span className="muted"> Why: {own.why}</span>}
+          {own.option === null ? "You looked without deciding. " : null}
+          {own.option !== null && options[own.option] === undefined ? "You chose an option that is no more. " : null}
+          {own.why === "" ? null : <span className="muted">Your reason: {own.why}</span>}
         </p>
       )}
     </Section>

@@ -12,9 +12,19 @@ type Beginning = {
 
 type Ending = { readonly happened: string; readonly hindsight: string };
 
-function Part({ id, title, text }: { readonly id: string; readonly title: string; readonly text: string }) {
+function Part({
+  id,
+  title,
+  text,
+  light = false,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly light?: boolean;
+}) {
   return text === "" ? null : (
-    <Section id={id} title={title}>
+    <Section id={id} title={title} light={light}>
       <Prose text={text} headingFrom={3} />
     </Section>
   );
@@ -32,8 +42,8 @@ export function CaseBeginning({
   return (
     <>
       <Part id="situation" title={fieldLabels.situation} text={item.situation} />
-      <Part id="constraints" title={fieldLabels.constraints} text={item.constraints} />
-      <Part id="decision" title={fieldLabels.decisionPoint} text={item.decisionPoint} />
+      <Part id="constraints" title={fieldLabels.constraints} text={item.constraints} light />
+      <Part id="decision" title={fieldLabels.decisionPoint} text={item.decisionPoint} light />
       {item.options.length === 0 || !listsOptions ? null : (
         <Section id="options" title={fieldLabels.options} light>
           <ol className="ruled">
@@ -54,7 +64,7 @@ export function CaseEnding({ item, children }: { readonly item: Ending; readonly
   return (
     <>
       <Part id="happened" title={fieldLabels.happened} text={item.happened} />
-      <Part id="hindsight" title={fieldLabels.hindsight} text={item.hindsight} />
+      <Part id="hindsight" title={fieldLabels.hindsight} text={item.hindsight} light />
       {children}
     </>
   );
@@ -63,7 +73,7 @@ export function CaseEnding({ item, children }: { readonly item: Ending; readonly
 /** What a member takes from their project. */
 export function OwnPoints({ points }: { readonly points: readonly string[] }) {
   return points.length === 0 ? null : (
-    <Section id="points" title={fieldLabels.points}>
+    <Section id="points" title={fieldLabels.points} light>
       <ol className="ruled">
         {points.map((point) => (
           <li key={point} className="prose">

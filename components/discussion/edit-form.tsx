@@ -32,7 +32,7 @@ export function EditForm({
     </>
   );
   return (
-    <div className="stack-4">
+    <div className="stack-6 mt-2 mb-4">
       <ActionForm action={edit} id="edit" label={`Edit post ${number}`}>
         {about}
         <input type="hidden" name="threadNo" value={threadNo} />
@@ -64,9 +64,11 @@ export function EditForm({
         <p className="small muted">
           Deleting takes away your words for good. The number stays, so that answers still make sense.
         </p>
-        <SubmitButton small look="danger" busy="Deleting…">
-          Delete this post
-        </SubmitButton>
+        <p className="mt-2">
+          <SubmitButton small look="danger" busy="Deleting…">
+            Delete this post
+          </SubmitButton>
+        </p>
       </ActionForm>
     </div>
   );

@@ -32,7 +32,7 @@ export function FeedAddress({
           {feed === null ? "Make an address" : "Make another address"}
         </SubmitButton>
       </ActionForm>
-      <ActionForm action={revoke} id="revoke-feed" label="End the address">
+      <ActionForm action={revoke} id="revoke-feed" className="-ml-3" label="End the address">
         {feed === null ? null : (
           <SubmitButton small look="quiet" busy="Ending…">
             End the address

@@ -20,7 +20,7 @@ export function LessonForm({
 }) {
   const of = number === null ? "a post that is gone" : number;
   return (
-    <ActionForm action={action} id={`lesson-${postId}`} className="mt-2" label={`What you keep of ${of}`}>
+    <ActionForm action={action} id={`lesson-${postId}`} className="mt-2 mb-4" label={`What you keep of ${of}`}>
       <input type="hidden" name="postId" value={postId} />
       <input type="hidden" name="back" value={back} />
       <TextAreaField

@@ -27,7 +27,7 @@ export function WatchForm({
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="subject" value={subject} />
       <label className="vh" htmlFor={id}>
-        Tell me of {name}
+        Email me about {name}
       </label>
       <select className="inp sm" id={id} name="level" defaultValue={level ?? ""}>
         <option value="">{kind === "thread" ? "As its tags and domain say" : "Nothing chosen"}</option>

@@ -64,13 +64,15 @@ test("a form that is sent fifty times at once makes one post; with other words i
   expect(new Set(opened.map((one) => one.path)).size).toBe(1);
 });
 
-test("a page begins where the address says, and leads to the pages before and after", async () => {
+test("a page begins where the address says, or with the thread where its first page has the place, and leads to the pages before and after", async () => {
   const ctx = as(await regular());
   const no = noOf(await open(ctx));
   for (let at = 2; at <= 100; at += 1) await answer(ctx, no);
   const first = await getThread(ctx, { no });
   expect(numbersOf(first)).toHaveLength(40);
   expect([first.previous, first.next]).toEqual([null, "41"]);
+  const within = await getThread(ctx, { no, from: { major: 40, minor: 0 } });
+  expect([numbersOf(within)[0], within.previous, within.next]).toEqual(["1", null, "41"]);
   const middle = await getThread(ctx, { no, from: { major: 41, minor: 0 } });
   expect([numbersOf(middle)[0], middle.previous, middle.next]).toEqual(["41", "1", "81"]);
   const last = await getThread(ctx, { no, from: { major: 81, minor: 0 } });

@@ -235,25 +235,28 @@ export async function getFirstUnread(ctx: Ctx, key: { no: number }) {
 }
 
 /**
- * One page of a thread from a post on (the beginning by default), in the order of numbers, for whoever may read it; to others it
+ * One page of a thread from a post on (the beginning by default, and where the first page has it), in the order of numbers, for whoever may read it; to others it
  * does not exist. `skips` is a visitor who looks at a case without deciding. However long the thread is, a page is found by key and costs the same.
  */
 export async function getThread(
   ctx: Ctx,
   { from, skips = false, ...key }: ThreadKey & { from?: PostNumber | undefined; skips?: boolean | undefined },
 ) {
-  const start = from ?? { major: 1, minor: 0 };
   const takeaway = sql`${threadTakeaways.threadId} = (${threadId(ctx, key)})`;
   const waiting = and(
     sql`${posts.threadId} = (${threadId(ctx, key)})`,
     isNull(posts.major),
     eq(posts.authorId, meIn(ctx.actor)),
   );
-  const at = await readMomentOf(ctx, key);
-  const [row, rows, before, [firstUnread], takeaways, mine] = await Promise.all([
+  const [at, before] = await Promise.all([
+    readMomentOf(ctx, key),
+    from === undefined ? [] : readBefore(ctx, key, from),
+  ]);
+  // What stands on the first page is read there, with all that led to it.
+  const start = from === undefined || before.length < pageSize ? { major: 1, minor: 0 } : from;
+  const [row, rows, [firstUnread], takeaways, mine] = await Promise.all([
     readThread(ctx, key),
     readPosts(ctx, key, start),
-    from === undefined ? [] : readBefore(ctx, key, start),
     readFirstUnread(ctx, key),
     selectPosts(ctx).where(takeaway).orderBy(asc(threadTakeaways.place)),
     selectPosts(ctx).where(waiting).orderBy(asc(posts.writtenAt)).limit(pageSize),
@@ -286,7 +289,7 @@ export async function getThread(
     firstUnread: memberId(ctx.actor) === undefined ? null : written(firstUnread),
     at,
     next: written(rows[pageSize]),
-    previous: written(before.at(-1)),
+    previous: before.length < pageSize ? null : written(before.at(-1)),
   };
 }
 

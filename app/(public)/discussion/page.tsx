@@ -75,7 +75,7 @@ export default async function DiscussionPage({ searchParams }: Props) {
       </ThreadFilter>
       {followed === null || about === null ? null : (
         <div className="row ui my-4">
-          Tell me of {followed.name}:
+          Follow {followed.name}:
           <WatchForm {...about} name={followed.name} level={followed.level} action={setWatch} />
         </div>
       )}

@@ -146,7 +146,7 @@ export async function BesideThread({ page }: { readonly page: ThreadPage }) {
   const lessons = await (await caller()).discussion.listLessons({ no });
   return (
     <>
-      <Section id="follow" title="Tell me of">
+      <Section id="follow" title="Follow" aside="What you are emailed about">
         <WatchForm kind="thread" subject={String(no)} name={title} level={level} action={setWatch} />
         <p className="small mt-2">
           <Link href="/discussion/watching" prefetch={false}>

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { MatterCard } from "@/components/moderation/matter-card";
 import { WaitingCard } from "@/components/moderation/waiting-card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
@@ -31,7 +30,7 @@ export default async function ModerationPage() {
       <div className="max-w-[48rem] stack-12">
         <Section id="reports" title="Reported">
           {matters.length === 0 ? (
-            <EmptyState title="Nothing is reported">What readers report stands here, urgent things first.</EmptyState>
+            <p className="ui muted">Nothing is reported. What readers report stands here, urgent things first.</p>
           ) : (
             <div className="stack-6">
               {matters.map((matter, index) => (
@@ -49,9 +48,10 @@ export default async function ModerationPage() {
         </Section>
         <Section id="waiting" title="Waiting to be shown">
           {waiting.length === 0 ? (
-            <EmptyState title="No post waits">
-              The first two posts of a new member, and every post about a sensitive case, stand here first.
-            </EmptyState>
+            <p className="ui muted">
+              No post waits. The first two posts of a new member, and every post about a sensitive case, stand here
+              first.
+            </p>
           ) : (
             <div className="stack-6">
               {waiting.map((post, index) => (

@@ -103,7 +103,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
   return (
     <ThreadView page={page} setting={setting} isMember={isMember} marking={marking} live={live}>
       {isMember ? null : (
-        <p className="ui mt-6">
+        <p className="ui mt-6 print:hidden">
           <Link href={`/sign-in?next=${encodeURIComponent(thread.path)}`} prefetch={false}>
             Sign in
           </Link>{" "}

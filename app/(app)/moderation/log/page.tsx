@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { actionWords } from "@/components/moderation/words";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
@@ -25,7 +24,7 @@ export default async function ModerationLogPage({ searchParams }: Props) {
       </PageHead>
       {entries.length === 0 ? (
         <Section id="log" title="Actions">
-          <EmptyState title="Nothing yet">What moderators decide is written down here.</EmptyState>
+          <p className="ui muted">Nothing yet. What moderators decide is written down here.</p>
         </Section>
       ) : (
         <table className="recs">

@@ -31,12 +31,14 @@ type Props = {
   readonly lastHere: Date | null;
   /** The kinds of duty that the member has. */
   readonly duties: readonly Hat["kind"][];
+  /** What they have not read in the discussion, drawn by those who know it. */
+  readonly talk: ReactNode;
   readonly now: Date;
   readonly zone: string;
 };
 
 /** The day: what is due from the member, what they wait for, what has happened, and how their requests and mentorships stand. */
-export function TodayPage({ today, plan, lastHere, duties, now, zone }: Props) {
+export function TodayPage({ today, plan, lastHere, duties, talk, now, zone }: Props) {
   const { owed, awaited, mentorships, requests } = today;
   const live = mentorships.filter((one) => one.endedAt === null);
   const open = requests.sent.filter((one) => one.state === "open");
@@ -101,6 +103,7 @@ export function TodayPage({ today, plan, lastHere, duties, now, zone }: Props) {
               </ul>
             </Section>
           )}
+          {talk}
           <WidestGaps today={today} />
           <Elsewhere today={today} duties={duties} hasPlan={plan.cells.length > 0} />
         </div>

@@ -57,7 +57,7 @@ export function stepOwed(kind: ObligationKind, waiter: string | null): string {
     case "review_sensitive_post":
       return "read a post before it is shown";
     case "decide_report":
-      return "decide what becomes of something that was reported";
+      return "decide on a report";
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PathStrip } from "@/components/benchmark/path-strip";
+import { UnreadThreads } from "@/components/discussion/unread-threads";
 import { TodayPage } from "@/components/mentorships/today-page";
 import {
   BeginPlan,
@@ -16,10 +17,11 @@ export const metadata: Metadata = { title: "Today", robots: { index: false } };
 /** The member's day. */
 export default async function Page() {
   const [reader, api, now] = await Promise.all([requireViewer("/today"), caller(), requestTime()]);
-  const [today, lastHere, { plan, due }] = await Promise.all([
+  const [today, lastHere, { plan, due }, { threads }] = await Promise.all([
     api.mentorships.getToday(),
     api.obligations.noteVisit(),
     api.plans.today(),
+    api.discussion.listThreads({ unread: true }),
   ]);
   const { hats, zone } = reader;
   const duties = hats.map((hat) => hat.kind);
@@ -36,5 +38,6 @@ export default async function Page() {
     facts: plan === null ? [] : planTodayFacts(plan),
     due: planDueRows(due, now, zone),
   };
-  return <TodayPage {...{ today, plan: parts, lastHere, duties, now, zone }} />;
+  const talk = <UnreadThreads threads={threads} />;
+  return <TodayPage {...{ today, plan: parts, lastHere, duties, talk, now, zone }} />;
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { Fragment } from "react";
 import { z } from "zod";
 import { Finds } from "@/components/search/finds";
 import { SearchForm } from "@/components/search/search-form";
@@ -29,6 +31,8 @@ const query = z.object({
   after: said(after),
 });
 
+const examples = ["go/no-go", "hazard log", "rehearsal", "float"];
+
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** One search over everything that its reader may see. */
@@ -45,7 +49,20 @@ export default async function SearchPage({ searchParams }: Props) {
     <div className="wrap">
       <PageHead title="Search">Cases, what was said about them, mentors, and the words of the trade.</PageHead>
       <SearchForm query={asked} domains={domains} />
-      {(asked.q ?? "") === "" ? null : (
+      {(asked.q ?? "") === "" ? (
+        <p className="ui muted mt-6 max-w-[62ch]">
+          For example{" "}
+          {examples.map((q, at) => (
+            <Fragment key={q}>
+              <Link href={searchHref({ q })} prefetch={false}>
+                {q}
+              </Link>
+              {at === examples.length - 1 ? ". " : ", "}
+            </Fragment>
+          ))}
+          Quotes find words that stand together, a minus leaves a word out, “or” finds either of two.
+        </p>
+      ) : (
         <>
           <SearchNotes query={first} found={found} />
           <Finds finds={found.finds} zone={reader?.zone} />

@@ -77,7 +77,7 @@ test("a member writes a case, mends what the check found and publishes it locked
   await reader.getByRole("radio", { name: "Hold another rehearsal" }).check();
   await reader.getByRole("button", { name: "Decide and see what happened" }).click();
   await expect(reader.getByText("It stopped after forty minutes.")).toBeVisible();
-  await expect(reader.getByText("You decided: Hold another rehearsal")).toBeVisible();
+  await expect(reader.getByText("Hold another rehearsal (yours)")).toBeVisible();
   await expect(reader.getByText("How they divide is shown from 5 decisions on.")).toBeVisible();
 
   await page.getByRole("link", { name: "Correct this case" }).click();

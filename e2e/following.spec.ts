@@ -49,7 +49,7 @@ test.describe("without scripts", () => {
     const lessons = page.getByRole("region", { name: "Lessons kept" });
     await expect(lessons).toContainText("Amber needs an expiry date.");
     await lessons.getByRole("link", { name: "All that you have kept" }).click();
-    await expect(page.getByRole("link", { name: "A log that nobody moved, 1" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "post 1 in A log that nobody moved" })).toBeVisible();
     await page.getByText("Change the lesson").click();
     await page.getByRole("button", { name: "Keep it no longer" }).click();
     await expect(page.getByText("Nothing kept yet")).toBeVisible();

@@ -124,6 +124,8 @@ export const pages: Readonly<Record<Who, readonly string[]>> = {
     "/cases/write/{draft}/check",
     "/discussion",
     "/discussion?unread=yes",
+    "/discussion/16",
+    "/discussion/18",
     "/discussion/new",
     "/discussion/watching",
     "/discussion/kept",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CaseFact, CaseMoment, CaseOutcome, CaseSource } from "@/domain/cases/content-schema";
 import { momentDate } from "@/domain/cases/timeline";
 import { Outcome } from "./outcome";
@@ -20,12 +21,15 @@ export function CaseFacts({
   facts,
   timeline,
   sources,
+  children,
 }: {
   readonly title: string;
   readonly outcome: CaseOutcome;
   readonly facts: readonly CaseFact[];
   readonly timeline: readonly CaseMoment[];
   readonly sources: readonly CaseSource[];
+  /** How it is filed, as lines of the sheet. */
+  readonly children: ReactNode;
 }) {
   return (
     <section className="casefacts" aria-label={`Facts of ${title}`}>
@@ -45,6 +49,7 @@ export function CaseFacts({
             </dd>
           </div>
         ))}
+        {children}
       </dl>
       <ol className="moments" aria-label="Timeline">
         {timeline.map((moment) => (

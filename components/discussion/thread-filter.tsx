@@ -1,15 +1,17 @@
 import type { ReactNode } from "react";
 import type { ThreadFilter as Filter } from "@/domain/discussion/forms";
 
-/** Domain and what is unread as a GET form: the address can be shared. */
+/** Domain, tag and what is unread as a GET form: the address can be shared. */
 export function ThreadFilter({
   filter,
   domains,
+  tags,
   isMember,
   children,
 }: {
   readonly filter: Filter;
   readonly domains: readonly { readonly id: string; readonly name: string }[];
+  readonly tags: readonly { readonly id: string; readonly name: string }[];
   readonly isMember: boolean;
   /** Where else one may go, at the end of the bar. */
   readonly children: ReactNode;
@@ -24,6 +26,17 @@ export function ThreadFilter({
             {domains.map((domain) => (
               <option key={domain.id} value={domain.id}>
                 {domain.name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <label htmlFor="tag">Tag</label>
+          <select className="inp sm" id="tag" name="tag" defaultValue={filter.tag ?? ""}>
+            <option value="">All</option>
+            {tags.map((tag) => (
+              <option key={tag.id} value={tag.id}>
+                {tag.name}
               </option>
             ))}
           </select>

@@ -53,6 +53,16 @@ export function ThreadView({
       }
     >
       {thread.isMain ? <p className="topic">{thread.title}</p> : null}
+      {thread.tags.length === 0 ? null : (
+        <p className="row ui small mb-4">
+          <span className="muted">About</span>
+          {thread.tags.map(({ id, name }) => (
+            <Link key={id} href={`/discussion?tag=${id}`} prefetch={false}>
+              {name}
+            </Link>
+          ))}
+        </p>
+      )}
       {thread.quietUntil === null ? null : (
         <div className="mb-4">
           <Notice title="A quiet round">

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { MentorPage } from "@/server/matching/directory-view";
 import { type MarkAction, MarkForm } from "./mark-form";
 import { firstName } from "./person-words";
@@ -41,6 +42,13 @@ export function PrivateActions({
             </button>
           </form>
         </details>
+      ) : null}
+      {can.block ? (
+        <p className="ui mt-4">
+          <Link href={`/members/${mentor.handle}/report`} prefetch={false}>
+            Report {first}
+          </Link>
+        </p>
       ) : null}
     </section>
   );

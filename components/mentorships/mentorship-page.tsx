@@ -97,6 +97,11 @@ export function MentorshipPage({
           <Contact mentorship={mentorship} action={actions.contact} />
           <History moves={mentorship.moves} zone={zone} />
           <MoveForms mentorship={mentorship} action={actions.change} />
+          <p className="small">
+            <Link href={`/members/${partner.handle}/report`} prefetch={false}>
+              Report {partner.name}
+            </Link>
+          </p>
         </aside>
       </div>
     </div>

@@ -36,10 +36,11 @@ function Reports({ matter, zone }: { readonly matter: Matter; readonly zone: str
   );
 }
 
-/** What stood there when it was first reported, after the posts before it. */
+/** What stood there when it was first reported, after the posts before it, and what a post says by now. */
 function Stood({ matter }: { readonly matter: Matter }) {
-  const { reported, before, post } = matter;
+  const { reported, before, post, member } = matter;
   const changed = post !== null && post.body !== reported.body && post.state !== "deleted";
+  const isPost = reported.number !== null;
   return (
     <>
       {before.length === 0 ? null : (
@@ -53,13 +54,22 @@ function Stood({ matter }: { readonly matter: Matter }) {
           ))}
         </details>
       )}
-      {reported.number === null ? null : (
+      {isPost ? (
         <div className="well">
           <p className="small muted">
             {changed ? `${reported.number}, as it stood when it was reported` : reported.number}
           </p>
           <Prose text={reported.body} headingFrom={4} />
         </div>
+      ) : (
+        <details>
+          <summary className="ui">
+            {member === null ? "The case as it stood when it was reported" : "The profile as its reporter saw it"}
+          </summary>
+          <div className="well mt-3">
+            <Prose text={reported.body} headingFrom={4} />
+          </div>
+        </details>
       )}
       {changed ? (
         <div className="well">
@@ -71,12 +81,40 @@ function Stood({ matter }: { readonly matter: Matter }) {
   );
 }
 
+/** What a moderator may answer: a post stays or goes, of a case it is said what came of it, about a member whether something was done. */
+function Answers({ matter: { post, member } }: { readonly matter: Matter }) {
+  if (member !== null)
+    return (
+      <div className="row">
+        <SubmitButton small name="decision" value="remove" busy="Saving…">
+          We have acted on it
+        </SubmitButton>
+        <SubmitButton small look="secondary" name="decision" value="keep" busy="Saving…">
+          There is nothing to do
+        </SubmitButton>
+      </div>
+    );
+  return (
+    <div className="row">
+      <SubmitButton small name="decision" value="keep" busy="Saving…">
+        {post?.state === "hidden" ? "Show it again" : "Let it stand"}
+      </SubmitButton>
+      {post === null || post.state === "deleted" || post.state === "removed" ? null : (
+        <SubmitButton small look="danger" name="decision" value="remove" busy="Saving…">
+          Remove the post
+        </SubmitButton>
+      )}
+    </div>
+  );
+}
+
 /** Something that was reported: what stood there, what is said of it, and what becomes of it. */
 export function MatterCard({
   matter,
   place,
   now,
   zone,
+  moderates,
   decide,
 }: {
   readonly matter: Matter;
@@ -84,17 +122,25 @@ export function MatterCard({
   readonly place: number;
   readonly now: Date;
   readonly zone: string;
+  /** Whether its reader may open the pages of members. */
+  readonly moderates: boolean;
   readonly decide: FormAction;
 }) {
-  const { post, reported, path, title, earlier } = matter;
+  const { post, member, reported, path, title, earlier } = matter;
   const href = reported.number === null ? path : `${path}?from=${reported.number}#post-${reported.number}`;
   const state = post === null ? undefined : stateWords[post.state];
   return (
     <article className="sheet stack-6" aria-label={`Reported: ${title}`}>
       <p className="row">
-        <Link href={href} prefetch={false}>
-          {reported.number === null ? title : `Post ${reported.number} in ${title}`}
-        </Link>
+        <span className="muted num">Report {matter.no}</span>
+        {member === null || moderates ? (
+          <Link href={href} prefetch={false}>
+            {reported.number === null ? title : `Post ${reported.number} in ${title}`}
+          </Link>
+        ) : (
+          <b>{title}</b>
+        )}
+        {member !== null && member.suspendedAt !== null ? <Tag>Suspended</Tag> : null}
         {matter.urgent ? <StatusMark status="R">Urgent</StatusMark> : null}
         {state === undefined ? null : <Tag>{state}</Tag>}
         {earlier === 0 ? null : <Tag>{earlier === 1 ? "Decided on once before" : `Decided on ${earlier} times`}</Tag>}
@@ -133,16 +179,7 @@ export function MatterCard({
           rows={2}
           maxLength={2_000}
         />
-        <div className="row">
-          <SubmitButton small name="decision" value="keep" busy="Saving…">
-            {post?.state === "hidden" ? "Show it again" : "Let it stand"}
-          </SubmitButton>
-          {post === null || post.state === "deleted" || post.state === "removed" ? null : (
-            <SubmitButton small look="danger" name="decision" value="remove" busy="Saving…">
-              Remove the post
-            </SubmitButton>
-          )}
-        </div>
+        <Answers matter={matter} />
       </ActionForm>
     </article>
   );

@@ -20,7 +20,10 @@ export function OwnReports({ reports, zone }: { readonly reports: readonly Own[]
       <tbody>
         {reports.map((report) => (
           <tr key={report.matterId}>
-            <th scope="row">{report.number === null ? report.title : `Post ${report.number} in ${report.title}`}</th>
+            <th scope="row">
+              {report.number === null ? report.title : `Post ${report.number} in ${report.title}`}
+              <p className="small muted">Report {report.no}</p>
+            </th>
             <td data-l="Why">
               {reasonWords[report.reason]}
               {report.words === "" ? null : <p className="small muted">{report.words}</p>}

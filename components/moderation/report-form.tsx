@@ -3,31 +3,43 @@ import { Choices } from "@/components/ui/choices";
 import { TextAreaField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { flagReasons } from "@/domain/moderation/kinds";
+import { type FlagReason, reasonsFor } from "@/domain/moderation/kinds";
 import { reasonWords } from "./words";
 
-/** Reports a post or a case: why, and in one's own words. */
+const whatOf = { postId: "post", caseSlug: "case", memberHandle: "member" } as const;
+
+const hints: Readonly<Partial<Record<FlagReason, string>>> = {
+  risk_to_somebody:
+    "If somebody is in danger now, call the emergency services first. Moderators and coordinators are told at once.",
+  asked_for_money: "Nobody sells to those whom they mentor or talk with here.",
+};
+
+/** What is said otherwise of somebody than of something. */
+const memberWords: Readonly<Partial<Record<FlagReason, string>>> = {
+  unkind: "They are unkind to somebody",
+  selling: "They sell or advertise something",
+};
+
+/** Reports a post, a case or a member: why, and in one's own words. */
 export function ReportForm({
   about,
   action,
 }: {
   /** The hidden field that names it. */
-  readonly about: { readonly name: "postId" | "caseSlug"; readonly value: string };
+  readonly about: { readonly name: keyof typeof whatOf; readonly value: string };
   readonly action: FormAction;
 }) {
+  const what = whatOf[about.name];
   return (
-    <ActionForm action={action} id="report" className="fields" label="Report it">
+    <ActionForm action={action} id="report" className="fields" label={what === "member" ? "Report them" : "Report it"}>
       <input type="hidden" name={about.name} value={about.value} />
       <Choices
         name="reason"
-        legend="What is wrong with it"
-        options={flagReasons.map((reason) => ({
+        legend={what === "member" ? "What is wrong" : "What is wrong with it"}
+        options={reasonsFor(what).map((reason) => ({
           value: reason,
-          label: reasonWords[reason],
-          hint:
-            reason === "risk_to_somebody"
-              ? "If somebody is in danger now, call the emergency services first. Moderators and coordinators are told at once."
-              : undefined,
+          label: what === "member" ? (memberWords[reason] ?? reasonWords[reason]) : reasonWords[reason],
+          hint: hints[reason],
         }))}
       />
       <TextAreaField
@@ -36,7 +48,7 @@ export function ReportForm({
         aside="optional"
         rows={4}
         maxLength={2_000}
-        hint="Its author never learns that it was you."
+        hint={what === "member" ? "They never learn that it was you." : "Its author never learns that it was you."}
       />
       <SubmitButton busy="Sending…">Send the report</SubmitButton>
     </ActionForm>

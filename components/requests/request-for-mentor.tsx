@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { firstName } from "@/components/matching/person-words";
 import { Avatar } from "@/components/ui/avatar";
 import { LinkButton } from "@/components/ui/link-button";
@@ -79,6 +80,11 @@ export function RequestForMentor({
             <LinkButton href={`/mentorships/${request.mentorshipId}`}>Open the mentorship</LinkButton>
           )}
           {words === null ? null : <About request={request} />}
+          <p className="small">
+            <Link href={`/members/${mentee.handle}/report`} prefetch={false}>
+              Report {firstName(mentee.name)}
+            </Link>
+          </p>
         </aside>
       </div>
     </div>

@@ -84,6 +84,8 @@ const sentences: Readonly<Record<string, string>> = {
   "moderation.edited_meanwhile": "Its author has changed it meanwhile. Open the page again to read what it says now.",
   "moderation.unnamed_author": "You are not shown who wrote this. Report it, and a moderator looks at it.",
   "moderation.your_own_words": "This is yours: you can change it or delete it yourself.",
+  "moderation.tag_name_taken": "Another tag has this name. Merge the two, or choose another name.",
+  "moderation.tag_merged": "This tag has been merged into another, which can be changed instead.",
   "moderation.not_masked": "This post stands under its author’s name.",
   "moderation.five_pinned": "Five threads are pinned already. Take a pin off one of them first.",
   "moderation.not_yourself": "Nobody suspends themself.",

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import {
   boolean,
   index,
@@ -76,10 +75,8 @@ export const cases = pgTable(
     indexable: boolean().notNull().default(true),
     revision: smallint().notNull().default(1),
     publishedAt: instant(),
-    /** What it is found by: never by what may be shut, which is how it came out. */
-    search: tsvector().generatedAlwaysAs(
-      sql`setweight(to_tsvector('critical_path', replace(title, '/', ' ')), 'A') || setweight(to_tsvector('critical_path', replace(organisation || ' ' || country, '/', ' ')), 'B') || setweight(to_tsvector('critical_path', replace(situation || ' ' || constraints || ' ' || decision_point, '/', ' ')), 'C')`,
-    ),
+    /** What it is found by, kept by a trigger: never by what may be shut, which is how it came out. */
+    search: tsvector(),
   },
   (t) => [
     uniqueIndex("cases_slug_key").on(t.slug),

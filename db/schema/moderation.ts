@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   index,
+  integer,
   jsonb,
   pgEnum,
   pgTable,
@@ -24,14 +25,17 @@ export const flagReason = pgEnum("flag_reason", flagReasons);
 export const matterOutcome = pgEnum("moderation_matter_outcome", matterOutcomes);
 export const moderationAction = pgEnum("moderation_action", moderationActions);
 
-/** Something that a moderator has to look at: all reports of one post or case. What was reported may be gone since. */
+/** Something that a moderator has to look at: all reports of one post, case or member. What was reported may be gone since. */
 export const moderationMatters = pgTable(
   "moderation_matters",
   {
     id: uuid().primaryKey().defaultRandom(),
+    /** What reporters call it by: “Report 17”. */
+    no: integer().notNull().generatedAlwaysAsIdentity(),
     postId: uuid().references(() => posts.id, { onDelete: "set null" }),
     caseId: text().references(() => cases.id, { onDelete: "set null" }),
-    /** The programme of the thread, whose coordinators may decide it too. */
+    memberId: uuid().references(() => members.id, { onDelete: "set null" }),
+    /** The programme of the thread, or the one that reporter and reported share, whose coordinators may decide it too. */
     programmeId: uuid().references(() => programmes.id, { onDelete: "set null" }),
     openedAt: instant().notNull(),
     urgent: boolean().notNull().default(false),
@@ -45,9 +49,12 @@ export const moderationMatters = pgTable(
   (t) => [
     uniqueIndex("moderation_matters_open_post").on(t.postId).where(sql`${t.settledAt} is null`),
     uniqueIndex("moderation_matters_open_case").on(t.caseId).where(sql`${t.settledAt} is null`),
+    uniqueIndex("moderation_matters_open_member").on(t.memberId).where(sql`${t.settledAt} is null`),
+    uniqueIndex("moderation_matters_no_key").on(t.no),
     index("moderation_matters_queue_idx").on(t.urgent.desc(), t.openedAt).where(sql`${t.settledAt} is null`),
     index("moderation_matters_post_idx").on(t.postId),
-    check("moderation_matters_one", sql`num_nonnulls(${t.postId}, ${t.caseId}) <= 1`),
+    index("moderation_matters_member_idx").on(t.memberId),
+    check("moderation_matters_one", sql`num_nonnulls(${t.postId}, ${t.caseId}, ${t.memberId}) <= 1`),
     check("moderation_matters_settled", sql`(${t.settledAt} is null) = (${t.outcome} is null)`),
   ],
 );
@@ -87,6 +94,8 @@ export const moderationLog = pgTable(
     programmeId: uuid(),
     /** Whom it concerned: an author, a suspended member. */
     memberId: uuid().references(() => members.id, { onDelete: "set null" }),
+    /** What it concerned, in words, where no row says so: a tag that is now called otherwise. */
+    about: text().notNull().default(""),
     reason: text().notNull(),
     at: instant().notNull(),
   },

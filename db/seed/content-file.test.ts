@@ -17,10 +17,10 @@ function faultsWith(value: unknown, ...path: (string | number)[]): string {
 }
 
 describe("the content that ships with the product", () => {
-  const { catalogue, glossary, cases, cpd } = readContent();
+  const { catalogue, glossary, cases, tags, cpd } = readContent();
 
   it("holds together: every id that is named exists", () => {
-    expect(() => parseContent({ catalogue, glossary, cases, cpd })).not.toThrow();
+    expect(() => parseContent({ catalogue, glossary, cases, tags, cpd })).not.toThrow();
   });
 
   it("has the size that the pages promise", () => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { type ZodType, z } from "zod";
 import { checkCases } from "../../domain/cases/content-checks";
 import { type CasesContent, casesSchema } from "../../domain/cases/content-schema";
+import { type TagsContent, tagsSchema } from "../../domain/cases/tags";
 import { catalogueIds, checkCatalogue } from "../../domain/catalogue/content-checks";
 import {
   type CatalogueContent,
@@ -16,6 +17,7 @@ export type Content = {
   catalogue: CatalogueContent;
   glossary: GlossaryContent;
   cases: CasesContent;
+  tags: TagsContent;
   cpd: CpdContent;
 };
 
@@ -37,16 +39,17 @@ function parse<T>(file: string, schema: ZodType<T>, raw: unknown): T {
 }
 
 /** Checks raw content in shape and in its cross references; throws ContentError naming every place at fault. */
-export function parseContent(raw: { catalogue: unknown; glossary: unknown; cases: unknown; cpd: unknown }): Content {
+export function parseContent(raw: Readonly<Record<keyof Content, unknown>>): Content {
   const content = {
     catalogue: parse("catalogue.json", catalogueSchema, raw.catalogue),
     glossary: parse("glossary.json", glossarySchema, raw.glossary),
     cases: parse("cases.json", casesSchema, raw.cases),
+    tags: parse("tags.json", tagsSchema, raw.tags),
     cpd: parse("cpd-rules.json", cpdContentSchema, raw.cpd),
   };
   const problems = [
     ...checkCatalogue(content.catalogue, content.glossary),
-    ...checkCases(content.cases, catalogueIds(content.catalogue)),
+    ...checkCases(content.cases, content.tags, catalogueIds(content.catalogue)),
     ...checkCpd(content.cpd, {
       sources: new Set(content.catalogue.sources.map((one) => one.id)),
       credentials: new Set(content.catalogue.credentials.map((one) => one.id)),
@@ -71,6 +74,7 @@ export function readContent(): Content {
     catalogue: readJson("catalogue.json"),
     glossary: readJson("glossary.json"),
     cases: readJson("cases.json"),
+    tags: readJson("tags.json"),
     cpd: readJson("cpd-rules.json"),
   });
 }

@@ -2,6 +2,7 @@ import { type InferInsertModel, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import * as casesSchema from "../schema/cases";
 import * as catalogueSchema from "../schema/catalogue";
+import { tags } from "../schema/tags";
 import type { Content } from "./content-file";
 
 const schema = { ...catalogueSchema, ...casesSchema };
@@ -22,7 +23,7 @@ export function rowsFor<T extends PgTable>(
 const afterPrefix = (id: string, prefix: string): string => (id.startsWith(prefix) ? id.slice(prefix.length) : id);
 
 /** The content as table rows. Tables stand in an order in which every reference points upwards. */
-export function contentRows({ catalogue, glossary, cases }: Content): TableRows[] {
+export function contentRows({ catalogue, glossary, cases, tags: given }: Content): TableRows[] {
   const { scales } = catalogue;
   return [
     rowsFor(schema.sources, ["id"], catalogue.sources),
@@ -280,6 +281,7 @@ export function contentRows({ catalogue, glossary, cases }: Content): TableRows[
       ["id"],
       catalogue.checkin_questions.map((q) => ({ id: q.id, when: q.when, text: q.text, competencyId: q.competency_id })),
     ),
+    rowsFor(tags, ["id"], given.tags),
     rowsFor(
       schema.cases,
       ["id"],
@@ -289,6 +291,7 @@ export function contentRows({ catalogue, glossary, cases }: Content): TableRows[
         title: c.title,
         domainId: c.domain_id,
         subdomainId: c.subdomain_id,
+        stage: c.stage,
         year: c.year,
         organisation: c.organisation,
         country: c.country,

@@ -1,7 +1,9 @@
 import { desc, getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "../client";
+import { caseSkills, caseTags } from "../schema/case-writing";
 import { catalogueImports } from "../schema/catalogue";
+import { tags } from "../schema/tags";
 import { type Content, hashOf, readContent } from "./content-file";
 import { contentRows, type TableRows } from "./content-rows";
 import { cpdRows } from "./cpd-rows";
@@ -18,7 +20,7 @@ export type ImportReport = {
 };
 
 /** Raised when the mapping from content to rows changes, so that unchanged content is imported again. */
-const mapping = 4;
+const mapping = 5;
 const lockKey = 1_907_011;
 
 const columnName = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -75,6 +77,27 @@ async function writeTable(
 }
 
 /**
+ * Files the cases under the skills that their learning points touch and under their tags; where a tag was merged, under the one
+ * that it went into.
+ */
+async function fileCases(tx: Tx, { cases }: Content["cases"]): Promise<void> {
+  const went = await tx.select({ id: tags.id, into: tags.mergedIntoId }).from(tags);
+  const presentId = new Map(went.map(({ id, into }) => [id, into ?? id]));
+  await tx
+    .insert(caseSkills)
+    .values(
+      cases.flatMap(({ id, learning_points: points }) =>
+        points.flatMap((point) => point.competency_ids).map((competencyId) => ({ caseId: id, competencyId })),
+      ),
+    )
+    .onConflictDoNothing();
+  await tx
+    .insert(caseTags)
+    .values(cases.flatMap(({ id, tags: of }) => of.map((tag) => ({ caseId: id, tagId: presentId.get(tag) ?? tag }))))
+    .onConflictDoNothing();
+}
+
+/**
  * Brings the catalogue and the cases to the given content (by default the one that ships with the product), in one
  * transaction. Repeatable: the same content again writes nothing. Rows that an administrator edited stay as they are
  * and are named in the report. Throws ContentError, before anything is written, on content that does not hold together.
@@ -107,6 +130,7 @@ export async function importContent({
       report.updated += updated;
       report.keptRows.push(...kept);
     }
+    await fileCases(tx, content.cases);
     await keepFrameworkVersion(tx, {
       at: now,
       byId: null,

@@ -1,4 +1,4 @@
-import type { caseDecisions, caseDrafts, caseSkills } from "../schema/case-writing";
+import type { caseDecisions, caseDrafts, caseSkills, caseTags } from "../schema/case-writing";
 import type { cases } from "../schema/cases";
 import { demoId } from "./demo-members";
 
@@ -11,6 +11,7 @@ const invented = "\n\n*An invented project of the demo community: no such organi
 export function caseRows(now: Date): {
   cases: Row<typeof cases>[];
   caseSkills: Row<typeof caseSkills>[];
+  caseTags: Row<typeof caseTags>[];
   caseDecisions: Row<typeof caseDecisions>[];
   caseDrafts: Row<typeof caseDrafts>[];
 } {
@@ -88,6 +89,12 @@ export function caseRows(now: Date): {
       { caseId: locked, competencyId: "decision-escalation" },
       { caseId: open, competencyId: "scope-change" },
     ],
+    caseTags: [
+      { caseId: locked, tagId: "cutover" },
+      { caseId: locked, tagId: "testing" },
+      { caseId: open, tagId: "requirements" },
+      { caseId: open, tagId: "scope" },
+    ],
     caseDecisions: Object.entries(decisions).map(([id, option], at) => ({
       caseId: locked,
       memberId: demoId(id),
@@ -103,7 +110,7 @@ export function caseRows(now: Date): {
           domainId: "banking",
           subdomainId: "banking-lending",
           stage: "coordinator",
-          tagIds: [],
+          tagIds: ["reporting"],
           competencyIds: ["written-reporting"],
           organisation: "A building society",
           country: "United Kingdom",

@@ -10,7 +10,6 @@ import type {
   threadTakeaways,
   watches,
 } from "../schema/discussion";
-import type { tags } from "../schema/tags";
 import { demoId } from "./demo-members";
 import type { DemoPost, DemoThread } from "./threads-file";
 
@@ -20,7 +19,6 @@ const day = 24 * hour;
 type Row<T extends { $inferInsert: unknown }> = T["$inferInsert"];
 
 type ThreadRows = {
-  tags: Row<typeof tags>[];
   threads: Row<typeof threads>[];
   threadTags: Row<typeof threadTags>[];
   posts: Row<typeof posts>[];
@@ -32,11 +30,6 @@ type ThreadRows = {
   threadTakeaways: Row<typeof threadTakeaways>[];
   threadReads: Row<typeof threadReads>[];
 };
-
-const tagNames: Readonly<Record<string, string>> = { nhs: "NHS", "go-no-go": "Go or no-go" };
-
-/** “operational-resilience” as a reader is shown it: “Operational resilience”. */
-const tagName = (slug: string) => tagNames[slug] ?? slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");
 
 /** The case of a thread: one that came with the product by its id, one of the demo community by the key of its row. */
 const caseIdOf = (key: string | null) => (key === null || key.startsWith("case-") ? key : demoId(key));
@@ -77,7 +70,6 @@ export function threadRows(
   now: Date,
 ): ThreadRows {
   const rows: ThreadRows = {
-    tags: [...new Set(demo.flatMap((thread) => thread.tags))].map((id) => ({ id, name: tagName(id), madeAt: now })),
     threads: [],
     threadTags: [],
     posts: [],

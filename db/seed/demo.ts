@@ -103,8 +103,6 @@ export async function seedDemo({
     await insertAll(tx, tables.caseSkills, told.caseSkills);
     await insertAll(tx, tables.caseDecisions, told.caseDecisions);
     await insertAll(tx, tables.caseDrafts, told.caseDrafts);
-    // Tags outlive the community that brought them: members may have used them since.
-    await tx.insert(tables.tags).values(talk.tags).onConflictDoNothing();
     await insertAll(tx, tables.threads, talk.threads);
     await insertAll(tx, tables.threadTags, talk.threadTags);
     await insertAll(tx, tables.posts, talk.posts);

@@ -1,12 +1,19 @@
 import { type CatalogueIds, duplicateIds, unknownIds } from "../catalogue/content-checks";
 import type { CasesContent } from "./content-schema";
+import type { TagsContent } from "./tags";
 
 const leastWords = 120;
 const mostWords = 200;
 
-/** Sentences that name what does not fit together in the cases, or with the catalogue; none when all is well. */
-export function checkCases(content: CasesContent, ids: CatalogueIds): string[] {
+/** Sentences that name what does not fit together in the cases, with the tags or with the catalogue; none when all is well. */
+export function checkCases(content: CasesContent, { tags }: TagsContent, ids: CatalogueIds): string[] {
+  const tagIds = new Set(tags.map((tag) => tag.id));
   return [
+    ...duplicateIds("tags", tags),
+    ...duplicateIds(
+      "names of tags",
+      tags.map((tag) => ({ id: tag.name.toLowerCase() })),
+    ),
     ...duplicateIds("cases", content.cases),
     ...duplicateIds(
       "addresses of cases",
@@ -25,6 +32,7 @@ export function checkCases(content: CasesContent, ids: CatalogueIds): string[] {
           [item.subdomain_id],
           ids.subdomainsByDomain.get(item.domain_id) ?? new Set(),
         ),
+        ...unknownIds(place, "tag", item.tags, tagIds),
         ...duplicateIds(`${place}, sources`, item.sources),
         ...unknownIds(place, "source", cited, sources),
         ...(length >= leastWords && length <= mostWords

@@ -40,6 +40,9 @@ const caseSchema = z.strictObject({
   title: words,
   domain_id: id,
   subdomain_id: id,
+  /** The seat from which it is best read, and what it is about. */
+  stage: z.enum(caseStages),
+  tags: z.array(id).min(1).max(5),
   year: z.int().min(1900).max(2100).nullable(),
   organisation: words,
   country: words,

@@ -5,9 +5,13 @@ import { flagReasons } from "./kinds";
 const words = z.string().trim().max(2_000);
 const reason = words.min(1, "Write a sentence: whoever it concerns reads it.");
 
-/** What is reported: a post, or a case by the last part of its address. */
+/** What is reported: a post, a case by the last part of its address, or a member by theirs. */
 export const reportSchema = z.strictObject({
-  about: z.union([z.strictObject({ postId: z.uuid() }), z.strictObject({ caseSlug: z.string().max(100) })]),
+  about: z.union([
+    z.strictObject({ postId: z.uuid() }),
+    z.strictObject({ caseSlug: z.string().max(100) }),
+    z.strictObject({ memberHandle: z.string().min(1).max(100) }),
+  ]),
   reason: z.enum(flagReasons),
   words,
 });
@@ -19,10 +23,10 @@ export const decideWaitingSchema = z
     message: "Write why, and what would make it fit: the author reads it.",
   });
 
-/** A post is kept or removed; of a case it is said what came of it. */
+/** A post is kept or removed; of a case or a member it is said what came of it, and of a member whether something was done. */
 export const decideMatterSchema = z.strictObject({
   matterId: z.uuid(),
-  /** The text of the post that was read; null for a case, and where the post is gone. */
+  /** The text of the post that was read; null for a case or a member, and where the post is gone. */
   revision: z.int().min(1).nullable(),
   remove: z.boolean(),
   words: reason,

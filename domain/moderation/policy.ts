@@ -12,6 +12,9 @@ export const canDecide = (actor: Actor, about: Decided): boolean =>
 export const canSuspend = (actor: Actor, { memberId: whom }: { readonly memberId: string }): boolean =>
   wears(actor, "moderator") && memberId(actor) !== whom;
 
+/** Keep the list of tags: moderators and administrators. */
+export const canCurateTags = (actor: Actor): boolean => wears(actor, "moderator") || wears(actor, "admin");
+
 /** Report what somebody said: any member who can read it, and nobody their own words. */
 export const canReport = (actor: Actor, { authorId }: { readonly authorId: string | null }): boolean =>
   memberId(actor) !== undefined && memberId(actor) !== authorId;

@@ -9,7 +9,6 @@ import {
   members,
   mentorships,
   subdomains,
-  tags,
 } from "@/db/schema/index";
 import { missingIn, savedTexts } from "@/domain/cases/document";
 import { canWriteDraft } from "@/domain/cases/policy";
@@ -21,6 +20,7 @@ import type { Ctx } from "@/server/context";
 import { checkCase, wordsOf } from "./check";
 import { closePreReads } from "./pre-reads";
 import type { MemberCtx } from "./sight";
+import { listTags } from "./tags";
 
 const hidden = { reason: "cases.no_such_draft", hidden: true };
 
@@ -95,7 +95,7 @@ export async function getCaseOptions({ db }: Ctx) {
       .select({ id: subdomains.id, name: subdomains.name, domainId: subdomains.domainId })
       .from(subdomains)
       .orderBy(asc(subdomains.position)),
-    db.select({ id: tags.id, name: tags.name }).from(tags).where(isNull(tags.mergedIntoId)).orderBy(asc(tags.name)),
+    listTags(db),
     db
       .select({ id: competencies.id, name: competencies.name })
       .from(competencies)

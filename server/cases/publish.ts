@@ -1,6 +1,6 @@
 import { and, eq, like, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { caseDrafts, caseSkills, cases, caseTags, competencies, subdomains, tags } from "@/db/schema/index";
+import { caseDrafts, caseSkills, cases, caseTags, competencies, subdomains } from "@/db/schema/index";
 import { type CaseDocument, caseDocumentSchema, slugOf } from "@/domain/cases/document";
 import type { PublishCase } from "@/domain/cases/schema";
 import { DomainError } from "@/domain/errors";
@@ -8,6 +8,7 @@ import { checkCase } from "./check";
 import { lockDraft } from "./drafts";
 import { closePreReads } from "./pre-reads";
 import type { MemberCtx } from "./sight";
+import { presentTags } from "./tags";
 
 /** Held while an address is chosen, so that two cases of one title do not take the same. */
 const addressLock = 1_907_044;
@@ -49,14 +50,8 @@ export async function publishable(tx: Tx, draft: unknown): Promise<CaseDocument>
 export async function fileCase(tx: Tx, caseId: string, { tagIds, competencyIds }: CaseDocument): Promise<void> {
   await tx.delete(caseTags).where(eq(caseTags.caseId, caseId));
   await tx.delete(caseSkills).where(eq(caseSkills.caseId, caseId));
-  if (tagIds.length > 0) {
-    await tx.insert(caseTags).select(
-      tx
-        .select({ caseId: sql`${caseId}`.as("case_id"), tagId: tags.id })
-        .from(tags)
-        .where(sql`${tags.id} = any(${sql.param(tagIds)}::text[])`),
-    );
-  }
+  const present = await presentTags(tx, tagIds);
+  if (present.length > 0) await tx.insert(caseTags).values(present.map((tagId) => ({ caseId, tagId })));
   await tx.insert(caseSkills).select(
     tx
       .select({ caseId: sql`${caseId}`.as("case_id"), competencyId: competencies.id })

@@ -63,10 +63,7 @@ export function passesFilter(ctx: Ctx, filter: CaseFilter): SQL | undefined {
     filter.outcome === undefined
       ? undefined
       : sql`(${cases.outcome} ->> 'rag' = ${filter.outcome} and not ${isShut(ctx.actor)})`,
-    filter.stage === undefined
-      ? undefined
-      : sql`(${cases.stage} = ${filter.stage} or (not ${cases.isMembers} and
-          ${cases.questions} @> ${JSON.stringify([{ level: filter.stage }])}::jsonb))`,
+    filter.stage === undefined ? undefined : eq(cases.stage, filter.stage),
     filter.tag === undefined ? undefined : sql`exists (${tagged})`,
     words === "" ? undefined : sql`${searched(ctx)} like ${`%${words}%`}`,
   );

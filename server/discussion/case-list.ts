@@ -1,9 +1,10 @@
 import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
-import { cases, domains, members, subdomains, tags, threadReads, threads } from "@/db/schema/index";
+import { cases, domains, members, subdomains, threadReads, threads } from "@/db/schema/index";
 import { memberId } from "@/domain/actor";
 import type { CaseFilter } from "@/domain/cases/schema";
 import { found } from "@/domain/errors";
 import { caseLine, lineColumns, passesFilter } from "@/server/cases/queries";
+import { findTag } from "@/server/cases/tags";
 import type { Ctx } from "@/server/context";
 import { authorColumns, authorOf } from "./authors";
 import { readableThreads } from "./sight";
@@ -53,7 +54,7 @@ export async function listDiscussedCases(ctx: Ctx, filter: CaseFilter) {
       )
       .orderBy(desc(cases.no))
       .limit(pageSize + 1),
-    filter.tag === undefined ? [] : ctx.db.select({ name: tags.name }).from(tags).where(eq(tags.id, filter.tag)),
+    findTag(ctx.db, filter.tag),
   ]);
   const page = rows.slice(0, pageSize);
   return {
@@ -61,7 +62,7 @@ export async function listDiscussedCases(ctx: Ctx, filter: CaseFilter) {
       ...caseLine(row),
       author: row.isMembers ? authorOf(ctx.actor, named, author) : null,
     })),
-    tagName: tag[0]?.name ?? null,
+    tag,
     next: rows.length > pageSize ? (page.at(-1)?.no ?? null) : null,
   };
 }

@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { cases, domains, members, posts, tags, threadReads, threads, threadTags, watches } from "@/db/schema/index";
+import { cases, domains, members, posts, threadReads, threads, threadTags, watches } from "@/db/schema/index";
 import { memberId } from "@/domain/actor";
 import type { ThreadFilter } from "@/domain/discussion/forms";
+import { findTag } from "@/server/cases/tags";
 import type { Ctx } from "@/server/context";
 import { authorColumns, authorOf } from "./authors";
 import { readableThreads, threadPath } from "./sight";
@@ -98,7 +99,7 @@ export async function listThreads(ctx: Ctx, filter: ThreadFilter) {
       .where(and(where, isNull(threads.pinnedAt), after(filter.after)))
       .orderBy(desc(threads.lastPostAt), desc(threads.no))
       .limit(pageSize + 1),
-    filter.tag === undefined ? [] : ctx.db.select({ name: tags.name }).from(tags).where(eq(tags.id, filter.tag)),
+    findTag(ctx.db, filter.tag),
   ]);
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);
@@ -109,7 +110,7 @@ export async function listThreads(ctx: Ctx, filter: ThreadFilter) {
       author: authorOf(ctx.actor, row, author),
       unread: memberId(ctx.actor) === undefined ? 0 : row.unread,
     })),
-    tagName: tag[0]?.name ?? null,
+    tag,
     next: rows.length > pageSize && last !== undefined ? cursorOf(last) : null,
   };
 }

@@ -1,12 +1,13 @@
-import { asc, eq, isNull } from "drizzle-orm";
-import { domains, programmeMembers, programmes, tags } from "@/db/schema/index";
+import { asc, eq } from "drizzle-orm";
+import { domains, programmeMembers, programmes } from "@/db/schema/index";
+import { listTags } from "@/server/cases/tags";
 import type { MemberCtx } from "./write";
 
 /** What somebody can choose from when they open a thread: domains, tags, and the programmes in which they take part. */
 export async function getThreadOptions({ db, actor }: MemberCtx) {
   const [allDomains, allTags, own] = await Promise.all([
     db.select({ id: domains.id, name: domains.name }).from(domains).orderBy(asc(domains.position)),
-    db.select({ id: tags.id, name: tags.name }).from(tags).where(isNull(tags.mergedIntoId)).orderBy(asc(tags.name)),
+    listTags(db),
     db
       .select({ id: programmes.id, name: programmes.name })
       .from(programmeMembers)

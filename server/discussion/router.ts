@@ -17,6 +17,7 @@ import {
   watchSchema,
 } from "@/domain/discussion/forms";
 import { givenNumber } from "@/domain/given-number";
+import { listTags } from "@/server/cases/tags";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
 import { getCaseAuthor, listDiscussedCases } from "./case-list";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
@@ -40,6 +41,8 @@ const pageSchema = z.strictObject({ after: z.string().max(60).optional() });
 const skips = z.boolean().optional();
 
 export const discussionRouter = router({
+  /** The tags that can be chosen and looked for. */
+  listTags: publicProcedure.query(({ ctx }) => listTags(ctx.db)),
   listThreads: publicProcedure.input(threadFilterSchema).query(({ ctx, input }) => listThreads(ctx, input)),
   /** One page of a thread. */
   getThread: publicProcedure

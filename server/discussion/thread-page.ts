@@ -7,8 +7,10 @@ import {
   members,
   postReactions,
   posts,
+  tags,
   threadReads,
   threads,
+  threadTags,
   threadTakeaways,
   watches,
 } from "@/db/schema/index";
@@ -63,6 +65,10 @@ async function readThread(ctx: Ctx, key: ThreadKey) {
       /** Its case, if it is about one, may be shown by search engines. */
       indexable: sql<boolean>`coalesce(${cases.indexable}, true)`,
       stage: threads.stage,
+      tags: sql<
+        { id: string; name: string }[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by lower(t.name)), '[]')
+        from ${threadTags} x join ${tags} t on t.id = x.tag_id where x.thread_id = ${threads.id})`,
       openedAt: threads.openedAt,
       lastPostAt: threads.lastPostAt,
       postCount: threads.postCount,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { cases, domains, tags, threads, threadTags, watches } from "@/db/schema/index";
 import { type Actor, type MemberActor, memberId } from "@/domain/actor";
@@ -40,13 +40,21 @@ async function subjectOf({ db, actor }: Follower, kind: WatchKind, subject: stri
   }
   const [row] =
     kind === "tag"
-      ? await db.select({ id: tags.id }).from(tags).where(eq(tags.id, subject))
+      ? await db
+          .select({ id: sql<string>`coalesce(${tags.mergedIntoId}, ${tags.id})` })
+          .from(tags)
+          .where(eq(tags.id, subject))
+          .for("share")
       : await db.select({ id: domains.id }).from(domains).where(eq(domains.id, subject));
   return found(row, kind === "tag" ? "discussion.no_such_tag" : "discussion.no_such_domain").id;
 }
 
 /** How closely somebody follows a thread, a tag or a domain from now on; null takes the choice back. */
-export async function watch(ctx: Follower, { kind, subject, level }: Watch): Promise<void> {
+export async function watch(ctx: Follower, choice: Watch): Promise<void> {
+  await ctx.db.transaction((tx) => keepChoice({ ...ctx, db: tx }, choice));
+}
+
+async function keepChoice(ctx: Follower, { kind, subject, level }: Watch): Promise<void> {
   const row = { memberId: ctx.actor.id, kind, subject: await subjectOf(ctx, kind, subject) };
   if (level === null) {
     await ctx.db
@@ -120,7 +128,7 @@ export async function listWatches({ db, actor }: Follower, input: { after?: stri
       .select({ id: tags.id, name: tags.name, level: watches.level })
       .from(tags)
       .leftJoin(watches, followed(actor.id, "tag", tags.id))
-      .where(isNull(tags.mergedIntoId))
+      .where(and(isNull(tags.mergedIntoId), or(isNull(tags.retiredAt), isNotNull(watches.level))))
       .orderBy(asc(tags.name)),
     db
       .select({ id: domains.id, name: domains.name, level: watches.level })

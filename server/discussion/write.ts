@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, max, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { cases, domains, posts, threadPseudonyms, threads } from "@/db/schema/index";
+import { cases, domains, posts, threadPseudonyms, threads, threadTags } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { OpenThread, Reply } from "@/domain/discussion/forms";
 import type { PostState } from "@/domain/discussion/kinds";
@@ -11,6 +11,7 @@ import { DomainError, found } from "@/domain/errors";
 import { countLinks, mentionedHandles } from "@/domain/markdown/found";
 import { authorize } from "@/domain/policy";
 import { isShut } from "@/server/cases/sight";
+import { presentTags } from "@/server/cases/tags";
 import type { Ctx } from "@/server/context";
 import { askModerator, type Reviewed } from "./ask-moderator";
 import { saveMentions } from "./mentions";
@@ -196,6 +197,8 @@ export async function openThread(ctx: MemberCtx, input: OpenThread): Promise<Pos
     const thread = await lockThread(tx, ctx, no);
     const first = { thread, topId: null, replyToId: null, quiet: false };
     const { body, asMember } = input;
+    const tagIds = row === undefined ? [] : await presentTags(tx, input.tagIds);
+    if (tagIds.length > 0) await tx.insert(threadTags).values(tagIds.map((tagId) => ({ threadId: thread.id, tagId })));
     return posted(await pathOf(tx, thread), await writePost(tx, ctx, { ...first, body, asMember, key }));
   });
 }

@@ -55,6 +55,7 @@ export async function listLog(ctx: MemberCtx, { before }: { before?: number | un
       action: moderationLog.action,
       at: moderationLog.at,
       reason: moderationLog.reason,
+      about: moderationLog.about,
       by: actor.name,
       // Nobody's post, or one that stands under a name: of one that is gone it is not known.
       isNamed: sql<boolean>`${moderationLog.postId} is null or ${posts.asMember} is false`,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { cases, flags, moderationMatters, obligations, posts, threads } from "@/db/schema/index";
+import { cases, flags, members, moderationMatters, obligations, posts, threads } from "@/db/schema/index";
 import { coordinatedProgrammes, wears } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import type { DecideMatter } from "@/domain/moderation/forms";
@@ -25,7 +25,8 @@ function decidable({ actor }: MemberCtx): SQL | undefined {
   if (!moderates && programmes.length === 0) throw new DomainError("NOT_FOUND", notYours.reason);
   const mine = moderates ? undefined : inArray(moderationMatters.programmeId, programmes);
   const others = or(isNull(moderationMatters.caseId), isNull(cases.authorId), ne(cases.authorId, actor.id));
-  return and(mine, or(isNull(posts.authorId), ne(posts.authorId, actor.id)), others);
+  const notMe = or(isNull(moderationMatters.memberId), ne(moderationMatters.memberId, actor.id));
+  return and(mine, or(isNull(posts.authorId), ne(posts.authorId, actor.id)), others, notMe);
 }
 
 type Flag = { reason: FlagReason; words: string; at: string };
@@ -35,6 +36,7 @@ export async function listMatters(ctx: MemberCtx) {
   const rows = await ctx.db
     .select({
       matterId: moderationMatters.id,
+      no: moderationMatters.no,
       urgent: moderationMatters.urgent,
       openedAt: moderationMatters.openedAt,
       snapshot: moderationMatters.snapshot,
@@ -45,7 +47,9 @@ export async function listMatters(ctx: MemberCtx) {
       >`(select jsonb_agg(jsonb_build_object('reason', f.reason, 'words', f.words, 'at', f.at) order by f.at)
         from ${flags} f where f.matter_id = ${moderationMatters.id})`,
       earlier: sql<number>`(select count(*)::int from ${moderationMatters} m
-        where m.post_id = ${moderationMatters.postId} and m.settled_at is not null)`,
+        where m.settled_at is not null and (m.post_id = ${moderationMatters.postId} or m.case_id = ${moderationMatters.caseId}
+          or m.member_id = ${moderationMatters.memberId}))`,
+      member: { name: members.name, handle: members.handle, suspendedAt: members.suspendedAt },
       post: { id: posts.id, state: posts.state, body: posts.body, revision: posts.revision },
       thread: { no: threads.no, isMain: threads.isMain, title: threads.title },
       caseSlug: cases.slug,
@@ -54,6 +58,7 @@ export async function listMatters(ctx: MemberCtx) {
     .from(moderationMatters)
     .leftJoin(posts, eq(posts.id, moderationMatters.postId))
     .leftJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(members, eq(members.id, moderationMatters.memberId))
     .leftJoin(cases, or(eq(cases.id, moderationMatters.caseId), eq(cases.id, threads.caseId)))
     .leftJoin(obligations, and(eq(obligations.subjectId, moderationMatters.id), isNull(obligations.settledAt)))
     .where(and(isNull(moderationMatters.settledAt), decidable(ctx)))
@@ -63,9 +68,19 @@ export async function listMatters(ctx: MemberCtx) {
     ...row,
     reported: strip(snapshot.reported),
     before: snapshot.before.map(strip),
-    title: thread?.title ?? caseTitle ?? "",
-    path: thread === null ? `/cases/${caseSlug ?? ""}` : threadPath({ ...thread, caseSlug }),
+    title: thread?.title ?? row.member?.name ?? caseTitle ?? "",
+    /** Where it stands; a member's page is the moderators'. */
+    path: pathOf(thread, row.member, caseSlug),
   }));
+}
+
+function pathOf(
+  thread: { no: number; isMain: boolean } | null,
+  member: { handle: string } | null,
+  caseSlug: string | null,
+): string {
+  if (thread !== null) return threadPath({ ...thread, caseSlug });
+  return member === null ? `/cases/${caseSlug ?? ""}` : `/moderation/members/${member.handle}`;
 }
 
 const strip = ({ number, body, at }: { number: string | null; body: string; at: string }) => ({ number, body, at });
@@ -81,12 +96,22 @@ async function lockMatter(tx: Tx, matterId: string) {
   return { matter: found(matter, notYours.reason), locked };
 }
 
-async function authorOfCase(tx: Tx, caseId: string | null): Promise<string | null> {
+type Matter = typeof moderationMatters.$inferSelect;
+
+/** Who wrote the case, or who the member is. */
+async function concernedBy(tx: Tx, { caseId, memberId }: Matter): Promise<{ id: string | null; name: string }> {
+  if (memberId !== null) {
+    const [member] = await tx
+      .select({ id: members.id, name: members.name })
+      .from(members)
+      .where(eq(members.id, memberId));
+    return found(member, notYours.reason);
+  }
   const [row] = await tx
-    .select({ authorId: cases.authorId })
+    .select({ id: cases.authorId, name: cases.title })
     .from(cases)
     .where(eq(cases.id, caseId ?? ""));
-  return row?.authorId ?? null;
+  return row ?? { id: null, name: "" };
 }
 
 /** What a decision makes of a reported post, in the words of its outcome. */
@@ -112,24 +137,36 @@ export async function decideMatter(
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const { matter, locked } = await lockMatter(tx, matterId);
-    const authorId = locked === null ? await authorOfCase(tx, matter.caseId) : locked.post.authorId;
+    const concerned = locked === null ? await concernedBy(tx, matter) : null;
+    const authorId = concerned === null ? (locked?.post.authorId ?? null) : concerned.id;
     const about = { authorId, programmeId: matter.programmeId };
     authorize(ctx.actor, canDecide, about, notYours);
     if (matter.settledAt !== null) throw new DomainError("CONFLICT", "moderation.decided_already");
-    if (remove && locked === null) throw new DomainError("INVALID", "moderation.cases_are_edited");
+    const isMember = matter.memberId !== null;
+    if (remove && locked === null && !isMember) throw new DomainError("INVALID", "moderation.cases_are_edited");
     if (!remove && locked !== null && locked.post.revision !== read)
       throw new DomainError("CONFLICT", "moderation.edited_meanwhile");
     const wasShown = locked?.post.state === "published";
     const { revision } = matter.snapshot.reported;
-    const outcome = locked === null ? "kept" : await carryOut(tx, locked, revision, remove);
+    const acted = remove ? "acted" : "kept";
+    const outcome = locked === null ? acted : await carryOut(tx, locked, revision, remove);
     // Whoever was to read the new words of the post has them decided with this.
     const subjectIds = locked === null ? [matterId] : [matterId, locked.post.id];
     await settleObligation(tx, { subjectIds }, "done", ctx.now);
     const settled = { settledAt: ctx.now, settledById: ctx.actor.id, outcome, words };
     await tx.update(moderationMatters).set(settled).where(eq(moderationMatters.id, matterId));
     const entry = { actorId: ctx.actor.id, reason: words, at: ctx.now };
-    if (locked === null) await logAction(tx, { ...entry, action: "keep_case", caseId: matter.caseId });
-    else if (outcome === "removed") await logAndTell(tx, { ...entry, ...placeOf(locked), action: "remove_post" });
+    // That somebody was reported is nothing that they have to know; what is done about it they are told with that.
+    if (locked === null) {
+      const action = isMember ? "answer_member" : "keep_case";
+      await logAction(tx, {
+        ...entry,
+        action,
+        caseId: matter.caseId,
+        programmeId: matter.programmeId,
+        about: concerned?.name ?? "",
+      });
+    } else if (outcome === "removed") await logAndTell(tx, { ...entry, ...placeOf(locked), action: "remove_post" });
     // That a post was reported and stays as it was is nothing that its author has to know.
     else if (wasShown || outcome === "deleted")
       await logAction(tx, { ...entry, ...placeOf(locked), memberId: null, action: "keep_post" });

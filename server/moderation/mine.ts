@@ -1,5 +1,14 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { cases, flags, moderationLog, moderationMatters, obligations, posts, threads } from "@/db/schema/index";
+import {
+  cases,
+  flags,
+  members,
+  moderationLog,
+  moderationMatters,
+  obligations,
+  posts,
+  threads,
+} from "@/db/schema/index";
 import { writeNumber } from "@/domain/discussion/number";
 import { threadPath } from "@/server/discussion/sight";
 import type { MemberCtx } from "@/server/discussion/write";
@@ -50,6 +59,7 @@ async function listOwnReports(ctx: MemberCtx) {
   const rows = await ctx.db
     .select({
       matterId: flags.matterId,
+      no: moderationMatters.no,
       reason: flags.reason,
       words: flags.words,
       at: flags.at,
@@ -60,20 +70,22 @@ async function listOwnReports(ctx: MemberCtx) {
       dueAt: obligations.dueAt,
       threadTitle: threads.title,
       caseTitle: cases.title,
+      memberName: members.name,
     })
     .from(flags)
     .innerJoin(moderationMatters, eq(moderationMatters.id, flags.matterId))
     .leftJoin(posts, eq(posts.id, moderationMatters.postId))
     .leftJoin(threads, eq(threads.id, posts.threadId))
     .leftJoin(cases, eq(cases.id, moderationMatters.caseId))
+    .leftJoin(members, eq(members.id, moderationMatters.memberId))
     .leftJoin(obligations, and(eq(obligations.subjectId, moderationMatters.id), isNull(obligations.settledAt)))
     .where(eq(flags.reporterId, ctx.actor.id))
     .orderBy(desc(flags.at))
     .limit(most);
-  return rows.map(({ snapshot, threadTitle, caseTitle, ...row }) => ({
+  return rows.map(({ snapshot, threadTitle, caseTitle, memberName, ...row }) => ({
     ...row,
     number: snapshot.reported.number,
-    title: threadTitle ?? caseTitle ?? "Something that is gone",
+    title: threadTitle ?? caseTitle ?? memberName ?? "Something that is gone",
   }));
 }
 

@@ -1,18 +1,21 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
-import { flags, moderationMatters, posts } from "@/db/schema/index";
+import { describe, expect, test } from "vitest";
+import { newMember, newMentor, newProgramme } from "@/db/factories";
+import { flags, members, moderationLog, moderationMatters, posts, programmeMembers } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { hiddenAtReporters } from "@/domain/moderation/kinds";
 import { deletePost, editPost } from "@/server/discussion/change";
-import { noOf } from "@/server/discussion/discussion.fixture";
+import { noOf, now } from "@/server/discussion/discussion.fixture";
 import { getThread } from "@/server/discussion/thread-page";
+import { blockMember } from "@/server/safety/blocks";
+import { decideMatter, listMatters } from "./matters";
 import { listMine } from "./mine";
 import { moderated } from "./moderation.fixture";
 import { movePost } from "./posts";
-import { report } from "./report";
+import { getReportable, report } from "./report";
 
 const { db } = await testDb();
-const { as, regular, open, answer, moderator, flag, settle, matterOf, facts } = moderated(db);
+const { as, regular, open, answer, moderator, coordinator, flag, settle, matterOf, facts } = moderated(db);
 
 /** A thread of seven posts of two people, the last of which will be reported by others. */
 async function quarrel() {
@@ -147,4 +150,114 @@ test("what its author changed after it was looked at is not shown again unread",
   expect(await stateOf(postId)).toBe("hidden");
   await settle(judge, matterId, false, 2);
   expect(await stateOf(postId)).toBe("published");
+});
+
+describe("a member who is reported", () => {
+  /** A mentor with a profile, and two mentees of the same programme. */
+  async function profile() {
+    const programme = await newProgramme(db);
+    const joinIn = async (memberId: string) =>
+      db.insert(programmeMembers).values({ programmeId: programme.id, memberId, joinedAt: now }).onConflictDoNothing();
+    const [one, two] = [as(await regular()), as(await regular())];
+    const mentor = await newMentor(db, programme.id);
+    await db
+      .update(members)
+      .set({ bio: "Ask me about **prices**.", headline: "Courses on demand" })
+      .where(eq(members.id, mentor.id));
+    for (const id of [one.actor.id, two.actor.id, mentor.id]) await joinIn(id);
+    const about = { memberHandle: mentor.handle };
+    const tell = (ctx: typeof one, reason: "asked_for_money" | "risk_to_somebody" = "asked_for_money") =>
+      report(ctx, { about, reason, words: "Two hundred pounds an hour." });
+    return { programme, one, two, mentor, about, tell };
+  }
+  const about = async (ctx: Awaited<ReturnType<typeof moderator>>, no: number) => {
+    const matter = (await listMatters(ctx)).find((each) => each.no === no);
+    if (matter === undefined) throw new Error("There is no such matter.");
+    return matter;
+  };
+
+  test("is one matter with a number, whoever reports; the profile is kept as it stood; reporters are named to nobody", async () => {
+    const { one, two, mentor, tell } = await profile();
+    const first = await tell(one);
+    await db.update(members).set({ bio: "I am free of charge." }).where(eq(members.id, mentor.id));
+    expect((await tell(two)).no).toBe(first.no);
+    const judge = await moderator();
+    const matter = await about(judge, first.no);
+    expect(matter.reported.body).toContain("Ask me about **prices**.");
+    expect(matter.reported.body).toContain("Courses on demand");
+    expect(matter.flags.map(({ reason }) => reason)).toEqual(["asked_for_money", "asked_for_money"]);
+    for (const { actor } of [one, two]) expect(JSON.stringify(matter)).not.toContain(actor.id);
+    expect((await listMine(one)).reports[0]).toMatchObject({ no: first.no, outcome: null, title: mentor.name });
+    await facts();
+    await decideMatter(judge, {
+      matterId: matter.matterId,
+      revision: null,
+      remove: true,
+      words: "We have spoken with them.",
+    });
+    expect((await listMine(two)).reports[0]).toMatchObject({ outcome: "acted", answer: "We have spoken with them." });
+    // They are told nothing: neither by mail nor in what they take away of their data.
+    expect((await facts()).map(({ name }) => name)).toEqual(["moderation.settled"]);
+    const log = await db.select().from(moderationLog).where(eq(moderationLog.action, "answer_member"));
+    expect(log.filter(({ memberId }) => memberId === mentor.id)).toEqual([]);
+    expect(log.map((line) => line.about)).toContain(mentor.name);
+    expect((await tell(one)).no).not.toBe(first.no);
+    expect((await about(judge, (await tell(one)).no)).earlier).toBe(1);
+  });
+
+  test("is decided on by the coordinators of the programme that both are in, never by themself", async () => {
+    const { programme, one, mentor, tell } = await profile();
+    const { no } = await tell(one);
+    expect((await about(await coordinator(programme.id), no)).member?.handle).toBe(mentor.handle);
+    const elsewhere = await coordinator((await newProgramme(db)).id);
+    await expect(about(elsewhere, no)).rejects.toThrow();
+    const itself = as(mentor, [{ kind: "moderator" }]);
+    await expect(about(itself, no)).rejects.toThrow();
+    const { matterId } = await about(await moderator(), no);
+    await expect(
+      decideMatter(itself, { matterId, revision: null, remove: false, words: "It is fine." }),
+    ).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  test("is somebody whom the reporter knows of: nobody hidden, nobody unlisted, not oneself; also whom they keep away", async () => {
+    const { one, mentor, tell, about: place } = await profile();
+    const unlisted = await newMember(db);
+    await expect(getReportable(one, { memberHandle: unlisted.handle })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(report(as(mentor), { about: place, reason: "unkind", words: "" })).rejects.toMatchObject({
+      reason: "moderation.your_own_words",
+    });
+    await blockMember(one, { memberId: mentor.id });
+    await expect(tell(one)).resolves.toMatchObject({ urgent: false });
+    const stranger = as(await regular());
+    await blockMember(as(mentor), { memberId: stranger.actor.id });
+    await expect(tell(stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("an urgent report of anything goes to the coordinators of a programme that both are in", async () => {
+    const { programme, one, mentor, tell } = await profile();
+    const { no } = await tell(one, "risk_to_somebody");
+    expect((await facts()).map(({ name }) => name)).toContain("moderation.urgent");
+    const judge = await coordinator(programme.id);
+    expect(await about(judge, no)).toMatchObject({ urgent: true });
+    const thread = noOf(await open(as(await regular()), { audience: "members" }));
+    const { postId } = await answer(as(mentor), thread, null, { body: "I know where you work." });
+    await db
+      .update(posts)
+      .set({ state: "published", major: 9, minor: 0, seq: 9, publishedAt: now })
+      .where(eq(posts.id, postId));
+    const sent = await flag(one, postId, "risk_to_somebody");
+    expect(await about(judge, sent.no)).toMatchObject({ urgent: true });
+    const other = await flag(as(await regular()), (await answer(one, thread)).postId, "unkind");
+    await expect(about(judge, other.no)).rejects.toThrow();
+  });
+
+  test("a case is kept with a report of it as a text that can be read", async () => {
+    const reader = as(await regular());
+    const { no } = await report(reader, { about: { caseSlug: "lidl-elwis" }, reason: "confidential", words: "" });
+    const { body } = (await about(await moderator(), no)).reported;
+    expect(body).toContain("## The situation");
+    expect(body).not.toContain("{");
+  });
 });

@@ -9,6 +9,7 @@ import {
   suspendSchema,
   unmaskSchema,
 } from "@/domain/moderation/forms";
+import { addTagSchema, changeTagSchema, mergeTagsSchema, ofTagSchema, retireTagSchema } from "@/domain/moderation/tags";
 import { memberProcedure, router } from "@/server/trpc";
 import { blockAuthor } from "./block";
 import { listLog } from "./log";
@@ -17,6 +18,7 @@ import { getMember, suspend } from "./members";
 import { listMine } from "./mine";
 import { getHistory, getPost, movePost, unmask } from "./posts";
 import { getReportable, report } from "./report";
+import { addTag, changeTag, getCuratedTag, listCuratedTags, mergeTags, retireTag } from "./tags";
 import { changeThread, getModeratedThread } from "./threads";
 import { decideWaiting, listWaiting } from "./waiting";
 
@@ -49,6 +51,13 @@ export const moderationRouter = router({
   getHistory: memberProcedure.input(onePost).query(({ ctx, input }) => getHistory(ctx, input)),
   /** Keeps the author of a post away, whoever they are. */
   blockAuthor: memberProcedure.input(onePost).mutation(({ ctx, input }) => blockAuthor(ctx, input)),
+  /** The list of tags, and what keeps it. */
+  listTags: memberProcedure.query(({ ctx }) => listCuratedTags(ctx)),
+  getTag: memberProcedure.input(ofTagSchema).query(({ ctx, input }) => getCuratedTag(ctx, input)),
+  addTag: memberProcedure.input(addTagSchema).mutation(({ ctx, input }) => addTag(ctx, input)),
+  changeTag: memberProcedure.input(changeTagSchema).mutation(({ ctx, input }) => changeTag(ctx, input)),
+  retireTag: memberProcedure.input(retireTagSchema).mutation(({ ctx, input }) => retireTag(ctx, input)),
+  mergeTags: memberProcedure.input(mergeTagsSchema).mutation(({ ctx, input }) => mergeTags(ctx, input)),
   listLog: memberProcedure
     .input(z.strictObject({ before: z.int().min(1).optional() }))
     .query(({ ctx, input }) => listLog(ctx, input)),

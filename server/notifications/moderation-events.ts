@@ -67,7 +67,8 @@ async function openMatter(db: Db | Tx, matterId: string) {
   const [row] = await db
     .select({
       programmeId: moderationMatters.programmeId,
-      authorId: sql<string | null>`coalesce(${posts.authorId}, ${cases.authorId})`,
+      authorId: sql<string | null>`coalesce(${posts.authorId}, ${cases.authorId}, ${moderationMatters.memberId})`,
+      isMember: sql<boolean>`${moderationMatters.memberId} is not null`,
       thread: { title: threads.title, audience: threads.audience },
       caseTitle: cases.title,
     })
@@ -87,8 +88,8 @@ export const urgent: MailEvent<"moderation.urgent"> = {
   compose: async ({ db, letter, to }, { matterId }) => {
     const matter = await openMatter(db, matterId);
     if (matter === undefined || !isAmong(await deciders(db, matter.programmeId, matter.authorId), to)) return undefined;
-    const title = titleOf(matter.thread) ?? matter.caseTitle ?? "A thread of a programme";
-    return moderationUrgent(letter, { title });
+    const somewhere = matter.isMember ? "A member" : "A thread of a programme";
+    return moderationUrgent(letter, { title: titleOf(matter.thread) ?? matter.caseTitle ?? somewhere });
   },
 };
 
@@ -97,12 +98,12 @@ export const settled: MailEvent<"moderation.settled"> = {
     db.select({ memberId: flags.reporterId }).from(flags).where(eq(flags.matterId, matterId)),
   compose: async ({ db, letter }, { matterId }) => {
     const [row] = await db
-      .select({ outcome: moderationMatters.outcome, words: moderationMatters.words })
+      .select({ no: moderationMatters.no, outcome: moderationMatters.outcome, words: moderationMatters.words })
       .from(moderationMatters)
       .where(eq(moderationMatters.id, matterId));
     return row === undefined || row.outcome === null
       ? undefined
-      : moderationSettled(letter, { outcome: row.outcome, words: row.words });
+      : moderationSettled(letter, { ...row, outcome: row.outcome });
   },
 };
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { blocks, mentorships, programmeMembers, requestChoices, requests } from "@/db/schema/index";
 import type { Relation } from "@/domain/accounts/visibility";
 import { type Actor, memberId } from "@/domain/actor";
@@ -10,7 +10,7 @@ type Ties = { blocked: boolean; paired: boolean; together: boolean };
  * What a viewer is to a member: themself, the other side of a live mentorship, the mentor whom they ask, somebody of a
  * programme of theirs, any member, a guest. Null when either keeps away from the other: then the member does not exist.
  */
-export async function relationTo(db: Db, viewer: Actor, otherId: string): Promise<Relation | null> {
+export async function relationTo(db: Db | Tx, viewer: Actor, otherId: string): Promise<Relation | null> {
   const me = memberId(viewer);
   if (me === undefined) return "guest";
   if (me === otherId) return "self";

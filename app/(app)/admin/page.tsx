@@ -29,6 +29,9 @@ export default async function AdminPage() {
             <Link href="/admin/framework">The competency framework</Link>: its versions, and the files in which it goes
             out and comes in.
           </p>
+          <p>
+            <Link href="/moderation/tags">Tags</Link>: what cases and threads are about, across domains.
+          </p>
         </Section>
       </div>
     </div>

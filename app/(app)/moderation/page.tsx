@@ -25,7 +25,8 @@ export default async function ModerationPage() {
       <PageHead title="Moderation">
         {counted(matters.length, "report waits", "reports wait")} for a decision,{" "}
         {counted(waiting.length, "post", "posts")} to be read before being shown.{" "}
-        <Link href="/moderation/log">What was done</Link>
+        <Link href="/moderation/log">What was done</Link>{" "}
+        {reader.moderates ? <Link href="/moderation/tags">Tags</Link> : null}
       </PageHead>
       <div className="max-w-[48rem] stack-12">
         <Section id="reports" title="Reported">
@@ -40,6 +41,7 @@ export default async function ModerationPage() {
                   place={index + 1}
                   now={now}
                   zone={reader.zone}
+                  moderates={reader.moderates}
                   decide={decideMatter}
                 />
               ))}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { permanentRedirect } from "next/navigation";
 import { z } from "zod";
 import { CaseFilter } from "@/components/cases/case-filter";
 import { CaseLead } from "@/components/cases/case-lead";
@@ -36,6 +37,15 @@ const query = z.object({
   after: z.coerce.number().pipe(givenNumber).optional().catch(undefined),
 });
 
+/** The filter as an address writes it. */
+function addressOf(filter: Readonly<Record<string, string | number | boolean | undefined>>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(filter).flatMap(([name, value]) =>
+      value === undefined || value === "" || value === false ? [] : [[name, value === true ? "yes" : String(value)]],
+    ),
+  );
+}
+
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** One case led in full, then a contents page. */
@@ -43,16 +53,14 @@ export default async function CasesPage({ searchParams }: Props) {
   const { after, ...filter } = query.parse(await searchParams);
   const api = await caller();
   const reader = await viewer();
-  const [overview, { cases, tagName, next }, drafts] = await Promise.all([
+  const [overview, { cases, tag, next }, drafts] = await Promise.all([
     api.cases.getCaseOverview(),
     api.discussion.listDiscussedCases({ ...filter, after }),
     reader === null ? [] : api.cases.listCaseDrafts(),
   ]);
-  const asked = Object.entries(filter).flatMap(([name, value]) =>
-    value === undefined || value === "" ? [] : [[name, value === true ? "yes" : String(value)]],
-  );
-  const isFiltered = asked.length > 0;
-  const nextPage = new URLSearchParams([...asked, ["after", String(next ?? "")]]);
+  if (tag !== null && tag.mergedInto !== null)
+    permanentRedirect(`/cases?${addressOf({ ...filter, tag: tag.mergedInto })}`);
+  const isFiltered = addressOf(filter).size > 0;
   return (
     <div className="wrap">
       <PageHead
@@ -80,15 +88,15 @@ export default async function CasesPage({ searchParams }: Props) {
       {isFiltered ? (
         <p className="ui muted my-4" role="status">
           {cases.length === 0 ? "No case matches. " : ""}
-          {tagName === null ? "" : `About ${tagName}. `}
+          {tag === null ? "" : `About ${tag.name}. `}
           <Link href="/cases">Show all {overview.total}</Link>
         </p>
       ) : null}
       {cases.length === 0 ? null : <CaseTable cases={cases} zone={reader?.zone} />}
       <Pager
-        nextHref={next === null ? undefined : `/cases?${nextPage}`}
+        nextHref={next === null ? undefined : `/cases?${addressOf({ ...filter, after: next })}`}
         nextLabel="Older cases"
-        previousHref={after === undefined ? undefined : `/cases?${new URLSearchParams(asked)}`}
+        previousHref={after === undefined ? undefined : `/cases?${addressOf(filter)}`}
         previousLabel="Newest"
       />
     </div>

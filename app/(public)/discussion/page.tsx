@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { permanentRedirect } from "next/navigation";
 import { z } from "zod";
 import { ThreadFilter } from "@/components/discussion/thread-filter";
 import { ThreadList } from "@/components/discussion/thread-list";
@@ -42,29 +43,29 @@ function aboutOf(filter: z.output<typeof query>) {
 export default async function DiscussionPage({ searchParams }: Props) {
   const filter = query.parse(await searchParams);
   const api = await caller();
-  const [{ threads, next, tagName }, domains, reader] = await Promise.all([
+  const [{ threads, next, tag }, domains, tags, reader] = await Promise.all([
     api.discussion.listThreads(filter),
     api.catalogue.listDomains(),
+    api.discussion.listTags(),
     viewer(),
   ]);
+  const addressOf = (words: { tag?: string | undefined; after?: string | undefined }) =>
+    `/discussion?${new URLSearchParams(
+      Object.entries({ domain: filter.domain, tag: filter.tag, unread: filter.unread ? "yes" : "", ...words }).flatMap(
+        ([name, value]) => (value === undefined || value === "" ? [] : [[name, value]]),
+      ),
+    )}`;
+  if (tag !== null && tag.mergedInto !== null) permanentRedirect(addressOf({ tag: tag.mergedInto }));
   const about = aboutOf(filter);
   const followed = reader === null || about === null ? null : await orNull(api.discussion.getWatch(about));
   const start = <LinkButton href="/discussion/new">Start a thread</LinkButton>;
-  const nextPage = new URLSearchParams(
-    Object.entries({
-      domain: filter.domain ?? "",
-      tag: filter.tag ?? "",
-      unread: filter.unread ? "yes" : "",
-      after: next ?? "",
-    }).filter(([, value]) => value !== ""),
-  );
   return (
     <div className="wrap">
       <PageHead title="Discussion" action={reader === null ? undefined : <p>{start}</p>}>
         Questions about real projects, answered by people who run them or mean to. Every post has a number that can be
         cited.
       </PageHead>
-      <ThreadFilter filter={filter} domains={domains.domains} isMember={reader !== null}>
+      <ThreadFilter filter={filter} domains={domains.domains} tags={tags} isMember={reader !== null}>
         {reader === null ? null : (
           <p className="row end ui min-h-[2.125rem]">
             <Link href="/discussion/watching">What you watch</Link>
@@ -79,9 +80,9 @@ export default async function DiscussionPage({ searchParams }: Props) {
           <WatchForm {...about} name={followed.name} level={followed.level} action={setWatch} />
         </div>
       )}
-      {tagName === null ? null : (
+      {tag === null ? null : (
         <p className="ui my-4">
-          Threads about <b>{tagName}</b>. <Link href="/discussion">Show all</Link>
+          Threads about <b>{tag.name}</b>. <Link href="/discussion">Show all</Link>
         </p>
       )}
       {threads.length === 0 ? (
@@ -98,8 +99,8 @@ export default async function DiscussionPage({ searchParams }: Props) {
         <ThreadList threads={threads} zone={reader?.zone} />
       )}
       <Pager
-        nextHref={next === null ? undefined : `/discussion?${nextPage}`}
-        previousHref={filter.after === undefined ? undefined : "/discussion"}
+        nextHref={next === null ? undefined : addressOf({ after: next })}
+        previousHref={filter.after === undefined ? undefined : addressOf({})}
         previousLabel="Newest"
       />
     </div>

@@ -96,12 +96,13 @@ const outcomes: Readonly<Record<MatterOutcome, string>> = {
   edited: "It has been changed, and stays.",
   removed: "It has been removed.",
   deleted: "Its author has deleted it.",
+  acted: "We have acted on it.",
 };
 
 /** To whoever reported something: what came of it. */
 export function moderationSettled(
   letter: Letter,
-  { outcome, words }: { outcome: MatterOutcome; words: string },
+  { no, outcome, words }: { no: number; outcome: MatterOutcome; words: string },
 ): MailContent {
   return {
     subject: "A moderator has decided on your report",
@@ -110,6 +111,7 @@ export function moderationSettled(
     heading: "A moderator has decided on your report",
     paragraphs: ["Thank you for reporting it. Nobody is told that you did."],
     facts: [
+      ["Report", `Number ${no}`],
       ["Decision", outcomes[outcome]],
       ["Reason", words],
     ],

@@ -142,7 +142,7 @@ function everyMail(to: Letter): Record<string, MailContent> {
   return {
     ...decidedMails(to),
     urgentReport: moderationUrgent(to, { title: "What did your first gate ask for?" }),
-    reportSettled: moderationSettled(to, { outcome: "removed", words: "It names a person." }),
+    reportSettled: moderationSettled(to, { no: 17, outcome: "removed", words: "It names a person." }),
     moderationWaits: moderationWaits(to, { dueAt: at }),
     moderationOverdue: moderationOverdue(to, { dueAt: at }),
     verification: accountVerificationWanted(to, token),

@@ -15,13 +15,15 @@ type Props = { readonly searchParams: Promise<Record<string, string | string[] |
 /** Which posts of the reader helped others, where those that others do not see stand, and what came of what they have reported. */
 export default async function MinePage({ searchParams }: Props) {
   const reader = await requireViewer("/discussion/mine");
-  const { reported } = await searchParams;
+  const { reported, no } = await searchParams;
   const api = await caller();
   const [{ posts, reports }, contacts, helped] = await Promise.all([
     api.moderation.listMine(),
     api.programmes.contacts(),
     api.discussion.listHelped(),
   ]);
+  // The number is said only of a report of one's own.
+  const receipt = reports.find((report) => String(report.no) === no);
   return (
     <div className="wrap pb-16">
       <PageHead
@@ -32,9 +34,14 @@ export default async function MinePage({ searchParams }: Props) {
       </PageHead>
       <div className="max-w-[48rem] stack-12">
         {reported === "yes" || reported === "urgent" ? (
-          <Notice tone="g" title="Your report has arrived">
-            It stands below with its state, and you are told by mail what came of it. Its author never learns who sent
-            it.
+          <Notice
+            tone="g"
+            title={
+              receipt === undefined ? "Your report has arrived" : `Your report has arrived: it is report ${receipt.no}`
+            }
+          >
+            It stands below with its state, and you are told by mail what came of it. Whoever it concerns never learns
+            who sent it.
           </Notice>
         ) : null}
         {reported === "urgent" ? (
@@ -63,7 +70,7 @@ export default async function MinePage({ searchParams }: Props) {
         )}
         <Section id="reports" title="What you have reported">
           {reports.length === 0 ? (
-            <p className="ui muted">Nothing yet. Each post and each case has a link to report it.</p>
+            <p className="ui muted">Nothing yet. Each post, each case and each profile has a link to report it.</p>
           ) : (
             <OwnReports reports={reports} zone={reader.zone} />
           )}

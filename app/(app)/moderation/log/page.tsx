@@ -47,7 +47,7 @@ export default async function ModerationLogPage({ searchParams }: Props) {
                 </th>
                 <td data-l="Where">
                   {entry.thread === null ? (
-                    "The whole site"
+                    entry.about || "The whole site"
                   ) : (
                     <Link
                       href={

@@ -7,6 +7,7 @@ import { CaseFacts } from "@/components/cases/case-facts";
 import { CaseSources } from "@/components/cases/case-sources";
 import { Corrections } from "@/components/cases/corrections";
 import { DecideForm } from "@/components/cases/decide-form";
+import { Filed } from "@/components/cases/filed";
 import { LearningPoints } from "@/components/cases/learning-points";
 import { MemberCaseFacts } from "@/components/cases/member-case-facts";
 import { Questions } from "@/components/cases/questions";
@@ -181,7 +182,9 @@ export default async function CasePage({ params, searchParams }: Props) {
               facts={item.facts}
               timeline={item.timeline}
               sources={item.sources}
-            />
+            >
+              <Filed item={item} seat="Best read as" />
+            </CaseFacts>
           )}
           <Corrections slug={slug} corrections={item.corrections} canCorrect={item.canCorrect} zone={reader?.zone} />
           {page === null || reader === null ? null : <BesideThread page={page} />}

@@ -58,6 +58,14 @@ describe("the content that ships with the product", () => {
       expect(route.article_positions.slice(0, 2).map((p) => p.article)).toEqual(["A1", "A2"]);
   });
 
+  it("files every case under a domain, a seat, a skill at least and a tag", () => {
+    for (const { domain_id, stage, learning_points: points, tags: of } of cases.cases) {
+      expect([domain_id, stage, points[0]?.competency_ids[0], of[0]].every((each) => typeof each === "string")).toBe(
+        true,
+      );
+    }
+  });
+
   it("names a source for every fact of every case", () => {
     for (const item of cases.cases) for (const fact of item.key_facts) expect(fact.source_id).not.toBe("");
   });
@@ -70,6 +78,12 @@ describe("content that does not hold together is refused with the place of the f
       faultsWith(["astronaut"], "catalogue", "roles", 0, "usual_next_role_ids"),
       "roles “pmo-administrator”: there is no role “astronaut”.",
     ],
+    [
+      "a case under a tag that does not exist",
+      faultsWith(["moonshots"], "cases", "cases", 0, "tags"),
+      "cases “case-tsb-2018”: there is no tag “moonshots”.",
+    ],
+    ["a case without a seat", faultsWith(null, "cases", "cases", 0, "stage"), "cases.json, at cases[0].stage:"],
     [
       "an empty name",
       faultsWith(" ", "catalogue", "domains", 1, "name"),

@@ -82,3 +82,22 @@ describe("importing the content", () => {
     await listening.unlisten();
   });
 });
+
+describe("how cases are filed", () => {
+  it("leaves no case without a seat, a skill and a tag", async () => {
+    const bare = await db.execute(sql`select id from cases c where stage is null
+      or not exists (select from case_skills s where s.case_id = c.id)
+      or not exists (select from case_tags t where t.case_id = c.id)`);
+    expect(bare).toEqual([]);
+  });
+
+  it("heeds a merge that came after the content: the merged tag is not brought back", async () => {
+    await db.execute(sql`update tags set merged_into_id = 'adoption', edited_at = now() where id = 'training'`);
+    await db.execute(sql`delete from case_tags where tag_id = 'training'`);
+    await importContent({ db, now: tuesday, content: withSummary("pmo-analyst", "Once more.") });
+    expect(await db.execute(sql`select case_id from case_tags where tag_id = 'training'`)).toEqual([]);
+    expect(
+      await db.execute(sql`select from case_tags where tag_id = 'adoption' and case_id = 'case-heathrow-t5'`),
+    ).toHaveLength(1);
+  });
+});

@@ -32,7 +32,7 @@ export function WaitingCard({
   readonly zone: string;
   readonly decide: FormAction;
 }) {
-  const kind = post.sensitive ? "review_sensitive_post" : "review_post";
+  const { kind } = post;
   return (
     <article className="sheet stack-6" aria-label={`A post of ${post.author.name} that waits`}>
       <div className="pb">

@@ -90,7 +90,7 @@ export function whatHappensThen(kind: ObligationKind, reader: "owner" | "waiter"
     case "review_post":
       return "The post is shown.";
     case "review_sensitive_post":
-      return "The administrators are told that it is late, and there is as long again. Nothing about a sensitive case is shown by a date.";
+      return "The administrators are told that it is late, and there is as long again. No date shows it.";
     case "decide_report":
       return "The administrators are told that it is late, and there is as long again.";
   }

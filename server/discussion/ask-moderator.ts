@@ -6,7 +6,7 @@ import { openObligation } from "@/server/obligations/service";
 export type Reviewed = {
   readonly id: string;
   readonly programmeId: string | null;
-  /** It is about a case that has to be handled with care. */
+  /** It is about a case that has to be handled with care, or was taken out of sight: no date shows it. */
   readonly sensitive: boolean;
 };
 

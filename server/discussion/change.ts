@@ -1,7 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import {
   keptPosts,
+  moderationMatters,
+  obligations,
   postMentions,
   postReactions,
   postRevisions,
@@ -105,9 +107,17 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
   });
 }
 
+/** Whether moderators have it before them already: as a post to be read, or as one that was reported. */
+async function isWithModerators(tx: Tx, postId: string): Promise<boolean> {
+  const reading = and(eq(obligations.subjectId, postId), isNull(obligations.settledAt));
+  const reported = and(eq(moderationMatters.postId, postId), isNull(moderationMatters.settledAt));
+  return (await tx.$count(obligations, reading)) + (await tx.$count(moderationMatters, reported)) > 0;
+}
+
 /**
- * A post that a moderator sent back waits for one again with its new words. One about a sensitive case, and one of somebody whose
- * posts are still read first, is out of sight until a moderator has read what it says now.
+ * A post that a moderator sent back or took out of sight waits for one again with its new words; what was taken out of sight does
+ * not come back by a date. One about a sensitive case, and one of somebody whose posts are still read first, is out of sight until
+ * a moderator has read what it says now.
  */
 async function waitsAgain(
   tx: Tx,
@@ -115,9 +125,10 @@ async function waitsAgain(
   { id, state, thread }: Awaited<ReturnType<typeof lockPost>>,
   newcomer: boolean,
 ): Promise<{ state?: PostState }> {
-  const reread = state === "published" && (thread.sensitive || newcomer);
+  const unseen = state === "hidden" && !(await isWithModerators(tx, id));
+  const reread = unseen || (state === "published" && (thread.sensitive || newcomer));
   if (state !== "declined" && !reread) return {};
-  await askModerator(tx, { ...thread, postId: id, authorId: actor.id }, now);
+  await askModerator(tx, { ...thread, sensitive: thread.sensitive || unseen, postId: id, authorId: actor.id }, now);
   return { state: reread ? "hidden" : "pending" };
 }
 

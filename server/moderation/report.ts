@@ -88,7 +88,9 @@ export async function report(
       .values({ matterId, reporterId: ctx.actor.id, reason, words, at: ctx.now })
       .onConflictDoUpdate({ target: [flags.matterId, flags.reporterId], set: { reason, words } });
     if (urgent) {
-      const shared = subject.authorId === null ? null : await sharedProgramme(tx, ctx.actor.id, subject.authorId);
+      // In which programme “a member” is would tell too much of who they are.
+      const named = subject.kind === "post" && subject.locked.post.asMember ? null : subject.authorId;
+      const shared = named === null ? null : await sharedProgramme(tx, ctx.actor.id, named);
       const programmeId = sql`coalesce(${moderationMatters.programmeId}, ${shared}::uuid)`;
       const asYet = and(eq(moderationMatters.id, matterId), eq(moderationMatters.urgent, false));
       const raised = await tx.update(moderationMatters).set({ urgent, programmeId }).where(asYet).returning();

@@ -12,10 +12,12 @@ import { listBlocked } from "@/server/safety/blocks";
 import { blockAuthor } from "./block";
 import { listLog } from "./log";
 import { getMember, suspend } from "./members";
+import { listMine } from "./mine";
 import { moderated } from "./moderation.fixture";
 import { getHistory, getPost, movePost, unmask } from "./posts";
 import { getReportable } from "./report";
 import { changeThread } from "./threads";
+import { decideWaiting, listWaiting } from "./waiting";
 
 const { db } = await testDb();
 const { as, visitor, regular, open, answer, moderator, coordinator, decide, flag, settle, matterOf, facts } =
@@ -200,4 +202,20 @@ test("the log names nobody who posted as “a member”, also when their post is
     entries.filter((entry) => entry.postId === postId && entry.action === "keep_post");
   expect(about(await shown(judge))).toHaveLength(1);
   expect(about(await shown(author))).toEqual([]);
+});
+
+test("what a moderator hid and its author changed is read again, once, and no date brings it back", async () => {
+  const { author, host, no, postId } = await said();
+  const judge = await moderator();
+  await movePost(judge, { postId, revision: 1, move: "hide", words: because });
+  await editPost(author, { postId, revision: 1, body: "Without the figure." });
+  await editPost(author, { postId, revision: 2, body: "Without any figure." });
+  const [waits, ...others] = (await listWaiting(judge)).filter((post) => post.postId === postId);
+  expect(waits).toMatchObject({ body: "Without any figure.", isEdit: true });
+  expect(others).toEqual([]);
+  const [mine] = (await listMine(author)).posts;
+  expect(mine?.waiting?.kind).toBe("review_sensitive_post");
+  expect((await getThread(host, { no })).posts[1]?.body).toBeNull();
+  await decideWaiting(judge, { postId, revision: 3, approve: true, words: "" });
+  expect((await getThread(host, { no })).posts[1]?.body).toBe("Without any figure.");
 });

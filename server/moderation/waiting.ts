@@ -40,6 +40,7 @@ export async function listWaiting(ctx: MemberCtx) {
       isEdit: posts.seq,
       author: authorColumns(ctx.actor),
       dueAt: obligations.dueAt,
+      kind: obligations.kind,
       thread: { no: threads.no, isMain: threads.isMain, title: threads.title, postCount: threads.postCount },
       caseSlug: cases.slug,
       sensitive: isSensitive,

@@ -41,7 +41,7 @@ export function CaseFilter({
         </div>
         <div>
           <label htmlFor="domain">Domain</label>
-          <select className="inp sm" id="domain" name="domain" defaultValue={filter.domain ?? ""}>
+          <select className="inp sm max-w-[12rem]" id="domain" name="domain" defaultValue={filter.domain ?? ""}>
             <option value="">All</option>
             {domains.map((domain) => (
               <option key={domain.id} value={domain.id}>
@@ -52,7 +52,7 @@ export function CaseFilter({
         </div>
         <div>
           <label htmlFor="outcome">Outcome</label>
-          <select className="inp sm" id="outcome" name="outcome" defaultValue={filter.outcome ?? ""}>
+          <select className="inp sm max-w-[12rem]" id="outcome" name="outcome" defaultValue={filter.outcome ?? ""}>
             <option value="">All</option>
             {rags.map((rag) => (
               <option key={rag} value={rag}>

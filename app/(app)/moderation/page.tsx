@@ -24,9 +24,11 @@ export default async function ModerationPage() {
     <div className="wrap pb-16">
       <PageHead title="Moderation">
         {counted(matters.length, "report waits", "reports wait")} for a decision,{" "}
-        {counted(waiting.length, "post", "posts")} to be read before being shown.{" "}
-        <Link href="/moderation/log">What was done</Link>{" "}
-        {reader.moderates ? <Link href="/moderation/tags">Tags</Link> : null}
+        {counted(waiting.length, "post", "posts")} to be read before being shown.
+        <span className="row ui mt-2">
+          <Link href="/moderation/log">What was done</Link>
+          {reader.moderates ? <Link href="/moderation/tags">Tags</Link> : null}
+        </span>
       </PageHead>
       <div className="max-w-[48rem] stack-12">
         <Section id="reports" title="Reported">

@@ -52,7 +52,9 @@ export default async function TagsPage() {
                       </Link>
                       {tag.retiredAt === null ? null : <Tag>Retired</Tag>}
                     </span>
-                    {tag.aliases.length === 0 ? null : <p className="small muted">{tag.aliases.join(", ")}</p>}
+                    {tag.aliases.length === 0 ? null : (
+                      <p className="small muted font-normal">{tag.aliases.join(", ")}</p>
+                    )}
                   </th>
                   <td className="num" data-l="Cases">
                     {tag.cases}

@@ -8,7 +8,7 @@ test("a visitor finds a case, reads its facts with their sources, and what is no
   await page.getByLabel("Search 18 cases").fill("payroll");
   await page.getByLabel("Domain").selectOption("nhs");
   await page.getByRole("button", { name: "Show" }).click();
-  await expect(page).toHaveURL("/cases?q=payroll&domain=nhs&outcome=&stage=");
+  await expect(page).toHaveURL("/cases?q=payroll&domain=nhs&outcome=&stage=&tag=");
   await page.getByRole("link", { name: /Queensland Health/ }).click();
   await expect(page).toHaveURL("/cases/queensland-payroll");
   const facts = page.getByRole("region", { name: /^Facts of/ });

@@ -1,9 +1,13 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { asksForNews } from "@/server/news-paths";
 import { requestContext } from "@/server/request";
 import { appRouter } from "@/server/router";
 import { readSessionCookie, sessionCookieLine } from "@/server/session-cookie";
 
-function answer(request: Request): Promise<Response> {
+type Asked = { readonly params: Promise<{ trpc: string }> };
+
+async function answer(request: Request, { params }: Asked): Promise<Response> {
+  if (asksForNews(decodeURIComponent((await params).trpc))) return new Response(null, { status: 404 });
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
-import { cases, members, moderationLog, posts, threads } from "@/db/schema/index";
+import { cases, members, moderationLog, moderationMatters, posts, threads } from "@/db/schema/index";
 import { coordinatedProgrammes, wears } from "@/domain/actor";
 import { writeNumber } from "@/domain/discussion/number";
 import { DomainError, found } from "@/domain/errors";
@@ -37,7 +37,10 @@ const untold = ["keep_post", "keep_case", "unmask_member"] as const;
  */
 function shownTo({ actor: reader }: MemberCtx): SQL | undefined {
   const mine = or(eq(posts.authorId, reader.id), eq(moderationLog.memberId, reader.id), eq(about.authorId, reader.id));
-  const others = sql`not coalesce(${and(inArray(moderationLog.action, untold), mine)}, false)`;
+  // The answer to a report about somebody is kept without their id: that of a matter about the reader is known by its moment.
+  const aboutMe = sql`${moderationLog.action} = 'answer_member' and exists (select from ${moderationMatters} m
+    where m.member_id = ${reader.id}::uuid and m.settled_at = ${moderationLog.at})`;
+  const others = sql`not coalesce(${or(and(inArray(moderationLog.action, untold), mine), aboutMe)}, false)`;
   if (wears(reader, "moderator")) return others;
   const programmes = coordinatedProgrammes(reader);
   if (programmes.length === 0) throw new DomainError("NOT_FOUND", "moderation.not_yours");

@@ -8,6 +8,7 @@ import { deletePost, editPost } from "@/server/discussion/change";
 import { noOf, now } from "@/server/discussion/discussion.fixture";
 import { getThread } from "@/server/discussion/thread-page";
 import { blockMember } from "@/server/safety/blocks";
+import { listLog } from "./log";
 import { decideMatter, listMatters } from "./matters";
 import { listMine } from "./mine";
 import { moderated } from "./moderation.fixture";
@@ -213,12 +214,17 @@ describe("a member who is reported", () => {
     await expect(about(elsewhere, no)).rejects.toThrow();
     const itself = as(mentor, [{ kind: "moderator" }]);
     await expect(about(itself, no)).rejects.toThrow();
-    const { matterId } = await about(await moderator(), no);
+    const judge = await moderator();
+    const { matterId } = await about(judge, no);
     await expect(
       decideMatter(itself, { matterId, revision: null, remove: false, words: "It is fine." }),
     ).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+    await decideMatter(judge, { matterId, revision: null, remove: true, words: "We have spoken with them." });
+    const named = async (ctx: typeof judge) => (await listLog(ctx, {})).entries.map((line) => line.about);
+    expect(await named(judge)).toContain(mentor.name);
+    expect(await named(itself)).not.toContain(mentor.name);
   });
 
   test("is somebody whom the reporter knows of: nobody hidden, nobody unlisted, not oneself; also whom they keep away", async () => {

@@ -37,6 +37,9 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
       application_name: options.name ?? "critical-path",
       statement_timeout: options.statementTimeoutMs ?? 5_000,
       idle_in_transaction_session_timeout: 15_000,
+      // What is read here and there costs hardly more than what is read in a row: it is in memory, or on a disk without arms. By its
+      // own measure PostgreSQL reads and sorts whole threads where an index hands it forty posts in their order.
+      random_page_cost: 1.1,
       TimeZone: "UTC",
     },
   });

@@ -127,6 +127,9 @@ export const posts = pgTable(
     index("posts_version_idx").on(t.threadId, t.version),
     index("posts_author_idx").on(t.authorId, t.publishedAt),
     index("posts_published_idx").on(t.publishedAt, t.id),
+    index("posts_unshown_idx")
+      .on(t.authorId, t.writtenAt)
+      .where(sql`${t.state} in ('pending', 'declined', 'hidden', 'removed')`),
     index("posts_waiting_idx").on(t.threadId).where(sql`${t.major} is null`),
     index("posts_top_idx").on(t.topId),
     index("posts_reply_idx").on(t.replyToId),
@@ -257,7 +260,11 @@ export const watches = pgTable(
     level: watchLevel().notNull(),
     since: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.memberId, t.kind, t.subject] }), index("watches_subject_idx").on(t.kind, t.subject)],
+  (t) => [
+    primaryKey({ columns: [t.memberId, t.kind, t.subject] }),
+    index("watches_subject_idx").on(t.kind, t.subject),
+    index("watches_recent_idx").on(t.memberId, t.kind, t.since),
+  ],
 );
 
 /** Who is named with @ in a post: people whom its author may name and who can read it. */

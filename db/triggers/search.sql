@@ -102,3 +102,13 @@ $$;
 create or replace trigger keep_words after update of name, aliases on tags for each row
   when (old.name is distinct from new.name or old.aliases is distinct from new.aliases)
   execute function keep_words_of_renamed_tag();
+
+-- How many posts are thought to have words, by the statistics that the database keeps of them; nothing is counted.
+create or replace function posts_thought_to_have(words tsquery) returns float8 language plpgsql as $$
+declare
+  plan json;
+begin
+  execute format('explain (format json) select from posts where search @@ %L::tsquery', words) into plan;
+  return plan -> 0 -> 'Plan' ->> 'Plan Rows';
+end
+$$;

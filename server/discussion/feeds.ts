@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
-import { cases, feeds, members, posts, threads } from "@/db/schema/index";
+import { and, desc, eq, gt, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { cases, feeds, members, posts, threads, threadTags, watches } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { FeedEntry } from "@/domain/discussion/atom";
+import type { WatchKind, WatchLevel } from "@/domain/discussion/kinds";
 import { writeNumber } from "@/domain/discussion/number";
 import { DomainError, found } from "@/domain/errors";
 import { plainText } from "@/domain/markdown/plain-text";
@@ -81,14 +82,27 @@ export async function readFeed(ctx: Ctx, { token }: { token: string }): Promise<
   return { id: actor.sessionId, entries: entries.slice(0, mostEntries) };
 }
 
-/** The newest posts cannot be outside the threads that were last posted in, so only those are looked into. */
+/** What somebody has said of threads, tags and domains themselves, before it is asked which of it counts for a thread. */
+function isChosen(db: Ctx["db"], actor: MemberActor, level: WatchLevel): SQL {
+  const chosen = (kind: WatchKind) =>
+    sql`select w.subject from ${watches} w where w.member_id = ${actor.id}::uuid and w.kind = ${kind} and w.level = ${level}`;
+  const tagged = db
+    .select({ id: threadTags.threadId })
+    .from(threadTags)
+    .where(sql`${threadTags.tagId} in (${chosen("tag")})`);
+  return sql`(${threads.id}::text in (${chosen("thread")}) or ${threads.id} in (${tagged})
+    or ${threads.domainId} in (${chosen("domain")}))`;
+}
+
+/** The newest posts cannot be outside the threads that were last posted in, nor among the older ones of a thread. */
 async function newest({ db }: Ctx, actor: MemberActor, level: "watch" | "first_post"): Promise<FeedEntry[]> {
   const inOrder = level === "watch" ? threads.lastPostAt : threads.openedAt;
-  const candidates = db
+  const followed = db
     .select({ id: threads.id })
     .from(threads)
     .where(
       and(
+        isChosen(db, actor, level),
         readableThreads(db, actor),
         isNull(threads.mergedIntoId),
         gt(threads.postCount, 0),
@@ -96,7 +110,31 @@ async function newest({ db }: Ctx, actor: MemberActor, level: "watch" | "first_p
       ),
     )
     .orderBy(desc(inOrder))
-    .limit(mostEntries);
+    .limit(mostEntries)
+    .as("followed");
+  const latest = db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.threadId, followed.id),
+        eq(posts.state, "published"),
+        or(isNull(posts.authorId), ne(posts.authorId, actor.id)),
+        sql`not ${arePairBlocked(posts.authorId, sql`${actor.id}::uuid`)}`,
+        level === "first_post" ? and(eq(posts.major, 1), eq(posts.minor, 0)) : undefined,
+      ),
+    )
+    .orderBy(desc(posts.seq))
+    .limit(mostEntries)
+    .as("latest");
+  const entries = db
+    .select({ id: posts.id })
+    .from(followed)
+    .innerJoinLateral(latest, sql`true`)
+    .innerJoin(posts, eq(posts.id, latest.id))
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+    .limit(mostEntries)
+    .as("entries");
   const rows = await db
     .select({
       id: posts.id,
@@ -112,21 +150,12 @@ async function newest({ db }: Ctx, actor: MemberActor, level: "watch" | "first_p
       isMain: threads.isMain,
       caseSlug: cases.slug,
     })
-    .from(posts)
+    .from(entries)
+    .innerJoin(posts, eq(posts.id, entries.id))
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .leftJoin(cases, eq(cases.id, threads.caseId))
     .leftJoin(members, eq(members.id, posts.authorId))
-    .where(
-      and(
-        sql`${threads.id} in (${candidates})`,
-        eq(posts.state, "published"),
-        or(isNull(posts.authorId), ne(posts.authorId, actor.id)),
-        sql`not ${arePairBlocked(posts.authorId, sql`${actor.id}::uuid`)}`,
-        level === "first_post" ? and(eq(posts.major, 1), eq(posts.minor, 0)) : undefined,
-      ),
-    )
-    .orderBy(desc(posts.publishedAt), desc(posts.id))
-    .limit(mostEntries);
+    .orderBy(desc(posts.publishedAt), desc(posts.id));
   return rows.flatMap(({ author, body, major, minor, publishedAt, ...post }) => {
     if (major === null || publishedAt === null) return [];
     const number = writeNumber({ major, minor: minor ?? 0 });

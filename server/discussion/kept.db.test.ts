@@ -5,7 +5,8 @@ import { threads } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { deletePost, keepPost } from "./change";
 import { community, noOf, now } from "./discussion.fixture";
-import { listKept, listLessons } from "./kept";
+import { listKept } from "./kept";
+import { getThread } from "./thread-page";
 
 const { db } = await testDb();
 const { as, regular, open, answer } = community(db);
@@ -35,7 +36,8 @@ test("what was kept is found again, the newest first, page by page", async () =>
 test("a lesson is written on keeping or later, changed, taken off, and not lost when the post is kept again", async () => {
   const { host, reader, no } = await scene();
   const { postId } = await answer(as(host), no);
-  const lessons = async () => (await listLessons(as(reader), { no })).map(({ number, lesson }) => [number, lesson]);
+  const lessons = async () =>
+    (await getThread(as(reader), { no })).lessons.map(({ number, lesson }) => [number, lesson]);
   const keep = (lesson: string | null) => keepPost(as(reader), { postId, keep: true, lesson });
   await keep(null);
   expect(await lessons()).toEqual([]);
@@ -44,7 +46,7 @@ test("a lesson is written on keeping or later, changed, taken off, and not lost 
   expect(await lessons()).toEqual([["2", "Amber needs an expiry date."]]);
   await keep("Amber needs a date.");
   expect(await lessons()).toEqual([["2", "Amber needs a date."]]);
-  expect(await listLessons(as(host), { no })).toEqual([]);
+  expect((await getThread(as(host), { no })).lessons).toEqual([]);
   await keep("");
   expect(await lessons()).toEqual([]);
   expect((await listKept(as(reader), {})).kept).toHaveLength(1);
@@ -62,7 +64,7 @@ test("one's own lesson stays when the post is deleted or its thread not shown an
     ["Mine too.", null],
     ["Mine.", null],
   ]);
-  expect(await listLessons(as(reader), { no })).toEqual([]);
+  await expect(getThread(as(reader), { no })).rejects.toMatchObject({ reason: "discussion.no_such_thread" });
   // It can still be let go.
   expect(kept).toHaveLength(2);
 });

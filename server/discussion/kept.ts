@@ -1,13 +1,17 @@
 import { and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { cases, keptPosts, members, posts, threads } from "@/db/schema/index";
+import { memberId } from "@/domain/actor";
 import { writeNumber } from "@/domain/discussion/number";
 import { plainText } from "@/domain/markdown/plain-text";
+import type { Ctx } from "@/server/context";
 import { authorColumns, authorOf } from "./authors";
 import { readableThreads, threadPath } from "./sight";
 import type { MemberCtx } from "./write";
 
 const pageSize = 25;
 const mostLessons = 20;
+/** Lessons of a thread are looked for among so many that somebody wrote last. */
+const mostLookedAt = 1_000;
 const longestExcerpt = 400;
 
 const cursorOf = (row: { keptAt: Date; postId: string }) => `${row.keptAt.getTime()}.${row.postId}`;
@@ -74,23 +78,32 @@ export async function listKept(ctx: MemberCtx, input: { after?: string | undefin
   };
 }
 
-/** The lessons that somebody has drawn from one thread that they may read, in the order of its posts; they see their own alone. */
-export async function listLessons({ db, actor }: MemberCtx, { no }: { no: number }) {
-  const rows = await db
-    .select({ postId: keptPosts.postId, lesson: keptPosts.lesson, major: posts.major, minor: posts.minor })
+/**
+ * The lessons that somebody has drawn from one thread, in the order of its posts; they see their own alone. Found among theirs and
+ * not among the posts of the thread, of which there may be thousands.
+ */
+export async function listLessons({ db, actor }: Ctx, threadId: SQL) {
+  const me = memberId(actor);
+  if (me === undefined) return [];
+  const mine = db
+    .select({
+      postId: keptPosts.postId,
+      lesson: keptPosts.lesson,
+      threadId: posts.threadId,
+      major: posts.major,
+      minor: posts.minor,
+    })
     .from(keptPosts)
     .innerJoin(posts, eq(posts.id, keptPosts.postId))
-    .innerJoin(threads, eq(threads.id, posts.threadId))
-    .where(
-      and(
-        eq(threads.no, no),
-        eq(keptPosts.memberId, actor.id),
-        isNotNull(keptPosts.lesson),
-        isNotNull(posts.major),
-        readableThreads(db, actor),
-      ),
-    )
-    .orderBy(asc(posts.major), asc(posts.minor))
+    .where(and(eq(keptPosts.memberId, me), isNotNull(keptPosts.lesson), isNotNull(posts.major)))
+    .orderBy(desc(keptPosts.keptAt))
+    .limit(mostLookedAt)
+    .as("mine");
+  const rows = await db
+    .select()
+    .from(mine)
+    .where(eq(mine.threadId, threadId))
+    .orderBy(asc(mine.major), asc(mine.minor))
     .limit(mostLessons);
   return rows.flatMap(({ postId, lesson, major, minor }) =>
     lesson === null || major === null ? [] : [{ postId, lesson, number: writeNumber({ major, minor: minor ?? 0 }) }],

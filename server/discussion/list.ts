@@ -15,8 +15,17 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 const unread = sql<number>`(${threads.lastSeq} - coalesce((
   select sum(upper(r) - lower(r)) from unnest(${threadReads.read}) r), 0))::int`;
 
-function selectThreads(ctx: Ctx) {
-  const me = memberId(ctx.actor) ?? nobody;
+const me = (ctx: Ctx) => memberId(ctx.actor) ?? nobody;
+const readByMe = (ctx: Ctx) => and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, me(ctx)));
+
+/** Which threads, with no more of them than it takes to choose and to order: those that are not on the page cost little. */
+function chooseThreads(ctx: Ctx) {
+  return ctx.db.select({ id: threads.id }).from(threads).leftJoin(threadReads, readByMe(ctx)).$dynamic();
+}
+
+/** What a list shows of the threads that were chosen. */
+function showThreads(ctx: Ctx, chosen: ReturnType<typeof chooseThreads>) {
+  const page = chosen.as("page");
   return ctx.db
     .select({
       no: threads.no,
@@ -39,20 +48,21 @@ function selectThreads(ctx: Ctx) {
       opened: sql<boolean>`${threadReads.read} is not null`,
       level: watches.level,
     })
-    .from(threads)
+    .from(page)
+    .innerJoin(threads, eq(threads.id, page.id))
     .innerJoin(domains, eq(domains.id, threads.domainId))
     .leftJoin(cases, eq(cases.id, threads.caseId))
     .leftJoin(posts, and(eq(posts.threadId, threads.id), eq(posts.major, 1), eq(posts.minor, 0)))
     .leftJoin(members, eq(members.id, posts.authorId))
-    .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, me)))
+    .leftJoin(threadReads, readByMe(ctx))
     .leftJoin(
       watches,
-      and(eq(watches.kind, "thread"), eq(watches.subject, sql`${threads.id}::text`), eq(watches.memberId, me)),
+      and(eq(watches.kind, "thread"), eq(watches.subject, sql`${threads.id}::text`), eq(watches.memberId, me(ctx))),
     )
     .$dynamic();
 }
 
-type ThreadRow = Awaited<ReturnType<typeof selectThreads>>[number];
+type ThreadRow = Awaited<ReturnType<typeof showThreads>>[number];
 
 /** Where a page of the list ends: the last thread's last post and number. */
 function cursorOf(row: ThreadRow): string {
@@ -89,16 +99,15 @@ function filtered(ctx: Ctx, filter: ThreadFilter): SQL | undefined {
 export async function listThreads(ctx: Ctx, filter: ThreadFilter) {
   const where = filtered(ctx, filter);
   const isFirst = after(filter.after) === undefined;
+  const newestFirst = [desc(threads.lastPostAt), desc(threads.no)];
+  const ofPage = chooseThreads(ctx)
+    .where(and(where, isNull(threads.pinnedAt), after(filter.after)))
+    .orderBy(...newestFirst)
+    .limit(pageSize + 1);
+  const pins = chooseThreads(ctx).where(and(where, isNotNull(threads.pinnedAt)));
   const [pinned, rows, tag] = await Promise.all([
-    isFirst
-      ? selectThreads(ctx)
-          .where(and(where, isNotNull(threads.pinnedAt)))
-          .orderBy(desc(threads.pinnedAt))
-      : [],
-    selectThreads(ctx)
-      .where(and(where, isNull(threads.pinnedAt), after(filter.after)))
-      .orderBy(desc(threads.lastPostAt), desc(threads.no))
-      .limit(pageSize + 1),
+    isFirst ? showThreads(ctx, pins).orderBy(desc(threads.pinnedAt)) : [],
+    showThreads(ctx, ofPage).orderBy(...newestFirst),
     findTag(ctx.db, filter.tag),
   ]);
   const page = rows.slice(0, pageSize);

@@ -121,36 +121,60 @@ export async function wouldName(
 }
 
 const mostOffered = 8;
+/** Whoever has not posted lately is offered by name, and of many whose names begin so, further letters choose. */
+const mostLookedAt = 100;
+const newestLookedAt = 500;
 const hidden = { reason: "discussion.no_such_thread", hidden: true };
 
 /**
  * People whom somebody may name in a thread that they can read, by the beginning of a handle or a name: those who have posted
- * there under their names first. Nobody whom they could not find is offered.
+ * there lately under their names first. Nobody whom they could not find is offered.
  */
 export async function suggestMentions(
   { db, actor }: { readonly db: Db; readonly actor: MemberActor },
   { threadNo, typed }: { threadNo: number; typed: string },
 ): Promise<{ handle: string; name: string }[]> {
-  const [thread] = await db.select(sightColumns(db, actor)).from(threads).where(eq(threads.no, threadNo));
-  authorize(actor, canReadThread, found(thread, hidden.reason), hidden);
+  const [thread] = await db
+    .select({ ...sightColumns(db, actor), id: threads.id })
+    .from(threads)
+    .where(eq(threads.no, threadNo));
+  const { id } = authorize(actor, canReadThread, found(thread, hidden.reason), hidden);
   const start = `${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-  const said = alias(posts, "said");
-  const byName = db
-    .select({ one: sql`1` })
-    .from(said)
-    .where(
-      and(
-        eq(said.threadId, threads.id),
-        eq(said.authorId, members.id),
-        eq(said.state, "published"),
-        not(said.asMember),
-      ),
-    );
-  return db
-    .select({ handle: members.handle, name: members.name })
+  const begins = or(like(members.handle, start), like(sql`lower(${members.name})`, start));
+  const lately = db
+    .select({ id: posts.authorId, asMember: posts.asMember })
+    .from(posts)
+    .where(and(eq(posts.threadId, id), eq(posts.state, "published")))
+    .orderBy(desc(posts.seq))
+    .limit(newestLookedAt)
+    .as("lately");
+  const named = db
+    .select({ id: members.id })
     .from(members)
-    .innerJoin(threads, eq(threads.no, threadNo))
-    .where(and(or(like(members.handle, start), like(sql`lower(${members.name})`, start)), canBeNamedBy(actor.id)))
-    .orderBy(desc(sql`${exists(byName)}`), asc(members.name), asc(members.handle))
-    .limit(mostOffered);
+    .where(and(begins, listed(["members", "public"])))
+    .orderBy(asc(members.name), asc(members.handle))
+    .limit(mostLookedAt)
+    .as("named");
+  const offer = () => db.select({ handle: members.handle, name: members.name }).from(members);
+  const [present, others] = await Promise.all([
+    offer()
+      .innerJoin(threads, eq(threads.id, id))
+      .where(
+        and(
+          inArray(members.id, db.select({ id: lately.id }).from(lately).where(not(lately.asMember))),
+          begins,
+          canBeNamedBy(actor.id),
+        ),
+      )
+      .orderBy(asc(members.name), asc(members.handle))
+      .limit(mostOffered),
+    offer()
+      .innerJoin(named, eq(named.id, members.id))
+      .innerJoin(threads, eq(threads.id, id))
+      .where(canBeNamedBy(actor.id))
+      .orderBy(asc(members.name), asc(members.handle))
+      .limit(mostOffered),
+  ]);
+  const known = new Set(present.map(({ handle }) => handle));
+  return [...present, ...others.filter(({ handle }) => !known.has(handle))].slice(0, mostOffered);
 }

@@ -23,7 +23,7 @@ import { getCaseAuthor, listDiscussedCases } from "./case-list";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { getFeed, makeFeed, readFeed, revokeFeed } from "./feeds";
 import { listHelped } from "./helped";
-import { listKept, listLessons } from "./kept";
+import { listKept } from "./kept";
 import { listCaseThreads, listThreads } from "./list";
 import { newsOfThread } from "./live";
 import { suggestMentions } from "./mentions";
@@ -93,10 +93,6 @@ export const discussionRouter = router({
   listKept: memberProcedure.input(pageSchema).query(({ ctx, input }) => listKept(ctx, input)),
   /** The member's own posts that others took away from their threads. */
   listHelped: memberProcedure.query(({ ctx }) => listHelped(ctx)),
-  /** The lessons that the member has drawn from one thread. */
-  listLessons: memberProcedure
-    .input(z.strictObject({ no: givenNumber }))
-    .query(({ ctx, input }) => listLessons(ctx, input)),
   /** Whether there is a private address of a feed, and since when; never the address itself. */
   getFeed: memberProcedure.query(({ ctx }) => getFeed(ctx)),
   makeFeed: memberProcedure.input(makeFeedSchema).mutation(({ ctx, input }) => makeFeed(ctx, input)),

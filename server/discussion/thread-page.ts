@@ -16,13 +16,14 @@ import {
 } from "@/db/schema/index";
 import { type Actor, memberId } from "@/domain/actor";
 import type { ReactionKind } from "@/domain/discussion/kinds";
-import { writeMoment } from "@/domain/discussion/moment";
+import { type Moment, writeMoment } from "@/domain/discussion/moment";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
 import { canMarkTakeaways, canModerateThread, canPost, canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
 import { authorColumns, authorOf } from "./authors";
+import { listLessons } from "./kept";
 import type { Named } from "./mentions";
 import { referencesOf } from "./references";
 import { sightColumns, threadPath } from "./sight";
@@ -73,6 +74,7 @@ async function readThread(ctx: Ctx, key: ThreadKey) {
       lastPostAt: threads.lastPostAt,
       postCount: threads.postCount,
       version: threads.version,
+      lastSeq: threads.lastSeq,
       pinned: sql<boolean>`${threads.pinnedAt} is not null`,
       quietUntil: threads.quietUntil,
       mergedIntoNo: mergedInto.no,
@@ -97,7 +99,8 @@ async function readThread(ctx: Ctx, key: ThreadKey) {
 
 type Reaction = { kind: ReactionKind; count: number; mine: boolean };
 
-function selectPosts(ctx: Ctx) {
+/** Posts as a page shows them. */
+function selectPosts(ctx: Ctx, moment: SQL<Moment | null> = sql`null`) {
   const me = meIn(ctx.actor);
   const answered = alias(posts, "answered");
   return ctx.db
@@ -125,6 +128,7 @@ function selectPosts(ctx: Ctx) {
         string | null
       >`(select k.lesson from ${keptPosts} k where k.post_id = ${posts.id} and k.member_id = ${me}::uuid)`,
       kept: sql<boolean>`exists (select from ${keptPosts} k where k.post_id = ${posts.id} and k.member_id = ${me}::uuid)`,
+      moment,
     })
     .from(posts)
     .leftJoin(members, eq(members.id, posts.authorId))
@@ -136,17 +140,29 @@ function selectPosts(ctx: Ctx) {
 
 type PostRow = Awaited<ReturnType<typeof selectPosts>>[number];
 
-/** Posts in the order of their numbers, from one on, and one more to know whether there are others. */
-function readPosts(ctx: Ctx, key: ThreadKey, from: PostNumber) {
-  return selectPosts(ctx)
-    .where(
-      and(
-        sql`${posts.threadId} = (${threadId(ctx, key)})`,
-        sql`(${posts.major}, ${posts.minor}) >= (${from.major}, ${from.minor})`,
-      ),
-    )
+/**
+ * Posts in the order of their numbers, from one on, and one more to know whether there are others: chosen first, so that a long
+ * thread is not read to its end. What stands on the first page is read there, with all that led to it. Each says how far the
+ * thread had gone when they were read.
+ */
+function readPosts(ctx: Ctx, key: ThreadKey, from: PostNumber = { major: 1, minor: 0 }) {
+  const isFurther = sql`exists (${readBefore(ctx, key, from).offset(pageSize - 1)})`;
+  const start = sql`(case when ${isFurther} then ${from.major}::int else 1 end, case when ${isFurther} then ${from.minor}::int else 0 end)`;
+  const page = ctx.db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(sql`${posts.threadId} = (${threadId(ctx, key)})`, sql`(${posts.major}, ${posts.minor}) >= ${start}`))
     .orderBy(asc(posts.major), asc(posts.minor))
-    .limit(pageSize + 1);
+    .limit(pageSize + 1)
+    .as("page");
+  const moment = ctx.db
+    .select({ moment: sql`jsonb_build_object('version', ${threads.version}, 'seq', ${threads.lastSeq})` })
+    .from(threads)
+    .leftJoin(cases, eq(cases.id, threads.caseId))
+    .where(keyed(key));
+  return selectPosts(ctx, sql`(${moment})`)
+    .innerJoin(page, eq(page.id, posts.id))
+    .orderBy(asc(posts.major), asc(posts.minor));
 }
 
 /** The numbers before one, a page of them, last first. */
@@ -162,20 +178,6 @@ function readBefore(ctx: Ctx, key: ThreadKey, from: PostNumber) {
     )
     .orderBy(desc(posts.major), desc(posts.minor))
     .limit(pageSize);
-}
-
-/**
- * How far a page of the thread goes, for members, who are told what changes afterwards. Read before the posts: what is published
- * meanwhile is told once more, and never left out.
- */
-async function readMomentOf(ctx: Ctx, key: ThreadKey): Promise<string | null> {
-  if (memberId(ctx.actor) === undefined) return null;
-  const [row] = await ctx.db
-    .select({ version: threads.version, seq: threads.lastSeq })
-    .from(threads)
-    .leftJoin(cases, eq(cases.id, threads.caseId))
-    .where(keyed(key));
-  return row === undefined ? null : writeMoment(row);
 }
 
 /** So few unread posts are looked at one by one. */
@@ -195,13 +197,14 @@ function readFirstUnread(ctx: Ctx, key: ThreadKey) {
       select id, unread, (select coalesce(sum(upper(r) - lower(r)), 0) from unnest(unread) r) as posts from thread)
     select major, minor from (
       (select p.major, p.minor from counted c cross join unnest(c.unread) r
-        join ${posts} p on p.thread_id = c.id and p.seq >= lower(r) and p.seq < upper(r)
+        cross join lateral (select ${posts.major}, ${posts.minor} from ${posts} where ${posts.threadId} = c.id
+          and ${posts.seq} >= lower(r) and ${posts.seq} < upper(r) offset 0) p
         where c.posts <= ${fewUnread} order by p.major, p.minor limit 1)
       union all
-      (select p.major, p.minor from ${posts} p
-        where p.thread_id = (select id from counted) and (select posts from counted) > ${fewUnread}
-          and p.seq is not null and (select unread from counted) @> p.seq
-        order by p.major, p.minor limit 1)) found limit 1`);
+      (select p.major, p.minor from (select ${posts.major}, ${posts.minor}, ${posts.seq} from ${posts}
+          where ${posts.threadId} = (select id from counted where posts > ${fewUnread})
+            and (${posts.major}, ${posts.minor}) >= (1, 0) order by ${posts.major}, ${posts.minor} offset 0) p
+        where (select unread from counted) @> p.seq limit 1)) found limit 1`);
 }
 
 const numberOf = (row: { major: number | null; minor: number | null } | null | undefined): PostNumber | null =>
@@ -214,7 +217,7 @@ const written = (row: Parameters<typeof numberOf>[0]): string | null => {
 
 /** A post as this reader is shown it. The words of one that was taken out of sight go to its author and to moderators alone. */
 function shown(actor: Actor, row: PostRow, moderates: boolean) {
-  const { author, body, authorId, answers, seq, major, minor, ...post } = row;
+  const { author, body, authorId, answers, seq, major, minor, moment: _, ...post } = row;
   const isMine = authorId !== null && authorId === memberId(actor);
   const open = post.state === "published" || moderates || (isMine && post.state !== "deleted");
   return {
@@ -229,6 +232,12 @@ function shown(actor: Actor, row: PostRow, moderates: boolean) {
     canEdit: isMine && (post.state === "published" || post.state === "hidden"),
   };
 }
+
+/**
+ * How far a page goes, for members, who are told what changes afterwards: as far as the thread had gone when its posts were read. Where
+ * there are none, whatever has changed by then is told again.
+ */
+const nothingSeen = (thread: { lastSeq: number }): Moment => ({ version: 0, seq: thread.lastSeq });
 
 /** What a page of a thread shows of a post, with the people whom it names as far as its reader may know of them. */
 export type ShownPost = ReturnType<typeof shown> & { readonly named: readonly Named[] };
@@ -254,18 +263,14 @@ export async function getThread(
     isNull(posts.major),
     eq(posts.authorId, meIn(ctx.actor)),
   );
-  const [at, before] = await Promise.all([
-    readMomentOf(ctx, key),
-    from === undefined ? [] : readBefore(ctx, key, from),
-  ]);
-  // What stands on the first page is read there, with all that led to it.
-  const start = from === undefined || before.length < pageSize ? { major: 1, minor: 0 } : from;
-  const [row, rows, [firstUnread], takeaways, mine] = await Promise.all([
+  const [row, rows, before, [firstUnread], takeaways, mine, lessons] = await Promise.all([
     readThread(ctx, key),
-    readPosts(ctx, key, start),
+    readPosts(ctx, key, from),
+    from === undefined ? [] : readBefore(ctx, key, from),
     readFirstUnread(ctx, key),
     selectPosts(ctx).where(takeaway).orderBy(asc(threadTakeaways.place)),
     selectPosts(ctx).where(waiting).orderBy(asc(posts.writtenAt)).limit(pageSize),
+    listLessons(ctx, sql`(${threadId(ctx, key)})`),
   ]);
   const seen = found(row, hidden.reason);
   const shut = seen.shut && !(skips && memberId(ctx.actor) === undefined);
@@ -293,7 +298,9 @@ export async function getThread(
     /** The numbers of posts that the posts of this page cite and that there are. */
     cited: refers.numbers,
     firstUnread: memberId(ctx.actor) === undefined ? null : written(firstUnread),
-    at,
+    /** The lessons that this reader has drawn from the thread. */
+    lessons,
+    at: memberId(ctx.actor) === undefined ? null : writeMoment(rows[0]?.moment ?? nothingSeen(seen)),
     next: written(rows[pageSize]),
     previous: before.length < pageSize ? null : written(before.at(-1)),
   };

@@ -111,7 +111,7 @@ export async function listWatches({ db, actor }: Follower, input: { after?: stri
         since: watches.since,
       })
       .from(watches)
-      .innerJoin(threads, eq(watches.subject, sql`${threads.id}::text`))
+      .innerJoin(threads, eq(threads.id, sql`case when ${watches.kind} = 'thread' then ${watches.subject}::uuid end`))
       .leftJoin(cases, eq(cases.id, threads.caseId))
       .where(
         and(

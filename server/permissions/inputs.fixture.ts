@@ -143,7 +143,6 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "discussion.listWatches": () => ({}),
   "discussion.listKept": () => ({}),
   "discussion.listHelped": nothing,
-  "discussion.listLessons": ({ discussion }) => ({ no: discussion.threadNo }),
   "discussion.getFeed": nothing,
   "discussion.makeFeed": () => ({ key: "00000000-0000-4000-8000-00000000feed" }),
   "discussion.revokeFeed": nothing,

@@ -26,14 +26,6 @@ const longestExcerpt = 260;
 
 const day = 86_400_000;
 
-/** How many posts are thought to match, by the statistics of words that the database keeps; nothing is counted. */
-async function estimated({ db }: Ctx, question: string): Promise<number> {
-  const [row] = await db.execute<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
-    sql`explain (format json) select 1 from ${posts} where ${posts.search} @@ ${asked(question)}`,
-  );
-  return row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
-}
-
 type Written = { from: string | undefined; to: string | undefined; authorId: string | null };
 
 /** What narrows posts by themselves: days, and an author, of whose posts only those under their name are searched. */
@@ -47,22 +39,31 @@ function written({ from, to, authorId }: Written): SQL | undefined {
   );
 }
 
-/** The newest posts that match and may be read, the best of each thread, best first, as rows of `best`. */
-function best(ctx: Ctx, query: SearchQuery & { q: string }, narrowed: Written, bounds: Bounds, isCommon: boolean) {
+/**
+ * The newest posts that match and may be read, the best of each thread, best first, as rows of `best`. How many are thought to match is
+ * asked of the statistics within the query, which looks for them by their words or by their time.
+ */
+function best(ctx: Ctx, query: SearchQuery & { q: string }, narrowed: Written, bounds: Bounds) {
   const newestFirst = sql`${posts.publishedAt} desc, ${posts.id} desc`;
-  const searched = isCommon
-    ? sql`(select * from ${posts} where ${written(narrowed)} order by ${newestFirst} limit ${bounds.longestWalk}) ${posts}`
-    : sql`${posts}`;
-  const hits = sql`select ${posts.id} as id, ${posts.threadId} as thread_id, ${posts.search} as search
+  const thought = sql`select posts_thought_to_have(${asked(query.q)}) > ${bounds.common} as is_common`;
+  const isCommon = sql`(select is_common from thought)`;
+  const newest = sql`(select * from ${posts} where ${written(narrowed)} order by ${newestFirst} limit ${bounds.longestWalk}) ${posts}`;
+  const hitsOf = (
+    searched: SQL,
+    when: SQL,
+  ) => sql`(select ${posts.id} as id, ${posts.threadId} as thread_id, ${posts.search} as search
     from ${searched} join ${threads} on ${threads.id} = ${posts.threadId}
     where ${and(
+      when,
       sql`${posts.search} @@ ${asked(query.q)}`,
       written(narrowed),
       isNull(threads.mergedIntoId),
       query.domain === undefined ? undefined : eq(threads.domainId, query.domain),
       readableThreads(ctx.db, ctx.actor),
     )}
-    order by ${newestFirst} limit ${bounds.mostRanked}`;
+    order by ${newestFirst} limit ${bounds.mostRanked})`;
+  const hits = sql`with thought as materialized (${thought})
+    ${hitsOf(sql`${posts}`, sql`not ${isCommon}`)} union all ${hitsOf(newest, isCommon)}`;
   return sql`(select * from (
     select distinct on (thread_id) id, score, ('posts:' || id::text) collate "C" as key from (
       select id, thread_id, ${rounded(rankOf(sql`search`, query.q))} as score from (${hits}) hit) scored
@@ -82,7 +83,6 @@ export async function findPosts(
   bounds = usual,
 ): Promise<Find[]> {
   const narrowed = { from: query.from, to: query.to, authorId };
-  const isCommon = (await estimated(ctx, query.q)) > bounds.common;
   const rows = await ctx.db
     .select({
       id: posts.id,
@@ -101,7 +101,7 @@ export async function findPosts(
       domain: { id: domains.id, name: domains.name },
       author: authorColumns(ctx.actor),
     })
-    .from(best(ctx, query, narrowed, bounds, isCommon))
+    .from(best(ctx, query, narrowed, bounds))
     .innerJoin(posts, sql`${posts.id} = best.id`)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .innerJoin(domains, eq(domains.id, threads.domainId))

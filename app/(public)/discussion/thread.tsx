@@ -11,7 +11,7 @@ import { WatchForm } from "@/components/discussion/watch-form";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { quoteOfPost } from "@/domain/discussion/quote";
-import { caller, viewer } from "@/server/rsc";
+import { viewer } from "@/server/rsc";
 import { deletePost, editPost, markPostsRead, markThreadRead, offerNames, pressPost, reply } from "./actions";
 import { saveLesson, setWatch } from "./following";
 
@@ -141,9 +141,8 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
 }
 
 /** What stands beside a thread for a member: how closely they follow it, and the lessons they have drawn from it. */
-export async function BesideThread({ page }: { readonly page: ThreadPage }) {
+export function BesideThread({ page }: { readonly page: ThreadPage }) {
   const { no, title, path, level } = page.thread;
-  const lessons = await (await caller()).discussion.listLessons({ no });
   return (
     <>
       <Section id="follow" title="Follow" aside="What you are emailed about">
@@ -154,7 +153,7 @@ export async function BesideThread({ page }: { readonly page: ThreadPage }) {
           </Link>
         </p>
       </Section>
-      <Lessons lessons={lessons} path={path} />
+      <Lessons lessons={page.lessons} path={path} />
     </>
   );
 }

@@ -1,0 +1,2 @@
+CREATE INDEX "posts_unshown_idx" ON "posts" USING btree ("author_id","written_at") WHERE "posts"."state" in ('pending', 'declined', 'hidden', 'removed');--> statement-breakpoint
+CREATE INDEX "watches_recent_idx" ON "watches" USING btree ("member_id","kind","since");

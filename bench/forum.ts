@@ -1,159 +1,105 @@
-import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Connection } from "../db/client";
-import { rateLimits } from "../db/schema/index";
-import { limitKey } from "../server/accounts/limits";
-import { startSession } from "../server/accounts/sessions";
-import { getThread } from "../server/discussion/thread-page";
-import { find } from "../server/search/find";
-import { commonWord, fillForum, rareWord, threadNo } from "./forum-content";
-import { type LoadResult, loadForm } from "./load";
+import { step } from "../scripts/progress.mjs";
+import { forumPages } from "./forum-pages";
+import { measurePosting, measureVisible } from "./forum-replies";
+import { type ForumSide, openSide, startForumCluster } from "./forum-sides";
+import { askInTurn } from "./growth";
 import { weigh } from "./page-weight";
 import type { MeasuredPage } from "./pages";
-import { ctxOf, timed } from "./plans";
-import { startProduct } from "./processes";
 import { print } from "./report";
 
 /** What the bench of the forum is given of the run. */
 export type ForumSetting = {
-  readonly connection: Connection;
-  readonly databaseUrl: string;
   readonly port: number;
   readonly scratch: string;
-  readonly readerId: string;
   readonly seconds: number;
+  /** How often each page is asked for to see how it grows. */
+  readonly turns: number;
   readonly executablePath: string;
+  readonly signal: AbortSignal;
   /** A page at each number of connections beside its two floors. */
-  readonly measurePage: (
-    page: MeasuredPage,
-    origin: string,
-    cookie: string,
-  ) => Promise<Record<string, string | number>[]>;
+  readonly measurePage: (page: MeasuredPage, side: ForumSide) => Promise<Record<string, string | number>[]>;
 };
 
-type Places = { long: number; short: number; after: string };
-
-/** A page of the list some way down, found by asking for one after another. */
-async function places({ connection, readerId }: ForumSetting): Promise<Places> {
-  const [long, short] = [await threadNo(connection.sql, 1), await threadNo(connection.sql, 2)];
-  const [row] = await connection.sql<{ at: string; no: number }[]>`
-    select (extract(epoch from last_post_at) * 1000)::bigint::text as at, no from threads
-    where merged_into_id is null order by last_post_at desc nulls last offset 1000 limit 1`;
-  if (row === undefined) throw new Error(`There is nothing for ${readerId} to read.`);
-  return { long, short, after: `${row.at}-${row.no}` };
-}
-
-const listQuery =
-  "select no, title, post_count, last_post_at from threads order by last_post_at desc nulls last limit 26";
-const postsOf = (no: number, major: number) => `select p.*, m.name from posts p join members m on m.id = p.author_id
-  where p.thread_id = (select id from threads where no = ${no}) and (p.major, p.minor) >= (${major}, 0) order by p.major, p.minor limit 41`;
-const wordsQuery = (word: string) =>
-  `select id, body from posts where search @@ websearch_to_tsquery('critical_path', '${word}') limit 20`;
-
-/** The pages of the forum: its list, the longest thread at three places beside a short one, and three searches. */
-function forumPages({ long, short, after }: Places): MeasuredPage[] {
-  const of = (name: string, path: string, query: string): MeasuredPage => ({ name, path, signedIn: true, query });
-  return [
-    { ...of("Threads, signed out", "/discussion", listQuery), signedIn: false },
-    of("Threads", "/discussion", listQuery),
-    of("Threads, unread", "/discussion?unread=yes", listQuery),
-    of("Threads, far down", `/discussion?after=${after}`, listQuery),
-    of("Thread of 5,000, first page", `/discussion/${long}`, postsOf(long, 1)),
-    of("Thread of 5,000, in the middle", `/discussion/${long}?from=833`, postsOf(long, 833)),
-    of("Thread of 5,000, last page", `/discussion/${long}?from=1655`, postsOf(long, 1655)),
-    of("Thread of 50, first page", `/discussion/${short}`, postsOf(short, 1)),
-    of("Search, a rare word", `/search?q=${rareWord}`, wordsQuery(rareWord)),
-    of("Search, a common word", `/search?q=${commonWord}`, wordsQuery(commonWord)),
-    of("Search, a misspelt word", "/search?q=benifits", wordsQuery("benefits")),
-    { ...of("Search, signed out", `/search?q=${commonWord}`, wordsQuery(commonWord)), signedIn: false },
-  ];
-}
-
-/** The same work without the pages around it, one after another: what growth is read from. */
-async function services({ connection, readerId }: ForumSetting, { long, short }: Places) {
-  const ctx = ctxOf(connection, readerId);
-  const questions = [rareWord, commonWord, `${commonWord} ${rareWord}`, `"${commonWord} date"`, "benifits", "zzzzqqq"];
-  const rows: { what: string; ms: number }[] = [];
-  for (const q of questions) rows.push({ what: `search ${q}`, ms: await timed(() => find(ctx, { q })) });
-  for (const major of [1, 833, 1655])
-    rows.push({
-      what: `thread of 5,000 from ${major}`,
-      ms: await timed(() => getThread(ctx, { no: long, from: { major, minor: 0 } })),
-    });
-  rows.push({ what: "thread of 50", ms: await timed(() => getThread(ctx, { no: short })) });
-  return rows;
-}
-
-/** Posting a reply through the form, as a browser without scripts does it, to the longest thread by people at once. */
-async function posting(setting: ForumSetting, origin: string, { long, short }: Places) {
-  const author = await setting.connection.sql<{ id: string }[]>`
-    select id from members where handle = 'bench-author-0'`;
-  const memberId = author[0]?.id ?? setting.readerId;
-  const { token } = await startSession(setting.connection.db, { memberId, device: "bench", now: new Date() });
-  // One person posts for many: their pace is set aside.
-  const unpaced = {
-    key: limitKey("discussion.post", memberId),
-    points: -1_000_000,
-    expiresAt: new Date(Date.now() + 86_400_000),
-  };
-  await setting.connection.db
-    .insert(rateLimits)
-    .values(unpaced)
-    .onConflictDoUpdate({ target: rateLimits.key, set: unpaced });
-  const rows: Record<string, string | number>[] = [];
-  for (const [name, no] of [
-    ["A reply to the thread of 5,000", long],
-    ["A reply to the thread of 50", short],
-  ] as const) {
-    const measured: LoadResult[] = await loadForm({
-      page: `${origin}/discussion/${no}`,
-      mark: 'name="replyTo"',
-      cookie: `cp-session=${token}`,
-      seconds: setting.seconds,
-      fields: () => ({ body: `Measured. ${randomUUID()}`, idempotencyKey: randomUUID() }),
-    });
-    rows.push(...measured.map(({ bytes: _, ...result }) => ({ what: name, ...result })));
-  }
-  return rows;
-}
+const weighed = ["Threads", "Thread of 5,000", "Search, a common word"];
 
 /**
- * Measures the forum at each of these numbers of posts: its pages at 1, 16 and 64 connections beside the two floors, replies through
- * the form, the work without the pages, and what a browser fetches; and how much longer everything takes at the last than at the first.
+ * Measures the forum with each of these numbers of posts, all filled and served side by side: its pages at 1, 16 and 64 connections
+ * beside the two floors, how much longer each page takes in the largest than in the smallest, both asked in turn, what a browser
+ * fetches, from a reply to where others see it, and posting. Each size has a database of its own, which is gone afterwards.
  */
-export async function benchForum(setting: ForumSetting, sizes: readonly number[]) {
-  const { connection, readerId } = setting;
+export async function benchForum(setting: ForumSetting, sizes: readonly number[]): Promise<Record<string, unknown>> {
   const results: Record<string, unknown> = {};
-  const grown = new Map<string, Record<string, string | number>>();
-  for (const posts of sizes) {
-    const begun = performance.now();
-    await fillForum(connection.sql, { posts, readerId });
-    results[`seconds to fill ${posts}`] = Math.round((performance.now() - begun) / 1000);
-    const at = await places(setting);
-    const work = await services(setting, at);
-    for (const { what, ms } of work) grown.set(what, { ...grown.get(what), what, [`ms at ${posts}`]: ms });
-    const product = await startProduct(setting.databaseUrl, setting.port, join(setting.scratch, `${posts}`));
-    try {
-      const { token } = await startSession(connection.db, { memberId: readerId, device: "bench", now: new Date() });
-      const pages = forumPages(at);
-      const rows = [];
-      for (const page of pages) rows.push(...(await setting.measurePage(page, product.url, token)));
-      print(`The forum with ${posts} posts (latencies in ms)`, rows);
-      const replies = await posting(setting, product.url, at);
-      print(`Posting a reply with ${posts} posts (latencies in ms)`, replies);
-      const weights = await weigh(
-        product.url,
-        [`/discussion/${at.long}`, "/discussion", "/search"],
-        setting.executablePath,
-        { name: "cp-session", value: token },
-      );
-      print("What a member's browser fetches (bytes as sent, compressed)", weights);
-      Object.assign(results, { [`pages at ${posts}`]: rows, [`replies at ${posts}`]: replies, weights });
-    } finally {
-      await product.stop();
+  const cluster = await step("Starting a PostgreSQL for the forum", startForumCluster);
+  const sides: Awaited<ReturnType<typeof openSide>>[] = [];
+  try {
+    for (const [index, posts] of sizes.entries()) {
+      setting.signal.throwIfAborted();
+      sides.push(await openSide(cluster, posts, { port: setting.port + index, scratch: setting.scratch }));
     }
+    const [small, large] = [sides[0], sides.at(-1)];
+    if (small === undefined || large === undefined) throw new Error("The forum has no size to be measured at.");
+    if (small !== large) {
+      const title = "The forum as it grows, both sizes asked in turn";
+      results.growth = await growth(small, large, setting);
+      print(title, results.growth as Record<string, number>[]);
+    }
+    for (const side of sides) Object.assign(results, await measured(side, setting, side === small));
+  } finally {
+    for (const side of sides) await side.stop();
+    await cluster.stop();
   }
-  const growth = [...grown.values()];
-  print("The work without the pages (medians in ms)", growth);
-  return { ...results, growth };
+  return results;
+}
+
+function growth(small: ForumSide, large: ForumSide, { turns }: ForumSetting) {
+  const there = new Map([small, large].map((side) => [side.url, forumPages(side)]));
+  const questions = forumPages(small).map(({ name, signedIn }, index) => ({
+    page: name,
+    signedIn,
+    path: (side: { url: string }) => there.get(side.url)?.[index]?.path ?? "/",
+  }));
+  const named = (side: ForumSide) => ({ label: `${side.posts} posts`, url: side.url, cookie: side.cookie });
+  return step("Asking both sizes in turn", () => askInTurn(named(small), named(large), questions, turns));
+}
+
+/** One size by itself. What a browser fetches does not depend on the size. */
+async function measured(side: ForumSide, setting: ForumSetting, isFirst: boolean) {
+  const { seconds, signal, executablePath } = setting;
+  const of = (what: string) => `${what}, ${side.posts} posts`;
+  const rows = [];
+  for (const page of forumPages(side).filter(({ loaded }) => loaded)) {
+    signal.throwIfAborted();
+    rows.push(...(await setting.measurePage(page, side)));
+  }
+  print(`${of("The forum")} (latencies in ms)`, rows);
+  const fetched = isFirst ? await weights(side, executablePath) : [];
+  const visible = await step("From a reply to a second browser", () => measureVisible(side, executablePath));
+  print(`${of("From pressing the button to where the reply is read")} (ms)`, visible);
+  const body = join(setting.scratch, "reply.html");
+  const headers = { cookie: `cp-session=${side.cookie}` };
+  writeFileSync(body, await (await fetch(`${side.url}/discussion/${side.short}`, { headers })).text());
+  const replies = await measurePosting(side, seconds, body);
+  print(`${of("Posting a reply")} (latencies in ms)`, replies);
+  return {
+    [of("pages")]: rows,
+    [of("visible")]: visible,
+    [of("replies")]: replies,
+    ...(isFirst ? { weights: fetched } : {}),
+  };
+}
+
+/** What the browsers of a visitor and of a member fetch to show the pages that are read most. */
+async function weights(side: ForumSide, executablePath: string) {
+  const pages = forumPages(side).filter(({ name }) => weighed.includes(name));
+  const paths = pages.map(({ path }) => path);
+  const named = (who: string, fetched: Awaited<ReturnType<typeof weigh>>) =>
+    fetched.map((weight, index) => ({ page: pages[index]?.name ?? weight.path, reader: who, ...weight }));
+  const rows = [
+    ...named("a visitor", await weigh(side.url, paths, executablePath)),
+    ...named("a member", await weigh(side.url, paths, executablePath, { name: "cp-session", value: side.cookie })),
+  ];
+  print("What a browser fetches (bytes as sent, compressed)", rows);
+  return rows;
 }

@@ -1,11 +1,11 @@
 import { median } from "./load";
 
-/** A product to ask, at one size of the directory, signed in as its own mentee. */
-export type Side = { mentors: number; url: string; cookie: string };
+/** A product to ask, with how large it is in words, signed in as its own mentee. */
+export type Side = { label: string; url: string; cookie: string };
 
 type Question = { page: string; signedIn: boolean; path: (side: Side, turn: number) => Promise<string> | string };
 
-const turns = 80;
+const usualTurns = 80;
 const warmUps = 8;
 /** How far down the list the deep page lies. */
 const pagesDown = 20;
@@ -26,31 +26,34 @@ const questions: Question[] = [
   { page: "Mentor, with the fit", signedIn: true, path: () => "/mentors/oluwaseun-adebanjo-firth" },
 ];
 
+/** How much slower each page of the directory is in the larger one. */
+export const measureGrowth = (small: Side, large: Side) => askInTurn(small, large, questions, usualTurns);
+
 /**
- * How much slower each page of the directory is in the larger one: both products stand side by side and are asked in turn,
- * so that whatever else the machine does falls on both alike. Medians in milliseconds and the ratio between them.
+ * How much slower each page is on the larger side: both products stand side by side and are asked in turn, so that whatever else the
+ * machine does falls on both alike. Medians in milliseconds and the ratio between them. Being led elsewhere is an answer too.
  */
-export async function measureGrowth(small: Side, large: Side) {
+export async function askInTurn(small: Side, large: Side, asked: readonly Question[], turns: number) {
   const rows = [];
-  for (const { page, signedIn, path } of questions) {
+  for (const { page, signedIn, path } of asked) {
     const times: Record<"small" | "large", number[]> = { small: [], large: [] };
     for (let turn = 0; turn < warmUps + turns; turn += 1) {
       for (const size of turn % 2 === 0 ? (["small", "large"] as const) : (["large", "small"] as const)) {
         const side = size === "small" ? small : large;
         const address = side.url + (await path(side, turn));
         const begun = performance.now();
-        const answer = await fetch(address, { headers: headersOf(side, signedIn) });
+        const answer = await fetch(address, { headers: headersOf(side, signedIn), redirect: "manual" });
         await answer.arrayBuffer();
         const taken = performance.now() - begun;
-        if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`);
+        if (answer.status >= 400) throw new Error(`${address} answered ${answer.status}.`);
         if (turn >= warmUps) times[size].push(taken);
       }
     }
     const [before, after] = [median(times.small), median(times.large)];
     rows.push({
       page,
-      [`ms at ${small.mentors}`]: Math.round(before * 10) / 10,
-      [`ms at ${large.mentors}`]: Math.round(after * 10) / 10,
+      [`ms at ${small.label}`]: Math.round(before * 10) / 10,
+      [`ms at ${large.label}`]: Math.round(after * 10) / 10,
       "times as long": Math.round((after / before) * 100) / 100,
     });
   }

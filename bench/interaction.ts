@@ -1,5 +1,6 @@
 import { chromium, type Page } from "@playwright/test";
 import type { Connection } from "../db/client";
+import { share } from "./load";
 import { planWith } from "./plans";
 import { print } from "./report";
 
@@ -43,11 +44,6 @@ async function felt(page: Page): Promise<Felt> {
     return { frames: seen.frames.slice(1), events: seen.events };
   });
 }
-
-const share = (values: readonly number[], part: number) => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
-};
 
 const row = (what: string, { frames, events }: Felt) => ({
   what,

@@ -15,15 +15,20 @@ export type LoadResult = {
 const connectionCounts = [1, 16, 64] as const;
 
 /**
- * Loads one address for `seconds` at each number of connections, after a short warm-up. Answers that are not 2xx count
+ * Loads one address for `seconds` at each number of connections, after a short warm-up. Answers of another kind than `wanted` count
  * as errors, so that a shed or broken page cannot pass for a fast one.
  */
-export async function load(url: string, seconds: number, headers: Record<string, string> = {}): Promise<LoadResult[]> {
+export async function load(
+  url: string,
+  seconds: number,
+  headers: Record<string, string> = {},
+  wanted: "2xx" | "3xx" = "2xx",
+): Promise<LoadResult[]> {
   await autocannon({ url, headers, connections: 4, duration: 1 });
   const results: LoadResult[] = [];
   for (const connections of connectionCounts) {
     const run = await autocannon({ url, headers, connections, duration: seconds });
-    results.push(resultOf(run, connections, run["2xx"]));
+    results.push(resultOf(run, connections, run[wanted]));
   }
   return results;
 }
@@ -51,14 +56,16 @@ type PostedForm = {
   /** The page with the form, and what stands in that form alone. */
   page: string;
   mark: string;
-  cookie: string;
+  /** Those who post, in turn. */
+  cookies: readonly string[];
   seconds: number;
+  /** What is typed into it, another time each time. */
   fields: () => Record<string, string>;
 };
 
 /** Posts a form as a browser without scripts does, for `seconds` at each number of connections. What leads elsewhere was taken. */
-export async function loadForm({ page, mark, cookie, seconds, fields }: PostedForm): Promise<LoadResult[]> {
-  const html = await (await fetch(page, { headers: { cookie } })).text();
+export async function loadForm({ page, mark, cookies, seconds, fields }: PostedForm): Promise<LoadResult[]> {
+  const html = await (await fetch(page, { headers: { cookie: cookies[0] ?? "" } })).text();
   const hidden = hiddenFields(formWith(html, mark));
   const boundary = "critical-path-bench";
   const body = () =>
@@ -66,14 +73,23 @@ export async function loadForm({ page, mark, cookie, seconds, fields }: PostedFo
       .map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
       .join("")
       .concat(`--${boundary}--\r\n`);
-  const headers = { cookie, origin: new URL(page).origin, "content-type": `multipart/form-data; boundary=${boundary}` };
+  const headers = { origin: new URL(page).origin, "content-type": `multipart/form-data; boundary=${boundary}` };
+  let sent = 0;
   const results: LoadResult[] = [];
   for (const connections of connectionCounts) {
     const run = await autocannon({
       url: page,
       connections,
       duration: seconds,
-      requests: [{ method: "POST", headers, setupRequest: (request) => ({ ...request, body: body() }) }],
+      requests: [
+        {
+          method: "POST",
+          setupRequest: (request) => {
+            sent += 1;
+            return { ...request, headers: { ...headers, cookie: cookies[sent % cookies.length] ?? "" }, body: body() };
+          },
+        },
+      ],
     });
     results.push(resultOf(run, connections, run["3xx"]));
   }
@@ -96,6 +112,12 @@ export async function serially(
     Math.round((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0) * 10) / 10;
   const total = times.reduce((sum, time) => sum + time, 0);
   return { perSecond: Math.round((count / total) * 10_000) / 10, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** The time that such a part of them does not exceed, in whole milliseconds. */
+export function share(times: readonly number[], part: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
 }
 
 /** The middle of some times; of an even number of them, the upper middle. */

@@ -1,5 +1,12 @@
 /** A page to measure, and the query at its heart for the second floor. */
-export type MeasuredPage = { name: string; path: string; signedIn: boolean; query: string };
+export type MeasuredPage = {
+  name: string;
+  path: string;
+  signedIn: boolean;
+  query: string;
+  /** It answers by leading elsewhere. */
+  leadsOn?: boolean;
+};
 
 const mentorQuery = `
   select m.id, m.handle, m.name, m.job_title, m.city, m.bio, p.capacity_mentees, p.meeting_modes,

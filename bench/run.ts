@@ -1,5 +1,6 @@
 // npm run bench [-- --seconds 3 --sizes 5000,50000 --only mentors --together 60]: measures, prints tables, writes bench/results/<time>.json.
-// --only forum --posts 40000[,1000000] measures the discussion and the search, each size filled first; the larger takes minutes to fill.
+// --only forum [--posts 40000,1000000] [--seconds 3] [--turns 40] measures the discussion and the search, each size filled first in a
+// database of its own; the larger takes minutes to fill. --posts 40000 alone is quick, and says nothing of growth.
 // --only depth counts how many queries the members' pages wait for, and nothing else; --only exports and --only interaction
 // measure the files of the largest plan, and its schedule in a browser, alone.
 // Every figure stands beside floors measured in the same run: this machine is noisy, so read ratios.
@@ -39,7 +40,8 @@ const { values: options } = parseArgs({
     sizes: { type: "string", default: "5000,50000" },
     only: { type: "string", default: "" },
     together: { type: "string", default: "60" },
-    posts: { type: "string", default: "40000" },
+    posts: { type: "string", default: "40000,1000000" },
+    turns: { type: "string", default: "40" },
   },
 });
 const seconds = Number(options.seconds);
@@ -83,7 +85,7 @@ try {
       interaction(connection, databaseUrl, menteeId),
     );
   }
-  if (isWanted("forum")) results.forum = await forum(connection, databaseUrl, menteeId);
+  if (isWanted("forum")) results.forum = await forum();
   if (!["depth", "exports", "interaction", "forum"].includes(options.only))
     await measureSpeed(connection, databaseUrl, cluster);
   mkdirSync("bench/results", { recursive: true });
@@ -169,12 +171,13 @@ async function interaction(connection: Connection, databaseUrl: string, menteeId
 }
 
 /** The discussion and the search. */
-async function forum(connection: Connection, databaseUrl: string, readerId: string) {
+async function forum() {
   const executablePath = await provideBrowser();
-  const measure = (page: MeasuredPage, origin: string, cookie: string) =>
-    measurePage(page, origin, databaseUrl, cookie);
-  const setting = { connection, databaseUrl, port, scratch, readerId, seconds, executablePath, measurePage: measure };
-  return step("Measuring the forum", () => benchForum(setting, options.posts.split(",").map(Number)));
+  const measure = (page: MeasuredPage, side: { url: string; databaseUrl: string; cookie: string }) =>
+    measurePage(page, side.url, side.databaseUrl, side.cookie);
+  const turns = Number(options.turns);
+  const setting = { port, scratch, seconds, turns, executablePath, signal: ending.signal, measurePage: measure };
+  return benchForum(setting, options.posts.split(",").map(Number));
 }
 
 /** The directory of the first size beside that of the last, each with a product of its own. */
@@ -195,8 +198,8 @@ async function growth(last: Connection, lastUrl: string, cluster: EmbeddedPostgr
     if (small === undefined || large === undefined) throw new Error("Both products are needed.");
     return await step("Asking both in turn", async () =>
       measureGrowth(
-        { mentors: few, url: small.url, cookie: await signedInCookie(first) },
-        { mentors: many, url: large.url, cookie: await signedInCookie(last) },
+        { label: `${few} mentors`, url: small.url, cookie: await signedInCookie(first) },
+        { label: `${many} mentors`, url: large.url, cookie: await signedInCookie(last) },
       ),
     );
   } finally {
@@ -207,15 +210,17 @@ async function growth(last: Connection, lastUrl: string, cluster: EmbeddedPostgr
 
 async function measurePage(page: MeasuredPage, origin: string, databaseUrl: string, cookie: string) {
   const headers: Record<string, string> = page.signedIn ? { cookie: `cp-session=${cookie}` } : {};
-  const answer = await fetch(origin + page.path, { headers });
-  if (answer.status !== 200) throw new Error(`${page.path} answered ${answer.status}; there is nothing to measure.`);
+  const answer = await fetch(origin + page.path, { headers, redirect: "manual" });
+  const wanted = page.leadsOn === true ? "3xx" : "2xx";
+  if (`${Math.floor(answer.status / 100)}xx` !== wanted)
+    throw new Error(`${page.path} answered ${answer.status}; there is nothing to measure.`);
   const body = join(scratch, "body.html");
   writeFileSync(body, Buffer.from(await answer.arrayBuffer()));
   const bytes = await startFloor("bytes", body);
   const query = await startFloor("query", databaseUrl, page.query);
   try {
     return await step(`${page.name} (${page.path})`, async () => {
-      const measured = await load(origin + page.path, seconds, headers);
+      const measured = await load(origin + page.path, seconds, headers, wanted);
       return loadRows(page.name, measured, await load(bytes.url, seconds), await load(query.url, seconds));
     });
   } finally {

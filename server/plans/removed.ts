@@ -11,6 +11,8 @@ import { hidden, type MemberCtx, planToRead } from "./access";
  */
 export async function getRemovedItem(ctx: MemberCtx, input: { planId: string; itemId: string }) {
   const plan = authorize(ctx.actor, canEditPlan, await planToRead(ctx, input.planId), hidden);
+  const isThere = plan.document.items.some(({ id }) => id === input.itemId);
+  if (isThere) found(undefined, "plans.no_such_item");
   const removal = JSON.stringify([{ field: "item", itemId: input.itemId, after: null }]);
   const [row] = await ctx.db
     .select({
@@ -24,8 +26,7 @@ export async function getRemovedItem(ctx: MemberCtx, input: { planId: string; it
     .where(and(eq(planRevisions.planId, plan.id), sql`${planRevisions.changes} @> ${removal}::jsonb`))
     .orderBy(desc(planRevisions.number))
     .limit(1);
-  const isThere = plan.document.items.some(({ id }) => id === input.itemId);
-  const { number, changes, at, by } = found(isThere ? undefined : row, "plans.no_such_item");
+  const { number, changes, at, by } = found(row, "plans.no_such_item");
   const change = changes.find(({ field, itemId }) => field === "item" && itemId === input.itemId);
   const item = found(change?.field === "item" ? change.before : null, "plans.no_such_item");
   return { item, revision: number, at, by };

@@ -7,7 +7,7 @@ import { ItemServices } from "@/components/plans/item-services";
 import { isUuid } from "@/domain/ids";
 import { itemFieldsSchema } from "@/domain/plans/forms";
 import { movedItem } from "@/domain/plans/gantt-moves";
-import { caller, orNotFound, requireViewer } from "@/server/rsc";
+import { caller, orNotFound, orNull, requireViewer } from "@/server/rsc";
 import { comment, removeItem, resolveComment, saveItem } from "../../../actions";
 import { answerSuggestion, suggestItem, suggestRemoval, withdrawSuggestion } from "../../../suggestion-actions";
 
@@ -37,7 +37,7 @@ export default async function Page({
   if (!isUuid(planId) || !isUuid(itemId)) notFound();
   const here = `/plans/${planId}/items/${itemId}`;
   const [reader, api, query] = await Promise.all([requireViewer(here), caller(), searchParams]);
-  const [plan, talk, suggestions, competencies, evidence, own, services, benchmark] = await orNotFound(
+  const [plan, talk, suggestions, competencies, evidence, own, services, benchmark, removed] = await orNotFound(
     Promise.all([
       api.plans.get({ planId }),
       api.plans.comments({ planId, itemId }),
@@ -47,10 +47,11 @@ export default async function Page({
       api.evidence.listMine({}),
       api.plans.servicesOfItem({ planId, itemId }),
       api.plans.benchmarkOfItem({ planId, itemId }),
+      // Nothing while the line is in the plan.
+      orNull(api.plans.removedItem({ planId, itemId })),
     ]),
   );
   const present = plan.document.items.find((one) => one.id === itemId);
-  const removed = present === undefined ? await orNotFound(api.plans.removedItem({ planId, itemId })) : null;
   const item = present ?? removed?.item ?? notFound();
   const moved = movedItem(item, proposed(query), plan.document.hoursPerWeek);
   return (

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
@@ -32,6 +33,7 @@ export function LessonForm({
         maxLength={500}
         defaultValue={lesson ?? ""}
       />
+      <Draft of={`lesson:${postId}`} />
       <div className="row mt-2">
         <SubmitButton small busy="Saving…" name="intent" value="keep">
           Save the lesson

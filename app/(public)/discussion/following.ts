@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { givenOf, textOf } from "@/components/ui/form-values";
@@ -36,6 +37,7 @@ export async function saveLesson(_: FormState, form: FormData): Promise<FormStat
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(backOf(form));
 }
 

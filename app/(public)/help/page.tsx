@@ -66,6 +66,27 @@ export default async function HelpPage() {
         can pause at any time.
       </p>
 
+      <h2 id="discussion">Reading and writing in discussions</h2>
+      <p>
+        Every post has a number that stays: write #4.1 to cite it. A post counts as read when you have had its end
+        before your eyes; “3 new since you left” leads to the first one that you have not read.
+      </p>
+      <p>
+        With the keyboard, Tab comes from a post that is new to “Next unread”, which leads on to the following one, and
+        then to its Reply. No single letter does anything, so nothing gets in the way of a screen reader or of
+        dictation. In the field, Ctrl with B and Ctrl with I make words bold and italic, and Tab leaves it.
+      </p>
+      <p>
+        What you type is kept as a draft a moment later, for a reply, an edit, a thread or a case, and is there on your
+        other devices. If two windows have kept different texts, both are offered and you choose. For five minutes after
+        posting an edit is part of writing; later the post says that it was edited.
+      </p>
+      <p>
+        You are mailed when somebody answers or mentions you. Beside a thread, and on the page of a domain or a tag, you
+        choose to hear more or nothing; each mail says which of these choices it comes from, and has a link that ends
+        it.
+      </p>
+
       <h2>Trouble signing in</h2>
       <p>
         You can sign in with your password, or with a code or link that we send to your address. The code can be typed

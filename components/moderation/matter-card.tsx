@@ -67,7 +67,7 @@ function Stood({ matter }: { readonly matter: Matter }) {
             {member === null ? "The case as it stood when it was reported" : "The profile as its reporter saw it"}
           </summary>
           <div className="well mt-3">
-            <Prose text={reported.body} headingFrom={4} />
+            <Prose text={reported.body} headingFrom={3} />
           </div>
         </details>
       )}

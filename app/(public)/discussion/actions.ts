@@ -44,9 +44,9 @@ function audienceOf(form: FormData) {
   return { audience, programmeId };
 }
 
-/** Where the author of a new post goes: to it, or to where it waits. */
-function placeOf({ path, number }: Posted): string {
-  return number === null ? `${path}#waiting-posts` : `${path}?from=${number}#post-${number}`;
+/** Where the author of a new post goes: to it, or to where it waits, which is drawn anew only at an address of its own. */
+function placeOf({ path, number, postId }: Posted): string {
+  return number === null ? `${path}?sent=${postId.slice(0, 8)}#waiting-posts` : `${path}?from=${number}#post-${number}`;
 }
 
 /** Answers in a thread and shows the answer there. */

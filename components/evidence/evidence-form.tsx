@@ -3,6 +3,7 @@ import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -29,7 +30,6 @@ import {
   visibilityNames,
 } from "@/domain/evidence/words";
 import type { PieceView } from "@/server/evidence/queries";
-import { FileField } from "./file-field";
 
 const options = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) =>
   values.map((value) => ({ value, label: capital(words[value]) }));
@@ -41,6 +41,9 @@ const showsHints: Readonly<Record<EvidenceKind, string>> = {
   link: "What somebody finds at the address, and what of it was yours.",
   file: "What the file shows, and what of it was yours.",
 };
+
+const fileHint =
+  "PDF, Word, Excel, PowerPoint, PNG, JPEG, WebP, plain text or CSV, at most 10 MB. Pictures are drawn anew: where and with what they were taken is thrown away.";
 
 /** What a form about evidence says first, once and plainly. */
 function KeepItYours({ kind }: { readonly kind: EvidenceKind }) {
@@ -106,8 +109,9 @@ export function EvidenceForm({
       ) : null}
       {kind === "file" ? (
         <FileField
+          name="file"
           label={piece === undefined ? "File" : "Another file"}
-          {...(piece === undefined ? {} : { hint: "Choose one only to replace the file that is there." })}
+          hint={`${fileHint}${piece === undefined ? "" : " Choose one only to replace the file that is there."}`}
         />
       ) : null}
       <TextAreaField

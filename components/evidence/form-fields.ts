@@ -18,13 +18,6 @@ export function readSaid(form: FormData) {
   };
 }
 
-/** The chosen file with its bytes, or null when none was chosen. */
-export async function readFile(form: FormData): Promise<{ name: string; bytes: Uint8Array } | null> {
-  const file = form.get("file");
-  if (!(file instanceof File) || file.size === 0) return null;
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
 /** A place in a plan as one value of a list, and back: plan, item and, for a gate, criterion. */
 export function placeValue({
   planId,

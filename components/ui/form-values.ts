@@ -1,3 +1,5 @@
+import type { Upload } from "@/domain/files/upload";
+
 /** The text of a field; empty when it is absent or a file. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
@@ -24,4 +26,14 @@ export function givenOf(form: FormData, name: string): string | null {
 /** True when the box was ticked. */
 export function ticked(form: FormData, name: string): boolean {
   return textOf(form, name) === "yes";
+}
+
+/** The files that were chosen under one name, with their bytes. */
+export async function filesOf(form: FormData, name: string): Promise<Upload[]> {
+  const files: Upload[] = [];
+  for (const value of form.getAll(name)) {
+    if (value instanceof File && value.size > 0)
+      files.push({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+  }
+  return files;
 }

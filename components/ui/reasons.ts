@@ -108,14 +108,14 @@ const sentences: Readonly<Record<string, string>> = {
   "evidence.too_many": "You have 500 pieces, which is as many as we keep. Remove one first.",
   "evidence.store_full": "Your files come to 250 MB, which is as much as we keep. Remove one first.",
   "evidence.file_wanted": "Choose a file first.",
-  "evidence.file_too_large": "Choose a file of at most 10 MB.",
-  "evidence.file_kind": "Choose a PDF, Word, Excel, PowerPoint, PNG, JPEG, WebP, text or CSV file.",
-  "evidence.file_not_it":
+  "files.too_large": "Choose a file of at most 10 MB.",
+  "files.picture_too_large": "Choose a picture of at most 2 MB.",
+  "files.kind": "Choose a PDF, Word, Excel, PowerPoint, PNG, JPEG, WebP, text or CSV file.",
+  "files.not_it":
     "This file is not what its name says, or it is broken. Open it, save it anew in that format, and try again.",
-  "evidence.file_text": "This is not plain text in UTF-8. Save it as text, or as CSV UTF-8, and try again.",
-  "evidence.file_picture":
-    "This picture cannot be read, or has more than 24 megapixels. Save it smaller and try again.",
-  "evidence.file_office":
+  "files.text": "This is not plain text in UTF-8. Save it as text, or as CSV UTF-8, and try again.",
+  "files.picture": "This picture cannot be read, or has more than 24 megapixels. Save it smaller and try again.",
+  "files.office":
     "This document is broken, locked with a password, has macros, or unfolds to more than we open. Save it anew without them, or as PDF.",
   "benchmark.not_found": "There is no such benchmark, or it is not shared with you.",
   "benchmark.no_such_competency": "There is no such competency. Open the page again.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uploadSchema } from "../files/upload";
 import {
   audiences,
   contexts,
@@ -49,12 +50,6 @@ const tags = {
   stages: z.array(z.enum(lifecycleStages)).max(lifecycleStages.length),
   visibility: z.enum(evidenceVisibilities),
 };
-
-const uploadSchema = z.strictObject({
-  name: z.string().min(1).max(1000),
-  bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array),
-});
-export type Upload = z.infer<typeof uploadSchema>;
 
 const content = { link: webAddress.nullable(), file: uploadSchema.nullable() };
 

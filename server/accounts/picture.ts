@@ -1,9 +1,7 @@
-import sharp, { type ResizeOptions } from "sharp";
+import type { ResizeOptions } from "sharp";
 import { isPhotoFormat, largestPhotoBytes } from "@/domain/accounts/photo";
 import { DomainError } from "@/domain/errors";
-
-/** Pixels that a picture may unfold to: 24 megapixels, which every telephone stays under. */
-const mostPixels = 24_000_000;
+import { drawAnew } from "@/server/files/picture";
 
 /**
  * A picture as it may be kept: looked at by its first bytes, decoded with a limit on pixels, brought to a size, written anew as
@@ -14,11 +12,7 @@ export async function redrawn(bytes: Uint8Array, size: ResizeOptions, field: str
   if (bytes.byteLength > largestPhotoBytes) throw new DomainError("INVALID", "accounts.photo_too_large", field);
   if (!isPhotoFormat(bytes)) throw new DomainError("INVALID", "accounts.photo_unreadable", field);
   try {
-    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: "error", pages: 1 })
-      .rotate()
-      .resize(size)
-      .webp({ quality: 82 })
-      .toBuffer();
+    return (await drawAnew(bytes, { size, to: "webp", quality: 82 })).bytes;
   } catch {
     throw new DomainError("INVALID", "accounts.photo_unreadable", field);
   }

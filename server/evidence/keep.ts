@@ -8,7 +8,7 @@ import { AlreadyKept } from "@/domain/evidence/refusals";
 import { authorize } from "@/domain/policy";
 import { leaveTraces } from "./links";
 import { lockPiece, type MemberCtx } from "./sight";
-import { type TakenFile, takeFile } from "./take-file";
+import { type TakenFile, takeFile } from "@/server/files/take-file";
 
 const notYours = { reason: "evidence.only_its_owner" };
 

@@ -3,10 +3,10 @@
 import { TRPCError } from "@trpc/server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { readFile, readPlace, readSaid } from "@/components/evidence/form-fields";
+import { readPlace, readSaid } from "@/components/evidence/form-fields";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
-import { numberOf, textOf } from "@/components/ui/form-values";
+import { filesOf, numberOf, textOf } from "@/components/ui/form-values";
 import { addEvidenceSchema, editEvidenceSchema, type Place } from "@/domain/evidence/form";
 import { AlreadyKept } from "@/domain/evidence/refusals";
 import { addStageLineSchema } from "@/domain/evidence/stage-line";
@@ -33,7 +33,7 @@ export async function addEvidence(_: FormState, form: FormData): Promise<FormSta
       ...readSaid(form),
       kind,
       link: kind === "link" ? textOf(form, "link") : null,
-      file: await readFile(form),
+      file: (await filesOf(form, "file"))[0] ?? null,
       idempotencyKey: textOf(form, "idempotencyKey"),
     };
     const api = await caller();
@@ -54,7 +54,7 @@ export async function editEvidence(_: FormState, form: FormData): Promise<FormSt
       evidenceId,
       version: numberOf(form, "version"),
       link: textOf(form, "kind") === "link" ? textOf(form, "link") : null,
-      file: await readFile(form),
+      file: (await filesOf(form, "file"))[0] ?? null,
     };
     const api = await caller();
     await api.evidence.edit(editEvidenceSchema.parse(input));

@@ -1,5 +1,5 @@
 import { TRPCError } from "@trpc/server";
-import { attachmentHeader } from "@/domain/evidence/file-name";
+import { attachmentHeader } from "@/domain/files/name";
 import { caller } from "@/server/rsc";
 
 const here = "/account/export";

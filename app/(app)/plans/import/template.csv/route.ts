@@ -1,4 +1,4 @@
-import { attachmentHeader } from "@/domain/evidence/file-name";
+import { attachmentHeader } from "@/domain/files/name";
 import { csvTemplate } from "@/domain/plans/files/csv";
 
 /** A table to fill in and import; the same for everybody. */

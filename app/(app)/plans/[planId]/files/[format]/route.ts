@@ -1,4 +1,4 @@
-import { attachmentHeader } from "@/domain/evidence/file-name";
+import { attachmentHeader } from "@/domain/files/name";
 import { isUuid } from "@/domain/ids";
 import { isPlanFormat } from "@/domain/plans/files/formats";
 import { caller, orNull, requireViewer } from "@/server/rsc";

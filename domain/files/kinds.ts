@@ -85,6 +85,9 @@ export function isOfKind(kind: FileKind, bytes: Uint8Array): boolean {
   return looksLike[kind](bytes);
 }
 
+/** The extensions of all of them, as a form offers them. */
+export const acceptedFiles = fileKinds.map((kind) => (kind === "jpeg" ? ".jpg,.jpeg" : `.${kind}`)).join(",");
+
 /** True for kinds that are drawn anew, so that nothing but the picture is kept. */
 export function isImage(kind: FileKind): kind is "png" | "jpeg" | "webp" {
   return kind === "png" || kind === "jpeg" || kind === "webp";

@@ -1,4 +1,4 @@
-import type { FileKind } from "./file-kinds";
+import type { FileKind } from "./kinds";
 
 /** What an office file may hold: far more than any real one, far less than one made to fill a disk. */
 const archiveLimits = { entries: 5000, unpackedBytes: 100_000_000, ratio: 120, smallBytes: 1_000_000 } as const;

@@ -1,4 +1,4 @@
-import type { FileKind } from "./file-kinds";
+import type { FileKind } from "./kinds";
 
 const longestStem = 100;
 
@@ -20,7 +20,7 @@ export function safeFileName(name: string, kind: FileKind): string {
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "");
   const short = [...stem].slice(0, longestStem).join("").trim();
-  return `${short === "" ? "evidence" : short}.${kind === "jpeg" ? "jpg" : kind}`;
+  return `${short === "" ? "file" : short}.${kind === "jpeg" ? "jpg" : kind}`;
 }
 
 const attributeChar = /[A-Za-z0-9!#$&+.^_`|~-]/;

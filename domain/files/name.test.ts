@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fileKinds } from "./file-kinds";
-import { attachmentHeader, safeFileName } from "./file-name";
+import { fileKinds } from "./kinds";
+import { attachmentHeader, safeFileName } from "./name";
 
 describe("the name of a file", () => {
   it("keeps what people call it, with the extension of what it is", () => {
@@ -14,7 +14,7 @@ describe("the name of a file", () => {
     expect(safeFileName("C:\\Users\\x\\plan.pdf", "pdf")).toBe("plan.pdf");
     expect(safeFileName("invoice\u202Efdp.exe.pdf", "pdf")).toBe("invoicefdp.exe.pdf");
     expect(safeFileName("a\u0000\r\nb\u200B.csv", "csv")).toBe("ab.csv");
-    expect(safeFileName("..pdf", "pdf")).toBe("evidence.pdf");
+    expect(safeFileName("..pdf", "pdf")).toBe("file.pdf");
   });
 
   it("is harmless whatever was typed", () => {

@@ -81,69 +81,64 @@ describe("what is kept of a file", () => {
 
 describe("what is refused", () => {
   const refusals: [string, string, () => Promise<Uint8Array | string> | Uint8Array | string, string][] = [
-    ["a name without a kind", "README", () => "text", "file_kind"],
-    ["SVG", "plan.svg", () => "<svg xmlns='http://www.w3.org/2000/svg'/>", "file_kind"],
-    ["HTML", "plan.html", () => "<!doctype html>", "file_kind"],
-    ["a macro document", "plan.docm", () => word(), "file_kind"],
-    ["a program behind a harmless name", "plan.pdf.exe", () => pdf, "file_kind"],
-    ["HTML that calls itself text", "plan.txt", () => "\n <html><script>alert(1)</script>", "file_text"],
-    ["SVG that calls itself text", "plan.csv", () => "<svg onload=alert(1)>", "file_text"],
-    ["text with a NUL in it", "plan.txt", () => "a\0b", "file_text"],
-    ["text that is not UTF-8", "plan.csv", () => Buffer.from([0x61, 0xa3, 0x62]), "file_text"],
-    ["a picture that calls itself a PDF", "plan.pdf", () => picture().png().toBuffer(), "file_not_it"],
-    ["an archive that calls itself a PDF", "plan.pdf", () => word(), "file_not_it"],
-    ["a PDF that is an archive too", "plan.pdf", () => Buffer.concat([Buffer.from(pdf), word()]), "file_not_it"],
-    ["a PDF without an end", "plan.pdf", () => "%PDF-1.7\n", "file_not_it"],
-    ["a PDF that calls itself a Word document", "plan.docx", () => pdf, "file_not_it"],
-    ["a JPEG that calls itself a PNG", "desk.png", () => picture().jpeg().toBuffer(), "file_not_it"],
-    ["a picture that is only its beginning", "desk.jpg", () => Buffer.from([0xff, 0xd8, 0xff, 0xe0]), "file_picture"],
-    ["a GIF that calls itself a WebP", "desk.webp", () => picture().gif().toBuffer(), "file_not_it"],
-    ["an archive that is no document", "plan.docx", () => archiveOf([{ name: "a.txt", text: "a" }]), "file_office"],
-    ["a workbook that calls itself a document", "plan.xlsx", () => word(), "file_office"],
-    ["a document with macros", "plan.docx", () => word({ name: "word/vbaProject.bin", text: "x" }), "file_office"],
-    ["a part outside the document", "plan.docx", () => word({ name: "word/../../evil", text: "x" }), "file_office"],
-    ["a part at the root of a disk", "plan.docx", () => word({ name: "/etc/passwd", text: "x" }), "file_office"],
-    ["a locked document", "plan.docx", () => word({ name: "word/a.xml", text: "x", flags: 1 }), "file_office"],
-    ["two parts of one name", "plan.docx", () => word({ name: "word/document.xml", text: "x" }), "file_office"],
-    [
-      "something before the document",
-      "plan.docx",
-      () => Buffer.concat([word().subarray(0, 40), word()]),
-      "file_office",
-    ],
-    ["something behind the document", "plan.docx", () => Buffer.concat([word(), Buffer.from("tail")]), "file_office"],
-    ["a document cut short", "plan.docx", () => word().subarray(0, -30), "file_office"],
+    ["a name without a kind", "README", () => "text", "kind"],
+    ["SVG", "plan.svg", () => "<svg xmlns='http://www.w3.org/2000/svg'/>", "kind"],
+    ["HTML", "plan.html", () => "<!doctype html>", "kind"],
+    ["a macro document", "plan.docm", () => word(), "kind"],
+    ["a program behind a harmless name", "plan.pdf.exe", () => pdf, "kind"],
+    ["HTML that calls itself text", "plan.txt", () => "\n <html><script>alert(1)</script>", "text"],
+    ["SVG that calls itself text", "plan.csv", () => "<svg onload=alert(1)>", "text"],
+    ["text with a NUL in it", "plan.txt", () => "a\0b", "text"],
+    ["text that is not UTF-8", "plan.csv", () => Buffer.from([0x61, 0xa3, 0x62]), "text"],
+    ["a picture that calls itself a PDF", "plan.pdf", () => picture().png().toBuffer(), "not_it"],
+    ["an archive that calls itself a PDF", "plan.pdf", () => word(), "not_it"],
+    ["a PDF that is an archive too", "plan.pdf", () => Buffer.concat([Buffer.from(pdf), word()]), "not_it"],
+    ["a PDF without an end", "plan.pdf", () => "%PDF-1.7\n", "not_it"],
+    ["a PDF that calls itself a Word document", "plan.docx", () => pdf, "not_it"],
+    ["a JPEG that calls itself a PNG", "desk.png", () => picture().jpeg().toBuffer(), "not_it"],
+    ["a picture that is only its beginning", "desk.jpg", () => Buffer.from([0xff, 0xd8, 0xff, 0xe0]), "picture"],
+    ["a GIF that calls itself a WebP", "desk.webp", () => picture().gif().toBuffer(), "not_it"],
+    ["an archive that is no document", "plan.docx", () => archiveOf([{ name: "a.txt", text: "a" }]), "office"],
+    ["a workbook that calls itself a document", "plan.xlsx", () => word(), "office"],
+    ["a document with macros", "plan.docx", () => word({ name: "word/vbaProject.bin", text: "x" }), "office"],
+    ["a part outside the document", "plan.docx", () => word({ name: "word/../../evil", text: "x" }), "office"],
+    ["a part at the root of a disk", "plan.docx", () => word({ name: "/etc/passwd", text: "x" }), "office"],
+    ["a locked document", "plan.docx", () => word({ name: "word/a.xml", text: "x", flags: 1 }), "office"],
+    ["two parts of one name", "plan.docx", () => word({ name: "word/document.xml", text: "x" }), "office"],
+    ["something before the document", "plan.docx", () => Buffer.concat([word().subarray(0, 40), word()]), "office"],
+    ["something behind the document", "plan.docx", () => Buffer.concat([word(), Buffer.from("tail")]), "office"],
+    ["a document cut short", "plan.docx", () => word().subarray(0, -30), "office"],
     [
       "a bomb that says what it is",
       "plan.docx",
       () => word({ name: "word/media/bomb.bin", bytes: Buffer.alloc(60_000_000) }),
-      "file_office",
+      "office",
     ],
     [
       "a bomb that says it is small",
       "plan.docx",
       () => word({ name: "word/media/bomb.bin", bytes: Buffer.alloc(60_000_000), claims: 1000 }),
-      "file_office",
+      "office",
     ],
     [
       "a part that is shorter than it says",
       "plan.docx",
       () => word({ name: "word/a.xml", text: "short", claims: 1000 }),
-      "file_office",
+      "office",
     ],
   ];
   it.each(refusals)("%s", async (_, name, bytes, reason) => {
-    await expect(take(name, await bytes())).rejects.toThrow(`evidence.${reason}`);
+    await expect(take(name, await bytes())).rejects.toThrow(`files.${reason}`);
   });
 
   it("a picture of twenty thousand by twenty thousand, however small its file", async () => {
     const bomb = hugePng(20_000);
     expect(bomb.length).toBeLessThan(100_000);
-    await expect(take("desk.png", bomb)).rejects.toThrow("evidence.file_picture");
+    await expect(take("desk.png", bomb)).rejects.toThrow("files.picture");
     expect((await take("desk.png", hugePng(200))).mediaType).toBe("image/png");
   });
 
   it("eleven megabytes of anything", async () => {
-    await expect(take("plan.txt", Buffer.alloc(11_000_000, "a"))).rejects.toThrow("evidence.file_too_large");
+    await expect(take("plan.txt", Buffer.alloc(11_000_000, "a"))).rejects.toThrow("files.too_large");
   });
 });

@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { acceptedFiles, largestFileBytes } from "@/domain/files/kinds";
+import { FieldError } from "./field";
+import { useField } from "./form-context";
+
+const megabyte = 1_000_000;
+
+/** Why what was chosen cannot travel, or undefined when it can: one request carries as much as one file may have. */
+function tooMuch(files: readonly File[]): string | undefined {
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (size <= largestFileBytes) return undefined;
+  const said = `${(size / megabyte).toFixed(1)} MB`;
+  return files.length > 1
+    ? `Together these files have ${said}. Choose at most 10 MB at a time.`
+    : `That file has ${said}. Choose one of at most 10 MB.`;
+}
+
+/** A field in which a file is chosen, or several. With JavaScript, what is too large is named before it travels. */
+export function FileField({
+  name,
+  label,
+  hint,
+  several = false,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly several?: boolean;
+}) {
+  const { id, error } = useField(name);
+  const [tooLarge, setTooLarge] = useState<string>();
+  const said = tooLarge ?? error;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div className="hint" id={`${id}-hint`}>
+        {hint}
+      </div>
+      <input
+        type="file"
+        id={id}
+        name={name}
+        multiple={several}
+        accept={acceptedFiles}
+        aria-describedby={said === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
+        aria-invalid={said === undefined ? undefined : true}
+        onChange={(event) => {
+          const why = tooMuch([...(event.currentTarget.files ?? [])]);
+          setTooLarge(why);
+          if (why !== undefined) event.currentTarget.value = "";
+        }}
+      />
+      {said === undefined ? null : <FieldError id={`${id}-error`}>{said}</FieldError>}
+    </div>
+  );
+}

@@ -5,6 +5,7 @@ import type { FormAction } from "@/components/ui/form-state";
 import { Revision } from "@/components/ui/revision";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ShownPost } from "@/server/discussion/thread-page";
+import { AttachFields, type WaitingFile } from "./attach-fields";
 import { NameOffers, type OfferNames } from "./name-offers";
 import { numberHref } from "./post-words";
 
@@ -14,6 +15,7 @@ export function EditForm({
   threadNo,
   path,
   offerNames,
+  waitingFiles,
   edit,
   remove,
 }: {
@@ -21,6 +23,8 @@ export function EditForm({
   readonly threadNo: number;
   readonly path: string;
   readonly offerNames: OfferNames;
+  /** What waits in forms of the author's, in this one among them. */
+  readonly waitingFiles: readonly WaitingFile[];
   readonly edit: FormAction;
   readonly remove: FormAction;
 }) {
@@ -34,6 +38,8 @@ export function EditForm({
   return (
     <div className="stack-6 mt-2 mb-4">
       <ActionForm action={edit} id="edit" label={`Edit post ${number}`}>
+        {/* What Enter presses in a box to tick, rather than a button of a file. */}
+        <button type="submit" hidden />
         {about}
         <input type="hidden" name="threadNo" value={threadNo} />
         <Revision revision={post.revision} />
@@ -44,6 +50,7 @@ export function EditForm({
           defaultValue={post.body ?? ""}
         />
         <NameOffers threadNo={threadNo} offer={offerNames} />
+        <AttachFields place={`edit:${post.id}`} waiting={waitingFiles} attached={post.files} />
         <Draft of={`post-edit:${post.id}`} on="revision" />
         <p className="small muted">
           For five minutes after posting nobody is told. Later the post says that it was edited, and what it said before

@@ -9,6 +9,8 @@ export type PostSetting = {
   readonly cited: readonly string[];
   /** The number from which its page was asked for; undefined for the beginning. */
   readonly from: string | undefined;
+  /** What the address of a file needs besides, for a visitor who looks without deciding. */
+  readonly fileQuery: string;
   readonly isMember: boolean;
   readonly canPost: boolean;
   readonly canMarkTakeaways: boolean;

@@ -2,6 +2,7 @@ import { Prose } from "@/components/markdown/prose";
 import { Tag } from "@/components/ui/tag";
 import type { ShownPost } from "@/server/discussion/thread-page";
 import { PostActions } from "./post-actions";
+import { PostFiles } from "./post-files";
 import { PostMeta } from "./post-meta";
 import { numberHref, type PostSetting } from "./post-words";
 import { refersTo } from "./refers-to";
@@ -60,7 +61,10 @@ export function Post({
         {post.state === "published" ? null : <p className="muted mt-1">{gone[post.state]}</p>}
         {isEdited ? editing.form : null}
         {isEdited || post.body === null || post.state === "deleted" ? null : (
-          <Prose text={post.body} {...refersTo(path, cited, post.named)} headingFrom={4} />
+          <>
+            <Prose text={post.body} {...refersTo(path, cited, post.named)} headingFrom={4} />
+            <PostFiles files={post.files} query={setting.fileQuery} />
+          </>
         )}
         {post.state === "published" && !isEdited ? <PostActions post={post} setting={setting} /> : null}
         {keeping?.number === number ? keeping.form : null}

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Tick } from "@/components/ui/choices";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { AttachFields, type WaitingFile } from "./attach-fields";
 import { NameOffers, type OfferNames } from "./name-offers";
 
 /** The form for an answer: to the thread, or to one of its posts, beneath which it will stand. */
@@ -14,6 +15,7 @@ export function ReplyForm({
   quoted,
   offerNames,
   watches,
+  waitingFiles,
   action,
 }: {
   readonly no: number;
@@ -26,6 +28,8 @@ export function ReplyForm({
   readonly offerNames: OfferNames;
   /** Whether the thread is watched already. */
   readonly watches: boolean;
+  /** What waits in forms of the reader's, in this one among them. */
+  readonly waitingFiles: readonly WaitingFile[];
   readonly action: FormAction;
 }) {
   return (
@@ -35,6 +39,8 @@ export function ReplyForm({
       className="mt-8"
       label={replyTo === null ? "Your reply" : `Your reply to ${replyTo}`}
     >
+      {/* What Enter presses in a box to tick, rather than a button of a file. */}
+      <button type="submit" name="intent" value="preview" hidden />
       <input type="hidden" name="threadNo" value={no} />
       <input type="hidden" name="replyTo" value={replyTo ?? ""} />
       <Composer
@@ -44,12 +50,13 @@ export function ReplyForm({
         defaultValue={quoted}
       />
       <NameOffers threadNo={no} offer={offerNames} />
+      <AttachFields place={`reply:${no}:${replyTo ?? "new"}`} waiting={waitingFiles} />
       {replyTo === null ? null : (
         <p className="small mt-2">
           <a href={`${path}#reply`}>Reply to the thread instead</a>
         </p>
       )}
-      <Draft of={`post:${no}:${replyTo ?? "new"}`} />
+      <Draft of={`post:${no}:${replyTo?.replace(".", "-") ?? "new"}`} />
       <div className="row between mt-2">
         <div>
           <Tick name="asMember" label="Post as “a member”, without my name" />

@@ -5,6 +5,7 @@ import { Choices, Optional, Tick } from "@/components/ui/choices";
 import { SelectField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { AttachFields, type WaitingFile } from "./attach-fields";
 
 export type Named = { readonly id: string; readonly name: string };
 
@@ -21,6 +22,7 @@ export function ThreadForm({
   domains,
   tags,
   programmes,
+  waitingFiles,
   action,
 }: {
   /** The case that it is about, or null for a free one in a domain. */
@@ -29,6 +31,8 @@ export function ThreadForm({
   readonly tags: readonly Named[];
   /** The programmes in which the member takes part. */
   readonly programmes: readonly Named[];
+  /** What waits in forms of the member's, in this one among them. */
+  readonly waitingFiles: readonly WaitingFile[];
   readonly action: FormAction;
 }) {
   const audiences = [
@@ -42,6 +46,8 @@ export function ThreadForm({
   ];
   return (
     <ActionForm action={action} id="thread" className="max-w-[48rem] stack-6" label="Start a thread">
+      {/* What Enter presses in a line, rather than a button of a file. */}
+      <button type="submit" hidden />
       <input type="hidden" name="caseId" value={about?.id ?? ""} />
       <TextField
         name="title"
@@ -62,6 +68,7 @@ export function ThreadForm({
         hint="Marks such as **bold** are drawn when it is shown"
         rows={10}
       />
+      <AttachFields place={`thread:${about?.id ?? "new"}`} waiting={waitingFiles} />
       <Choices name="audience" legend="Who may read it" options={audiences} selected="members" />
       <SelectField name="stage" label="From which seat it is asked" aside="optional" options={stages} />
       {tags.length === 0 ? null : (

@@ -1,6 +1,7 @@
 import { Prose } from "@/components/markdown/prose";
 import { Time } from "@/components/ui/time";
 import type { ShownPost } from "@/server/discussion/thread-page";
+import { PostFiles } from "./post-files";
 import type { PostSetting } from "./post-words";
 import { refersTo } from "./refers-to";
 
@@ -36,6 +37,7 @@ export function WaitingPosts({
             )}
           </p>
           <Prose text={post.body ?? ""} {...refersTo(path, cited, post.named)} headingFrom={4} />
+          <PostFiles files={post.files} />
         </article>
       ))}
     </section>

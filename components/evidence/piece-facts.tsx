@@ -10,14 +10,8 @@ import {
   stageNames,
   visibilityNames,
 } from "@/domain/evidence/words";
+import { sizeWords } from "@/domain/files/words";
 import type { FileLine, PieceView } from "@/server/evidence/queries";
-
-const kilobyte = 1000;
-
-function sizeWords(bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / kilobyte));
-  return kilobytes < kilobyte ? `${kilobytes} kB` : `${(bytes / kilobyte / kilobyte).toFixed(1)} MB`;
-}
 
 /** A file, to be saved by whoever sees its piece. */
 export function FileLink({ file }: { readonly file: FileLine }) {

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PostFiles } from "@/components/discussion/post-files";
 import { Prose } from "@/components/markdown/prose";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
@@ -38,8 +39,9 @@ function Reports({ matter, zone }: { readonly matter: Matter; readonly zone: str
 
 /** What stood there when it was first reported, after the posts before it, and what a post says by now. */
 function Stood({ matter }: { readonly matter: Matter }) {
-  const { reported, before, post, member } = matter;
-  const changed = post !== null && post.body !== reported.body && post.state !== "deleted";
+  const { reported, before, post, files, member } = matter;
+  const same = post?.body === reported.body && JSON.stringify(files) === JSON.stringify(reported.files);
+  const changed = post !== null && !same && post.state !== "deleted";
   const isPost = reported.number !== null;
   return (
     <>
@@ -50,6 +52,7 @@ function Stood({ matter }: { readonly matter: Matter }) {
             <div key={earlier.number} className="mt-3">
               <p className="small muted">{earlier.number}</p>
               <Prose text={earlier.body} headingFrom={4} />
+              <PostFiles files={earlier.files} />
             </div>
           ))}
         </details>
@@ -60,6 +63,7 @@ function Stood({ matter }: { readonly matter: Matter }) {
             {changed ? `${reported.number}, as it stood when it was reported` : reported.number}
           </p>
           <Prose text={reported.body} headingFrom={4} />
+          <PostFiles files={reported.files} />
         </div>
       ) : (
         <details>
@@ -75,6 +79,7 @@ function Stood({ matter }: { readonly matter: Matter }) {
         <div className="well">
           <p className="small muted">{reported.number}, as its author has changed it since</p>
           <Prose text={post.body} headingFrom={4} />
+          <PostFiles files={files} />
         </div>
       ) : null}
     </>

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { AttachFields, type WaitingFile } from "@/components/discussion/attach-fields";
+import { PostFiles } from "@/components/discussion/post-files";
 import { Prose } from "@/components/markdown/prose";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
@@ -45,11 +47,14 @@ function State({ post, zone }: { readonly post: Own; readonly zone: string }) {
 /** The reader's posts that others do not see, each with why, and what can be done about it. */
 export function OwnPosts({
   posts,
+  waitingFiles,
   zone,
   sendAgain,
   takeBack,
 }: {
   readonly posts: readonly Own[];
+  /** What waits in forms of the reader's, in these among them. */
+  readonly waitingFiles: readonly WaitingFile[];
   readonly zone: string;
   readonly sendAgain: FormAction;
   readonly takeBack: FormAction;
@@ -63,7 +68,12 @@ export function OwnPosts({
         </Link>
       </p>
       <State post={post} zone={zone} />
-      {post.state === "removed" || post.state === "hidden" ? <Prose text={post.body} headingFrom={4} /> : null}
+      {post.state === "removed" || post.state === "hidden" ? (
+        <>
+          <Prose text={post.body} headingFrom={4} />
+          <PostFiles files={post.files} />
+        </>
+      ) : null}
       {post.state === "hidden" && post.number !== null ? (
         <p>
           <Link href={`${post.path}?from=${post.number}&edit=${post.number}#post-${post.number}`} prefetch={false}>
@@ -79,9 +89,12 @@ export function OwnPosts({
             className="fields"
             label={`Change post ${index + 1} of these`}
           >
+            {/* What Enter presses in a box to tick, rather than a button of a file. */}
+            <button type="submit" hidden />
             <input type="hidden" name="postId" value={post.postId} />
             <input type="hidden" name="revision" value={post.revision} />
             <TextAreaField name="body" label="Your post" rows={6} defaultValue={post.body} />
+            <AttachFields place={`edit:${post.postId}`} waiting={waitingFiles} attached={post.files} />
             <SubmitButton small busy="Sending…">
               {post.state === "declined" ? "Send it again" : "Save the change"}
             </SubmitButton>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PostFiles } from "@/components/discussion/post-files";
 import { PostMeta } from "@/components/discussion/post-meta";
 import { Prose } from "@/components/markdown/prose";
 import { ActionForm } from "@/components/ui/action-form";
@@ -46,6 +47,7 @@ export function WaitingCard({
         </p>
       </div>
       <Prose text={post.body} headingFrom={4} />
+      <PostFiles files={post.files} />
       {post.isMine ? (
         <Notice tone="a" title="You wrote this. Another moderator decides on it." />
       ) : (

@@ -31,9 +31,10 @@ function plansText(plans: number): string {
 }
 
 function filesText(files: number, bytes: number): string {
-  if (files === 0) return "You have uploaded none as evidence. A photograph and the badges of credentials come along.";
+  if (files === 0)
+    return "You have uploaded none as evidence or with a post. A photograph and the badges of credentials come along.";
   const size = bytes < 100_000 ? "less than 0.1 MB" : `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return `${files === 1 ? "One file" : `${files} files`} of evidence, ${size}, with your photograph and the badges of credentials.`;
+  return `${files === 1 ? "One file" : `${files} files`} of evidence and of posts, ${size}, with your photograph and the badges of credentials.`;
 }
 
 /** What the archive holds and what stays out of it, and the button that sends it. */

@@ -79,6 +79,15 @@ const sentences: Readonly<Record<string, string>> = {
   "discussion.two_links":
     "Your first posts take two links each, so that nobody comes only to leave theirs. Take one out, or write it as words.",
   "discussion.two_mentions": "Your first posts name two people each at most. Take an @ away; you can name more later.",
+  "discussion.no_such_file": "There is no such file, or it is not shown to you.",
+  "discussion.four_files": "A post takes four files. Take one off first, or put more into one of them.",
+  "discussion.files_today":
+    "You have attached as many files as one day takes. What waits here stays; try again tomorrow.",
+  "discussion.files_full": "Your files come to 250 MB, which is as much as we keep. Take one off a post first.",
+  "discussion.file_gone": "A file that waited here is gone. Choose it again, or send the rest without it.",
+  "discussion.names_its_author":
+    "Documents say inside who wrote them. Without your name, attach pictures or plain text, or take the document off.",
+  "discussion.picture_unsaid": "Say what the picture shows, for those who cannot see it.",
   "moderation.not_yours": "There is nothing here for you to moderate.",
   "moderation.decided_already": "Another moderator has decided on this meanwhile.",
   "moderation.edited_meanwhile": "Its author has changed it meanwhile. Open the page again to read what it says now.",

@@ -1,5 +1,6 @@
 // The one barrel of the house: Drizzle wants a single object of all tables.
 export * from "./accounts";
+export * from "./attachments";
 export * from "./benchmark";
 export * from "./case-writing";
 export * from "./cases";

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { givenNumber } from "@/domain/given-number";
 import { asLine, isSeen } from "@/domain/text";
 import { caseStages } from "../cases/stages";
+import { uploadSchema } from "../files/upload";
+import { attachmentLimits } from "./attachments";
 import { reactionKinds, threadAudiences, watchKinds, watchLevels } from "./kinds";
 import { readNumber } from "./number";
 
@@ -21,6 +23,26 @@ export const numberSchema = z.string().transform((text, check) => {
   return z.NEVER;
 });
 
+/** Files that were taken before, in the order in which they are shown, with what pictures show. */
+const files = z
+  .array(z.strictObject({ id: z.uuid(), alt: z.string().trim().max(attachmentLimits.alt) }))
+  .max(attachmentLimits.perPost, "discussion.four_files");
+
+/** A form in which files wait until it is sent: an answer, a new thread, an edit. */
+export const placeSchema = z.string().regex(/^(reply|thread|edit):[\w.-]{1,100}(:[\w.]{1,20})?$/);
+
+export const takeAttachmentSchema = z.strictObject({ place: placeSchema, file: uploadSchema, key });
+export const dropAttachmentSchema = z.strictObject({ id: z.uuid() });
+
+/** `shown` is a picture no larger than pages show it. `skips`: a visitor looks at a case without deciding. */
+export const getAttachmentSchema = z.strictObject({
+  id: z.uuid(),
+  part: z.enum(["whole", "shown"]),
+  skips: z.boolean(),
+  /** The reader has the bytes already and asks whether they may still be had. */
+  known: z.boolean(),
+});
+
 export const openThreadSchema = z.strictObject({
   title: z.string().transform(asLine).pipe(z.string().min(8).max(longestTitle)),
   body,
@@ -34,6 +56,7 @@ export const openThreadSchema = z.strictObject({
   asMember: z.boolean(),
   /** First answers are collected unseen for two days and opened together. */
   quiet: z.boolean(),
+  files: files.default([]),
   key,
 });
 
@@ -45,6 +68,7 @@ export const replySchema = z.strictObject({
   asMember: z.boolean(),
   /** Follow the thread from now on. */
   watch: z.boolean(),
+  files: files.default([]),
   key,
 });
 
@@ -61,11 +85,12 @@ export const suggestMentionsSchema = z.strictObject({
   typed: z.string().trim().min(1).max(60),
 });
 
-/** `revision` is the text that was edited: another one meanwhile is a conflict. */
+/** `revision` is the text that was edited: another one meanwhile is a conflict. `files` are all that it has from now on; left out, they stay. */
 export const editPostSchema = z.strictObject({
   postId: z.uuid(),
   revision: z.int().min(1),
   body,
+  files: files.optional(),
 });
 
 /** Which posts were read, by their places in time; null for all that there are. */
@@ -92,6 +117,9 @@ export const takeawaySchema = z.strictObject({ postId, on: z.boolean() });
 /** `key` is the form's, from which the address follows: sent twice it makes one. */
 export const makeFeedSchema = z.strictObject({ key });
 
+export type AttachedFile = z.output<typeof files>[number];
+export type TakeAttachment = z.output<typeof takeAttachmentSchema>;
+export type GetAttachment = z.output<typeof getAttachmentSchema>;
 export type MarkRead = z.output<typeof markReadSchema>;
 export type Watch = z.output<typeof watchSchema>;
 export type React = z.output<typeof reactSchema>;

@@ -1,5 +1,5 @@
 import { type Actor, coordinates, memberId, wears } from "@/domain/actor";
-import type { ThreadAudience } from "./kinds";
+import type { PostState, ThreadAudience } from "./kinds";
 
 /** What of a thread decides who may do what. `takesPart` says whether the actor takes part in its programme. */
 export type ThreadRecord = {
@@ -45,3 +45,10 @@ export const canEditPost = (actor: Actor, post: PostRecord): boolean =>
 /** Choose what to take away from it: whoever opened it. */
 export const canMarkTakeaways = (actor: Actor, thread: ThreadRecord): boolean =>
   memberId(actor) !== undefined && memberId(actor) === thread.openedById;
+
+/**
+ * Read what a post says, and what is attached to it, where its thread can be read. What was taken out of sight, and what waits,
+ * goes to its author and to those who moderate; what its author has deleted, to nobody.
+ */
+export const canReadWords = (actor: Actor, post: PostRecord & { readonly state: PostState }, moderates: boolean) =>
+  post.state === "published" || (post.state !== "deleted" && (moderates || canEditPost(actor, post)));

@@ -85,6 +85,9 @@ export function isOfKind(kind: FileKind, bytes: Uint8Array): boolean {
   return looksLike[kind](bytes);
 }
 
+/** The extension under which a kind is kept. */
+export const extensionOf = (kind: FileKind): string => (kind === "jpeg" ? "jpg" : kind);
+
 /** The extensions of all of them, as a form offers them. */
 export const acceptedFiles = fileKinds.map((kind) => (kind === "jpeg" ? ".jpg,.jpeg" : `.${kind}`)).join(",");
 

@@ -1,4 +1,4 @@
-import type { FileKind } from "./kinds";
+import { extensionOf, type FileKind } from "./kinds";
 
 const longestStem = 100;
 
@@ -20,13 +20,18 @@ export function safeFileName(name: string, kind: FileKind): string {
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "");
   const short = [...stem].slice(0, longestStem).join("").trim();
-  return `${short === "" ? "file" : short}.${kind === "jpeg" ? "jpg" : kind}`;
+  return `${short === "" ? "file" : short}.${extensionOf(kind)}`;
 }
 
 const attributeChar = /[A-Za-z0-9!#$&+.^_`|~-]/;
 
-/** The header that offers a file under its name (RFC 6266): plain letters for old readers, the whole name for all others. */
-export function attachmentHeader(name: string): string {
+/** The header that offers a file for saving under its name (RFC 6266): plain letters for old readers, the whole name for all others. */
+export const attachmentHeader = (name: string): string => `attachment; ${named(name)}`;
+
+/** The header of a file that may be looked at in place, with the name under which it is saved. */
+export const inlineHeader = (name: string): string => `inline; ${named(name)}`;
+
+function named(name: string): string {
   const plain = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -37,5 +42,5 @@ export function attachmentHeader(name: string): string {
       return attributeChar.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
     })
     .join("");
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+  return `filename="${plain}"; filename*=UTF-8''${whole}`;
 }

@@ -1,3 +1,5 @@
+import type { AttachmentFacts } from "../discussion/attachments";
+
 /** What stood there when it was first reported, and what stood just before it. Bodies are Markdown, times ISO 8601. */
 export type Snapshot = {
   readonly reported: SnapshotPost;
@@ -12,6 +14,8 @@ export type SnapshotPost = {
   /** Which of its texts it was. */
   readonly revision: number;
   readonly body: string;
+  /** What was attached to it. */
+  readonly files?: readonly AttachmentFacts[];
   readonly at: string;
 };
 

@@ -20,6 +20,7 @@ import { authorize } from "@/domain/policy";
 import { SavedMeanwhile } from "@/domain/saved-meanwhile";
 import { settleObligation } from "@/server/obligations/service";
 import { askModerator } from "./ask-moderator";
+import { changeAttached, differsFromAttached, removeAttached } from "./attachments";
 import { saveMentions } from "./mentions";
 import { keepPace } from "./pace";
 import { raiseVersion } from "./publish";
@@ -55,6 +56,7 @@ async function lockPost(tx: Tx, { actor }: MemberCtx, postId: string) {
       authorId: posts.authorId,
       state: posts.state,
       body: posts.body,
+      asMember: posts.asMember,
       revision: posts.revision,
       publishedAt: posts.publishedAt,
       seq: posts.seq,
@@ -70,8 +72,9 @@ async function lockPost(tx: Tx, { actor }: MemberCtx, postId: string) {
 }
 
 /**
- * Changes the words of a post. For five minutes nobody is told; afterwards the post says that it was edited, and what it said
- * before is kept for its author and moderators. Nobody is mailed about an edit. An edit of words that were changed meanwhile is a conflict.
+ * Changes the words of a post, and what is attached to it. For five minutes nobody is told; afterwards the post says that it was
+ * edited, and what it said and had before is kept for its author and moderators. Nobody is mailed about an edit. An edit of what was
+ * changed meanwhile is a conflict.
  */
 export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
   await keepPace(ctx, "edit");
@@ -80,12 +83,14 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
     authorize(ctx.actor, canEditPost, post, notYours);
     authorize(ctx.actor, canPost, post.thread, { reason: "discussion.locked" });
     if (post.state === "deleted" || post.state === "removed") found(undefined, hidden.reason);
-    if (post.body === input.body) return;
+    const { body, files } = input;
+    const refiled = files !== undefined && (await differsFromAttached(tx, post.id, files));
+    if (post.body === body && !refiled) return;
     if (post.revision !== input.revision) {
       const now = { field: "body", label: "The post", theirs: post.body };
       throw new SavedMeanwhile("discussion.edited_meanwhile", post.revision, [now]);
     }
-    const newcomer = await limitNewcomer(tx, ctx.actor.id, input.body);
+    const newcomer = await limitNewcomer(tx, ctx.actor.id, body);
     const quietly = post.publishedAt === null || isWithinGrace(post.publishedAt, ctx.now);
     if (!quietly) {
       await tx.insert(postRevisions).values({
@@ -99,11 +104,14 @@ export async function editPost(ctx: MemberCtx, input: EditPost): Promise<void> {
     const version = await raiseVersion(tx, post.thread.id);
     const edited = quietly ? {} : { editedAt: ctx.now };
     const again = await waitsAgain(tx, ctx, post, newcomer);
-    await tx
+    const [now] = await tx
       .update(posts)
-      .set({ body: input.body, revision: sql`${posts.revision} + 1`, version, ...edited, ...again })
-      .where(eq(posts.id, post.id));
-    await saveMentions(tx, { id: post.id, threadId: post.thread.id, authorId: ctx.actor.id, body: input.body });
+      .set({ body, revision: sql`${posts.revision} + 1`, version, ...edited, ...again })
+      .where(eq(posts.id, post.id))
+      .returning({ revision: posts.revision });
+    const { revision } = found(now, hidden.reason);
+    if (refiled) await changeAttached(tx, { ...post, authorId: ctx.actor.id }, files, { revision, quietly });
+    await saveMentions(tx, { id: post.id, threadId: post.thread.id, authorId: ctx.actor.id, body });
   });
 }
 
@@ -133,7 +141,7 @@ async function waitsAgain(
 }
 
 /**
- * Takes back one's own post. Its place and number stay, its words are gone, with everything that they replaced. Of one that was never
+ * Takes back one's own post. Its place and number stay, its words and files are gone, with everything that they replaced. Of one that was never
  * shown nothing stays, and of a thread that had no other nothing either.
  */
 export async function deletePost(ctx: MemberCtx, { postId }: { postId: string }): Promise<void> {
@@ -141,6 +149,7 @@ export async function deletePost(ctx: MemberCtx, { postId }: { postId: string })
     const post = await lockPost(tx, ctx, postId);
     authorize(ctx.actor, canEditPost, post, notYours);
     await tx.delete(postRevisions).where(eq(postRevisions.postId, post.id));
+    await removeAttached(tx, post.id);
     await settleObligation(tx, { subjectIds: [post.id] }, "cancelled", ctx.now);
     if (post.seq === null) {
       await tx.delete(posts).where(eq(posts.id, post.id));

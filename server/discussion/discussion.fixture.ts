@@ -21,6 +21,7 @@ const thread: Omit<OpenThread, "key"> = {
   tagIds: [],
   asMember: false,
   quiet: false,
+  files: [],
 };
 
 /** People who talk with each other on a database of a test's own. */
@@ -55,7 +56,16 @@ export function community(db: Db) {
     openThread(ctx, { ...thread, key: randomUUID(), ...values });
 
   const answer = (ctx: MemberCtx, threadNo: number, replyTo: Reply["replyTo"] = null, values: Partial<Reply> = {}) =>
-    reply(ctx, { threadNo, replyTo, body: "An answer.", asMember: false, watch: false, key: randomUUID(), ...values });
+    reply(ctx, {
+      threadNo,
+      replyTo,
+      body: "An answer.",
+      asMember: false,
+      watch: false,
+      files: [],
+      key: randomUUID(),
+      ...values,
+    });
 
   return { visitor, as, regular, open, answer };
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { caseFilterSchema } from "@/domain/cases/schema";
 import {
+  dropAttachmentSchema,
   editPostSchema,
+  getAttachmentSchema,
   keepPostSchema,
   makeFeedSchema,
   markReadSchema,
@@ -12,6 +14,7 @@ import {
   referencesSchema,
   replySchema,
   suggestMentionsSchema,
+  takeAttachmentSchema,
   takeawaySchema,
   threadFilterSchema,
   watchSchema,
@@ -19,6 +22,7 @@ import {
 import { givenNumber } from "@/domain/given-number";
 import { listTags } from "@/server/cases/tags";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc";
+import { getAttachment } from "./attachments";
 import { getCaseAuthor, listDiscussedCases } from "./case-list";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { getFeed, makeFeed, readFeed, revokeFeed } from "./feeds";
@@ -30,6 +34,7 @@ import { suggestMentions } from "./mentions";
 import { getThreadOptions } from "./options";
 import { markRead } from "./reading";
 import { getReferences } from "./references";
+import { dropAttachment, takeAttachment } from "./take-attachment";
 import { getCaseToDecide, getFirstUnread, getThread } from "./thread-page";
 import { getWatch, listWatches, watch } from "./watching";
 import { openThread, reply } from "./write";
@@ -75,6 +80,10 @@ export const discussionRouter = router({
   getThreadOptions: memberProcedure.query(({ ctx }) => getThreadOptions(ctx)),
   getReferences: memberProcedure.input(referencesSchema).query(({ ctx, input }) => getReferences(ctx, input)),
   suggestMentions: memberProcedure.input(suggestMentionsSchema).query(({ ctx, input }) => suggestMentions(ctx, input)),
+  /** A file of a post, for whoever may read the post now. */
+  getAttachment: publicProcedure.input(getAttachmentSchema).query(({ ctx, input }) => getAttachment(ctx, input)),
+  takeAttachment: memberProcedure.input(takeAttachmentSchema).mutation(({ ctx, input }) => takeAttachment(ctx, input)),
+  dropAttachment: memberProcedure.input(dropAttachmentSchema).mutation(({ ctx, input }) => dropAttachment(ctx, input)),
   openThread: memberProcedure.input(openThreadSchema).mutation(({ ctx, input }) => openThread(ctx, input)),
   reply: memberProcedure.input(replySchema).mutation(({ ctx, input }) => reply(ctx, input)),
   editPost: memberProcedure.input(editPostSchema).mutation(({ ctx, input }) => editPost(ctx, input)),

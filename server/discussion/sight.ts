@@ -6,6 +6,10 @@ import { type Actor, coordinatedProgrammes, memberId, wears } from "@/domain/act
 import type { ThreadRecord } from "@/domain/discussion/policy";
 import { isShut } from "@/server/cases/sight";
 
+const nobody = "00000000-0000-0000-0000-000000000000";
+/** Whose own rows a query asks for: a visitor's are nobody's. */
+export const meIn = (actor: Actor): string => memberId(actor) ?? nobody;
+
 type Reading = Pick<Db | Tx, "select">;
 
 /** Whether somebody takes part in the programme of a thread, for a query on `threads`. */

@@ -15,18 +15,22 @@ import {
   watches,
 } from "@/db/schema/index";
 import { type Actor, memberId } from "@/domain/actor";
+import { shownFile } from "@/domain/discussion/attachments";
 import type { ReactionKind } from "@/domain/discussion/kinds";
 import { type Moment, writeMoment } from "@/domain/discussion/moment";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
-import { canMarkTakeaways, canModerateThread, canPost, canReadThread } from "@/domain/discussion/policy";
+import { canMarkTakeaways, canModerateThread, canPost, canReadThread, canReadWords } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { Ctx } from "@/server/context";
+import { attachedColumn } from "./attachments";
 import { authorColumns, authorOf } from "./authors";
+import { readFirstUnread } from "./first-unread";
 import { listLessons } from "./kept";
 import type { Named } from "./mentions";
 import { referencesOf } from "./references";
-import { sightColumns, threadPath } from "./sight";
+import { meIn, sightColumns, threadPath } from "./sight";
+import { listWaitingFiles } from "./take-attachment";
 import { levelColumn } from "./watching";
 
 /** How many posts stand on one page of a thread. */
@@ -45,10 +49,6 @@ function keyed(key: ThreadKey): SQL | undefined {
 function threadId({ db }: Ctx, key: ThreadKey) {
   return db.select({ id: threads.id }).from(threads).leftJoin(cases, eq(cases.id, threads.caseId)).where(keyed(key));
 }
-
-/** Nobody's id: what a visitor is in a query that asks for somebody's own rows. */
-const nobody = "00000000-0000-0000-0000-000000000000";
-const meIn = (actor: Actor) => memberId(actor) ?? nobody;
 
 async function readThread(ctx: Ctx, key: ThreadKey) {
   const me = meIn(ctx.actor);
@@ -111,6 +111,7 @@ function selectPosts(ctx: Ctx, moment: SQL<Moment | null> = sql`null`) {
       seq: posts.seq,
       state: posts.state,
       body: posts.body,
+      files: attachedColumn,
       asMember: posts.asMember,
       revision: posts.revision,
       writtenAt: posts.writtenAt,
@@ -180,33 +181,6 @@ function readBefore(ctx: Ctx, key: ThreadKey, from: PostNumber) {
     .limit(pageSize);
 }
 
-/** So few unread posts are looked at one by one. */
-const fewUnread = 500;
-
-/**
- * The first post in the order of reading that somebody has not read. Where few are unread they are found by their places in time;
- * where many are, one of them is met soon. Either way a long thread of which all but the end was read is not read through.
- */
-function readFirstUnread(ctx: Ctx, key: ThreadKey) {
-  return ctx.db.execute<{ major: number; minor: number }>(sql`
-    with thread as materialized (
-      select ${threads.id} as id, int4multirange(int4range(1, ${threads.lastSeq} + 1)) - coalesce(${threadReads.read}, '{}') as unread
-      from ${threads} left join ${threadReads} on ${threadReads.threadId} = ${threads.id} and ${threadReads.memberId} = ${meIn(ctx.actor)}
-      where ${threads.id} = (${threadId(ctx, key)})),
-    counted as materialized (
-      select id, unread, (select coalesce(sum(upper(r) - lower(r)), 0) from unnest(unread) r) as posts from thread)
-    select major, minor from (
-      (select p.major, p.minor from counted c cross join unnest(c.unread) r
-        cross join lateral (select ${posts.major}, ${posts.minor} from ${posts} where ${posts.threadId} = c.id
-          and ${posts.seq} >= lower(r) and ${posts.seq} < upper(r) offset 0) p
-        where c.posts <= ${fewUnread} order by p.major, p.minor limit 1)
-      union all
-      (select p.major, p.minor from (select ${posts.major}, ${posts.minor}, ${posts.seq} from ${posts}
-          where ${posts.threadId} = (select id from counted where posts > ${fewUnread})
-            and (${posts.major}, ${posts.minor}) >= (1, 0) order by ${posts.major}, ${posts.minor} offset 0) p
-        where (select unread from counted) @> p.seq limit 1)) found limit 1`);
-}
-
 const numberOf = (row: { major: number | null; minor: number | null } | null | undefined): PostNumber | null =>
   row === null || row === undefined || row.major === null ? null : { major: row.major, minor: row.minor ?? 0 };
 
@@ -217,17 +191,19 @@ const written = (row: Parameters<typeof numberOf>[0]): string | null => {
 
 /** A post as this reader is shown it. The words of one that was taken out of sight go to its author and to moderators alone. */
 function shown(actor: Actor, row: PostRow, moderates: boolean) {
-  const { author, body, authorId, answers, seq, major, minor, moment: _, ...post } = row;
+  const { author, body, files, authorId, answers, seq, major, minor, moment: _, ...post } = row;
   const isMine = authorId !== null && authorId === memberId(actor);
-  const open = post.state === "published" || moderates || (isMine && post.state !== "deleted");
+  const isOpen = canReadWords(actor, row, moderates);
+  const by = authorOf(actor, post, author);
   return {
     ...post,
     number: written({ major, minor }),
     isTop: minor === 0,
     seq,
-    author: authorOf(actor, post, author),
+    author: by,
     answers: written(answers),
-    body: open ? body : null,
+    body: isOpen ? body : null,
+    files: isOpen ? files.map((file) => shownFile(file, post, by)) : [],
     unread: post.unread && !isMine && memberId(actor) !== undefined,
     canEdit: isMine && (post.state === "published" || post.state === "hidden"),
   };
@@ -244,7 +220,7 @@ export type ShownPost = ReturnType<typeof shown> & { readonly named: readonly Na
 
 /** Where somebody goes on reading a thread. `number` is null when they have read all of it. */
 export async function getFirstUnread(ctx: Ctx, key: { no: number }) {
-  const [row, [first]] = await Promise.all([readThread(ctx, key), readFirstUnread(ctx, key)]);
+  const [row, [first]] = await Promise.all([readThread(ctx, key), readFirstUnread(ctx, threadId(ctx, key))]);
   const thread = authorize(ctx.actor, canReadThread, found(row, hidden.reason), hidden);
   return { path: threadPath(thread), number: written(first) };
 }
@@ -263,14 +239,15 @@ export async function getThread(
     isNull(posts.major),
     eq(posts.authorId, meIn(ctx.actor)),
   );
-  const [row, rows, before, [firstUnread], takeaways, mine, lessons] = await Promise.all([
+  const [row, rows, before, [firstUnread], takeaways, mine, lessons, waitingFiles] = await Promise.all([
     readThread(ctx, key),
     readPosts(ctx, key, from),
     from === undefined ? [] : readBefore(ctx, key, from),
-    readFirstUnread(ctx, key),
+    readFirstUnread(ctx, threadId(ctx, key)),
     selectPosts(ctx).where(takeaway).orderBy(asc(threadTakeaways.place)),
     selectPosts(ctx).where(waiting).orderBy(asc(posts.writtenAt)).limit(pageSize),
     listLessons(ctx, sql`(${threadId(ctx, key)})`),
+    listWaitingFiles(ctx.db, meIn(ctx.actor)),
   ]);
   const seen = found(row, hidden.reason);
   const shut = seen.shut && !(skips && memberId(ctx.actor) === undefined);
@@ -295,6 +272,10 @@ export async function getThread(
     posts: page.map(naming),
     takeaways: takeaways.filter((post) => post.state === "published").map((post) => naming(show(post))),
     waiting: waits.map(naming),
+    /** What waits in forms of the reader's, here and elsewhere. */
+    waitingFiles,
+    /** What an address needs so that a visitor who looks without deciding is shown a file too. */
+    skipped: seen.shut && !shut,
     /** The numbers of posts that the posts of this page cite and that there are. */
     cited: refers.numbers,
     firstUnread: memberId(ctx.actor) === undefined ? null : written(firstUnread),

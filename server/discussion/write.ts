@@ -2,7 +2,7 @@ import { and, eq, isNotNull, max, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { cases, domains, posts, threadPseudonyms, threads, threadTags } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
-import type { OpenThread, Reply } from "@/domain/discussion/forms";
+import type { AttachedFile, OpenThread, Reply } from "@/domain/discussion/forms";
 import type { PostState } from "@/domain/discussion/kinds";
 import { isNewcomer, refusedOfNewcomer, reviewedPosts } from "@/domain/discussion/newcomer";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
@@ -14,6 +14,7 @@ import { isShut } from "@/server/cases/sight";
 import { presentTags } from "@/server/cases/tags";
 import type { Ctx } from "@/server/context";
 import { askModerator, type Reviewed } from "./ask-moderator";
+import { attach, hasAttached } from "./attachments";
 import { saveMentions } from "./mentions";
 import { keepPace } from "./pace";
 import { publishPost } from "./publish";
@@ -95,6 +96,7 @@ type NewPost = {
   replyToId: string | null;
   body: string;
   asMember: boolean;
+  files: readonly AttachedFile[];
   key: string;
   quiet: boolean;
 };
@@ -102,7 +104,11 @@ type NewPost = {
 type Written = { id: string; state: PostState; number: PostNumber | null };
 
 /** Writes a post, or finds the one that this form has made already. It is shown at once unless it has to wait. */
-async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, thread, ...said }: NewPost): Promise<Written> {
+async function writePost(
+  tx: Tx,
+  { actor, now }: MemberCtx,
+  { quiet, thread, files, ...said }: NewPost,
+): Promise<Written> {
   const post = { ...said, threadId: thread.id };
   const newcomer = await limitNewcomer(tx, actor.id, said.body);
   const state = newcomer || thread.sensitive ? "pending" : "sealed";
@@ -111,8 +117,9 @@ async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, thread, ...
     .values({ ...post, authorId: actor.id, state, writtenAt: now })
     .onConflictDoNothing({ target: [posts.authorId, posts.key] })
     .returning({ id: posts.id });
-  if (row === undefined) return alreadyPosted(tx, actor.id, post);
+  if (row === undefined) return alreadyPosted(tx, actor.id, { ...post, files });
   await keepPace({ db: tx, actor, now }, "post");
+  await attach(tx, { id: row.id, authorId: actor.id, asMember: post.asMember }, files);
   await saveMentions(tx, { id: row.id, threadId: post.threadId, authorId: actor.id, body: post.body });
   if (post.asMember) await keepPseudonym(tx, post.threadId, actor.id);
   if (state === "pending") await askModerator(tx, { ...thread, postId: row.id, authorId: actor.id }, now);
@@ -121,7 +128,7 @@ async function writePost(tx: Tx, { actor, now }: MemberCtx, { quiet, thread, ...
   return { id: row.id, state: "published", number };
 }
 
-type Sent = { threadId: string; replyToId: string | null; body: string; key: string };
+type Sent = Pick<NewPost, "replyToId" | "body" | "files" | "key"> & { threadId: string };
 
 async function alreadyPosted(tx: Tx, authorId: string, post: Sent): Promise<Written> {
   const [row] = await tx
@@ -129,7 +136,8 @@ async function alreadyPosted(tx: Tx, authorId: string, post: Sent): Promise<Writ
     .from(posts)
     .where(and(eq(posts.authorId, authorId), eq(posts.key, post.key)));
   const same = row?.body === post.body && row.threadId === post.threadId && row.replyToId === post.replyToId;
-  if (row === undefined || !same) throw new DomainError("CONFLICT", "discussion.already_posted");
+  if (row === undefined || !same || !(await hasAttached(tx, row.id, post.files)))
+    throw new DomainError("CONFLICT", "discussion.already_posted");
   const number: PostNumber | null = row.major === null ? null : { major: row.major, minor: row.minor ?? 0 };
   return { id: row.id, state: row.state, number };
 }
@@ -156,6 +164,7 @@ export async function reply(ctx: MemberCtx, input: Reply): Promise<Posted> {
       replyToId: answered?.id ?? null,
       body: input.body,
       asMember: input.asMember,
+      files: input.files,
       key: input.key,
       quiet,
     });
@@ -196,10 +205,10 @@ export async function openThread(ctx: MemberCtx, input: OpenThread): Promise<Pos
     const no = row?.no ?? (await openedBefore(tx, ctx.actor.id, input));
     const thread = await lockThread(tx, ctx, no);
     const first = { thread, topId: null, replyToId: null, quiet: false };
-    const { body, asMember } = input;
+    const { body, asMember, files } = input;
     const tagIds = row === undefined ? [] : await presentTags(tx, input.tagIds);
     if (tagIds.length > 0) await tx.insert(threadTags).values(tagIds.map((tagId) => ({ threadId: thread.id, tagId })));
-    return posted(await pathOf(tx, thread), await writePost(tx, ctx, { ...first, body, asMember, key }));
+    return posted(await pathOf(tx, thread), await writePost(tx, ctx, { ...first, body, asMember, files, key }));
   });
 }
 

@@ -25,7 +25,10 @@ const sentences = {
   404: ["There is nothing at this address", "Check it, or begin at the home page."],
   405: ["This cannot be done here", "The address answers reading and sending forms only."],
   411: ["The size of this request is missing", "Send it again with a Content-Length."],
-  413: ["This is too large", "Shorten the text, or choose a smaller file, and send it again."],
+  413: [
+    "This is too large",
+    "Go back: what you typed is still there. Shorten it, or choose a smaller file, and send it again.",
+  ],
   500: [
     "This page could not be drawn",
     "The fault is ours, and it has been written to the log. Whatever you had saved before is kept. What you were just sending may not have arrived: look before you send it again.",

@@ -7,9 +7,9 @@ const signingIn = 32 * kibibyte;
 // A photograph of 2 MB and the form around it.
 const withPhotograph = 2_200 * kibibyte;
 const photographPath = /^\/account(\/|$)/;
-// A file of 10 MB and the form around it.
-const withEvidence = 10_240 * kibibyte;
-const evidencePath = /^\/evidence\/(new|[^/]+\/edit)$/;
+// A file of 10 MB and the form around it, or several of together as much.
+const withFiles = 10_240 * kibibyte;
+const filesPath = /^\/(evidence\/(new|[^/]+\/edit)|discussion\/(new|mine|\d+)|cases\/[^/]+)$/;
 // A framework of 2 MB and the form around it.
 const frameworkPath = /^\/admin\/framework$/;
 // A plan to import is as large at most.
@@ -25,7 +25,7 @@ export const archivePath = /^\/account\/export\/archive$/;
 export const signInPath = /^\/(sign-in|sign-up|sign-out|reset-password|set-up|api\/auth)(\/|$)/;
 
 function mostBytes(path: string): number {
-  if (evidencePath.test(path) || importPath.test(path)) return withEvidence;
+  if (filesPath.test(path) || importPath.test(path)) return withFiles;
   return photographPath.test(path) || frameworkPath.test(path)
     ? withPhotograph
     : signInPath.test(path)

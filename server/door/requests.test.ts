@@ -119,7 +119,7 @@ describe("a request", () => {
     expect((await door.fetch(path, { method })).status).toBe(status);
   });
 
-  test("that is too large is refused before its body is read; a photograph and evidence are allowed more", async () => {
+  test("that is too large is refused before its body is read; a photograph, evidence and posts are allowed more", async () => {
     const door = await open(page);
     const post = (path: string, headers: Record<string, string>, body?: string) =>
       door.fetch(path, { method: "POST", headers: { ...own, ...headers }, ...(body === undefined ? {} : { body }) });
@@ -129,7 +129,17 @@ describe("a request", () => {
     const tenMegabytes = "x".repeat(10_100_000);
     expect((await post("/evidence/new", {}, tenMegabytes)).status).toBe(200);
     expect((await post("/evidence/11f0/edit", {}, tenMegabytes)).status).toBe(200);
-    for (const path of ["/evidence", "/evidence/11f0", "/evidence/11f0/edit/more", "/account"]) {
+    for (const path of ["/discussion/new", "/discussion/12", "/discussion/mine", "/cases/tsb-2018"])
+      expect((await post(path, {}, tenMegabytes)).status, path).toBe(200);
+    for (const path of [
+      "/discussion",
+      "/cases",
+      "/attachments/11f0",
+      "/evidence",
+      "/evidence/11f0",
+      "/evidence/11f0/edit/more",
+      "/account",
+    ]) {
       expect((await post(path, {}, tenMegabytes)).status, path).toBe(413);
     }
     expect((await post("/evidence/new", {}, "x".repeat(10_500_000))).status).toBe(413);

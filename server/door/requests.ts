@@ -47,7 +47,7 @@ export type DoorParts = {
 
 // A page and what is posted to it cannot share an address in Next.
 const unsubscribePath = /^\/unsubscribe\/[^/]+$/;
-const uploadPath = /^\/(photos|badges|files)\//;
+const uploadPath = /^\/(photos|badges|files|attachments)\//;
 const mailPartPath = /^\/inbox\/[\w.-]+\/html$/;
 
 /** How Next is told which nonce a page is rendered with, when it is rendered for everybody. */

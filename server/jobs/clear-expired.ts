@@ -1,13 +1,14 @@
 import { and, inArray, lt, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { deliveries, oneTimeTokens, rateLimits, sessions } from "@/db/schema/index";
+import { sweepAttachments } from "@/server/discussion/take-attachment";
 import { sweepDrafts } from "@/server/drafts/drafts";
 
 const day = 86_400_000;
 
 /**
  * Removes what has run out: sessions and one-time tokens a day after their end, spent limits at once, the record of
- * mail after ninety days, drafts that nobody has touched for sixty. Nothing that is still in use is touched.
+ * mail after ninety days, drafts that nobody has touched for sixty, and files that have waited in them as long. Nothing that is still in use is touched.
  */
 export async function clearExpired(db: Db, now: Date): Promise<void> {
   const yesterday = new Date(now.getTime() - day);
@@ -15,6 +16,7 @@ export async function clearExpired(db: Db, now: Date): Promise<void> {
   await db.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, yesterday));
   await db.delete(rateLimits).where(lt(rateLimits.expiresAt, now));
   await sweepDrafts(db, now);
+  await sweepAttachments(db, now);
   await db
     .delete(deliveries)
     .where(

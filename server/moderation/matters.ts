@@ -2,11 +2,14 @@ import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "driz
 import type { Tx } from "@/db/client";
 import { cases, flags, members, moderationMatters, obligations, posts, threads } from "@/db/schema/index";
 import { coordinatedProgrammes, wears } from "@/domain/actor";
+import { type AttachmentFacts, shownFile } from "@/domain/discussion/attachments";
 import { DomainError, found } from "@/domain/errors";
 import type { DecideMatter } from "@/domain/moderation/forms";
 import type { FlagReason, MatterOutcome } from "@/domain/moderation/kinds";
 import { canDecide } from "@/domain/moderation/policy";
+import type { SnapshotPost } from "@/domain/moderation/snapshot";
 import { authorize } from "@/domain/policy";
+import { attachedColumn, releaseAttached } from "@/server/discussion/attachments";
 import { raiseVersion } from "@/server/discussion/publish";
 import { threadPath } from "@/server/discussion/sight";
 import type { MemberCtx } from "@/server/discussion/write";
@@ -51,6 +54,7 @@ export async function listMatters(ctx: MemberCtx) {
           or m.member_id = ${moderationMatters.memberId}))`,
       member: { name: members.name, handle: members.handle, suspendedAt: members.suspendedAt },
       post: { id: posts.id, state: posts.state, body: posts.body, revision: posts.revision },
+      files: attachedColumn,
       thread: { no: threads.no, isMain: threads.isMain, title: threads.title },
       caseSlug: cases.slug,
       caseTitle: cases.title,
@@ -64,8 +68,10 @@ export async function listMatters(ctx: MemberCtx) {
     .where(and(isNull(moderationMatters.settledAt), decidable(ctx)))
     .orderBy(desc(moderationMatters.urgent), asc(moderationMatters.openedAt))
     .limit(pageSize);
-  return rows.map(({ thread, caseSlug, caseTitle, snapshot, ...row }) => ({
+  return rows.map(({ thread, caseSlug, caseTitle, snapshot, files, ...row }) => ({
     ...row,
+    /** What is attached to the post now. */
+    files: filesOf(snapshot.reported, files),
     reported: strip(snapshot.reported),
     before: snapshot.before.map(strip),
     title: thread?.title ?? row.member?.name ?? caseTitle ?? "",
@@ -83,7 +89,13 @@ function pathOf(
   return member === null ? `/cases/${caseSlug ?? ""}` : `/moderation/members/${member.handle}`;
 }
 
-const strip = ({ number, body, at }: { number: string | null; body: string; at: string }) => ({ number, body, at });
+/** Whose they are, a moderator learns from the post, and of “a member” not at all. */
+const filesOf = (post: SnapshotPost, files: readonly AttachmentFacts[]) => files.map((file) => shownFile(file, post));
+
+const strip = (post: SnapshotPost) => {
+  const { number, body, at, files = [] } = post;
+  return { number, body, at, files: filesOf(post, files) };
+};
 
 async function lockMatter(tx: Tx, matterId: string) {
   const [at] = await tx
@@ -150,6 +162,7 @@ export async function decideMatter(
     const { revision } = matter.snapshot.reported;
     const acted = remove ? "acted" : "kept";
     const outcome = locked === null ? acted : await carryOut(tx, locked, revision, remove);
+    if (locked !== null) await releaseAttached(tx, locked.post);
     // Whoever was to read the new words of the post has them decided with this.
     const subjectIds = locked === null ? [matterId] : [matterId, locked.post.id];
     await settleObligation(tx, { subjectIds }, "done", ctx.now);

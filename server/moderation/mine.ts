@@ -9,8 +9,11 @@ import {
   posts,
   threads,
 } from "@/db/schema/index";
+import { shownFile } from "@/domain/discussion/attachments";
 import { writeNumber } from "@/domain/discussion/number";
+import { attachedColumn } from "@/server/discussion/attachments";
 import { threadPath } from "@/server/discussion/sight";
+import { listWaitingFiles } from "@/server/discussion/take-attachment";
 import type { MemberCtx } from "@/server/discussion/write";
 import { listObligationsAbout } from "@/server/obligations/queries";
 
@@ -30,6 +33,8 @@ async function listOwnPosts(ctx: MemberCtx) {
       postId: posts.id,
       state: posts.state,
       body: posts.body,
+      files: attachedColumn,
+      asMember: posts.asMember,
       revision: posts.revision,
       major: posts.major,
       minor: posts.minor,
@@ -48,8 +53,9 @@ async function listOwnPosts(ctx: MemberCtx) {
     ctx,
     rows.map((row) => row.postId),
   );
-  return rows.map(({ thread, caseSlug, major, minor, ...row }) => ({
+  return rows.map(({ thread, caseSlug, major, minor, files, asMember, ...row }) => ({
     ...row,
+    files: files.map((file) => shownFile(file, { asMember })),
     number: major === null ? null : writeNumber({ major, minor: minor ?? 0 }),
     title: thread.title,
     path: threadPath({ ...thread, caseSlug }),
@@ -92,8 +98,12 @@ async function listOwnReports(ctx: MemberCtx) {
   }));
 }
 
-/** What stands between a member and the moderators: their posts that others do not see, and what they have reported. */
+/** What stands between a member and the moderators: their posts that others do not see, with files that wait, and what they have reported. */
 export async function listMine(ctx: MemberCtx) {
-  const [own, reports] = await Promise.all([listOwnPosts(ctx), listOwnReports(ctx)]);
-  return { posts: own, reports };
+  const [own, reports, waitingFiles] = await Promise.all([
+    listOwnPosts(ctx),
+    listOwnReports(ctx),
+    listWaitingFiles(ctx.db, ctx.actor.id),
+  ]);
+  return { posts: own, reports, waitingFiles };
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { cases, members, moderationLog, moderationMatters, postRevisions, posts, threads } from "@/db/schema/index";
 import { type Change, changes } from "@/domain/changes";
+import { type ShownFile, shownFile } from "@/domain/discussion/attachments";
 import type { PostState } from "@/domain/discussion/kinds";
 import { writeNumber } from "@/domain/discussion/number";
 import { canEditPost, canModerateThread } from "@/domain/discussion/policy";
@@ -9,6 +10,7 @@ import type { MovePost } from "@/domain/moderation/forms";
 import type { ModerationAction } from "@/domain/moderation/kinds";
 import { canDecide } from "@/domain/moderation/policy";
 import { authorize } from "@/domain/policy";
+import { everAttachedColumn } from "@/server/discussion/attachments";
 import { authorColumns, authorOf } from "@/server/discussion/authors";
 import { raiseVersion } from "@/server/discussion/publish";
 import { threadPath } from "@/server/discussion/sight";
@@ -72,6 +74,7 @@ function readPost(ctx: MemberCtx, postId: string) {
       minor: posts.minor,
       state: posts.state,
       body: posts.body,
+      files: everAttachedColumn,
       revision: posts.revision,
       asMember: posts.asMember,
       authorId: posts.authorId,
@@ -93,7 +96,7 @@ function readPost(ctx: MemberCtx, postId: string) {
 /** One post for whoever moderates its thread: what can be done with it, and what was done before. */
 export async function getPost(ctx: MemberCtx, { postId }: { postId: string }) {
   const [row] = await readPost(ctx, postId);
-  const { author, authorId, programmeId, thread, caseSlug, major, minor, ...post } = found(row, notYours.reason);
+  const { author, authorId, programmeId, thread, caseSlug, major, minor, files, ...post } = found(row, notYours.reason);
   authorize(ctx.actor, canModerateThread, { programmeId }, notYours);
   const [log, reported] = await Promise.all([
     ctx.db
@@ -109,11 +112,13 @@ export async function getPost(ctx: MemberCtx, { postId }: { postId: string }) {
     ctx.db.$count(moderationMatters, and(eq(moderationMatters.postId, postId), isNull(moderationMatters.settledAt))),
   ]);
   const canAct = canDecide(ctx.actor, { authorId, programmeId });
+  const by = authorOf(ctx.actor, post, author);
   const able = (move: MovePost["move"]) => canAct && moves[move].from.includes(post.state);
   return {
     ...post,
     number: major === null ? null : writeNumber({ major, minor: minor ?? 0 }),
-    author: authorOf(ctx.actor, post, author),
+    author: by,
+    files: files.filter(({ removedIn }) => removedIn === null).map((file) => shownFile(file, post, by)),
     /** Leads to the member; not for who posted without their name. */
     memberHandle: post.asMember ? null : (author?.handle ?? null),
     title: thread.title,
@@ -133,9 +138,14 @@ export async function getPost(ctx: MemberCtx, { postId }: { postId: string }) {
 /** So many of the newest edits are shown: comparing texts costs work. */
 const mostEdits = 30;
 
-export type Edit = { readonly at: Date; readonly changes: readonly Change[] };
+export type Edit = {
+  readonly at: Date;
+  readonly changes: readonly Change[];
+  readonly attached: readonly ShownFile[];
+  readonly takenOff: readonly ShownFile[];
+};
 
-/** What a post said before each of its edits, as differences, the newest first: for its author and for those who moderate it. */
+/** What a post said and had before each of its edits, as differences, the newest first: for its author and for those who moderate it. */
 export async function getHistory(ctx: MemberCtx, { postId }: { postId: string }) {
   const [row] = await readPost(ctx, postId);
   const post = found(row, "discussion.no_such_post");
@@ -146,15 +156,24 @@ export async function getHistory(ctx: MemberCtx, { postId }: { postId: string })
     { reason: "discussion.no_such_post", hidden: true },
   );
   const revisions = await ctx.db
-    .select({ body: postRevisions.body, at: postRevisions.replacedAt })
+    .select({ revision: postRevisions.revision, body: postRevisions.body, at: postRevisions.replacedAt })
     .from(postRevisions)
     .where(eq(postRevisions.postId, postId))
     .orderBy(desc(postRevisions.revision))
     .limit(mostEdits + 1);
-  const edits: Edit[] = revisions.slice(0, mostEdits).map(({ body, at }, place) => ({
-    at,
-    changes: changes(body, revisions[place - 1]?.body ?? post.body),
-  }));
+  const by = authorOf(ctx.actor, post, post.author);
+  const shown = (files: typeof post.files) => files.map((file) => shownFile(file, post, by));
+  const edits: Edit[] = revisions.slice(0, mostEdits).map(({ revision, body, at }, place) => {
+    const next = revisions[place - 1];
+    const within = (text: number | null) =>
+      text !== null && text > revision && (next === undefined || text <= next.revision);
+    return {
+      at,
+      changes: changes(body, next?.body ?? post.body),
+      attached: shown(post.files.filter(({ addedIn }) => within(addedIn))),
+      takenOff: shown(post.files.filter(({ removedIn }) => within(removedIn))),
+    };
+  });
   const { major, minor, thread, caseSlug } = post;
   return {
     number: major === null ? null : writeNumber({ major, minor: minor ?? 0 }),

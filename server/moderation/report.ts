@@ -7,6 +7,7 @@ import { hiddenAtReporters, isUrgentReason } from "@/domain/moderation/kinds";
 import { canReport } from "@/domain/moderation/policy";
 import type { Allowance } from "@/domain/obligations/kinds";
 import { authorize } from "@/domain/policy";
+import { holdAttached } from "@/server/discussion/attachments";
 import { keepPace } from "@/server/discussion/pace";
 import { raiseVersion } from "@/server/discussion/publish";
 import type { MemberCtx } from "@/server/discussion/write";
@@ -46,6 +47,7 @@ async function openMatter(tx: Tx, { now }: MemberCtx, subject: Subject, urgent: 
     .for("update");
   if (open !== undefined) return open;
   const snapshot = await takeSnapshot(tx, subject, now);
+  if (subject.kind === "post") await holdAttached(tx, subject.locked.post.id);
   const [row] = await tx
     .insert(moderationMatters)
     .values({ postId, caseId, memberId, programmeId, openedAt: now, snapshot })

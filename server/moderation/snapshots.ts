@@ -3,17 +3,20 @@ import type { Tx } from "@/db/client";
 import { type cases, posts, roles } from "@/db/schema/index";
 import type { ProjectedProfile } from "@/domain/accounts/profile";
 import { fieldLabels } from "@/domain/cases/document";
+import type { AttachmentFacts } from "@/domain/discussion/attachments";
 import { writeNumber } from "@/domain/discussion/number";
 import { keptBefore, type Snapshot, type SnapshotPost } from "@/domain/moderation/snapshot";
+import { attachedColumn } from "@/server/discussion/attachments";
 import type { Subject } from "./subject";
 
 /** A post as it is kept with a report of it. */
-export const keptPost = (post: typeof posts.$inferSelect): SnapshotPost => ({
+export const keptPost = (post: typeof posts.$inferSelect, files: readonly AttachmentFacts[] = []): SnapshotPost => ({
   number: post.major === null ? null : writeNumber({ major: post.major, minor: post.minor ?? 0 }),
   authorId: post.authorId,
   asMember: post.asMember,
   revision: post.revision,
   body: post.body,
+  files,
   at: (post.publishedAt ?? post.writtenAt).toISOString(),
 });
 
@@ -63,13 +66,17 @@ async function textOfProfile(tx: Tx, profile: ProjectedProfile): Promise<string>
 export async function takeSnapshot(tx: Tx, subject: Subject, now: Date): Promise<Snapshot> {
   if (subject.kind === "post") {
     const { post } = subject.locked;
+    const [stood] = await tx.select({ files: attachedColumn }).from(posts).where(eq(posts.id, post.id));
     const before = await tx
-      .select()
+      .select({ post: posts, files: attachedColumn })
       .from(posts)
       .where(and(eq(posts.threadId, post.threadId), isNotNull(posts.seq), lt(posts.seq, post.seq ?? 0)))
       .orderBy(desc(posts.seq))
       .limit(keptBefore);
-    return { reported: keptPost(post), before: before.toReversed().map(keptPost) };
+    return {
+      reported: keptPost(post, stood?.files),
+      before: before.toReversed().map((row) => keptPost(row.post, row.files)),
+    };
   }
   const body = subject.kind === "case" ? textOfCase(subject.item) : await textOfProfile(tx, subject.profile);
   const revision = subject.kind === "case" ? subject.item.revision : 1;

@@ -2,10 +2,12 @@ import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { cases, members, obligations, posts, threads } from "@/db/schema/index";
 import { coordinatedProgrammes, type MemberActor, wears } from "@/domain/actor";
+import { shownFile } from "@/domain/discussion/attachments";
 import { DomainError } from "@/domain/errors";
 import type { DecideWaiting } from "@/domain/moderation/forms";
 import { canDecide } from "@/domain/moderation/policy";
 import { authorize } from "@/domain/policy";
+import { attachedColumn } from "@/server/discussion/attachments";
 import { authorColumns, authorOf } from "@/server/discussion/authors";
 import { publishPost, raiseVersion } from "@/server/discussion/publish";
 import { isSensitive, threadPath } from "@/server/discussion/sight";
@@ -33,6 +35,7 @@ export async function listWaiting(ctx: MemberCtx) {
     .select({
       postId: posts.id,
       body: posts.body,
+      files: attachedColumn,
       revision: posts.revision,
       asMember: posts.asMember,
       authorId: posts.authorId,
@@ -53,13 +56,17 @@ export async function listWaiting(ctx: MemberCtx) {
     .where(and(isNull(obligations.settledAt), inArray(obligations.kind, reading), moderatedThreads(ctx.actor)))
     .orderBy(asc(obligations.dueAt), asc(obligations.id))
     .limit(pageSize);
-  return rows.map(({ author, authorId, caseSlug, thread, isEdit, ...row }) => ({
-    ...row,
-    isEdit: isEdit !== null,
-    author: authorOf(ctx.actor, row, author),
-    isMine: authorId === ctx.actor.id,
-    thread: { title: thread.title, path: threadPath({ ...thread, caseSlug }), opens: thread.postCount === 0 },
-  }));
+  return rows.map(({ author, authorId, caseSlug, thread, isEdit, files, ...row }) => {
+    const by = authorOf(ctx.actor, row, author);
+    return {
+      ...row,
+      isEdit: isEdit !== null,
+      author: by,
+      files: files.map((file) => shownFile(file, row, by)),
+      isMine: authorId === ctx.actor.id,
+      thread: { title: thread.title, path: threadPath({ ...thread, caseSlug }), opens: thread.postCount === 0 },
+    };
+  });
 }
 
 /** Lets a waiting post through: it gets its number, or joins the answers of a quiet round that is still collecting them. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { factoryNow } from "@/db/factories";
-import { flags, moderationMatters, posts, threads } from "@/db/schema/index";
+import { attachments, flags, moderationMatters, posts, threads } from "@/db/schema/index";
 import { askModerator } from "@/server/discussion/ask-moderator";
 import { openObligation } from "@/server/obligations/service";
 
@@ -11,6 +11,8 @@ export type DiscussionScene = {
   /** What its opener wrote, and what their mentor answered. */
   postId: string;
   answerId: string;
+  /** What is attached to the first. */
+  fileId: string;
   /** What the mentor wrote next, which a moderator has to read first. */
   waitingId: string;
   /** The matter about the mentor's answer, which the mentee has reported. */
@@ -55,6 +57,21 @@ export async function addDiscussion(
   }));
   await db.insert(posts).values(said);
   const answerId = said[1]?.id ?? "";
+  const fileId = randomUUID();
+  await db.insert(attachments).values({
+    id: fileId,
+    ownerId: menteeId,
+    postId: said[0]?.id ?? "",
+    kind: "txt",
+    name: "workshops.txt",
+    size: 16,
+    position: 1,
+    addedIn: 1,
+    bytes: Buffer.from("Three workshops."),
+    key: randomUUID(),
+    digest: Buffer.alloc(32),
+    takenAt: factoryNow,
+  });
   const waitingId = randomUUID();
   const matterId = await db.transaction(async (tx) => {
     const waiting = { threadId: thread.id, authorId: mentorId, body: "A third post.", key: randomUUID() };
@@ -81,5 +98,5 @@ export async function addDiscussion(
     await tx.insert(flags).values({ matterId: matter.id, reporterId: menteeId, reason: "unkind", at: factoryNow });
     return matter.id;
   });
-  return { threadNo: thread.no, postId: said[0]?.id ?? "", answerId, waitingId, matterId };
+  return { threadNo: thread.no, postId: said[0]?.id ?? "", answerId, fileId, waitingId, matterId };
 }

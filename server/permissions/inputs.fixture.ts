@@ -180,6 +180,18 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
     key: unknownId,
   }),
   "discussion.editPost": ({ discussion }) => ({ postId: discussion.postId, revision: 1, body: "Four workshops." }),
+  "discussion.getAttachment": ({ discussion }) => ({
+    id: discussion.fileId,
+    part: "whole",
+    skips: false,
+    known: false,
+  }),
+  "discussion.takeAttachment": ({ discussion }) => ({
+    place: `reply:${discussion.threadNo}:new`,
+    file: { name: "notes.txt", bytes: Buffer.from("Three workshops.") },
+    key: unknownId,
+  }),
+  "discussion.dropAttachment": ({ discussion }) => ({ id: discussion.fileId }),
   "discussion.deletePost": ({ discussion }) => ({ postId: discussion.postId }),
   "discussion.reactTo": ({ discussion }) => ({ postId: discussion.answerId, kind: "useful", on: true }),
   "discussion.keepPost": ({ discussion }) => ({ postId: discussion.answerId, keep: true, lesson: "" }),

@@ -15,8 +15,8 @@ import { takeEverything } from "./take";
 const { db, url } = await testDb();
 Object.assign(process.env, { DATABASE_URL: url, AUTH_SECRET: randomBytes(48).toString("base64url") });
 
-/** A rule of the table leaves these empty in what the scene has: a link is a piece's only text, a source has a kind and an id. */
-const keptEmpty = ["evidence.link", "cpd_entries.sourceKind"];
+/** A rule of the table leaves these empty in what the scene has: a link is a piece's only text, a source has a kind and an id, what has a post waits nowhere. */
+const keptEmpty = ["evidence.link", "cpd_entries.sourceKind", "attachments.place"];
 
 const isMember = (actor: Actor): actor is MemberActor => actor.kind === "member";
 

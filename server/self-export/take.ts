@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { evidence, evidenceFiles, plans, securityLog } from "@/db/schema/index";
+import { attachments, evidence, evidenceFiles, plans, securityLog } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import { isoDate } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
@@ -48,7 +48,7 @@ export async function aboutExport(
   ctx: MemberCtx,
 ): Promise<{ plans: number; files: number; bytes: number; lastAt: Date | null }> {
   const me = ctx.actor.id;
-  const [count, [uploads], [last]] = await Promise.all([
+  const [count, [pieces], [attached], [last]] = await Promise.all([
     ctx.db.$count(plans, eq(plans.ownerId, me)),
     ctx.db
       .select({
@@ -59,11 +59,20 @@ export async function aboutExport(
       .innerJoin(evidence, eq(evidence.id, evidenceFiles.evidenceId))
       .where(eq(evidence.ownerId, me)),
     ctx.db
+      .select({
+        files: sql<number>`count(*)::int`,
+        bytes: sql<number>`coalesce(sum(${attachments.size}), 0)::int`,
+      })
+      .from(attachments)
+      .where(eq(attachments.ownerId, me)),
+    ctx.db
       .select({ at: securityLog.at })
       .from(securityLog)
       .where(and(eq(securityLog.subjectId, me), eq(securityLog.event, "account.exported")))
       .orderBy(desc(securityLog.at))
       .limit(1),
   ]);
-  return { plans: count, files: uploads?.files ?? 0, bytes: uploads?.bytes ?? 0, lastAt: last?.at ?? null };
+  const files = (pieces?.files ?? 0) + (attached?.files ?? 0);
+  const bytes = (pieces?.bytes ?? 0) + (attached?.bytes ?? 0);
+  return { plans: count, files, bytes, lastAt: last?.at ?? null };
 }

@@ -22,6 +22,7 @@ import {
 import { answerConflict } from "@/server/answer-conflict";
 import type { Posted } from "@/server/discussion/write";
 import { caller } from "@/server/rsc";
+import { readFiles } from "./form-files";
 
 /** What was typed as it will stand in its thread, or as the first post of one: it refers to the same posts and people. */
 async function previewIn(form: FormData): Promise<FormState> {
@@ -51,7 +52,9 @@ function placeOf({ path, number, postId }: Posted): string {
 
 /** Answers in a thread and shows the answer there. */
 export async function reply(_: FormState, form: FormData): Promise<FormState> {
-  if (wantsPreview(form)) return previewIn(form);
+  const { files, answer, answered } = await readFiles(form);
+  if (answer !== undefined) return answer;
+  if (wantsPreview(form)) return answered(await previewIn(form));
   let posted: Posted;
   try {
     const api = await caller();
@@ -61,10 +64,11 @@ export async function reply(_: FormState, form: FormData): Promise<FormState> {
       body: textOf(form, "body"),
       asMember: ticked(form, "asMember"),
       watch: ticked(form, "watch"),
+      files,
       key: textOf(form, "idempotencyKey"),
     });
   } catch (error) {
-    return failure(error, form);
+    return answered(failure(error, form));
   }
   await endDraft(form);
   redirect(placeOf(posted));
@@ -72,7 +76,9 @@ export async function reply(_: FormState, form: FormData): Promise<FormState> {
 
 /** Opens a thread and shows it. */
 export async function openThread(_: FormState, form: FormData): Promise<FormState> {
-  if (wantsPreview(form)) return previewIn(form);
+  const { files, answer, answered } = await readFiles(form);
+  if (answer !== undefined) return answer;
+  if (wantsPreview(form)) return answered(await previewIn(form));
   let posted: Posted;
   try {
     const api = await caller();
@@ -87,11 +93,12 @@ export async function openThread(_: FormState, form: FormData): Promise<FormStat
         tagIds: textsOf(form, "tagIds"),
         asMember: ticked(form, "asMember"),
         quiet: ticked(form, "quiet"),
+        files,
         key: textOf(form, "idempotencyKey"),
       }),
     );
   } catch (error) {
-    return failure(error, form);
+    return answered(failure(error, form));
   }
   await endDraft(form);
   redirect(placeOf(posted));
@@ -99,17 +106,19 @@ export async function openThread(_: FormState, form: FormData): Promise<FormStat
 
 /** Saves one's own post with other words. */
 export async function editPost(_: FormState, form: FormData): Promise<FormState> {
-  if (wantsPreview(form)) return previewIn(form);
+  const { files, answer, answered } = await readFiles(form);
+  if (answer !== undefined) return answer;
+  if (wantsPreview(form)) return answered(await previewIn(form));
   try {
     const api = await caller();
     const revision = numberOf(form, "revision");
     await api.discussion.editPost(
-      editPostSchema.parse({ postId: textOf(form, "postId"), revision, body: textOf(form, "body") }),
+      editPostSchema.parse({ postId: textOf(form, "postId"), revision, body: textOf(form, "body"), files }),
     );
   } catch (error) {
     const state = failure(error, form);
     if (state?.conflict !== undefined) await answerConflict();
-    return state;
+    return answered(state);
   }
   await endDraft(form);
   redirect(backOf(form));

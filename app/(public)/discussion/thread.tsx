@@ -49,6 +49,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
     path: thread.path,
     from: query.from,
     cited: page.cited,
+    fileQuery: page.skipped ? "?open=yes" : "",
     isMember,
     canPost: thread.canPost,
     canMarkTakeaways: thread.canMarkTakeaways,
@@ -79,6 +80,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
                 threadNo={thread.no}
                 path={thread.path}
                 offerNames={offerNames}
+                waitingFiles={page.waitingFiles}
                 edit={editPost}
                 remove={deletePost}
               />
@@ -133,6 +135,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
           quoted={query.quote === "yes" ? quoteOfPost(answered?.body ?? "", query.words) : ""}
           offerNames={offerNames}
           watches={thread.follows === "watch"}
+          waitingFiles={page.waitingFiles}
           action={reply}
         />
       ) : null}

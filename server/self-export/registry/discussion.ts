@@ -1,4 +1,5 @@
 import {
+  attachments,
   feeds,
   keptPosts,
   postMentions,
@@ -38,6 +39,21 @@ export const discussionTables: readonly Told[] = [
     title: "What your posts said before you edited them",
     mine: [isOf(postRevisions.postId, own.posts)],
     columns: { replacedById: self },
+  }),
+  talk(attachments, {
+    title: "Files of your posts, and those that wait to be sent",
+    mine: [isMe(attachments.ownerId)],
+    columns: {
+      bytes: {
+        kind: "file",
+        path: ({ id, name }) => `discussion/${String(id).slice(0, 8)} ${String(name)}`,
+        packs: false,
+      },
+      shown: out("the same picture once more, smaller"),
+      held: out("kept for moderators until they have decided on a report, of which nobody is told"),
+      key: formKey,
+      digest: out("made of the file, so that sending it twice takes it once"),
+    },
   }),
   talk(threadPseudonyms, {
     title: "Threads where you post without your name",

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { readFiles } from "@/app/(public)/discussion/form-files";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf } from "@/components/ui/form-values";
@@ -11,11 +12,14 @@ const here = "/discussion/mine";
 
 /** Changes a post that waits, or sends again one that was sent back. */
 export async function sendAgain(_: FormState, form: FormData): Promise<FormState> {
+  const { files, answer, answered } = await readFiles(form);
+  if (answer !== undefined) return answer;
   try {
-    const given = { postId: textOf(form, "postId"), revision: numberOf(form, "revision"), body: textOf(form, "body") };
+    const revision = numberOf(form, "revision");
+    const given = { postId: textOf(form, "postId"), revision, body: textOf(form, "body"), files };
     await (await caller()).discussion.editPost(editPostSchema.parse(given));
   } catch (error) {
-    return failure(error, form);
+    return answered(failure(error, form));
   }
   revalidatePath(here);
   return { ok: true, message: "Saved. A moderator reads it before it is shown." };

@@ -17,7 +17,7 @@ export default async function MinePage({ searchParams }: Props) {
   const reader = await requireViewer("/discussion/mine");
   const { reported, no } = await searchParams;
   const api = await caller();
-  const [{ posts, reports }, contacts, helped] = await Promise.all([
+  const [{ posts, reports, waitingFiles }, contacts, helped] = await Promise.all([
     api.moderation.listMine(),
     api.programmes.contacts(),
     api.discussion.listHelped(),
@@ -59,7 +59,13 @@ export default async function MinePage({ searchParams }: Props) {
             <p className="ui muted">Nothing waits. Everything that you have posted is shown.</p>
           ) : (
             <div className="stack-6">
-              <OwnPosts posts={posts} zone={reader.zone} sendAgain={sendAgain} takeBack={takeBack} />
+              <OwnPosts
+                posts={posts}
+                waitingFiles={waitingFiles}
+                zone={reader.zone}
+                sendAgain={sendAgain}
+                takeBack={takeBack}
+              />
             </div>
           )}
         </Section>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { PostFiles } from "@/components/discussion/post-files";
 import { PostMeta } from "@/components/discussion/post-meta";
 import { Prose } from "@/components/markdown/prose";
 import { ActionLog } from "@/components/moderation/action-log";
@@ -45,7 +46,10 @@ export default async function ModeratePostPage({ params }: Props) {
           {post.state === "deleted" ? (
             <p className="muted">Its author has deleted this post.</p>
           ) : (
-            <Prose text={post.body} headingFrom={3} />
+            <>
+              <Prose text={post.body} headingFrom={3} />
+              <PostFiles files={post.files} />
+            </>
           )}
           {post.reported ? (
             <Notice tone="a" title="It has been reported">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PostFiles } from "@/components/discussion/post-files";
 import { Difference } from "@/components/ui/difference";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
@@ -33,9 +34,13 @@ export default async function PostHistoryPage({ params }: Props) {
             <EmptyState title="Never changed">It says what it said when it was posted.</EmptyState>
           </Section>
         ) : (
-          post.edits.map(({ at, changes }, place) => (
+          post.edits.map(({ at, changes, attached, takenOff }, place) => (
             <Section key={at.getTime()} id={`edit-${place}`} title={slotTime(at, reader.zone)} light>
               <Difference changes={changes} />
+              {attached.length === 0 ? null : <p className="small muted mt-3">Attached:</p>}
+              <PostFiles files={attached} />
+              {takenOff.length === 0 ? null : <p className="small muted mt-3">Taken off:</p>}
+              <PostFiles files={takenOff} />
             </Section>
           ))
         )}

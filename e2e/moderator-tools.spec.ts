@@ -50,6 +50,68 @@ test("a moderator locks a thread and pins it, and takes both back; each with its
   }
 });
 
+test("what a post said before is for its author and moderators; what a moderator hides its author changes, and it is read again", async ({
+  db,
+  signIn,
+  signInElsewhere,
+  inbox,
+}) => {
+  test.slow();
+  const { as, regular, open, answer } = community(db);
+  const judge = await newMember(db, { name: "Mo Hides" });
+  await giveHat(db, judge.id, "moderator");
+  const [host, author] = [await regular({ name: "Hugo Host" }), await regular({ name: "Edda Edits" })];
+  const title = `What did it cost? ${Date.now()}`;
+  const no = noOf(await open(as(host, [], hours(2)), { title, audience: "members" }));
+  const { postId } = await answer(as(author, [], hours(1)), no, null, { body: "It cost four million." });
+
+  const page = await signIn(author.id);
+  await page.goto(`/discussion/${no}`);
+  const post = page.getByRole("article", { name: "Post 2, Edda Edits" });
+  await post.getByRole("link", { name: "Edit 2" }).click();
+  await page.getByRole("form", { name: "Edit post 2" }).getByLabel("Your post").fill("It cost five million.");
+  await page.getByRole("form", { name: "Edit post 2" }).getByRole("button", { name: "Save" }).click();
+  await post.getByRole("link", { name: "Edited" }).click();
+  await expect(page.locator("del")).toHaveText("four");
+  await expect(page.locator("ins")).toHaveText("five");
+  await look(page, "/discussion/posts/{post}/history");
+  const reader = await signInElsewhere(host.id);
+  await reader.goto(`/discussion/${no}`);
+  const seen = reader.getByRole("article", { name: "Post 2, Edda Edits" });
+  await expect(seen.getByText("Edited", { exact: true })).toBeVisible();
+  await expect(seen.getByRole("link", { name: "Edited" })).toHaveCount(0);
+  expect((await reader.goto(`/discussion/posts/${postId}/history`))?.status()).toBe(404);
+
+  const bench = await signInElsewhere(judge.id);
+  await bench.goto(`/discussion/posts/${postId}/history`);
+  await expect(bench.locator("ins")).toHaveText("five");
+  await bench.goto(`/moderation/posts/${postId}`);
+  await bench.getByLabel("Why").fill("The contract forbids to say what it cost.");
+  await bench.getByRole("button", { name: "Hide it for now" }).click();
+  await expect(bench.getByRole("button", { name: "Show it again" })).toBeVisible();
+  await look(bench, "/moderation/posts/{post}");
+  expect((await inbox(author.email, "out of sight for now")).text).toContain("The contract forbids");
+  await reader.goto(`/discussion/${no}`);
+  await expect(seen).toContainText("out of sight until a moderator has looked at it");
+  await expect(seen).not.toContainText("million");
+
+  await page.goto("/discussion/mine");
+  await expect(page.getByText("The contract forbids to say what it cost.")).toBeVisible();
+  await page.getByRole("link", { name: "Change what it says" }).click();
+  await page.getByRole("form", { name: "Edit post 2" }).getByLabel("Your post").fill("It cost more than was planned.");
+  await page.getByRole("form", { name: "Edit post 2" }).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("form", { name: "Edit post 2" })).toHaveCount(0);
+  await bench.goto("/moderation");
+  const waiting = bench.getByRole("article", { name: "A post of Edda Edits that waits" });
+  await expect(waiting).toContainText("It cost more than was planned.");
+  await expect(waiting).toContainText("Changed by its author");
+  await waiting.getByRole("button", { name: "Show it" }).click();
+  await expect(waiting).toHaveCount(0);
+  await inbox(author.email, "Your post is shown");
+  await reader.goto(`/discussion/${no}`);
+  await expect(seen).toContainText("It cost more than was planned.");
+});
+
 test("who “a member” is, a moderator learns once, for a reason that is written down", async ({ db, signIn }) => {
   const { as, regular, open, answer } = community(db);
   const judge = await newMember(db, { name: "Mo Asks" });

@@ -1,7 +1,7 @@
 import type { CaseOutcome } from "@/domain/cases/content-schema";
+import { outcomeLabels, seatLabels } from "@/domain/cases/labels";
 import { type CaseFilter as Filter, outcomeRags } from "@/domain/cases/schema";
 import { caseStages } from "@/domain/cases/stages";
-import { outcomeLabels, seatLabels } from "./words";
 
 type Counts = Readonly<Record<string, number>>;
 

@@ -8,11 +8,11 @@ import { Revision } from "@/components/ui/revision";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type CaseDraft, fieldLabels } from "@/domain/cases/document";
+import { outcomeLabels, seatLabels } from "@/domain/cases/labels";
 import { outcomeRags } from "@/domain/cases/schema";
 import { caseStages } from "@/domain/cases/stages";
 import type { getCaseOptions } from "@/server/cases/drafts";
 import { CasePreview, CaseText } from "./case-preview";
-import { outcomeLabels, seatLabels } from "./words";
 
 type Options = Awaited<ReturnType<typeof getCaseOptions>>;
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { seatLabels } from "@/domain/cases/labels";
 import type { caseStages } from "@/domain/cases/stages";
-import { seatLabels } from "./words";
 
 type Named = { readonly id: string; readonly name: string };
 

@@ -132,12 +132,22 @@ export function slugOf(title: string): string {
   return slug === "" || slug === "write" ? "case" : slug;
 }
 
-/** What of two documents differs, field by field in the order of the form, each as lines of text. */
-export function differences(before: CaseDraft, after: CaseDraft) {
+/**
+ * What of two documents differs, field by field in the order of the form, each as lines of text. What was chosen stands as its
+ * name in `names`, by id, or as its id where it has none.
+ */
+export function differences(before: CaseDraft, after: CaseDraft, names: ReadonlyMap<string, string> = new Map()) {
   const fields = Object.keys(caseDraftSchema.shape) as CaseField[];
+  const textOf = (field: CaseField, value: CaseDraft[CaseField]) =>
+    chosen.has(field)
+      ? linesOf(value)
+          .split("\n")
+          .map((id) => names.get(`${field}/${id}`) ?? id)
+          .join("\n")
+      : linesOf(value);
   return fields.flatMap((field) => {
-    const was = linesOf(before[field]);
-    const is = linesOf(after[field]);
+    const was = textOf(field, before[field]);
+    const is = textOf(field, after[field]);
     return was === is ? [] : [{ field, label: fieldLabels[field], was, is }];
   });
 }

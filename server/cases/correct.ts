@@ -1,8 +1,19 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { caseRevisions, caseSkills, cases, caseTags, members } from "@/db/schema/index";
+import {
+  caseRevisions,
+  caseSkills,
+  cases,
+  caseTags,
+  competencies,
+  domains,
+  members,
+  subdomains,
+  tags,
+} from "@/db/schema/index";
 import type { CaseDocument } from "@/domain/cases/document";
 import { differences, savedTexts } from "@/domain/cases/document";
+import { outcomeLabels, seatLabels } from "@/domain/cases/labels";
 import { type Leak, newLeaks } from "@/domain/cases/leaks";
 import { canCorrect, isAuthorOf } from "@/domain/cases/policy";
 import type { CorrectCase, ShowCase } from "@/domain/cases/schema";
@@ -126,6 +137,30 @@ export async function showCase(ctx: MemberCtx, { slug, outcomeLocked, indexable 
   await ctx.db.update(cases).set({ outcomeLocked, indexable }).where(eq(cases.id, own.id));
 }
 
+/** What everything that can be chosen for a case is called, as `field/id`; what was retired or merged since too. */
+async function namesOfChosen(db: Db): Promise<Map<string, string>> {
+  const [allDomains, allSubdomains, allTags, skills] = await Promise.all([
+    db.select({ id: domains.id, name: domains.name }).from(domains),
+    db.select({ id: subdomains.id, name: subdomains.name }).from(subdomains),
+    db.select({ id: tags.id, name: tags.name }).from(tags),
+    db.select({ id: competencies.id, name: competencies.name }).from(competencies),
+  ]);
+  const labels = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([id, name]) => ({ id, name }));
+  const chosen = {
+    domainId: allDomains,
+    subdomainId: allSubdomains,
+    tagIds: allTags,
+    competencyIds: skills,
+    stage: labels(seatLabels),
+    rag: labels(outcomeLabels),
+  };
+  return new Map(
+    Object.entries(chosen).flatMap(([field, all]) =>
+      all.map(({ id, name }): [string, string] => [`${field}/${id}`, name]),
+    ),
+  );
+}
+
 /** So many of the newest corrections are shown: comparing texts costs work. */
 const mostCorrections = 20;
 
@@ -133,6 +168,7 @@ const mostCorrections = 20;
 export async function getCaseHistory(ctx: MemberCtx, { slug }: { slug: string }) {
   const row = await readWhole(ctx.db, slug);
   authorize(ctx.actor, canCorrect, row.item, notYours);
+  const names = await namesOfChosen(ctx.db);
   const kept = await ctx.db
     .select({
       revision: caseRevisions.revision,
@@ -154,7 +190,7 @@ export async function getCaseHistory(ctx: MemberCtx, { slug }: { slug: string })
       ...one,
       /** The author by name; a moderator acts for all of them. */
       by: byId !== null && byId === row.item.authorId ? (by ?? "The author") : "A moderator",
-      changes: differences(document, after[at] ?? document).map(({ field, label, was, is }) => ({
+      changes: differences(document, after[at] ?? document, names).map(({ field, label, was, is }) => ({
         field,
         label,
         words: changes(was, is),

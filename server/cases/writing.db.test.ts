@@ -217,6 +217,14 @@ describe("a correction", () => {
     expect(corrections).toMatchObject([
       { by: "Tunde Bakare", changes: [{ field: "year", words: [{ text: "2021" }, { text: "2022" }] }] },
     ]);
+    await correctCase(ctx, {
+      ...change,
+      revision: 2,
+      draft: { ...change.draft, rag: "green" },
+      reason: "It held after all",
+    });
+    const [newest] = (await getCaseHistory(ctx, { slug })).corrections;
+    expect(newest?.changes.flatMap(({ words }) => words.map(({ text }) => text)).join("")).toContain("Green");
     await expect(getCaseHistory(actingAs(db, await newMember(db)), { slug })).rejects.toMatchObject({
       code: "FORBIDDEN",
     });

@@ -87,7 +87,7 @@ export async function changeThread(_: FormState, form: FormData): Promise<FormSt
     return failure(error, form);
   }
   refresh();
-  return { ok: true, message: "Done." };
+  return { ok: true, anew: true, message: "Done." };
 }
 
 /** Suspends a member or lets them back in. */

@@ -33,7 +33,7 @@ export default async function ModeratePostPage({ params }: Props) {
           { href, label: post.title },
         ]}
       >
-        What you do here is written down, and its author is told.
+        What you do here is written down. Its author is told when it is hidden, shown again or removed.
       </PageHead>
       <div className="max-w-[48rem] stack-12">
         <div className="pb stack-6">

@@ -28,9 +28,10 @@ export function PostActions({ post, setting }: { readonly post: ShownPost; reado
       <input type="hidden" name="back" value={`${from === undefined ? path : `${path}?from=${from}`}#post-${number}`} />
       {canPost ? (
         <>
-          <Link href={`${path}?from=${number}&reply=${number}#reply`} prefetch={false}>
+          {/* A plain link: the focus goes with it to the form. */}
+          <a href={`${path}?from=${number}&reply=${number}#reply`}>
             Reply<span className="vh"> to {number}</span>
-          </Link>
+          </a>
           <QuoteLink href={`${path}?from=${number}&reply=${number}&quote=yes#reply`} number={number} />
         </>
       ) : null}

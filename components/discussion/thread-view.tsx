@@ -46,9 +46,8 @@ export function ThreadView({
       aside={thread.isMain ? count : undefined}
       end={
         firstUnread !== null && unread > 0 ? (
-          <Link href={numberHref(path, firstUnread)} prefetch={false}>
-            {news}
-          </Link>
+          // A plain link: the focus goes with it to the post, so that the keyboard goes on from there.
+          <a href={numberHref(path, firstUnread)}>{news}</a>
         ) : null
       }
     >

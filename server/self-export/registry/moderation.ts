@@ -1,5 +1,5 @@
 import { flags, moderationLog, moderationMatters } from "@/db/schema/index";
-import { isMe, isOf, out, self, type Told, tablesOf } from "../tell";
+import { isMe, isOf, out, person, self, type Told, tablesOf } from "../tell";
 import { own } from "./through";
 
 const moderating = tablesOf("moderation");
@@ -10,7 +10,7 @@ export const moderationTables: readonly Told[] = [
   moderating(moderationMatters, {
     title: "What came of it, and what you have decided",
     mine: [isOf(moderationMatters.id, own.reports), isMe(moderationMatters.settledById)],
-    columns: { settledById: self, snapshot: out("what others have said, kept to decide on it") },
+    columns: { memberId: person, settledById: self, snapshot: out("what others have said, kept to decide on it") },
   }),
   moderating(moderationLog, {
     title: "What moderators did with your posts and your account, and what you did as one",

@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { isBeingTyped } from "@/components/ui/being-typed";
+import { isBeingTyped, isReplyTyped } from "@/components/ui/being-typed";
 import { askForWholeAnswers } from "@/components/ui/whole-answers";
 import { KeepPlace, lookedAt } from "./keep-place";
 import { numberHref } from "./post-words";
 
 /** What the stream says. It is our own and of the same build: a schema would weigh more than the rest of the page's scripts. */
-const readNews = (data: string): { readonly at: string; readonly added: readonly string[] } => JSON.parse(data);
+const readNews = (data: string): { readonly at: string; readonly added: readonly string[]; readonly moved: boolean } =>
+  JSON.parse(data);
 
 /** Several changes at once are one drawing. */
 const settleMs = 150;
@@ -54,10 +55,11 @@ export function LiveThread({
     let source: EventSource | undefined;
     let known = drawn.current.at;
     let waiting = 0;
+    let moved = false;
     let soon: ReturnType<typeof setTimeout> | undefined;
     let later: ReturnType<typeof setTimeout> | undefined;
     const drawAgain = () => {
-      if (isBeingTyped() || (drawn.current.isFull && wouldLosePlace(waiting))) return;
+      if (isBeingTyped() || (moved && isReplyTyped()) || (drawn.current.isFull && wouldLosePlace(waiting))) return;
       waiting = 0;
       router.refresh();
     };
@@ -69,6 +71,7 @@ export function LiveThread({
       source.onmessage = ({ data }) => {
         const news = readNews(data);
         known = news.at;
+        moved = news.moved;
         // One's own post: the page that shows it was drawn since.
         if (known === drawn.current.at) return;
         waiting += news.added.length;

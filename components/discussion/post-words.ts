@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
+import type { Cited } from "@/server/discussion/references";
 
 /** What the posts of a page have in common. */
 export type PostSetting = {
   readonly zone: string | undefined;
   /** The page on which the thread is read. */
   readonly path: string;
-  /** The numbers that its posts cite and that there are. */
-  readonly cited: readonly string[];
+  /** What the numbers mean that its posts cite. */
+  readonly cited: readonly Cited[];
   /** The number from which its page was asked for; undefined for the beginning. */
   readonly from: string | undefined;
   /** What the address of a file needs besides, for a visitor who looks without deciding. */
@@ -24,6 +25,9 @@ export type PostSetting = {
 };
 
 type PostForm = { readonly number: string; readonly form: ReactNode };
+
+/** The address of a post that leads to it wherever it stands. */
+export const postHref = (threadNo: number, number: string) => `/discussion/${threadNo}/${number}`;
 
 /** Where a post of a thread is found by its number. */
 export const numberHref = (path: string, number: string) =>

@@ -4,7 +4,7 @@ import type { ShownPost } from "@/server/discussion/thread-page";
 import { PostActions } from "./post-actions";
 import { PostFiles } from "./post-files";
 import { PostMeta } from "./post-meta";
-import { numberHref, type PostSetting } from "./post-words";
+import { numberHref, type PostSetting, postHref } from "./post-words";
 import { refersTo } from "./refers-to";
 
 const gone: Readonly<Record<string, string>> = {
@@ -27,7 +27,8 @@ export function Post({
   const { zone, path, cited, editing, keeping } = setting;
   const number = post.number ?? "";
   const [top] = number.split(".");
-  const other = post.answers === null || post.answers === top ? null : post.answers;
+  const { answers, answersIn } = post;
+  const other = answers === null || (answersIn === null && answers === top) ? null : answers;
   const isEdited = editing?.number === number;
   return (
     <li className={["post", post.isTop ? "" : "sub", post.unread ? "un" : ""].join(" ").trim()} id={`post-${number}`}>
@@ -40,7 +41,11 @@ export function Post({
         data-unread={post.unread ? post.seq : undefined}
       >
         <PostMeta author={post.author} at={post.publishedAt ?? post.writtenAt} zone={zone}>
-          {other === null ? null : <a href={numberHref(path, other)}>to {other}</a>}
+          {other === null ? null : answersIn === null ? (
+            <a href={numberHref(path, other)}>to {other}</a>
+          ) : (
+            <a href={postHref(answersIn, other)}>to {other} of another thread</a>
+          )}
           {post.editedAt === null || post.state === "deleted" ? null : (
             <span>
               {setting.canModerate || post.author.isMe ? (
@@ -62,7 +67,7 @@ export function Post({
         {isEdited ? editing.form : null}
         {isEdited || post.body === null || post.state === "deleted" ? null : (
           <>
-            <Prose text={post.body} {...refersTo(path, cited, post.named)} headingFrom={4} />
+            <Prose text={post.body} {...refersTo({ ...post, path, cited })} headingFrom={4} />
             <PostFiles files={post.files} query={setting.fileQuery} />
           </>
         )}

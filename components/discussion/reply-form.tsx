@@ -12,6 +12,7 @@ export function ReplyForm({
   no,
   path,
   replyTo,
+  draftOf,
   quoted,
   offerNames,
   watches,
@@ -22,6 +23,8 @@ export function ReplyForm({
   readonly path: string;
   /** The number of the post that is answered. */
   readonly replyTo: string | null;
+  /** What is answered, as its draft is named: the same wherever that is moved. */
+  readonly draftOf: string;
   /** What of it is quoted, as Markdown. */
   readonly quoted: string;
   /** Finds people whom the reader may name, by the beginning of a name. */
@@ -56,7 +59,7 @@ export function ReplyForm({
           <a href={`${path}#reply`}>Reply to the thread instead</a>
         </p>
       )}
-      <Draft of={`post:${no}:${replyTo?.replace(".", "-") ?? "new"}`} />
+      <Draft of={draftOf} />
       <div className="row between mt-2">
         <div>
           <Tick name="asMember" label="Post as “a member”, without my name" />

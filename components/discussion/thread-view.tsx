@@ -1,10 +1,12 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
+import { comesBefore } from "@/domain/discussion/number";
 import type { getThread } from "@/server/discussion/thread-page";
+import { MovedPosts } from "./moved-posts";
 import { Post } from "./post";
 import { numberHref, type PostSetting } from "./post-words";
 import { Takeaways } from "./takeaways";
@@ -36,6 +38,11 @@ export function ThreadView({
   const unread = isMember && thread.opened ? thread.unread : 0;
   const news = unread === 1 ? "1 new since you left" : `${unread} new since you left`;
   const waits = posts.flatMap((post) => (post.unread && post.number !== null ? [post.number] : []));
+  const left = [...page.gone];
+  const goneBefore = (number: string | null) => {
+    const end = left.findIndex((one) => number !== null && comesBefore(number, one.number));
+    return left.splice(0, end === -1 ? left.length : end);
+  };
   const first = posts[0]?.number;
   const last = posts.at(-1)?.number;
   const count = thread.postCount === 1 ? "1 post" : `${thread.postCount} posts`;
@@ -79,13 +86,16 @@ export function ThreadView({
       )}
       <ol className="posts">
         {posts.map((post) => (
-          <Post
-            key={post.id}
-            post={post}
-            setting={setting}
-            nextUnread={post.unread ? (waits[waits.indexOf(post.number ?? "") + 1] ?? null) : null}
-          />
+          <Fragment key={post.id}>
+            <MovedPosts gone={goneBefore(post.number)} />
+            <Post
+              post={post}
+              setting={setting}
+              nextUnread={post.unread ? (waits[waits.indexOf(post.number ?? "") + 1] ?? null) : null}
+            />
+          </Fragment>
         ))}
+        <MovedPosts gone={goneBefore(null)} />
       </ol>
       {marking}
       <Pager

@@ -36,7 +36,7 @@ export function WaitingPosts({
               </>
             )}
           </p>
-          <Prose text={post.body ?? ""} {...refersTo(path, cited, post.named)} headingFrom={4} />
+          <Prose text={post.body ?? ""} {...refersTo({ ...post, path, cited })} headingFrom={4} />
           <PostFiles files={post.files} />
         </article>
       ))}

@@ -65,10 +65,14 @@ function drawnInline(inline: Inline): Drawn {
       return part("a", words(children), { href, rel: "ugc nofollow noopener", ...titled, ...bare });
     }
     case "citation":
-      return part("a", [part("span", ["Post "], { className: "vh" }), inline.number], {
-        className: "ref",
-        href: inline.href,
-      });
+      return part(
+        "a",
+        [part("span", ["Post "], { className: "vh" }), inline.number, inline.of ? ` ${inline.of}` : ""],
+        {
+          className: "ref",
+          href: inline.href,
+        },
+      );
     case "mention":
       return inline.href === null
         ? part("span", [`@${inline.name}`], { className: "mention" })

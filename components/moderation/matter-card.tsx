@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { PostFiles } from "@/components/discussion/post-files";
+import { numberHref } from "@/components/discussion/post-words";
 import { Prose } from "@/components/markdown/prose";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
@@ -131,8 +132,8 @@ export function MatterCard({
   readonly moderates: boolean;
   readonly decide: FormAction;
 }) {
-  const { post, member, reported, path, title, earlier } = matter;
-  const href = reported.number === null ? path : `${path}?from=${reported.number}#post-${reported.number}`;
+  const { post, member, number, path, title, earlier } = matter;
+  const href = number === null ? path : numberHref(path, number);
   const state = post === null ? undefined : stateWords[post.state];
   return (
     <article className="sheet stack-6" aria-label={`Reported: ${title}`}>
@@ -140,7 +141,7 @@ export function MatterCard({
         <span className="muted num">Report {matter.no}</span>
         {member === null || moderates ? (
           <Link href={href} prefetch={false}>
-            {reported.number === null ? title : `Post ${reported.number} in ${title}`}
+            {number === null ? title : `Post ${number} in ${title}`}
           </Link>
         ) : (
           <b>{title}</b>

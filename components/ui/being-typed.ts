@@ -9,6 +9,9 @@ function isChanged(field: Element): boolean {
   return field.value !== field.defaultValue;
 }
 
+/** Whether something is written in any text of the page. Drawn again where it was, the page keeps it; led elsewhere, it would not. */
+export const isReplyTyped = (): boolean => [...document.querySelectorAll("#main textarea")].some(isChanged);
+
 /**
  * Whether a form that is saved against a revision holds something unsaved: typed since it was drawn, or sent and refused. Drawn
  * again it would claim to know what has changed meanwhile. Other forms keep what is typed in them.

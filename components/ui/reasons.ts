@@ -97,6 +97,24 @@ const sentences: Readonly<Record<string, string>> = {
   "moderation.tag_merged": "This tag has been merged into another, which can be changed instead.",
   "moderation.not_masked": "This post stands under its author’s name.",
   "moderation.five_pinned": "Five threads are pinned already. Take a pin off one of them first.",
+  "moderation.stands_on_case":
+    "This discussion stands on the page of its case, with the addresses of its posts. Split off what belongs elsewhere instead.",
+  "moderation.round_under_way":
+    "A quiet round collects first answers here. Nothing is moved before they have been opened together.",
+  "moderation.not_begun": "Its first post has not been shown yet. Decide on that first.",
+  "moderation.target_not_begun": "The first post there has not been shown yet. Decide on that first.",
+  "moderation.target_quiet": "A quiet round collects first answers there. Wait until they have been opened together.",
+  "moderation.merged_already": "This thread was merged into another already.",
+  "moderation.target_merged": "That thread was merged into another itself. Choose the one into which it went.",
+  "moderation.into_itself": "That is this thread. Choose another.",
+  "moderation.other_readers":
+    "The two threads are for different readers. Posts go only where the same people read them, so that nobody reads what was not for them.",
+  "moderation.would_widen":
+    "Here, only those read it who have decided on the case or moderate. There, others would too, so it stays.",
+  "moderation.first_post": "The first post opens the thread and stays with it. Move or merge the whole thread instead.",
+  "moderation.moved_meanwhile": "One of these posts is not here any more. Choose again from what is.",
+  "moderation.nothing_chosen": "Choose at least one post.",
+  "moderation.no_such_target": "You moderate no thread of that number. Search for its title instead.",
   "moderation.not_yourself": "Nobody suspends themself.",
   "moderation.has_a_duty": "This member has a duty here. An administrator takes it back first.",
   "moderation.cases_are_edited": "A case is not removed here. Say what is done about it.",

@@ -57,6 +57,8 @@ export const threads = pgTable(
     postCount: integer().notNull().default(0),
     lastSeq: integer().notNull().default(0),
     lastMajor: integer().notNull().default(0),
+    /** The places in time of posts that were moved elsewhere: nobody has them to read here. */
+    gone: int4multirange().notNull().default("{}"),
     /** Goes up with every change of a post, so that a page can ask for what it missed. */
     version: bigint({ mode: "number" }).notNull().default(0),
     lockedAt: instant(),
@@ -79,6 +81,7 @@ export const threads = pgTable(
     index("threads_title_idx").using("gin", t.title.op("gin_trgm_ops")),
     uniqueIndex("threads_main_key").on(t.caseId).where(sql`${t.isMain}`),
     index("threads_programme_idx").on(t.programmeId),
+    index("threads_merged_idx").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     index("threads_quiet_idx").on(t.quietUntil).where(sql`${t.quietUntil} is not null`),
     check("threads_main", sql`not ${t.isMain} or ${t.caseId} is not null`),
     check("threads_programme", sql`(${t.audience} = 'programme') = (${t.programmeId} is not null)`),
@@ -138,6 +141,50 @@ export const posts = pgTable(
     check("posts_waiting", sql`(${t.state}::text in ('pending', 'declined', 'sealed')) = (${t.major} is null)`),
     check("posts_beneath", sql`${t.minor} is null or (${t.minor} > 0) = (${t.topId} is not null)`),
   ],
+);
+
+/**
+ * A number and a place in time that a post had in a thread before it was moved elsewhere. They are never given to another post:
+ * whoever follows them is led to where the post stands now.
+ */
+export const postMoves = pgTable(
+  "post_moves",
+  {
+    threadId: uuid()
+      .notNull()
+      .references(() => threads.id, { onDelete: "cascade" }),
+    major: integer().notNull(),
+    minor: integer().notNull(),
+    seq: integer().notNull(),
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    /** The same for all that were moved at once. */
+    moveId: uuid().notNull(),
+    movedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.threadId, t.major, t.minor] }),
+    unique("post_moves_seq").on(t.threadId, t.seq),
+    index("post_moves_post_idx").on(t.postId),
+    index("post_moves_move_idx").on(t.moveId),
+  ],
+);
+
+/** Which post a number in the words of a moved post means: the one that had it where the words were written. */
+export const postCitations = pgTable(
+  "post_citations",
+  {
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    major: integer().notNull(),
+    minor: integer().notNull(),
+    citedId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.postId, t.major, t.minor] }), index("post_citations_cited_idx").on(t.citedId)],
 );
 
 /** The text that an edit replaced. */

@@ -94,7 +94,7 @@ export const moderationLog = pgTable(
     programmeId: uuid(),
     /** Whom it concerned: an author, a suspended member. */
     memberId: uuid().references(() => members.id, { onDelete: "set null" }),
-    /** What it concerned, in words, where no row says so: a tag that is now called otherwise. */
+    /** What it concerned, in words, where no row says so: a tag that is now called otherwise, from where posts were moved to where. */
     about: text().notNull().default(""),
     reason: text().notNull(),
     at: instant().notNull(),

@@ -15,6 +15,8 @@ const mostTags = 5;
 const key = z.uuid();
 const body = z.string().trim().min(1).max(longestPost).refine(isSeen, "Write something.");
 
+export const titleSchema = z.string().transform(asLine).pipe(z.string().min(8).max(longestTitle));
+
 /** The number of a post as an address or a form writes it. */
 export const numberSchema = z.string().transform((text, check) => {
   const number = readNumber(text);
@@ -44,7 +46,7 @@ export const getAttachmentSchema = z.strictObject({
 });
 
 export const openThreadSchema = z.strictObject({
-  title: z.string().transform(asLine).pipe(z.string().min(8).max(longestTitle)),
+  title: titleSchema,
   body,
   /** A thread is about a case, or free in a domain. */
   caseId: z.string().max(100).nullable(),

@@ -13,3 +13,10 @@ export function readNumber(text: string): PostNumber | null {
   const found = written.exec(text);
   return found === null ? null : { major: Number(found[1]), minor: Number(found[2] ?? 0) };
 }
+
+/** Whether a post is read before another, by their numbers as they are written. */
+export function comesBefore(number: string, other: string): boolean {
+  const [a, b] = [readNumber(number), readNumber(other)];
+  if (a === null || b === null) return false;
+  return a.major === b.major ? a.minor < b.minor : a.major < b.major;
+}

@@ -11,3 +11,17 @@ export function quoteOfPost(body: string, chosen: string | undefined): string {
   }
   return quotedPost(body);
 }
+
+/** What a number in a text means: the number that the post has now in the thread where it is read, or null when it stands in another. */
+type Meaning = { readonly number: string; readonly at: string | null; readonly threadNo: number | null };
+
+/** A text with the numbers that it cites as they are where it is quoted, so that none comes to mean another post. */
+export function recited(body: string, meant: readonly Meaning[]): string {
+  return body.replace(/#(\d+(?:\.\d+)?)/g, (written, number) => {
+    const meaning = meant.find((one) => one.number === number);
+    if (meaning === undefined) return written;
+    return meaning.at === null || meaning.threadNo !== null
+      ? `${meaning.at ?? number} of another thread`
+      : `#${meaning.at}`;
+  });
+}

@@ -5,8 +5,12 @@ import { type Block, type Cell, type HeadingLevel, type Inline, wordsOf } from "
 
 /** How `#4.1` and `@gwen` become links; whoever is not known, and what is not there, stays text. */
 export type Resolvers = {
-  /** The address of the post with this number in the same thread. */
-  readonly cite?: ((number: string) => string | undefined) | undefined;
+  /** The address of the post with this number in the same thread; with the number that it has now and of what, where it was moved. */
+  readonly cite?:
+    | ((
+        number: string,
+      ) => string | { readonly href: string; readonly number: string; readonly of?: string } | undefined)
+    | undefined;
   /** The person with this handle, in lower case, if the reader may know of them. */
   readonly mention?: ((handle: string) => { readonly name: string; readonly href?: string } | undefined) | undefined;
 };
@@ -140,10 +144,10 @@ function wordsOfToken(token: Token, left: Left, leads: Leads): readonly Inline[]
     case "image":
       return imageAsLink(token, leads);
     case "citation": {
-      const href = leads?.cite?.(token.info);
-      return [
-        href === undefined ? { type: "text", text: token.content } : { type: "citation", number: token.info, href },
-      ];
+      const cited = leads?.cite?.(token.info);
+      if (cited === undefined) return [{ type: "text", text: token.content }];
+      const place = typeof cited === "string" ? { number: token.info, href: cited } : cited;
+      return [{ type: "citation", ...place }];
     }
     case "mention": {
       const handle = token.info.toLowerCase();

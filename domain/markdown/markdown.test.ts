@@ -80,6 +80,20 @@ describe("citations and mentions", () => {
     ]);
   });
 
+  test("a post that was moved is cited by the number that it has now, and of what", () => {
+    const cite = () => ({ href: "/discussion/12/3", number: "3", of: "of another thread" });
+    expect(parseMarkdown("See #4.1.", { cite })).toEqual([
+      {
+        type: "paragraph",
+        children: [
+          { type: "text", text: "See " },
+          { type: "citation", number: "3", href: "/discussion/12/3", of: "of another thread" },
+          { type: "text", text: "." },
+        ],
+      },
+    ]);
+  });
+
   test.each([
     ["#4.1 begins, (#2) and #3; **#5**.", ["4.1", "2", "3", "5"]],
     ["# 4 and a#4 and &#4; and /#4 and #4th and #4.1.2 and ##4 and #1234567", []],

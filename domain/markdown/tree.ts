@@ -22,7 +22,8 @@ export type Inline =
       readonly title: string | null;
       readonly children: readonly Inline[];
     }
-  | { readonly type: "citation"; readonly number: string; readonly href: string }
+  /** `of` says of what it is a number, where that is not the thread in which the text stands. */
+  | { readonly type: "citation"; readonly number: string; readonly href: string; readonly of?: string }
   | { readonly type: "mention"; readonly handle: string; readonly name: string; readonly href: string | null };
 
 export type Cell = { readonly align: "left" | "center" | "right" | null; readonly children: readonly Inline[] };
@@ -69,7 +70,7 @@ export function wordsOf(inlines: readonly Inline[]): string {
         case "break":
           return "\n";
         case "citation":
-          return `#${inline.number}`;
+          return inline.of === undefined ? `#${inline.number}` : `#${inline.number} ${inline.of}`;
         case "mention":
           return `@${inline.name}`;
         default:

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { givenNumber } from "@/domain/given-number";
+import { numberSchema, titleSchema } from "../discussion/forms";
 import { flagReasons } from "./kinds";
 
 const words = z.string().trim().max(2_000);
@@ -48,6 +49,41 @@ export const changeThreadSchema = z.strictObject({ threadNo: givenNumber, move: 
 
 export const suspendSchema = z.strictObject({ memberId: z.uuid(), suspended: z.boolean(), reason });
 
+const threadNo = givenNumber;
+/** A search for the place to which something goes: by its number, its address or words of its title. */
+const q = z.string().trim().max(200).optional();
+
+/** To a case, by the last part of its address, or to a domain, where it is about none. */
+const subject = z.union([
+  z.strictObject({ caseSlug: z.string().max(100) }),
+  z.strictObject({ domainId: z.string().min(1).max(100) }),
+]);
+export const getMoveSchema = z.strictObject({ threadNo, q, to: subject.optional() });
+export const moveThreadSchema = z.strictObject({ threadNo, to: subject, reason });
+
+export const getMergeSchema = z.strictObject({ threadNo, q, intoNo: givenNumber.optional() });
+export const mergeThreadsSchema = z.strictObject({ threadNo, intoNo: givenNumber, reason });
+
+/** At once no more than this: who moves most of a thread merges it. */
+const mostChosen = 200;
+const numbers = z.array(numberSchema).max(mostChosen);
+/** `from` is the first post to choose from; `numbers` are chosen already. */
+export const getSplitSchema = z.strictObject({ threadNo, from: numberSchema.optional(), numbers });
+/** `key` is the form's, so that sending it twice splits once. */
+export const splitThreadSchema = z.strictObject({
+  threadNo,
+  numbers: numbers.min(1, "moderation.nothing_chosen"),
+  title: titleSchema,
+  reason,
+  key: z.uuid(),
+});
+
+export type GetMove = z.output<typeof getMoveSchema>;
+export type MoveThread = z.output<typeof moveThreadSchema>;
+export type GetMerge = z.output<typeof getMergeSchema>;
+export type MergeThreads = z.output<typeof mergeThreadsSchema>;
+export type GetSplit = z.output<typeof getSplitSchema>;
+export type SplitThread = z.output<typeof splitThreadSchema>;
 export type MovePost = z.output<typeof movePostSchema>;
 export type ChangeThread = z.output<typeof changeThreadSchema>;
 export type Suspend = z.output<typeof suspendSchema>;

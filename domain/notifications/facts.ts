@@ -70,6 +70,7 @@ export const factSchema = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("post.published"), threadId: id, postId: id }),
   z.strictObject({ name: z.literal("thread.round_opened"), threadId: id, fromSeq: z.int(), toSeq: z.int() }),
   z.strictObject({ name: z.literal("moderation.decided"), entryId: id }),
+  z.strictObject({ name: z.literal("moderation.moved"), entryId: id }),
   z.strictObject({ name: z.literal("moderation.urgent"), matterId: id }),
   z.strictObject({ name: z.literal("moderation.settled"), matterId: id }),
   z.strictObject({ name: z.literal("moderation.waits"), obligationId: id }),

@@ -8,6 +8,7 @@ import { findTag } from "@/server/cases/tags";
 import type { Ctx } from "@/server/context";
 import { authorColumns, authorOf } from "./authors";
 import { readableThreads } from "./sight";
+import { unreadColumn } from "./unread";
 
 const pageSize = 20;
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -16,8 +17,7 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 const named = { asMember: false };
 const writerColumns = (ctx: Ctx) => ({ ...authorColumns(ctx.actor), pseudonym: sql<number | null>`null::int` });
 
-const unread = sql<number>`(case when ${threads.id} is null then 0 else ${threads.lastSeq} - coalesce((
-  select sum(upper(r) - lower(r)) from unnest(${threadReads.read}) r), 0) end)::int`;
+const unread = sql<number>`(case when ${threads.id} is null then 0 else ${unreadColumn} end)::int`;
 
 /**
  * The cases that pass a filter, the newest first, a page by key: who wrote each, and of the discussion on its page, as far as this

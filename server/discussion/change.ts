@@ -21,6 +21,7 @@ import { SavedMeanwhile } from "@/domain/saved-meanwhile";
 import { settleObligation } from "@/server/obligations/service";
 import { askModerator } from "./ask-moderator";
 import { changeAttached, differsFromAttached, removeAttached } from "./attachments";
+import { lockThreadOf } from "./lock";
 import { saveMentions } from "./mentions";
 import { keepPace } from "./pace";
 import { raiseVersion } from "./publish";
@@ -30,18 +31,6 @@ import { limitNewcomer, type MemberCtx } from "./write";
 const hidden = { reason: "discussion.no_such_post", hidden: true };
 const notYours = { reason: "discussion.not_your_post" };
 const mostTakeaways = 3;
-
-/** Locks the row of the thread of a post. The post may have been moved between finding and locking, and is then found again. */
-async function lockThreadOf(tx: Tx, postId: string): Promise<void> {
-  const find = async () => {
-    const [at] = await tx.select({ threadId: posts.threadId }).from(posts).where(eq(posts.id, postId));
-    return found(at, hidden.reason).threadId;
-  };
-  for (let threadId = await find(); ; threadId = await find()) {
-    await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("update");
-    if ((await find()) === threadId) return;
-  }
-}
 
 /**
  * A post that somebody may read, with its thread's row locked against others who change it. Read once the lock is held: a query

@@ -6,6 +6,7 @@ import {
   domains,
   members,
   postMentions,
+  postMoves,
   posts,
   tags,
   threadReads,
@@ -140,13 +141,19 @@ export type Hearing = ReadonlyMap<string, HearReason>;
 
 /** The posts that a quiet round opened and that still stand, in the order in which they were shown. */
 export async function postsOfRound(db: Db | Tx, round: { threadId: string; fromSeq: number; toSeq: number }) {
+  const moved = db
+    .select({ id: postMoves.postId })
+    .from(postMoves)
+    .where(and(eq(postMoves.threadId, round.threadId), between(postMoves.seq, round.fromSeq, round.toSeq)));
   return db
     .select({ id: posts.id, authorId: posts.authorId })
     .from(posts)
     .where(
       and(
-        eq(posts.threadId, round.threadId),
-        between(posts.seq, round.fromSeq, round.toSeq),
+        or(
+          and(eq(posts.threadId, round.threadId), between(posts.seq, round.fromSeq, round.toSeq)),
+          inArray(posts.id, moved),
+        ),
         eq(posts.state, "published"),
       ),
     )

@@ -6,14 +6,11 @@ import { findTag } from "@/server/cases/tags";
 import type { Ctx } from "@/server/context";
 import { authorColumns, authorOf } from "./authors";
 import { readableThreads, threadPath } from "./sight";
+import { unreadColumn } from "./unread";
 import { levelColumn } from "./watching";
 
 const pageSize = 25;
 const nobody = "00000000-0000-0000-0000-000000000000";
-
-/** How many posts of a thread somebody has not read; wants `thread_reads` joined. */
-const unread = sql<number>`(${threads.lastSeq} - coalesce((
-  select sum(upper(r) - lower(r)) from unnest(${threadReads.read}) r), 0))::int`;
 
 const me = (ctx: Ctx) => memberId(ctx.actor) ?? nobody;
 const readByMe = (ctx: Ctx) => and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, me(ctx)));
@@ -44,7 +41,7 @@ function showThreads(ctx: Ctx, chosen: ReturnType<typeof chooseThreads>) {
       quietUntil: threads.quietUntil,
       asMember: sql<boolean>`coalesce(${posts.asMember}, false)`,
       author: authorColumns(ctx.actor),
-      unread,
+      unread: unreadColumn,
       opened: sql<boolean>`${threadReads.read} is not null`,
       level: watches.level,
     })
@@ -87,7 +84,7 @@ function filtered(ctx: Ctx, filter: ThreadFilter): SQL | undefined {
     filter.domain === undefined ? undefined : eq(threads.domainId, filter.domain),
     filter.tag === undefined ? undefined : sql`exists (${tagged})`,
     filter.unread && memberId(ctx.actor) !== undefined
-      ? and(gt(unread, 0), sql`${levelColumn(ctx.actor)} <> 'mute'`)
+      ? and(gt(unreadColumn, 0), sql`${levelColumn(ctx.actor)} <> 'mute'`)
       : undefined,
   );
 }

@@ -6,8 +6,9 @@ import { testDb } from "@/db/test-database";
 import { endSessions, startSession } from "@/server/accounts/sessions";
 import { deletePost, editPost, reactTo } from "./change";
 import { community, noOf, now } from "./discussion.fixture";
+import { getFirstUnread } from "./first-unread";
 import { newsOfThread, type ThreadNews } from "./live";
-import { getFirstUnread, getThread } from "./thread-page";
+import { getThread } from "./thread-page";
 import type { MemberCtx } from "./write";
 
 const { db } = await testDb();
@@ -102,7 +103,7 @@ test("a moment that is unknown, or of another history of the database, is told t
   const { at } = await getThread(reader, { no });
   for (const since of ["", "nonsense", "99999-9999"]) {
     const line = await listening(reader, no, since);
-    expect(await line.next()).toEqual({ at, added: [] });
+    expect(await line.next()).toEqual({ at, added: [], moved: false });
   }
 });
 

@@ -13,7 +13,12 @@ import type { MemberCtx } from "./write";
  * A thread has changed. `at` is how far whoever is told has now followed it; `added` are the numbers of posts of others that were
  * published since they were told last, in the order of time.
  */
-export type ThreadNews = { readonly at: string; readonly added: readonly string[] };
+export type ThreadNews = {
+  readonly at: string;
+  readonly added: readonly string[];
+  /** Posts of the thread, or all of it, have been moved elsewhere at some time: drawn again, its page may lead there. */
+  readonly moved: boolean;
+};
 
 const channel = "thread_changed";
 /** A stream ends after this long; the page begins a new one, which asks again who it is. */
@@ -32,6 +37,7 @@ async function look({ db, actor }: MemberCtx, no: number, since: Moment | null) 
       ...sightColumns(db, actor),
       version: threads.version,
       seq: threads.lastSeq,
+      moved: sql<boolean>`not isempty(${threads.gone})`,
       stands,
       added: sql<
         PostNumber[]
@@ -84,7 +90,7 @@ async function* news(
     // A place in time that is not reached yet was given out by another history of the database.
     const added = told === null || told.seq > thread.seq ? [] : thread.added.map(writeNumber);
     told = { version: thread.version, seq: thread.seq };
-    return { at: writeMoment(told), added };
+    return { at: writeMoment(told), added, moved: thread.moved };
   };
   try {
     const missed = await next();

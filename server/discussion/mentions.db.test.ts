@@ -94,11 +94,11 @@ it("a number is cited where there is such a post, on whatever page it stands", a
   await answer(as(other), no);
   await answer(as(other), no, { major: 2, minor: 0 });
   const { cited } = await getThread(as(author), { no });
-  expect(cited.toSorted()).toEqual(["1", "2.1"]);
+  expect(cited.map(({ number }) => number).toSorted()).toEqual(["1", "2.1"]);
   const typed = { place: { threadNo: no }, body: "As #2 says, and #3 does not." };
   expect(await getReferences(as(author), typed)).toMatchObject({
     path: `/discussion/${no}`,
-    numbers: ["2"],
+    numbers: [{ number: "2", at: "2", threadNo: null }],
     named: [],
   });
 });

@@ -5,8 +5,9 @@ import { newMember } from "@/db/factories";
 import * as schema from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { community } from "./discussion.fixture";
+import { getFirstUnread } from "./first-unread";
 import { listThreads } from "./list";
-import { getFirstUnread, getThread } from "./thread-page";
+import { getThread } from "./thread-page";
 import { listWatches } from "./watching";
 
 const { db, sql } = await testDb();

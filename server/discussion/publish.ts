@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { posts, threadReads, threads } from "@/db/schema/index";
+import { postMoves, posts, threadReads, threads } from "@/db/schema/index";
 import type { PostNumber } from "@/domain/discussion/number";
 import { found } from "@/domain/errors";
 import { raiseFact } from "@/server/jobs/enqueue";
@@ -67,6 +67,9 @@ async function countAsRead(tx: Tx, postId: string, now: Date): Promise<void> {
     });
 }
 
+const isBeneath = (table: typeof posts | typeof postMoves, threadId: string, major: number) =>
+  and(eq(table.threadId, threadId), eq(table.major, major));
+
 async function nextBeneath(tx: Tx, topId: string): Promise<PostNumber> {
   const [top] = await tx
     .select({ threadId: posts.threadId, major: posts.major })
@@ -74,11 +77,18 @@ async function nextBeneath(tx: Tx, topId: string): Promise<PostNumber> {
     .where(eq(posts.id, topId));
   const { threadId, major } = found(top, "discussion.no_such_post");
   const above = found(major, "discussion.no_such_post");
-  const [last] = await tx
-    .select({ minor: max(posts.minor) })
-    .from(posts)
-    .where(and(eq(posts.threadId, threadId), eq(posts.major, above)));
-  return { major: above, minor: (last?.minor ?? 0) + 1 };
+  // What an answer was called that was moved elsewhere is not said of another.
+  const [last, moved] = [
+    await tx
+      .select({ minor: max(posts.minor) })
+      .from(posts)
+      .where(isBeneath(posts, threadId, above)),
+    await tx
+      .select({ minor: max(postMoves.minor) })
+      .from(postMoves)
+      .where(isBeneath(postMoves, threadId, above)),
+  ];
+  return { major: above, minor: Math.max(last[0]?.minor ?? 0, moved[0]?.minor ?? 0) + 1 };
 }
 
 /** Raises the version of a thread, so that open pages ask for what has changed, and returns it. */

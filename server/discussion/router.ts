@@ -26,16 +26,18 @@ import { getAttachment } from "./attachments";
 import { getCaseAuthor, listDiscussedCases } from "./case-list";
 import { deletePost, editPost, keepPost, markTakeaway, reactTo } from "./change";
 import { getFeed, makeFeed, readFeed, revokeFeed } from "./feeds";
+import { getFirstUnread } from "./first-unread";
 import { listHelped } from "./helped";
 import { listKept } from "./kept";
 import { listCaseThreads, listThreads } from "./list";
 import { newsOfThread } from "./live";
 import { suggestMentions } from "./mentions";
 import { getThreadOptions } from "./options";
+import { getPlace } from "./place";
 import { markRead } from "./reading";
 import { getReferences } from "./references";
 import { dropAttachment, takeAttachment } from "./take-attachment";
-import { getCaseToDecide, getFirstUnread, getThread } from "./thread-page";
+import { getCaseToDecide, getThread } from "./thread-page";
 import { getWatch, listWatches, watch } from "./watching";
 import { openThread, reply } from "./write";
 
@@ -57,6 +59,10 @@ export const discussionRouter = router({
   getCaseThread: publicProcedure
     .input(z.strictObject({ caseSlug: z.string().max(100), from, skips }))
     .query(({ ctx, input }) => getThread(ctx, input)),
+  /** Where the post stands now that has, or had, a number in a thread. */
+  getPlace: publicProcedure
+    .input(z.strictObject({ no: givenNumber, number: numberSchema }))
+    .query(({ ctx, input }) => getPlace(ctx, input)),
   /** Where somebody goes on reading a thread: its path, and the number of the first post that they have not read. */
   getFirstUnread: memberProcedure
     .input(z.strictObject({ no: givenNumber }))

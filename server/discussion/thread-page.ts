@@ -1,18 +1,14 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   cases,
-  domains,
   keptPosts,
   members,
   postReactions,
   posts,
-  tags,
   threadReads,
   threads,
-  threadTags,
   threadTakeaways,
-  watches,
 } from "@/db/schema/index";
 import { type Actor, memberId } from "@/domain/actor";
 import { shownFile } from "@/domain/discussion/attachments";
@@ -27,75 +23,18 @@ import { attachedColumn } from "./attachments";
 import { authorColumns, authorOf } from "./authors";
 import { readFirstUnread } from "./first-unread";
 import { listLessons } from "./kept";
+import { listLeftDrafts } from "./left-drafts";
 import type { Named } from "./mentions";
-import { referencesOf } from "./references";
-import { meIn, sightColumns, threadPath } from "./sight";
+import { findNewPlace, listGone } from "./moved";
+import { type Cited, referencesOf } from "./references";
+import { meIn, threadPath } from "./sight";
 import { listWaitingFiles } from "./take-attachment";
-import { levelColumn } from "./watching";
+import { keyed, numberOf, readThread, type ThreadKey, threadId, written } from "./thread-row";
 
 /** How many posts stand on one page of a thread. */
 const pageSize = 40;
 
 const hidden = { reason: "discussion.no_such_thread", hidden: true };
-
-/** A thread by its number, or the main one of a case. */
-export type ThreadKey = { readonly no: number } | { readonly caseSlug: string };
-
-/** Which thread a key means, as a condition for a query on `threads` with `cases` joined. */
-function keyed(key: ThreadKey): SQL | undefined {
-  return "no" in key ? eq(threads.no, key.no) : and(eq(cases.slug, key.caseSlug), eq(threads.isMain, true));
-}
-
-function threadId({ db }: Ctx, key: ThreadKey) {
-  return db.select({ id: threads.id }).from(threads).leftJoin(cases, eq(cases.id, threads.caseId)).where(keyed(key));
-}
-
-async function readThread(ctx: Ctx, key: ThreadKey) {
-  const me = meIn(ctx.actor);
-  const mergedInto = alias(threads, "merged_into");
-  const [row] = await ctx.db
-    .select({
-      ...sightColumns(ctx.db, ctx.actor),
-      id: threads.id,
-      no: threads.no,
-      title: threads.title,
-      isMain: threads.isMain,
-      caseSlug: cases.slug,
-      caseTitle: cases.title,
-      domain: { id: domains.id, name: domains.name },
-      /** Its case, if it is about one, may be shown by search engines. */
-      indexable: sql<boolean>`coalesce(${cases.indexable}, true)`,
-      stage: threads.stage,
-      tags: sql<
-        { id: string; name: string }[]
-      >`(select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by lower(t.name)), '[]')
-        from ${threadTags} x join ${tags} t on t.id = x.tag_id where x.thread_id = ${threads.id})`,
-      openedAt: threads.openedAt,
-      lastPostAt: threads.lastPostAt,
-      postCount: threads.postCount,
-      version: threads.version,
-      lastSeq: threads.lastSeq,
-      pinned: sql<boolean>`${threads.pinnedAt} is not null`,
-      quietUntil: threads.quietUntil,
-      mergedIntoNo: mergedInto.no,
-      opened: sql<boolean>`${threadReads.read} is not null`,
-      unread: sql<number>`${threads.lastSeq} - coalesce((
-        select sum(upper(r) - lower(r)) from unnest(${threadReads.read}) r), 0)::int`,
-      level: watches.level,
-      follows: levelColumn(ctx.actor),
-    })
-    .from(threads)
-    .innerJoin(domains, eq(domains.id, threads.domainId))
-    .leftJoin(cases, eq(cases.id, threads.caseId))
-    .leftJoin(mergedInto, eq(mergedInto.id, threads.mergedIntoId))
-    .leftJoin(threadReads, and(eq(threadReads.threadId, threads.id), eq(threadReads.memberId, me)))
-    .leftJoin(
-      watches,
-      and(eq(watches.kind, "thread"), eq(watches.subject, sql`${threads.id}::text`), eq(watches.memberId, me)),
-    )
-    .where(keyed(key));
-  return row;
-}
 
 type Reaction = { kind: ReactionKind; count: number; mine: boolean };
 
@@ -103,6 +42,7 @@ type Reaction = { kind: ReactionKind; count: number; mine: boolean };
 function selectPosts(ctx: Ctx, moment: SQL<Moment | null> = sql`null`) {
   const me = meIn(ctx.actor);
   const answered = alias(posts, "answered");
+  const answeredIn = alias(threads, "answered_in");
   return ctx.db
     .select({
       id: posts.id,
@@ -119,7 +59,7 @@ function selectPosts(ctx: Ctx, moment: SQL<Moment | null> = sql`null`) {
       editedAt: posts.editedAt,
       authorId: posts.authorId,
       author: authorColumns(ctx.actor),
-      answers: { major: answered.major, minor: answered.minor },
+      answers: { major: answered.major, minor: answered.minor, threadNo: answeredIn.no },
       takeaway: threadTakeaways.place,
       unread: sql<boolean>`not coalesce(${threadReads.read} @> ${posts.seq}, false)`,
       reactions: sql<Reaction[]>`(select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (
@@ -134,6 +74,7 @@ function selectPosts(ctx: Ctx, moment: SQL<Moment | null> = sql`null`) {
     .from(posts)
     .leftJoin(members, eq(members.id, posts.authorId))
     .leftJoin(answered, eq(answered.id, posts.replyToId))
+    .leftJoin(answeredIn, and(eq(answeredIn.id, answered.threadId), ne(answeredIn.id, posts.threadId)))
     .leftJoin(threadTakeaways, eq(threadTakeaways.postId, posts.id))
     .leftJoin(threadReads, and(eq(threadReads.threadId, posts.threadId), eq(threadReads.memberId, me)))
     .$dynamic();
@@ -181,14 +122,6 @@ function readBefore(ctx: Ctx, key: ThreadKey, from: PostNumber) {
     .limit(pageSize);
 }
 
-const numberOf = (row: { major: number | null; minor: number | null } | null | undefined): PostNumber | null =>
-  row === null || row === undefined || row.major === null ? null : { major: row.major, minor: row.minor ?? 0 };
-
-const written = (row: Parameters<typeof numberOf>[0]): string | null => {
-  const number = numberOf(row);
-  return number === null ? null : writeNumber(number);
-};
-
 /** A post as this reader is shown it. The words of one that was taken out of sight go to its author and to moderators alone. */
 function shown(actor: Actor, row: PostRow, moderates: boolean) {
   const { author, body, files, authorId, answers, seq, major, minor, moment: _, ...post } = row;
@@ -202,6 +135,8 @@ function shown(actor: Actor, row: PostRow, moderates: boolean) {
     seq,
     author: by,
     answers: written(answers),
+    /** The thread of what it answers, where one of the two was moved. */
+    answersIn: answers?.threadNo ?? null,
     body: isOpen ? body : null,
     files: isOpen ? files.map((file) => shownFile(file, post, by)) : [],
     unread: post.unread && !isMine && memberId(actor) !== undefined,
@@ -216,14 +151,11 @@ function shown(actor: Actor, row: PostRow, moderates: boolean) {
 const nothingSeen = (thread: { lastSeq: number }): Moment => ({ version: 0, seq: thread.lastSeq });
 
 /** What a page of a thread shows of a post, with the people whom it names as far as its reader may know of them. */
-export type ShownPost = ReturnType<typeof shown> & { readonly named: readonly Named[] };
-
-/** Where somebody goes on reading a thread. `number` is null when they have read all of it. */
-export async function getFirstUnread(ctx: Ctx, key: { no: number }) {
-  const [row, [first]] = await Promise.all([readThread(ctx, key), readFirstUnread(ctx, threadId(ctx, key))]);
-  const thread = authorize(ctx.actor, canReadThread, found(row, hidden.reason), hidden);
-  return { path: threadPath(thread), number: written(first) };
-}
+export type ShownPost = ReturnType<typeof shown> & {
+  readonly named: readonly Named[];
+  /** What numbers in its words mean that were written in another thread. */
+  readonly meant: readonly Cited[];
+};
 
 /**
  * One page of a thread from a post on (the beginning by default, and where the first page has it), in the order of numbers, for whoever may read it; to others it
@@ -239,15 +171,17 @@ export async function getThread(
     isNull(posts.major),
     eq(posts.authorId, meIn(ctx.actor)),
   );
-  const [row, rows, before, [firstUnread], takeaways, mine, lessons, waitingFiles] = await Promise.all([
+  const me = memberId(ctx.actor);
+  const [row, rows, before, [firstUnread], takeaways, mine, lessons, waitingFiles, leftDrafts] = await Promise.all([
     readThread(ctx, key),
     readPosts(ctx, key, from),
     from === undefined ? [] : readBefore(ctx, key, from),
-    readFirstUnread(ctx, threadId(ctx, key)),
+    readFirstUnread(ctx, key),
     selectPosts(ctx).where(takeaway).orderBy(asc(threadTakeaways.place)),
     selectPosts(ctx).where(waiting).orderBy(asc(posts.writtenAt)).limit(pageSize),
     listLessons(ctx, sql`(${threadId(ctx, key)})`),
     listWaitingFiles(ctx.db, meIn(ctx.actor)),
+    me === undefined ? [] : listLeftDrafts(ctx, me, threadId(ctx, key)),
   ]);
   const seen = found(row, hidden.reason);
   const shut = seen.shut && !(skips && memberId(ctx.actor) === undefined);
@@ -257,7 +191,16 @@ export async function getThread(
   const page = rows.slice(0, pageSize).map(show);
   const waits = mine.map(show);
   const refers = await referencesOf(ctx, thread.id, [...page, ...waits]);
-  const naming = (post: ReturnType<typeof show>): ShownPost => ({ ...post, named: refers.named.get(post.id) ?? [] });
+  const naming = (post: ReturnType<typeof show>): ShownPost => ({
+    ...post,
+    named: refers.named.get(post.id) ?? [],
+    meant: refers.meant.get(post.id) ?? [],
+  });
+  const isThere = from === undefined || page.some(({ number }) => number === writeNumber(from));
+  const movedTo = isThere && thread.mergedIntoNo === null ? null : await findNewPlace(ctx.db, thread, from);
+  const until = numberOf(rows[pageSize]);
+  const start = from === undefined || before.length < pageSize ? { major: 1, minor: 0 } : from;
+  const gone = thread.hasGone ? await listGone(ctx, thread.id, { from: start, until }) : [];
   // Who opened it may have done so without their name.
   const { openedById: _, ...told } = thread;
   return {
@@ -269,9 +212,15 @@ export async function getThread(
       canModerate: moderates,
       canMarkTakeaways: canMarkTakeaways(ctx.actor, thread),
     },
+    /** Where the reader goes on when the thread was merged into another, or the post of the address moved. */
+    movedTo,
     posts: page.map(naming),
+    /** Numbers of this page whose posts were moved, with where they stand now. */
+    gone,
     takeaways: takeaways.filter((post) => post.state === "published").map((post) => naming(show(post))),
     waiting: waits.map(naming),
+    /** Threads merged into this one in which the reader has begun a reply. */
+    leftDrafts,
     /** What waits in forms of the reader's, here and elsewhere. */
     waitingFiles,
     /** What an address needs so that a visitor who looks without deciding is shown a file too. */

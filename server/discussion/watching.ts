@@ -7,6 +7,7 @@ import type { WatchKind, WatchLevel } from "@/domain/discussion/kinds";
 import { canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
+import { lastOf } from "./moved";
 import { readableThreads, sightColumns, threadPath } from "./sight";
 
 /** Somebody who follows things, in a transaction or outside one. */
@@ -36,7 +37,7 @@ async function subjectOf({ db, actor }: Follower, kind: WatchKind, subject: stri
       .select({ ...sightColumns(db, actor), id: threads.id })
       .from(threads)
       .where(ofNumber);
-    return authorize(actor, canReadThread, found(row, hidden.reason), hidden).id;
+    return (await lastOf(db, authorize(actor, canReadThread, found(row, hidden.reason), hidden).id)).id;
   }
   const [row] =
     kind === "tag"

@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, max, sql } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { cases, domains, posts, threadPseudonyms, threads, threadTags } from "@/db/schema/index";
+import { cases, domains, postMoves, posts, threads, threadTags } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { AttachedFile, OpenThread, Reply } from "@/domain/discussion/forms";
 import type { PostState } from "@/domain/discussion/kinds";
@@ -15,8 +15,11 @@ import { presentTags } from "@/server/cases/tags";
 import type { Ctx } from "@/server/context";
 import { askModerator, type Reviewed } from "./ask-moderator";
 import { attach, hasAttached } from "./attachments";
+import { keepMeanings } from "./meanings";
 import { saveMentions } from "./mentions";
+import { findMoved, lastOf } from "./moved";
 import { keepPace } from "./pace";
+import { keepPseudonym } from "./pseudonyms";
 import { publishPost } from "./publish";
 import { isSensitive, sightColumns, threadPath } from "./sight";
 import { watch } from "./watching";
@@ -35,7 +38,7 @@ const hidden = { reason: "discussion.no_such_thread", hidden: true };
 const locked = { reason: "discussion.locked" };
 const quietHours = 48;
 
-/** The thread for somebody who may post in it, with its row locked: what is posted at the same time waits its turn. */
+/** The thread for somebody who may read it, with its row locked: what is posted at the same time waits its turn. */
 async function lockThread(tx: Tx, { actor }: MemberCtx, no: number) {
   const [row] = await tx
     .select({
@@ -45,19 +48,22 @@ async function lockThread(tx: Tx, { actor }: MemberCtx, no: number) {
       isMain: threads.isMain,
       caseId: threads.caseId,
       quietUntil: threads.quietUntil,
+      mergedIntoId: threads.mergedIntoId,
       sensitive: isSensitive,
     })
     .from(threads)
     .where(eq(threads.no, no))
     .for("update");
-  const readable = authorize(actor, canReadThread, found(row, hidden.reason), hidden);
-  return authorize(actor, canPost, readable, locked);
+  return authorize(actor, canReadThread, found(row, hidden.reason), hidden);
 }
 
-async function pathOf(tx: Tx, thread: { no: number; isMain: boolean; caseId: string | null }): Promise<string> {
-  if (thread.caseId === null) return threadPath({ ...thread, caseSlug: null });
-  const [item] = await tx.select({ slug: cases.slug }).from(cases).where(eq(cases.id, thread.caseId));
-  return threadPath({ ...thread, caseSlug: item?.slug ?? null });
+async function pathOf(tx: Tx, threadId: string): Promise<string> {
+  const [thread] = await tx
+    .select({ no: threads.no, isMain: threads.isMain, caseSlug: cases.slug })
+    .from(threads)
+    .leftJoin(cases, eq(cases.id, threads.caseId))
+    .where(eq(threads.id, threadId));
+  return threadPath(found(thread, hidden.reason));
 }
 
 /** Whether this member's posts are looked at first. Counts no further than it has to. */
@@ -78,18 +84,6 @@ export async function limitNewcomer(tx: Tx, memberId: string, body: string): Pro
   return true;
 }
 
-/** Who posts without their name is the same “member” throughout a thread. */
-async function keepPseudonym(tx: Tx, threadId: string, memberId: string): Promise<void> {
-  const next = tx
-    .select({ no: sql<number>`coalesce(${max(threadPseudonyms.no)}, 0) + 1` })
-    .from(threadPseudonyms)
-    .where(eq(threadPseudonyms.threadId, threadId));
-  await tx
-    .insert(threadPseudonyms)
-    .values({ threadId, memberId, no: sql`(${next})` })
-    .onConflictDoNothing();
-}
-
 type NewPost = {
   thread: Reviewed;
   topId: string | null;
@@ -101,7 +95,7 @@ type NewPost = {
   quiet: boolean;
 };
 
-type Written = { id: string; state: PostState; number: PostNumber | null };
+type Written = { id: string; threadId: string; state: PostState; number: PostNumber | null };
 
 /** Writes a post, or finds the one that this form has made already. It is shown at once unless it has to wait. */
 async function writePost(
@@ -123,9 +117,10 @@ async function writePost(
   await saveMentions(tx, { id: row.id, threadId: post.threadId, authorId: actor.id, body: post.body });
   if (post.asMember) await keepPseudonym(tx, post.threadId, actor.id);
   if (state === "pending") await askModerator(tx, { ...thread, postId: row.id, authorId: actor.id }, now);
-  if (state === "pending" || quiet) return { id: row.id, state, number: null };
+  const made = { id: row.id, threadId: post.threadId };
+  if (state === "pending" || quiet) return { ...made, state, number: null };
   const number = await publishPost(tx, row.id, now);
-  return { id: row.id, state: "published", number };
+  return { ...made, state: "published", number };
 }
 
 type Sent = Pick<NewPost, "replyToId" | "body" | "files" | "key"> & { threadId: string };
@@ -135,28 +130,56 @@ async function alreadyPosted(tx: Tx, authorId: string, post: Sent): Promise<Writ
     .select()
     .from(posts)
     .where(and(eq(posts.authorId, authorId), eq(posts.key, post.key)));
-  const same = row?.body === post.body && row.threadId === post.threadId && row.replyToId === post.replyToId;
-  if (row === undefined || !same || !(await hasAttached(tx, row.id, post.files)))
+  const same = row?.body === post.body && row.replyToId === post.replyToId;
+  if (
+    row === undefined ||
+    !same ||
+    !(await stoodIn(tx, row, post.threadId)) ||
+    !(await hasAttached(tx, row.id, post.files))
+  )
     throw new DomainError("CONFLICT", "discussion.already_posted");
   const number: PostNumber | null = row.major === null ? null : { major: row.major, minor: row.minor ?? 0 };
-  return { id: row.id, state: row.state, number };
+  return { id: row.id, threadId: row.threadId, state: row.state, number };
 }
 
-const posted = (path: string, post: Written): Posted => {
-  const number = post.number === null ? null : writeNumber(post.number);
-  return { postId: post.id, state: post.state, number, path };
-};
+/** Whether a post stands in a thread, or did before it was moved. */
+async function stoodIn(tx: Tx, post: { id: string; threadId: string }, threadId: string): Promise<boolean> {
+  if (post.threadId === threadId) return true;
+  return (await tx.$count(postMoves, and(eq(postMoves.postId, post.id), eq(postMoves.threadId, threadId)))) > 0;
+}
+
+async function posted(tx: Tx, { id, threadId, state, number }: Written): Promise<Posted> {
+  const path = await pathOf(tx, threadId);
+  return { postId: id, state, number: number === null ? null : writeNumber(number), path };
+}
+
+/** Where an answer is to stand: in a thread, on its top level or beneath the post with this number. */
+type Answered = Pick<Reply, "threadNo" | "replyTo">;
 
 /**
  * Answers in a thread: on its top level, or beneath the post that is answered, one level deep. Sent twice it is one post; the
- * same form with other words is refused. A locked thread takes nothing.
+ * same form with other words is refused. A locked thread takes nothing. What was moved since the form was opened is answered
+ * where it stands now.
  */
 export async function reply(ctx: MemberCtx, input: Reply): Promise<Posted> {
+  let at: Answered = input;
+  for (;;) {
+    const post = await replyAt(ctx, input, at);
+    if (post !== null) return post;
+    // The locks are given back first: who moves posts locks two threads, in an order of their own.
+    at = await followed(ctx, at);
+  }
+}
+
+/** Null when the thread was merged or the answered post moved. */
+async function replyAt(ctx: MemberCtx, input: Reply, at: Answered): Promise<Posted | null> {
   return ctx.db.transaction(async (tx) => {
-    const thread = await lockThread(tx, ctx, input.threadNo);
+    const seen = await lockThread(tx, ctx, at.threadNo);
+    const answered = at.replyTo === null ? null : await findPost(tx, seen.id, at.replyTo);
+    if (seen.mergedIntoId !== null || answered === undefined) return null;
     // An answer would take the number of the first post.
-    if (!thread.begun) throw new DomainError("CONFLICT", "discussion.not_begun");
-    const answered = input.replyTo === null ? null : await findPost(tx, thread.id, input.replyTo);
+    if (!seen.begun) throw new DomainError("CONFLICT", "discussion.not_begun");
+    const thread = authorize(ctx.actor, canPost, seen, locked);
     const quiet = answered === null && thread.quietUntil !== null && thread.quietUntil > ctx.now;
     const post = await writePost(tx, ctx, {
       thread,
@@ -168,9 +191,23 @@ export async function reply(ctx: MemberCtx, input: Reply): Promise<Posted> {
       key: input.key,
       quiet,
     });
+    if (at.threadNo !== input.threadNo) await keepMeanings(tx, await idOf(tx, input.threadNo), eq(posts.id, post.id));
     if (input.watch) await watch({ ...ctx, db: tx }, { kind: "thread", subject: String(thread.no), level: "watch" });
-    return posted(await pathOf(tx, thread), post);
+    return posted(tx, post);
   });
+}
+
+async function idOf(db: Pick<Tx, "select">, no: number): Promise<string> {
+  const [row] = await db.select({ id: threads.id }).from(threads).where(eq(threads.no, no));
+  return found(row, hidden.reason).id;
+}
+
+/** Where an answer goes on: to the post that was moved, or to the thread into which this one was merged. */
+async function followed({ db }: MemberCtx, { threadNo, replyTo }: Answered): Promise<Answered> {
+  const id = await idOf(db, threadNo);
+  if (replyTo === null) return { threadNo: (await lastOf(db, id)).no, replyTo };
+  const { no, number } = found(await findMoved(db, id, replyTo), "discussion.no_such_post");
+  return { threadNo: no, replyTo: number };
 }
 
 async function findPost(tx: Tx, threadId: string, number: PostNumber) {
@@ -178,7 +215,7 @@ async function findPost(tx: Tx, threadId: string, number: PostNumber) {
     .select({ id: posts.id, topId: posts.topId })
     .from(posts)
     .where(and(eq(posts.threadId, threadId), eq(posts.major, number.major), eq(posts.minor, number.minor)));
-  return found(row, "discussion.no_such_post");
+  return row;
 }
 
 /** Opens a thread about a case or in a domain with its first post. Sent twice it is one thread. */
@@ -203,12 +240,12 @@ export async function openThread(ctx: MemberCtx, input: OpenThread): Promise<Pos
       .onConflictDoNothing({ target: [threads.openedById, threads.key] })
       .returning({ no: threads.no });
     const no = row?.no ?? (await openedBefore(tx, ctx.actor.id, input));
-    const thread = await lockThread(tx, ctx, no);
+    const thread = authorize(ctx.actor, canPost, await lockThread(tx, ctx, no), locked);
     const first = { thread, topId: null, replyToId: null, quiet: false };
     const { body, asMember, files } = input;
     const tagIds = row === undefined ? [] : await presentTags(tx, input.tagIds);
     if (tagIds.length > 0) await tx.insert(threadTags).values(tagIds.map((tagId) => ({ threadId: thread.id, tagId })));
-    return posted(await pathOf(tx, thread), await writePost(tx, ctx, { ...first, body, asMember, files, key }));
+    return posted(tx, await writePost(tx, ctx, { ...first, body, asMember, files, key }));
   });
 }
 

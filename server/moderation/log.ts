@@ -74,7 +74,8 @@ export async function listLog(ctx: MemberCtx, { before }: { before?: number | un
     .leftJoin(actor, eq(actor.id, moderationLog.actorId))
     .leftJoin(concerned, eq(concerned.id, moderationLog.memberId))
     .leftJoin(posts, eq(posts.id, moderationLog.postId))
-    .leftJoin(threads, eq(threads.id, moderationLog.threadId))
+    // A post is found where it stands now.
+    .leftJoin(threads, eq(threads.id, sql`coalesce(${posts.threadId}, ${moderationLog.threadId})`))
     .leftJoin(cases, eq(cases.id, threads.caseId))
     .leftJoin(about, eq(about.id, moderationLog.caseId))
     .where(and(shownTo(ctx), before === undefined ? undefined : lt(moderationLog.no, before)))

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { cases, flags, members, moderationMatters, obligations, posts, threads } from "@/db/schema/index";
 import { coordinatedProgrammes, wears } from "@/domain/actor";
 import { type AttachmentFacts, shownFile } from "@/domain/discussion/attachments";
+import { writeNumber } from "@/domain/discussion/number";
 import { DomainError, found } from "@/domain/errors";
 import type { DecideMatter } from "@/domain/moderation/forms";
 import type { FlagReason, MatterOutcome } from "@/domain/moderation/kinds";
@@ -55,6 +56,7 @@ export async function listMatters(ctx: MemberCtx) {
       member: { name: members.name, handle: members.handle, suspendedAt: members.suspendedAt },
       post: { id: posts.id, state: posts.state, body: posts.body, revision: posts.revision },
       files: attachedColumn,
+      number: { major: posts.major, minor: posts.minor },
       thread: { no: threads.no, isMain: threads.isMain, title: threads.title },
       caseSlug: cases.slug,
       caseTitle: cases.title,
@@ -68,10 +70,12 @@ export async function listMatters(ctx: MemberCtx) {
     .where(and(isNull(moderationMatters.settledAt), decidable(ctx)))
     .orderBy(desc(moderationMatters.urgent), asc(moderationMatters.openedAt))
     .limit(pageSize);
-  return rows.map(({ thread, caseSlug, caseTitle, snapshot, files, ...row }) => ({
+  return rows.map(({ thread, caseSlug, caseTitle, snapshot, files, number, ...row }) => ({
     ...row,
     /** What is attached to the post now. */
     files: filesOf(snapshot.reported, files),
+    /** What the post is called now: it may have been moved since it was reported. */
+    number: number?.major == null ? null : writeNumber({ major: number.major, minor: number.minor ?? 0 }),
     reported: strip(snapshot.reported),
     before: snapshot.before.map(strip),
     title: thread?.title ?? row.member?.name ?? caseTitle ?? "",

@@ -77,6 +77,7 @@ async function listOwnReports(ctx: MemberCtx) {
       outcome: moderationMatters.outcome,
       answer: moderationMatters.words,
       dueAt: obligations.dueAt,
+      now: { major: posts.major, minor: posts.minor },
       threadTitle: threads.title,
       caseTitle: cases.title,
       memberName: members.name,
@@ -91,9 +92,9 @@ async function listOwnReports(ctx: MemberCtx) {
     .where(eq(flags.reporterId, ctx.actor.id))
     .orderBy(desc(flags.at))
     .limit(most);
-  return rows.map(({ snapshot, threadTitle, caseTitle, memberName, ...row }) => ({
+  return rows.map(({ snapshot, now, threadTitle, caseTitle, memberName, ...row }) => ({
     ...row,
-    number: snapshot.reported.number,
+    number: now?.major == null ? snapshot.reported.number : writeNumber({ major: now.major, minor: now.minor ?? 0 }),
     title: threadTitle ?? caseTitle ?? memberName ?? "Something that is gone",
   }));
 }

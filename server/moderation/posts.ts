@@ -122,6 +122,7 @@ export async function getPost(ctx: MemberCtx, { postId }: { postId: string }) {
     /** Leads to the member; not for who posted without their name. */
     memberHandle: post.asMember ? null : (author?.handle ?? null),
     title: thread.title,
+    threadNo: thread.no,
     path: threadPath({ ...thread, caseSlug }),
     can: {
       hide: able("hide"),

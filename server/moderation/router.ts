@@ -4,8 +4,14 @@ import {
   changeThreadSchema,
   decideMatterSchema,
   decideWaitingSchema,
+  getMergeSchema,
+  getMoveSchema,
+  getSplitSchema,
+  mergeThreadsSchema,
   movePostSchema,
+  moveThreadSchema,
   reportSchema,
+  splitThreadSchema,
   suspendSchema,
   unmaskSchema,
 } from "@/domain/moderation/forms";
@@ -15,9 +21,12 @@ import { blockAuthor } from "./block";
 import { listLog } from "./log";
 import { decideMatter, listMatters } from "./matters";
 import { getMember, suspend } from "./members";
+import { getMerge, mergeThreads } from "./merge";
 import { listMine } from "./mine";
+import { getMove, moveThread } from "./move";
 import { getHistory, getPost, movePost, unmask } from "./posts";
 import { getReportable, report } from "./report";
+import { getSplit, splitThread } from "./split";
 import { addTag, changeTag, getCuratedTag, listCuratedTags, mergeTags, retireTag } from "./tags";
 import { changeThread, getModeratedThread } from "./threads";
 import { decideWaiting, listWaiting } from "./waiting";
@@ -46,6 +55,13 @@ export const moderationRouter = router({
   movePost: memberProcedure.input(movePostSchema).mutation(({ ctx, input }) => movePost(ctx, input)),
   unmask: memberProcedure.input(unmaskSchema).mutation(({ ctx, input }) => unmask(ctx, input)),
   changeThread: memberProcedure.input(changeThreadSchema).mutation(({ ctx, input }) => changeThread(ctx, input)),
+  /** Where a thread can be moved, what of it can be split off, into which others it can be merged; and what would become of it. */
+  getMove: memberProcedure.input(getMoveSchema).query(({ ctx, input }) => getMove(ctx, input)),
+  moveThread: memberProcedure.input(moveThreadSchema).mutation(({ ctx, input }) => moveThread(ctx, input)),
+  getSplit: memberProcedure.input(getSplitSchema).query(({ ctx, input }) => getSplit(ctx, input)),
+  splitThread: memberProcedure.input(splitThreadSchema).mutation(({ ctx, input }) => splitThread(ctx, input)),
+  getMerge: memberProcedure.input(getMergeSchema).query(({ ctx, input }) => getMerge(ctx, input)),
+  mergeThreads: memberProcedure.input(mergeThreadsSchema).mutation(({ ctx, input }) => mergeThreads(ctx, input)),
   suspend: memberProcedure.input(suspendSchema).mutation(({ ctx, input }) => suspend(ctx, input)),
   /** What a post said before its edits. */
   getHistory: memberProcedure.input(onePost).query(({ ctx, input }) => getHistory(ctx, input)),

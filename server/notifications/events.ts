@@ -9,6 +9,7 @@ import * as evidence from "./evidence-events";
 import * as gate from "./gate-events";
 import * as mentorship from "./mentorship-events";
 import * as moderation from "./moderation-events";
+import { moved } from "./moved-events";
 import * as plan from "./plan-events";
 import * as post from "./post-events";
 import { renewalDue } from "./renewal-events";
@@ -72,6 +73,7 @@ export const events: { readonly [N in FactName]: MailEvent<N> } = {
   "mentorship.session_disputed": session.disputed,
   "mentorship.session_unconfirmed": session.unconfirmed,
   "moderation.decided": moderation.decided,
+  "moderation.moved": moved,
   "moderation.urgent": moderation.urgent,
   "moderation.settled": moderation.settled,
   "moderation.waits": moderation.waits,

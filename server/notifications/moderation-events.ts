@@ -41,9 +41,9 @@ export const decided: MailEvent<"moderation.decided"> = {
         post: { major: posts.major, minor: posts.minor },
       })
       .from(moderationLog)
-      .leftJoin(threads, eq(threads.id, moderationLog.threadId))
-      .leftJoin(cases, eq(cases.id, threads.caseId))
       .leftJoin(posts, eq(posts.id, moderationLog.postId))
+      .leftJoin(threads, eq(threads.id, sql`coalesce(${posts.threadId}, ${moderationLog.threadId})`))
+      .leftJoin(cases, eq(cases.id, threads.caseId))
       .where(eq(moderationLog.id, entryId));
     if (row === undefined || (to.suspended && row.action !== "suspend_member")) return undefined;
     const { action, words, thread, caseSlug, post } = row;

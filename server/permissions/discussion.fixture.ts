@@ -8,6 +8,8 @@ import { openObligation } from "@/server/obligations/service";
 export type DiscussionScene = {
   /** A thread of the programme, opened by the mentee. */
   threadNo: number;
+  /** Another of the same programme. */
+  otherThreadNo: number;
   /** What its opener wrote, and what their mentor answered. */
   postId: string;
   answerId: string;
@@ -42,6 +44,18 @@ export async function addDiscussion(
     })
     .returning({ id: threads.id, no: threads.no });
   if (thread === undefined) throw new Error("The thread was not inserted.");
+  const other = {
+    title: "What does a gate ask for?",
+    domainId: "banking",
+    audience: "programme" as const,
+    programmeId,
+  };
+  const at = { openedAt: factoryNow, lastPostAt: factoryNow };
+  const [beside] = await db
+    .insert(threads)
+    .values({ ...other, ...at, openedById: menteeId, lastSeq: 1, lastMajor: 1, postCount: 1, key: randomUUID() })
+    .returning({ no: threads.no });
+  if (beside === undefined) throw new Error("The thread was not inserted.");
   const said = [menteeId, mentorId, menteeId, mentorId].map((authorId, at) => ({
     id: randomUUID(),
     threadId: thread.id,
@@ -98,5 +112,13 @@ export async function addDiscussion(
     await tx.insert(flags).values({ matterId: matter.id, reporterId: menteeId, reason: "unkind", at: factoryNow });
     return matter.id;
   });
-  return { threadNo: thread.no, postId: said[0]?.id ?? "", answerId, fileId, waitingId, matterId };
+  return {
+    threadNo: thread.no,
+    otherThreadNo: beside.no,
+    postId: said[0]?.id ?? "",
+    answerId,
+    fileId,
+    waitingId,
+    matterId,
+  };
 }

@@ -32,8 +32,8 @@ async function previewIn(form: FormData): Promise<FormState> {
   try {
     const { discussion } = await caller();
     const place = threadNo === null ? audienceOf(form) : { threadNo };
-    const { path, numbers, named } = await discussion.getReferences(referencesSchema.parse({ place, body }));
-    return previewOf(form, "body", { headingFrom: 4, ...refersTo(path, numbers, named) });
+    const { path, numbers: cited, named } = await discussion.getReferences(referencesSchema.parse({ place, body }));
+    return previewOf(form, "body", { headingFrom: 4, ...refersTo({ path, cited, named }) });
   } catch (error) {
     return failure(error, form);
   }

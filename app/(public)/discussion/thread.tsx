@@ -8,14 +8,17 @@ import { numberHref } from "@/components/discussion/post-words";
 import { ReplyForm } from "@/components/discussion/reply-form";
 import { type ThreadPage, ThreadView } from "@/components/discussion/thread-view";
 import { WatchForm } from "@/components/discussion/watch-form";
+import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { quoteOfPost } from "@/domain/discussion/quote";
+import { quoteOfPost, recited } from "@/domain/discussion/quote";
 import { viewer } from "@/server/rsc";
 import { deletePost, editPost, markPostsRead, markThreadRead, offerNames, pressPost, reply } from "./actions";
 import { saveLesson, setWatch } from "./following";
 
-export type ThreadQuery = Readonly<Record<"from" | "reply" | "quote" | "words" | "edit" | "keep", string | undefined>>;
+export type ThreadQuery = Readonly<
+  Record<"from" | "reply" | "quote" | "words" | "edit" | "keep" | "draft", string | undefined>
+>;
 
 /** Of what was selected in a post to be quoted, an address says no more. */
 const longestQuote = 1_500;
@@ -31,9 +34,17 @@ export function threadQuery(params: Record<string, string | string[] | undefined
     reply: number("reply"),
     edit: number("edit"),
     keep: number("keep"),
+    draft: number("draft"),
     quote: params.quote === "yes" ? "yes" : undefined,
     words: typeof params.words === "string" ? params.words.slice(0, longestQuote) : undefined,
   };
+}
+
+/** Where the reader of an old address goes on, with the answer that they have begun to the post that it names. */
+export function movedHref(movedTo: string, { from, reply }: ThreadQuery): string {
+  const number = /[?&]from=([\d.]+)/.exec(movedTo)?.[1];
+  if (number === undefined || reply === undefined || reply !== from) return movedTo;
+  return movedTo.replace(/#.*$/, `&reply=${number}#reply`);
 }
 
 /** A page of a thread with everything that its reader can do there. */
@@ -44,6 +55,7 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
   const edited = posts.find((post) => post.number === query.edit && post.canEdit);
   const kept = posts.find((post) => post.number === query.keep && post.kept);
   const answered = posts.find((post) => post.number === query.reply && post.state === "published");
+  const begun = page.leftDrafts.find((no) => String(no) === query.draft);
   const setting = {
     zone: reader?.zone,
     path: thread.path,
@@ -126,13 +138,27 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
       {isMember && thread.locked ? (
         <p className="ui muted mt-6">This thread is locked. It can be read, and takes no more posts.</p>
       ) : null}
+      {thread.canPost && begun === undefined
+        ? page.leftDrafts.map((no) => (
+            <div key={no} className="mt-6">
+              <Notice title="You had begun a reply before two threads were merged">
+                <Link href={`${thread.path}?draft=${no}#reply`} prefetch={false}>
+                  Go on with it
+                </Link>
+              </Notice>
+            </div>
+          ))
+        : null}
       {thread.canPost ? (
         <ReplyForm
-          key={`${answered?.id} ${query.quote} ${query.words}`}
-          no={thread.no}
+          key={`${begun} ${answered?.id} ${query.quote} ${query.words}`}
+          no={begun ?? thread.no}
           path={thread.path}
+          draftOf={answered === undefined ? `post:${begun ?? thread.no}:new` : `post:${answered.id}`}
           replyTo={answered?.number ?? null}
-          quoted={query.quote === "yes" ? quoteOfPost(answered?.body ?? "", query.words) : ""}
+          quoted={
+            query.quote === "yes" ? quoteOfPost(recited(answered?.body ?? "", answered?.meant ?? []), query.words) : ""
+          }
           offerNames={offerNames}
           watches={thread.follows === "watch"}
           waitingFiles={page.waitingFiles}

@@ -2,7 +2,9 @@ import {
   attachments,
   feeds,
   keptPosts,
+  postCitations,
   postMentions,
+  postMoves,
   postReactions,
   postRevisions,
   posts,
@@ -24,7 +26,7 @@ export const discussionTables: readonly Told[] = [
   talk(threads, {
     title: "Threads you have opened",
     mine: [isMe(threads.openedById)],
-    columns: { key: formKey, lastSeq: counted, lastMajor: counted, version: counted },
+    columns: { key: formKey, lastSeq: counted, lastMajor: counted, gone: counted, version: counted },
   }),
   talk(posts, {
     title: "What you have said",
@@ -34,6 +36,14 @@ export const discussionTables: readonly Told[] = [
       version: counted,
       search: out("the same words once more, by their stems, for the search"),
     },
+  }),
+  talk(postMoves, {
+    title: "Where your posts stood before they were moved",
+    mine: [isOf(postMoves.postId, own.posts)],
+  }),
+  talk(postCitations, {
+    title: "What numbers in your moved posts mean",
+    mine: [isOf(postCitations.postId, own.posts)],
   }),
   talk(postRevisions, {
     title: "What your posts said before you edited them",

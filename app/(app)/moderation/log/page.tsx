@@ -43,6 +43,9 @@ export default async function ModerationLogPage({ searchParams }: Props) {
               <tr key={entry.no}>
                 <th scope="row">
                   {actionWords[entry.action]}
+                  {entry.thread === null || entry.about === "" ? null : (
+                    <p className="small muted font-normal">{entry.about}</p>
+                  )}
                   {entry.member === null ? null : <p className="small muted">{entry.member.name}</p>}
                 </th>
                 <td data-l="Where">

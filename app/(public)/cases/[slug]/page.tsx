@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { decide } from "@/app/(app)/cases/actions";
 import { CaseBrief } from "@/components/cases/case-brief";
@@ -23,7 +24,7 @@ import { plainText } from "@/domain/markdown/plain-text";
 import type { getCase } from "@/server/cases/queries";
 import { env } from "@/server/env";
 import { caller, orNotFound, orNull, viewer } from "@/server/rsc";
-import { BesideThread, Thread, threadQuery } from "../../discussion/thread";
+import { BesideThread, movedHref, Thread, threadQuery } from "../../discussion/thread";
 
 type Props = {
   readonly params: Promise<{ slug: string }>;
@@ -103,6 +104,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     api.discussion.listCaseThreads({ caseSlug: slug, skips }),
     viewer(),
   ]);
+  if (page !== null && page.movedTo !== null) permanentRedirect(movedHref(page.movedTo, query));
   return (
     <div className="wrap">
       {item.indexable && !skips ? (

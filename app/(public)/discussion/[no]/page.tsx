@@ -9,7 +9,7 @@ import { Time } from "@/components/ui/time";
 import { seatLabels } from "@/domain/cases/labels";
 import { plainText } from "@/domain/markdown/plain-text";
 import { caller, orNotFound, orNull, viewer } from "@/server/rsc";
-import { BesideThread, Thread, threadQuery } from "../thread";
+import { BesideThread, movedHref, Thread, threadQuery } from "../thread";
 
 type Props = {
   readonly params: Promise<{ no: string }>;
@@ -48,6 +48,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const query = threadQuery(words);
   const page = await load((await params).no, query.from, skipping(words));
   const { thread } = page;
+  if (page.movedTo !== null) permanentRedirect(movedHref(page.movedTo, query));
   const reader = await viewer();
   if (thread.isMain) {
     permanentRedirect(query.from === undefined ? `${thread.path}#discussion` : numberHref(thread.path, query.from));

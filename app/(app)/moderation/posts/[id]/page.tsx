@@ -83,6 +83,13 @@ export default async function ModeratePostPage({ params }: Props) {
             </ActionForm>
           </Section>
         ) : null}
+        {number === null || number === "1" ? null : (
+          <p className="ui">
+            <Link href={`/moderation/threads/${post.threadNo}/split?post=${number}&show=preview`} prefetch={false}>
+              Split it off into a thread of its own
+            </Link>
+          </p>
+        )}
         {can.unmask ? (
           <Section id="unmask" title="Who this is">
             <ActionForm action={unmask} id="unmask" className="fields" label="Who this member is">

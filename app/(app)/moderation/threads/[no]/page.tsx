@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
@@ -11,6 +12,13 @@ import { changeThread } from "../../actions";
 export const metadata: Metadata = { title: "Moderate a thread" };
 
 type Props = { readonly params: Promise<{ no: string }> };
+
+/** What can be done with the place of a thread. Old addresses lead to the new place of every post. */
+const places = [
+  { to: "move", label: "Move it", text: "to another case or domain" },
+  { to: "split", label: "Split posts off", text: "into a thread of their own" },
+  { to: "merge", label: "Merge it", text: "into another thread for the same readers" },
+] as const;
 
 /** One thread with what a moderator can do with it. */
 export default async function ModerateThreadPage({ params }: Props) {
@@ -30,7 +38,7 @@ export default async function ModerateThreadPage({ params }: Props) {
       >
         {state === "" ? "It is open, and stands among the others by its last post." : `It is ${state}.`}
       </PageHead>
-      <div className="max-w-[48rem]">
+      <div className="max-w-[48rem] stack-12">
         <Section id="change" title="Lock and pin">
           <ActionForm action={changeThread} id="change" className="fields" label="Lock and pin">
             <input type="hidden" name="threadNo" value={thread.no} />
@@ -44,6 +52,18 @@ export default async function ModerateThreadPage({ params }: Props) {
               </SubmitButton>
             </div>
           </ActionForm>
+        </Section>
+        <Section id="place" title="Where it stands">
+          <ul className="ruled ui">
+            {places.map(({ to, label, text }) => (
+              <li key={to} className="py-2">
+                <Link href={`/moderation/threads/${thread.no}/${to}`} prefetch={false}>
+                  {label}
+                </Link>{" "}
+                <span className="muted">{text}</span>
+              </li>
+            ))}
+          </ul>
         </Section>
       </div>
     </div>

@@ -1,0 +1,15 @@
+import { permanentRedirect } from "next/navigation";
+import { numberSchema } from "@/domain/discussion/forms";
+import { caller, orNull } from "@/server/rsc";
+
+/** The address of a post for ever: leads to where it stands now, in whichever thread. */
+export async function GET(
+  _: Request,
+  { params }: { params: Promise<{ no: string; post: string }> },
+): Promise<Response> {
+  const { no, post } = await params;
+  const isPost = /^[1-9]\d{0,8}$/.test(no) && numberSchema.safeParse(post).success;
+  const place = isPost ? await orNull((await caller()).discussion.getPlace({ no: Number(no), number: post })) : null;
+  if (place === null) return new Response(null, { status: 404 });
+  permanentRedirect(place.path);
+}

@@ -11,10 +11,14 @@ import { saveCase } from "@/server/cases/drafts";
 import { publishCase } from "@/server/cases/publish";
 import { actingAs } from "@/server/context.fixture";
 import { noOf, now } from "@/server/discussion/discussion.fixture";
+import { watch } from "@/server/discussion/watching";
 import type { Mailer } from "@/server/email/mailer";
 import type { Outgoing } from "@/server/email/message";
+import { mergeThreads } from "@/server/moderation/merge";
 import { moderated } from "@/server/moderation/moderation.fixture";
+import { moveThread } from "@/server/moderation/move";
 import { report } from "@/server/moderation/report";
+import { splitThread } from "@/server/moderation/split";
 import { type DeliverySetting, deliver } from "./deliver";
 import { fanOut } from "./fan-out";
 
@@ -138,4 +142,29 @@ it("whose case a moderator corrects is told why, and of their own corrections no
   expect(await correctionsOf(author)).toEqual([]);
   await correctCase(await moderator(), { ...change, revision: 2, draft: { ...wholeCase, year: 2019 } });
   expect(await correctionsOf(author)).toEqual(["The bank was named"]);
+});
+
+it("authors hear once where their posts stand now, without those who mute the thread and whoever moved them", async () => {
+  const [host, guest, quiet] = [await regular(), await regular(), await regular()];
+  const judge = await moderator();
+  const no = noOf(await open(as(host)));
+  for (const author of [guest, guest, quiet]) await answer(as(author), no);
+  await answer(judge, no);
+  const into = noOf(await open(as(host)));
+  await watch(as(quiet), { kind: "thread", subject: String(no), level: "mute" });
+  await sendAll();
+  const reason = "Both ask the same.";
+  const numbers = [2, 3, 4].map((major) => ({ major, minor: 0 }));
+  const split = { threadNo: no, numbers, title: "Who asks the question?", reason, key: randomUUID() };
+  const there = noOf(await splitThread(judge, split));
+  const told = await sendAll();
+  expect(told.map(({ to, subject }) => [to, subject])).toEqual([
+    [guest.email, "A moderator has moved 2 of your posts"],
+  ]);
+  expect(told[0]?.text).toContain(`/discussion/${there}?from=1#post-1`);
+  expect(told[0]?.text).toContain(reason);
+  await mergeThreads(judge, { threadNo: no, intoNo: into, reason });
+  expect((await sendAll()).map(({ to }) => to)).toEqual([host.email]);
+  await moveThread(judge, { threadNo: into, to: { domainId: "nhs" }, reason });
+  expect(await sendAll()).toMatchObject([{ to: host.email, subject: "A moderator has moved your thread" }]);
 });

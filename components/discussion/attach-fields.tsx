@@ -87,7 +87,7 @@ export function AttachFields({
           name="files"
           several
           label="Attach files"
-          hint="Pictures up to 2 MB, PDF, Office, plain text or CSV up to 10 MB; four to a post. Where a picture was taken is thrown away."
+          hint="Pictures, PDF, Office, plain text or CSV up to 10 MB; four to a post. Where a picture was taken is thrown away."
         />
         <SubmitButton small look="secondary" name="intent" value="attach" busy="Reading…">
           Attach

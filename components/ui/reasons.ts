@@ -136,7 +136,6 @@ const sentences: Readonly<Record<string, string>> = {
   "evidence.store_full": "Your files come to 250 MB, which is as much as we keep. Remove one first.",
   "evidence.file_wanted": "Choose a file first.",
   "files.too_large": "Choose a file of at most 10 MB.",
-  "files.picture_too_large": "Choose a picture of at most 2 MB.",
   "files.kind": "Choose a PDF, Word, Excel, PowerPoint, PNG, JPEG, WebP, text or CSV file.",
   "files.not_it":
     "This file is not what its name says, or it is broken. Open it, save it anew in that format, and try again.",

@@ -1,10 +1,9 @@
 import { extensionOf, type FileKind, isImage, isOffice } from "../files/kinds";
 
-/** What may be attached. Bytes are of one picture, and of all that a member keeps; `perDay` counts what is taken, refused and let go. */
+/** What may be attached. Bytes are of all that a member keeps; `perDay` counts what is taken, refused and let go. */
 export const attachmentLimits = {
   perPost: 4,
   perDay: 40,
-  pictureBytes: 2_000_000,
   storedBytes: 250_000_000,
   alt: 300,
 } as const;

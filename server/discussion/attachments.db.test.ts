@@ -226,9 +226,9 @@ test("a form takes four files, a day forty, whatever becomes of them", async () 
   );
   const large = {
     name: "wall.png",
-    bytes: Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(2_000_001)]),
+    bytes: Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(10 * 1024 * 1024)]),
   };
-  await expect(take(ctx, large)).rejects.toMatchObject(refusedIn("files.picture_too_large"));
+  await expect(take(ctx, large)).rejects.toMatchObject(refusedIn("files.too_large"));
   for (let at = 0; at < 34; at += 1)
     await dropAttachment(ctx, await take(ctx, notes(`${at}`), { place: "thread:new" }));
   await expect(take(ctx, notes("Once more."), { place: "thread:new" })).rejects.toMatchObject(

@@ -37,7 +37,7 @@ async function findTaken(db: Db | Tx, memberId: string, key: string, digest: Buf
 /** The file as it may be kept, and a picture once more as pages show it. */
 async function look(ctx: MemberCtx, upload: Upload) {
   try {
-    const taken = await takeFile(upload, { field, largestPicture: attachmentLimits.pictureBytes });
+    const taken = await takeFile(upload, field);
     return { taken, shown: taken.picture === null ? null : await drawShown(taken) };
   } catch (error) {
     if (error instanceof DomainError) await spendPoint(ctx.db, spent(ctx.actor.id), daily, ctx.now);

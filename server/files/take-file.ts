@@ -26,22 +26,12 @@ export type TakenFile = {
   readonly picture: { readonly width: number; readonly height: number } | null;
 };
 
-type Terms = {
-  /** The field of the form at which a refusal is said. */
-  readonly field?: string;
-  /** Most bytes of a picture, where it is less than of any other file. */
-  readonly largestPicture?: number;
-};
-
 /**
  * Looks at an upload and returns what may be kept of it. Its last extension, its bytes and its size must agree; a picture is
  * drawn anew without where and with what it was taken; an office file is unpacked, part by part, within limits, and nothing
- * of it is run. Refuses with INVALID and the field, `file` unless the terms name another.
+ * of it is run. Refuses with INVALID at `field`, the field of the form.
  */
-export async function takeFile(
-  { name, bytes }: Upload,
-  { field = "file", largestPicture }: Terms = {},
-): Promise<TakenFile> {
+export async function takeFile({ name, bytes }: Upload, field = "file"): Promise<TakenFile> {
   const refuse = refusing(field);
   if (bytes.byteLength > largestFileBytes) refuse("files.too_large");
   const kind = kindByName(name) ?? refuse("files.kind");
@@ -52,7 +42,6 @@ export async function takeFile(
     if (isOffice(kind) && !(await unpacks(kind, bytes))) refuse("files.office");
     return { ...taken, bytes: Buffer.from(bytes), picture: null };
   }
-  if (bytes.byteLength > (largestPicture ?? largestFileBytes)) refuse("files.picture_too_large");
   const drawn = await redraw(kind, bytes).catch(() => refuse("files.picture"));
   if (drawn.bytes.byteLength > largestFileBytes) refuse("files.too_large");
   return { ...taken, bytes: drawn.bytes, picture: { width: drawn.width, height: drawn.height } };

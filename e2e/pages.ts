@@ -35,7 +35,6 @@ export const pages: Readonly<Record<Who, readonly string[]>> = {
     "/discussion?domain=nhs",
     "/discussion/11",
     "/discussion/11?from=2",
-    "/discussion/11/2",
     "/discussion/999999",
     "/search",
     "/search?q=benifits",

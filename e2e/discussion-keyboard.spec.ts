@@ -36,6 +36,7 @@ test("with the keyboard alone one comes to what is new, from one new post to the
   await tabTo(page, /^3 new since you left$/);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/discussion/${no}?from=6#post-6`);
+  await page.waitForLoadState();
   expect(await tabTo(page, /^Next unread, 9$/)).toBeLessThan(4);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/discussion/${no}?from=6#post-9`);
@@ -43,8 +44,10 @@ test("with the keyboard alone one comes to what is new, from one new post to the
   expect(await tabTo(page, /^Reply to 9$/)).toBeLessThan(8);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/reply=9/);
-  await tabTo(page, /^Your reply to 9$|^Bold$/);
   const field = page.getByRole("textbox", { name: "Your reply to 9" });
+  await expect(field).toBeVisible();
+  await page.waitForLoadState();
+  await tabTo(page, /^Your reply to 9$|^Bold$/);
   for (let at = 0; at < 12 && !(await field.evaluate((one) => one === document.activeElement)); at += 1)
     await page.keyboard.press("Tab");
   await page.keyboard.type("j k n, typed and not obeyed.");

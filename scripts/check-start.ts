@@ -9,7 +9,8 @@ import type { Found } from "./reports";
 import type { Stage } from "./stages";
 
 const FIRST_START_SECONDS = 900;
-const SECOND_START_SECONDS = 10;
+/** How long a start on data that is there may take before it counts as hanging; how long it took is printed. */
+const SECOND_START_SECONDS = 60;
 
 /** Whether a clean clone comes up with `npm start` and nothing else, and comes up again quickly, each promise counted. */
 export const startStage: Stage = {
@@ -57,9 +58,7 @@ async function checkStarts(clone: string, check: Check): Promise<void> {
   await check("SIGTERM ends it cleanly", () => endsCleanly(server));
   const begun = performance.now();
   server = start(clone, port);
-  await check(`a second start answers within ${SECOND_START_SECONDS} seconds`, () =>
-    answers(address, server, SECOND_START_SECONDS),
-  );
+  await check("a second start answers", () => answers(address, server, SECOND_START_SECONDS));
   console.log(`  first answer after ${elapsed(begun)}`);
   await check("it ends cleanly again", () => endsCleanly(server));
 }

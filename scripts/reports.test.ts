@@ -29,7 +29,7 @@ test("a vitest report names each failed test and each file that does not load", 
   });
 });
 
-test("a report of journeys names what failed at any depth, and what failed outside a test", () => {
+test("a report of journeys names what failed at any depth or outside a test, and what passed only at its second try", () => {
   const spec = (title: string, status: string, errors: { message?: string }[]) => ({
     title,
     file: "door.spec.ts",
@@ -41,7 +41,7 @@ test("a report of journeys names what failed at any depth, and what failed outsi
     errors: [{ message: "The server did not come up" }],
     suites: [
       {
-        specs: [spec("opens", "expected", [])],
+        specs: [spec("opens", "expected", []), spec("sticks", "flaky", [{ message: "Once" }])],
         suites: [{ specs: [spec("shuts", "unexpected", [{ message: "No" }])] }],
       },
     ],
@@ -53,6 +53,7 @@ test("a report of journeys names what failed at any depth, and what failed outsi
       { name: "door.spec.ts:7 › shuts", error: "No" },
       { name: "outside a test", error: "The server did not come up" },
     ],
+    unsteady: [{ name: "door.spec.ts:7 › sticks", error: "Once" }],
   });
 });
 

@@ -4,8 +4,11 @@ import { z } from "zod";
 
 /** Something that failed: what it promises, and what went wrong. */
 export type Failure = { name: string; error: string };
-/** What a stage found. A failure is counted once, and named where it has a name. */
-export type Found = { passed: number; failed: number; failures: Failure[] };
+/**
+ * What a stage found. A failure is counted once, and named where it has a name; `unsteady` are those that passed, but
+ * only at a second try.
+ */
+export type Found = { passed: number; failed: number; failures: Failure[]; unsteady?: Failure[] };
 
 const linesShown = 6;
 
@@ -60,16 +63,28 @@ const playwrightReport = z.object({
 /** Reads Playwright's JSON report. What fails outside a test, such as the stage that does not come up, is a failure too. */
 export function readPlaywrightReport(report: unknown): Found {
   const { stats, suites, errors } = playwrightReport.parse(report);
-  const failures = suites.flatMap(specsOf).flatMap(({ title, file, line, tests }) =>
+  const specs = suites.flatMap(specsOf);
+  const failures = [
+    ...endedAs("unexpected", specs),
+    ...errors.map((error) => ({ name: "outside a test", error: error.message ?? "" })),
+  ];
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: failures.length,
+    failures,
+    unsteady: endedAs("flaky", specs),
+  };
+}
+
+function endedAs(status: "unexpected" | "flaky", specs: z.output<typeof spec>[]): Failure[] {
+  return specs.flatMap(({ title, file, line, tests }) =>
     tests
-      .filter((test) => test.status === "unexpected")
+      .filter((test) => test.status === status)
       .map(({ results }) => ({
         name: `${file}:${line} › ${title}`,
         error: results.flatMap((result) => result.errors)[0]?.message ?? "",
       })),
   );
-  failures.push(...errors.map((error) => ({ name: "outside a test", error: error.message ?? "" })));
-  return { passed: stats.expected + stats.flaky, failed: failures.length, failures };
 }
 
 function specsOf({ specs, suites }: z.output<typeof suite>): z.output<typeof spec>[] {

@@ -83,7 +83,9 @@ export async function runStages(stages: readonly Stage[]): Promise<Outcome[]> {
 
 /** Repeats what failed, prints what each stage found and ends with the one line that sums it up; sets the exit code. */
 export function summarise(outcomes: readonly Outcome[]): void {
-  for (const { stage, failures } of outcomes) {
+  for (const { stage, failures, unsteady = [] } of outcomes) {
+    if (unsteady.length > 0) console.log(`\n── passed at the second try, to be mended: ${stage}`);
+    for (const failure of unsteady) console.log(inShort(failure));
     if (failures.length > 0) console.log(`\n── failed: ${stage}`);
     for (const failure of failures) console.log(inShort(failure));
   }

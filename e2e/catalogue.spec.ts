@@ -87,6 +87,6 @@ test("an administrator changes a term and the public page shows it; the history 
   await expect(async () => {
     await visitor.reload();
     await expect(visitor.getByText(definition)).toBeVisible({ timeout: 200 });
-  }).toPass({ timeout: 2_000 });
+  }).toPass({ timeout: 10_000 });
   await visitor.close();
 });

@@ -33,7 +33,7 @@ test("replies, edits, new threads and cases are kept three seconds after typing,
     await here.goto(address);
     await here.waitForLoadState("networkidle");
     await fieldOf(here, label).pressSequentially(`Half a thought in ${label}.`);
-    await expect(kept(formOf(here, label)), label).toBeVisible({ timeout: 3_000 });
+    await expect(kept(formOf(here, label)), label).toBeVisible();
   }
   const elsewhere = await signInElsewhere(writer.id);
   for (const [address, label] of places) {

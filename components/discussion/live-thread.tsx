@@ -11,7 +11,9 @@ import { numberHref } from "./post-words";
 const readNews = (data: string): { readonly at: string; readonly added: readonly string[]; readonly moved: boolean } =>
   JSON.parse(data);
 
-/** Several changes at once are one drawing. */
+/** New posts are drawn at once, and those that come within this time of a drawing together. */
+const betweenMs = 500;
+/** Other changes, such as one's own that this page is about to show, wait for so long. */
 const settleMs = 150;
 /** So long a new post stays announced after it has come into sight, so that it can be heard of. */
 const announcedMs = 3_000;
@@ -56,12 +58,20 @@ export function LiveThread({
     let known = drawn.current.at;
     let waiting = 0;
     let moved = false;
+    let drawnAt = Number.NEGATIVE_INFINITY;
     let soon: ReturnType<typeof setTimeout> | undefined;
     let later: ReturnType<typeof setTimeout> | undefined;
     const drawAgain = () => {
-      if (isBeingTyped() || (moved && isReplyTyped()) || (drawn.current.isFull && wouldLosePlace(waiting))) return;
+      soon = undefined;
+      if (known === drawn.current.at) waiting = 0;
+      if (known === drawn.current.at || isBeingTyped()) return;
+      if ((moved && isReplyTyped()) || (drawn.current.isFull && wouldLosePlace(waiting))) return;
       waiting = 0;
+      drawnAt = performance.now();
       router.refresh();
+    };
+    const drawSoon = () => {
+      soon ??= setTimeout(drawAgain, Math.max(waiting > 0 ? 0 : settleMs, drawnAt + betweenMs - performance.now()));
     };
     const open = () => {
       source?.close();
@@ -76,8 +86,7 @@ export function LiveThread({
         if (known === drawn.current.at) return;
         waiting += news.added.length;
         if (news.added.length > 0) setAdded((before) => [...new Set([...before, ...news.added])]);
-        clearTimeout(soon);
-        soon = setTimeout(drawAgain, settleMs);
+        drawSoon();
       };
       source.onerror = () => {
         if (source?.readyState === EventSource.CLOSED) later = setTimeout(open, againMs);

@@ -86,7 +86,7 @@ export default {
     forbid(
       "service-knows-no-transport",
       "A rule about who may do what must not depend on how the wish arrived.",
-      { path: "^server/[^/]+/(?!router)[^/]*\\.ts$", pathNot: `${tests}|^server/(door|email|jobs|notifications)/` },
+      { path: "^server/[^/]+/(?!router)", pathNot: `${tests}|^server/(door|email|jobs|notifications)/` },
       {
         path: "^node_modules/(@trpc|next|react|react-dom)/|^server/(email|trpc|router|rsc)(/|\\.ts)",
         dependencyTypesNot: ["type-only"],

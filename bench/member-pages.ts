@@ -7,7 +7,7 @@ import { followScheme } from "../server/cpd/follow";
 import { askReview } from "../server/gates/reviews";
 import { submitGate } from "../server/gates/submit";
 import { type MemberCtx, readablePlan } from "../server/plans/access";
-import { saveItem } from "../server/plans/items";
+import { saveItem } from "../server/plans/revisions/items";
 
 /** A page as one of the demo people opens it; `page` is its address without ids. */
 export type MemberPage = { email: string; page: string; path: string };

@@ -1,6 +1,6 @@
 import { isPublicHoliday } from "../domain/obligations/public-holidays";
 import { newItem, type PlanDocument, type PlanItem } from "../domain/plans/document";
-import { schedulePlan } from "../domain/plans/schedule";
+import { schedulePlan } from "../domain/plans/schedule/schedule";
 import { print } from "./report";
 
 /** Milliseconds are medians by the clock; the growth is of nanoseconds per task and link, against the smallest plan. */

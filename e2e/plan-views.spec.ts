@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { newMentee, newProgramme } from "@/db/factories";
-import { ragRule } from "@/domain/plans/rag";
+import { ragRule } from "@/domain/plans/schedule/rag";
 import { expect, test } from "./fixtures";
 
 async function begin(page: Page, from: RegExp, title: string): Promise<string> {

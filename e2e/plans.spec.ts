@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { mentorships } from "@/db/schema/mentorships";
 import { planShares } from "@/db/schema/plans";
-import { ragRule } from "@/domain/plans/rag";
+import { ragRule } from "@/domain/plans/schedule/rag";
 import { expect, test } from "./fixtures";
 
 async function pair(db: Db) {

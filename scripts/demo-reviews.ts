@@ -4,7 +4,7 @@ import { getReview } from "../server/gates/review-view";
 import { askReview, signReview } from "../server/gates/reviews";
 import { countersign } from "../server/gates/signing";
 import type { MemberCtx } from "../server/plans/access";
-import { answerSuggestion, listSuggestions } from "../server/plans/suggestions";
+import { answerSuggestion, listSuggestions } from "../server/plans/suggestions/suggestions";
 
 /** What the mentor says to single changes, by reference and field, and how the mentee replies to what is suggested. */
 export type DemoAnswers = {

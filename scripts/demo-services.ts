@@ -6,7 +6,7 @@ import type { MemberActor } from "../domain/actor";
 import type { ServiceStanding } from "../domain/benchmark/services";
 import { answerServices } from "../server/benchmark/services";
 import type { MemberCtx } from "../server/plans/access";
-import { linkService } from "../server/plans/services";
+import { linkService } from "../server/plans/benchmark/services";
 
 const day = 86_400_000;
 const menteeEmail = "jasmine.owusu.pettifer@demo.example";

@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { conflictMark } from "@/server/door/conflict";
+import { conflictMark } from "@/server/door/error-pages/conflict";
 
 /**
  * Asks the door to answer with status 409. To be called by the action of a form that was refused because something else stands

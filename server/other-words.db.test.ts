@@ -8,11 +8,11 @@ import { actingAs } from "@/server/context.fixture";
 import { addEvidence, editEvidence } from "@/server/evidence/keep";
 import { askAboutEvidence } from "@/server/evidence/mentor";
 import { editOf, evidenceStage, filePiece, textPiece } from "@/server/evidence/stage.fixture";
-import { proposePlan } from "@/server/plans/agreement";
+import { proposePlan } from "@/server/plans/agreement/agreement";
 import { createPlan } from "@/server/plans/create";
-import { addItem, saveHead } from "@/server/plans/items";
 import { movePlan } from "@/server/plans/life";
-import { restoreRevision } from "@/server/plans/restore";
+import { addItem, saveHead } from "@/server/plans/revisions/items";
+import { restoreRevision } from "@/server/plans/revisions/restore";
 
 const { db } = await testDb();
 const { cast } = evidenceStage(db);

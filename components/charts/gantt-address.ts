@@ -1,4 +1,4 @@
-import { type GanttView, ganttViews } from "@/domain/plans/gantt-axis";
+import { type GanttView, ganttViews } from "@/domain/plans/gantt/gantt-axis";
 
 /** What the address says about the chart. Whatever it does not say is as usual: quarters, baseline shown, all rows. */
 export type GanttQuery = {

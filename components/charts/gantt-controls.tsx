@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { GanttAxis, GanttView } from "@/domain/plans/gantt-axis";
+import type { GanttAxis, GanttView } from "@/domain/plans/gantt/gantt-axis";
 import { type GanttQuery, ganttHref } from "./gantt-address";
 
 const views: readonly { readonly view: GanttView; readonly label: string }[] = [

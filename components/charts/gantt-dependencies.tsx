@@ -1,4 +1,4 @@
-import { type GanttLink, ganttRow } from "@/domain/plans/gantt-links";
+import { type GanttLink, ganttRow } from "@/domain/plans/gantt/gantt-links";
 
 const arrow = { down: "M-4-6H4L0 0z", up: "M-4 6H4L0 0z" } as const;
 

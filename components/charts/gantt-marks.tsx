@@ -1,6 +1,6 @@
-import type { GanttRow, GateLabel, Stretch } from "@/domain/plans/gantt";
-import { tableDay } from "@/domain/plans/gantt-axis";
-import { ganttRow } from "@/domain/plans/gantt-links";
+import type { GanttRow, GateLabel, Stretch } from "@/domain/plans/gantt/gantt";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
+import { ganttRow } from "@/domain/plans/gantt/gantt-links";
 
 const percent = (value: number) => `${value}%`;
 const { barTop, barBottom } = ganttRow;

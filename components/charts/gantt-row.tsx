@@ -1,11 +1,17 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusMark } from "@/components/ui/status-mark";
-import { floatWeeks, type GanttRow } from "@/domain/plans/gantt";
-import { tableDay } from "@/domain/plans/gantt-axis";
-import type { GanttLink } from "@/domain/plans/gantt-links";
-import { type DayOff, type MovableTask, movableTask, proposalHref, proposalsFor } from "@/domain/plans/gantt-moves";
-import { type Standing, slipWeeks } from "@/domain/plans/rag";
+import { floatWeeks, type GanttRow } from "@/domain/plans/gantt/gantt";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
+import type { GanttLink } from "@/domain/plans/gantt/gantt-links";
+import {
+  type DayOff,
+  type MovableTask,
+  movableTask,
+  proposalHref,
+  proposalsFor,
+} from "@/domain/plans/gantt/gantt-moves";
+import { type Standing, slipWeeks } from "@/domain/plans/schedule/rag";
 import { RowDependencies } from "./gantt-dependencies";
 import { GanttMarks } from "./gantt-marks";
 

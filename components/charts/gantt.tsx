@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
-import { criticalPathAloud, type GanttInput, type GanttLayout } from "@/domain/plans/gantt";
-import { type GanttAxis, tableDay } from "@/domain/plans/gantt-axis";
-import { type GanttLink, ganttLinks } from "@/domain/plans/gantt-links";
-import type { Standing } from "@/domain/plans/rag";
+import { criticalPathAloud, type GanttInput, type GanttLayout } from "@/domain/plans/gantt/gantt";
+import { type GanttAxis, tableDay } from "@/domain/plans/gantt/gantt-axis";
+import { type GanttLink, ganttLinks } from "@/domain/plans/gantt/gantt-links";
+import type { Standing } from "@/domain/plans/schedule/rag";
 import { type GanttQuery, ganttHref } from "./gantt-address";
 import { CriticalDependencies } from "./gantt-dependencies";
 import { type GanttRowSetting, GanttTableRow } from "./gantt-row";

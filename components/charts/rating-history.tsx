@@ -1,4 +1,4 @@
-import { tableDay } from "@/domain/plans/gantt-axis";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
 import { type HistoryRating, historyAloud, ratingHistory } from "./rating-steps";
 
 const levels = [4, 3, 2, 1, 0] as const;

@@ -1,4 +1,4 @@
-import { dayNumber } from "@/domain/plans/gantt-axis";
+import { dayNumber } from "@/domain/plans/gantt/gantt-axis";
 
 /** A rating of one competency, 0 to 4, on a calendar day. */
 export type HistoryRating = { readonly on: string; readonly level: number; readonly by: "self" | "mentor" };

@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Revision } from "@/components/ui/revision";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { ShownPost } from "@/server/discussion/thread-page";
+import type { ShownPost } from "@/server/discussion/threads/thread-page";
 import { AttachFields, type WaitingFile } from "./attach-fields";
 import { NameOffers, type OfferNames } from "./name-offers";
 import { numberHref } from "./post-words";

@@ -1,5 +1,5 @@
 import { Time } from "@/components/ui/time";
-import type { listHelped } from "@/server/discussion/helped";
+import type { listHelped } from "@/server/discussion/posts/helped";
 
 /** Where a post of the reader helped somebody: what they said, in which thread, and when it was taken away from there. */
 export function HelpedList({

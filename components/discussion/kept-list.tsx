@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
-import type { listKept } from "@/server/discussion/kept";
+import type { listKept } from "@/server/discussion/reading/kept";
 import { numberHref } from "./post-words";
 
 export type KeptPost = Awaited<ReturnType<typeof listKept>>["kept"][number];

@@ -1,4 +1,4 @@
-import type { getThread } from "@/server/discussion/thread-page";
+import type { getThread } from "@/server/discussion/threads/thread-page";
 import { numberHref } from "./post-words";
 
 type Gone = Awaited<ReturnType<typeof getThread>>["gone"][number];

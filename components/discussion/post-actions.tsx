@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { reactionKinds } from "@/domain/discussion/kinds";
-import type { ShownPost } from "@/server/discussion/thread-page";
+import type { ShownPost } from "@/server/discussion/threads/thread-page";
 import type { PostSetting } from "./post-words";
 import { QuoteLink } from "./quote-link";
 import { reactionWords } from "./words";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Cited } from "@/server/discussion/references";
+import type { Cited } from "@/server/discussion/mentions/references";
 
 /** What the posts of a page have in common. */
 export type PostSetting = {

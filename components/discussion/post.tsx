@@ -1,6 +1,6 @@
 import { Prose } from "@/components/markdown/prose";
 import { Tag } from "@/components/ui/tag";
-import type { ShownPost } from "@/server/discussion/thread-page";
+import type { ShownPost } from "@/server/discussion/threads/thread-page";
 import { PostActions } from "./post-actions";
 import { PostFiles } from "./post-files";
 import { PostMeta } from "./post-meta";

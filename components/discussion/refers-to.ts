@@ -1,6 +1,6 @@
 import type { Resolvers } from "@/domain/markdown/build";
-import type { Named } from "@/server/discussion/mentions";
-import type { Cited } from "@/server/discussion/references";
+import type { Named } from "@/server/discussion/mentions/mentions";
+import type { Cited } from "@/server/discussion/mentions/references";
 import { numberHref, postHref } from "./post-words";
 
 /** What the words of a post refer to: the numbers of its page, those that mean others in this post, and people. */

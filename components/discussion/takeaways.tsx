@@ -1,6 +1,6 @@
 import { parseMarkdown } from "@/domain/markdown/parse";
 import { plainText } from "@/domain/markdown/plain-text";
-import type { ShownPost } from "@/server/discussion/thread-page";
+import type { ShownPost } from "@/server/discussion/threads/thread-page";
 import { numberHref } from "./post-words";
 
 const longest = 220;

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import type { listThreads } from "@/server/discussion/list";
+import type { listThreads } from "@/server/discussion/threads/list";
 
 type ThreadLine = Awaited<ReturnType<typeof listThreads>>["threads"][number];
 

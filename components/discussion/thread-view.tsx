@@ -5,7 +5,7 @@ import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { comesBefore } from "@/domain/discussion/number";
-import type { getThread } from "@/server/discussion/thread-page";
+import type { getThread } from "@/server/discussion/threads/thread-page";
 import { MovedPosts } from "./moved-posts";
 import { Post } from "./post";
 import { numberHref, type PostSetting } from "./post-words";

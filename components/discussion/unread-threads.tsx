@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Section } from "@/components/ui/section";
 import { Tag } from "@/components/ui/tag";
-import type { listThreads } from "@/server/discussion/list";
+import type { listThreads } from "@/server/discussion/threads/list";
 
 type ThreadLine = Awaited<ReturnType<typeof listThreads>>["threads"][number];
 

@@ -1,6 +1,6 @@
 import { Prose } from "@/components/markdown/prose";
 import { Time } from "@/components/ui/time";
-import type { ShownPost } from "@/server/discussion/thread-page";
+import type { ShownPost } from "@/server/discussion/threads/thread-page";
 import { PostFiles } from "./post-files";
 import type { PostSetting } from "./post-words";
 import { refersTo } from "./refers-to";

@@ -1,7 +1,7 @@
-import { valueWords } from "@/components/plans/change-words";
+import { valueWords } from "@/components/plans/revisions/change-words";
 import { suggestAs } from "@/domain/gates/review-changes";
 import type { ReviewAnswer } from "@/domain/gates/words";
-import type { PlanChange } from "@/domain/plans/changes";
+import type { PlanChange } from "@/domain/plans/revisions/changes";
 
 function answerWords(change: PlanChange, { answer, value }: ReviewAnswer): string {
   if (answer === "question") return "Asked";

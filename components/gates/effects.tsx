@@ -1,4 +1,4 @@
-import { Ref } from "@/components/plans/ref-text";
+import { Ref } from "@/components/plans/comments/ref-text";
 import type { EffectLine } from "@/domain/gates/record";
 
 const kinds: Readonly<Record<EffectLine["kind"], string>> = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { namedWords } from "@/components/plans/change-words";
-import { fieldWords } from "@/components/plans/item-words";
-import { Ref } from "@/components/plans/ref-text";
+import { Ref } from "@/components/plans/comments/ref-text";
+import { fieldWords } from "@/components/plans/items/item-words";
+import { namedWords } from "@/components/plans/revisions/change-words";
 import { shortDay } from "@/domain/gates/days";
 import type { ChangeLine, ReviewChanges } from "@/server/gates/review-changes";
 

@@ -1,7 +1,7 @@
 import { Section } from "@/components/ui/section";
 import { type NumberedItem, planAreas } from "@/domain/plans/document";
-import { areaQuestions, areaWords } from "./item-words";
-import { Ref } from "./ref-text";
+import { Ref } from "./comments/ref-text";
+import { areaQuestions, areaWords } from "./items/item-words";
 
 /** The five areas with what stands in each; an empty one asks its question. */
 export function Areas({

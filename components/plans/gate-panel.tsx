@@ -2,9 +2,9 @@ import { LinkButton } from "@/components/ui/link-button";
 import { type Status, StatusMark } from "@/components/ui/status-mark";
 import { longDate } from "@/domain/dates";
 import type { NumberedItem } from "@/domain/plans/document";
-import type { ScheduledItem } from "@/domain/plans/schedule";
+import type { ScheduledItem } from "@/domain/plans/schedule/schedule";
 import { Asked } from "./asked";
-import { Ref } from "./ref-text";
+import { Ref } from "./comments/ref-text";
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 

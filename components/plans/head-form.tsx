@@ -6,8 +6,8 @@ import { KeptHidden } from "@/components/ui/kept-hidden";
 import { PageHead } from "@/components/ui/page-head";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { PlanView } from "@/server/plans/queries";
-import { BothTexts } from "./both-texts";
-import { rhythmOptions } from "./rhythm-words";
+import { rhythmOptions } from "./agreement/rhythm-words";
+import { BothTexts } from "./revisions/both-texts";
 
 /** The fields of what the plan says of itself, as it stands. */
 function HeadFields({ plan, isMine }: { readonly plan: PlanView; readonly isMine: boolean }) {

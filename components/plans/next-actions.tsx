@@ -1,10 +1,10 @@
 import { Section } from "@/components/ui/section";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { NumberedItem } from "@/domain/plans/document";
-import { tableDay } from "@/domain/plans/gantt-axis";
-import type { PlanStanding } from "@/domain/plans/rag";
-import type { PlanSchedule } from "@/domain/plans/schedule";
-import { Ref } from "./ref-text";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
+import type { PlanStanding } from "@/domain/plans/schedule/rag";
+import type { PlanSchedule } from "@/domain/plans/schedule/schedule";
+import { Ref } from "./comments/ref-text";
 
 const shown = 8;
 

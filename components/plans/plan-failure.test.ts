@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { DomainError } from "@/domain/errors";
-import type { PlanChange, PlanConflict } from "@/domain/plans/changes";
-import { AlreadySaved, PlanConflicts } from "@/domain/plans/refusals";
+import type { PlanChange, PlanConflict } from "@/domain/plans/revisions/changes";
+import { AlreadySaved, PlanConflicts } from "@/domain/plans/revisions/refusals";
 import { planFailure } from "./plan-failure";
 
 const itemId = randomUUID();

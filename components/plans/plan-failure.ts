@@ -3,11 +3,11 @@ import { failure } from "@/components/ui/failure";
 import { type FormState, type TwoTexts, typedValues } from "@/components/ui/form-state";
 import { textOf, textsOf } from "@/components/ui/form-values";
 import { DomainError } from "@/domain/errors";
-import type { PlanConflict } from "@/domain/plans/changes";
-import { insistedAfter } from "@/domain/plans/insisted";
-import { AlreadySaved, PlanConflicts, PlanFaults } from "@/domain/plans/refusals";
-import { namedWords } from "./change-words";
-import { fieldWords } from "./item-words";
+import type { PlanConflict } from "@/domain/plans/revisions/changes";
+import { insistedAfter } from "@/domain/plans/revisions/insisted";
+import { AlreadySaved, PlanConflicts, PlanFaults } from "@/domain/plans/revisions/refusals";
+import { fieldWords } from "./items/item-words";
+import { namedWords } from "./revisions/change-words";
 
 /** What was recorded already in other words, and stands on the page of its line or plan. */
 const recordedElsewhere: Readonly<Record<string, string>> = {

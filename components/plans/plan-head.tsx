@@ -3,8 +3,8 @@ import { Notice } from "@/components/ui/notice";
 import { type Cell, PageHead } from "@/components/ui/page-head";
 import { StatusMark } from "@/components/ui/status-mark";
 import { longDate } from "@/domain/dates";
-import { tableDay } from "@/domain/plans/gantt-axis";
-import { slipWeeks } from "@/domain/plans/rag";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
+import { slipWeeks } from "@/domain/plans/schedule/rag";
 import type { PlanView } from "@/server/plans/queries";
 import { stateWords } from "./state-words";
 

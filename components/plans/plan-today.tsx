@@ -6,11 +6,11 @@ import { Section } from "@/components/ui/section";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Tag } from "@/components/ui/tag";
 import { shortDate } from "@/domain/dates";
-import { dayNumber, tableDay } from "@/domain/plans/gantt-axis";
-import { slipWeeks } from "@/domain/plans/rag";
+import { dayNumber, tableDay } from "@/domain/plans/gantt/gantt-axis";
+import { slipWeeks } from "@/domain/plans/schedule/rag";
 import type { DueTask, PlanToday } from "@/server/plans/today";
+import { Ref } from "./comments/ref-text";
 import { statusWords } from "./plan-head";
-import { Ref } from "./ref-text";
 
 type Of = { readonly plan: PlanToday; readonly now: Date; readonly zone: string };
 

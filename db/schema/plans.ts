@@ -13,9 +13,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { PlanBaseline } from "@/domain/plans/baseline";
-import type { PlanChange } from "@/domain/plans/changes";
 import type { PlanDocument } from "@/domain/plans/document";
+import type { PlanChange } from "@/domain/plans/revisions/changes";
+import type { PlanBaseline } from "@/domain/plans/schedule/baseline";
 import { members } from "./accounts";
 import { planTemplates, roles } from "./catalogue";
 import { bytea, instant } from "./columns";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FinishedLearning } from "@/domain/plans/finished";
+import type { FinishedLearning } from "@/domain/plans/finished-learning";
 import { taskOffer } from "./offers";
 
 const task: FinishedLearning = {

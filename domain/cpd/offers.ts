@@ -1,4 +1,4 @@
-import type { FinishedLearning } from "@/domain/plans/finished";
+import type { FinishedLearning } from "@/domain/plans/finished-learning";
 
 /** Where an offered entry may come from. A new source of offers adds its kind here and its reader in `server/cpd/offers`. */
 export const offerKinds = ["session", "task", "case_reply"] as const;

@@ -1,9 +1,9 @@
 import type { WorkCalendar } from "@/domain/obligations/working-days";
-import type { PlanChange } from "@/domain/plans/changes";
-import { mergeChanges } from "@/domain/plans/changes";
 import { type Criterion, newItem, numbered, type PlanDocument, type PlanItem } from "@/domain/plans/document";
-import { type PlanSchedule, schedulePlan } from "@/domain/plans/schedule";
-import { workDays } from "@/domain/plans/work-days";
+import type { PlanChange } from "@/domain/plans/revisions/changes";
+import { mergeChanges } from "@/domain/plans/revisions/changes";
+import { type PlanSchedule, schedulePlan } from "@/domain/plans/schedule/schedule";
+import { workDays } from "@/domain/plans/schedule/work-days";
 import { shortDay } from "./days";
 import type { EffectLine } from "./record";
 import type { GateCondition, GateDecision, GateWords } from "./words";

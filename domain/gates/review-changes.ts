@@ -1,6 +1,6 @@
 import { DomainError } from "@/domain/errors";
-import type { PlanChange } from "@/domain/plans/changes";
 import { documentSchema, itemSchema, type PlanDocument } from "@/domain/plans/document";
+import type { PlanChange } from "@/domain/plans/revisions/changes";
 import type { ReviewAnswer } from "./words";
 
 /** What names a change within a review: the item, or the plan itself, and the field. */

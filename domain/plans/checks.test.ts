@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkDocument, faultSentence } from "./checks";
 import type { PlanDocument, PlanItem } from "./document";
-import { documentOf, idOf, mark, task } from "./schedule.fixture";
+import { documentOf, idOf, mark, task } from "./schedule/schedule.fixture";
 
 const said = (items: readonly PlanItem[], plan: Partial<PlanDocument> = {}): string[] => {
   const document = documentOf(items, plan);

@@ -1,6 +1,6 @@
-import { cyclesOf } from "./cycles";
 import { numbered, type PlanDocument, type PlanItem } from "./document";
-import { planNetwork } from "./network";
+import { cyclesOf } from "./schedule/cycles";
+import { planNetwork } from "./schedule/network";
 
 const firstYear = "1950";
 const lastYear = "2200";

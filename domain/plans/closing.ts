@@ -1,5 +1,5 @@
 import type { NumberedItem } from "./document";
-import type { PlanSchedule } from "./schedule";
+import type { PlanSchedule } from "./schedule/schedule";
 
 /** A line of the plan that works on a competency. */
 export type ClosingLine = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { rateInput } from "@/domain/benchmark/schema";
 import { daySchema, documentSchema, itemSchema, planAreas, planLimits } from "./document";
-import { insistedSchema } from "./insisted";
+import { insistedSchema } from "./revisions/insisted";
 
 const id = z.uuid();
 const words = z.string().trim().max(planLimits.text);

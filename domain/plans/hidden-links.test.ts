@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { mergeChanges, type PlanChange } from "./changes";
 import { newItem, type PlanDocument } from "./document";
 import { withHiddenLinks } from "./hidden-links";
+import { mergeChanges, type PlanChange } from "./revisions/changes";
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const to = (n: number) => ({ itemId: id(n), lagDays: 0 });

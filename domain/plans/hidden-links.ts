@@ -1,5 +1,5 @@
-import { type PlanChange, same } from "./changes";
 import { itemSchema, type PlanDocument } from "./document";
+import { type PlanChange, same } from "./revisions/changes";
 import { hiddenItems } from "./visible";
 
 const linksSchema = itemSchema.shape.after;

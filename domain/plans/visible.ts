@@ -1,6 +1,6 @@
-import type { PlanChange } from "./changes";
 import type { PlanDocument, PlanItem } from "./document";
 import type { PlanRole } from "./policy";
+import type { PlanChange } from "./revisions/changes";
 
 type Hideable = Pick<PlanItem, "id" | "parentId" | "hidden">;
 

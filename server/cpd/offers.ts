@@ -6,9 +6,9 @@ import type { MemberActor } from "@/domain/actor";
 import { caseReplyOffers } from "@/domain/cpd/case-reply";
 import type { OfferRef } from "@/domain/cpd/form";
 import { type CpdOffer, type OfferKind, taskOffer } from "@/domain/cpd/offers";
-import { listOwnCaseReplies } from "@/server/discussion/case-replies";
+import { listOwnCaseReplies } from "@/server/discussion/posts/case-replies";
 import { listConfirmedSessions } from "@/server/mentorships/session-queries";
-import { listFinishedLearning } from "@/server/plans/finished";
+import { listFinishedLearning } from "@/server/plans/finished-learning";
 
 type Reader = { readonly db: Db | Tx; readonly actor: MemberActor };
 

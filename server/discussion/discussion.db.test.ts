@@ -5,9 +5,9 @@ import { newMember, newProgramme } from "@/db/factories";
 import { cases, posts, programmeMembers, threads } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { community, noOf, now } from "./discussion.fixture";
-import { openRounds } from "./rounds";
+import { openRounds } from "./posts/rounds";
 import { readableThreads } from "./sight";
-import { getThread } from "./thread-page";
+import { getThread } from "./threads/thread-page";
 
 const { db } = await testDb();
 const { visitor, as, regular, open, answer } = community(db);

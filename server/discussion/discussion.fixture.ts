@@ -5,7 +5,7 @@ import { posts, threads } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { OpenThread, Reply } from "@/domain/discussion/forms";
 import type { Ctx } from "@/server/context";
-import { type MemberCtx, openThread, reply } from "./write";
+import { type MemberCtx, openThread, reply } from "./posts/write";
 
 /** An hour after everybody made by the factories has joined. */
 export const now = new Date(factoryNow.getTime() + 3_600_000);

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { type PlainStatus, plainPage } from "./plain-page";
+import { type PlainStatus, plainPage } from "./error-pages/plain-page";
 
 /** Answers by itself, without Next: a short page that says what is the matter and names the request. */
 export function answer(res: ServerResponse, status: PlainStatus, requestId: string): void {

@@ -5,10 +5,10 @@ import postgres from "postgres";
 import { afterEach } from "vitest";
 import { type Env, readEnv } from "@/server/env";
 import { Admission, type AdmissionLimits } from "./admission";
-import { KeptPages } from "./kept-pages";
-import { sayingNotFound } from "./not-found";
-import { PackedFiles } from "./packed-files";
+import { sayingNotFound } from "./error-pages/not-found";
+import { KeptPages } from "./public-pages/kept-pages";
 import { headersForEverybody, requestListener } from "./requests";
+import { PackedFiles } from "./static-files/packed-files";
 
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -7,17 +7,17 @@ import type { Admission, Release } from "./admission";
 import { answer } from "./answers";
 import { arrived } from "./body";
 import { clientIp } from "./client-ip";
-import { sayingConflict } from "./conflict";
-import type { PolicySetting } from "./csp";
-import { contentSecurityPolicy, reportPath } from "./csp";
-import { takeCspReport } from "./csp-reports";
-import { sayingFailure } from "./failure";
-import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders, setUploadHeaders } from "./headers";
-import type { KeptPages } from "./kept-pages";
+import { sayingConflict } from "./error-pages/conflict";
+import { sayingFailure } from "./error-pages/failure";
+import type { PolicySetting } from "./headers/csp";
+import { contentSecurityPolicy, reportPath } from "./headers/csp";
+import { takeCspReport } from "./headers/csp-reports";
+import { rewriteRequestHeaders, setMailPartHeaders, setSecurityHeaders, setUploadHeaders } from "./headers/headers";
+import { opensPlainPage, withoutScripts } from "./html/scriptless";
 import { isFromHere } from "./origin";
-import type { PackedFiles } from "./packed-files";
+import type { KeptPages } from "./public-pages/kept-pages";
 import { archivePath, livePath, refuseBody, refuseLine, signInPath } from "./request-limits";
-import { opensPlainPage, withoutScripts } from "./scriptless";
+import type { PackedFiles } from "./static-files/packed-files";
 import { maySeeDetails, readReadiness, sendStatus } from "./status";
 
 export type DoorParts = {

@@ -6,12 +6,12 @@ import type { Env } from "@/server/env";
 import { keepConsoleErrorsPrivate, log } from "@/server/log";
 import { mentorIndexKeeper } from "@/server/matching/index-keeper";
 import { Admission } from "./admission";
-import { watchContent } from "./content-changes";
-import { KeptPages } from "./kept-pages";
-import { sayingNotFound } from "./not-found";
-import { PackedFiles, packedDirectory } from "./packed-files";
+import { sayingNotFound } from "./error-pages/not-found";
+import { watchContent } from "./public-pages/content-changes";
+import { KeptPages } from "./public-pages/kept-pages";
 import { headersForEverybody, requestListener } from "./requests";
 import { finish } from "./shutdown";
+import { PackedFiles, packedDirectory } from "./static-files/packed-files";
 
 const mebibyte = 1024 * 1024;
 

@@ -6,7 +6,7 @@ import { plans } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
 import { createPlan } from "@/server/plans/create";
-import { removeItem, saveItem } from "@/server/plans/items";
+import { removeItem, saveItem } from "@/server/plans/revisions/items";
 import { addStageLine, listPlannedStages } from "./planned-stages";
 
 const { db } = await testDb();

@@ -6,11 +6,11 @@ import { planBaselines, planProposals, planShares, plans } from "@/db/schema/ind
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import { changeMentorship } from "@/server/mentorships/moves";
-import { answerProposal, proposePlan, withdrawProposal } from "@/server/plans/agreement";
+import { answerProposal, proposePlan, withdrawProposal } from "@/server/plans/agreement/agreement";
 import { insertPlan } from "@/server/plans/create";
-import { saveItem } from "@/server/plans/items";
 import { getPlan } from "@/server/plans/queries";
-import { endShare } from "@/server/plans/sharing";
+import { saveItem } from "@/server/plans/revisions/items";
+import { endShare } from "@/server/plans/sharing/sharing";
 import { openKinds, pairWithPlan } from "./gates.fixture";
 
 const { db } = await testDb();

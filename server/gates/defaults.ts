@@ -5,7 +5,7 @@ import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation } from "@/server/obligations/service";
 import type { ObligationHandler, ObligationRow } from "@/server/obligations/sweep";
 import { lockPlanRow } from "@/server/plans/access";
-import { followRhythm } from "@/server/plans/rhythm";
+import { followRhythm } from "@/server/plans/agreement/rhythm";
 import { areBlocked } from "@/server/safety/blocks";
 
 type Fact = Parameters<typeof raiseFact>[1];

@@ -6,7 +6,7 @@ import { members, obligations, planProposals } from "@/db/schema/index";
 import type { GateWords } from "@/domain/gates/words";
 import { newItem, type PlanDocument } from "@/domain/plans/document";
 import { actingAs } from "@/server/context.fixture";
-import { answerProposal, proposePlan } from "@/server/plans/agreement";
+import { answerProposal, proposePlan } from "@/server/plans/agreement/agreement";
 import { insertPlan } from "@/server/plans/create";
 
 export type Pair = { id: string; mentorId: string; menteeId: string };

@@ -1,13 +1,13 @@
 import { and, desc, eq, lte } from "drizzle-orm";
 import { members, planRevisions } from "@/db/schema/index";
-import { mergeChanges, type PlanChange, undoing } from "@/domain/plans/changes";
 import type { Criterion, PlanDocument } from "@/domain/plans/document";
-import { leadingTo } from "@/domain/plans/leading-to";
-import { reasonFrom } from "@/domain/plans/reason";
+import { mergeChanges, type PlanChange, undoing } from "@/domain/plans/revisions/changes";
+import { reasonFrom } from "@/domain/plans/revisions/reason";
+import { leadingTo } from "@/domain/plans/schedule/leading-to";
 import { calendarToRead } from "@/server/obligations/calendars";
-import { listBaselinesOf } from "@/server/plans/history";
-import { untoldReasons } from "@/server/plans/reasons";
-import { forecastOn } from "@/server/plans/revise";
+import { listBaselinesOf } from "@/server/plans/revisions/history";
+import { untoldReasons } from "@/server/plans/revisions/reasons";
+import { forecastOn } from "@/server/plans/revisions/revise";
 import type { MemberCtx, ReadablePlan } from "./access";
 
 /** What happened to a gate apart from its reviews, each with who and when. */

@@ -8,12 +8,12 @@ import { testDb } from "@/db/test-database";
 import { reviewDraftSchema, signReviewSchema } from "@/domain/gates/forms";
 import { changesOnPage } from "@/domain/gates/review-changes";
 import type { ReviewAnswer } from "@/domain/gates/words";
-import type { PlanChange } from "@/domain/plans/changes";
 import { newItem, type PlanDocument } from "@/domain/plans/document";
+import type { PlanChange } from "@/domain/plans/revisions/changes";
 import { actingAs } from "@/server/context.fixture";
 import { insertPlan } from "@/server/plans/create";
-import { savePlan } from "@/server/plans/save";
-import { sharePlan } from "@/server/plans/sharing";
+import { savePlan } from "@/server/plans/revisions/save";
+import { sharePlan } from "@/server/plans/sharing/sharing";
 import { getReview } from "./review-view";
 import { askReview, saveReviewDraft, signReview } from "./reviews";
 

@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { ratings } from "@/db/schema/index";
 import type { Criterion } from "@/domain/plans/document";
-import { competencyNames } from "@/server/plans/competency-names";
+import { competencyNames } from "@/server/plans/benchmark/competency-names";
 import type { MemberCtx, ReadablePlan } from "./access";
 
 /** How a rated criterion stands: the newest rating by the person and by a mentor, null where there is none. */

@@ -2,14 +2,14 @@ import { asc, eq, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, planRevisions } from "@/db/schema/index";
 import { changeKey, reviewedIn, type SuggestAs, suggestAs } from "@/domain/gates/review-changes";
-import type { PlanChange } from "@/domain/plans/changes";
-import { comparePlans, type ForecastMove } from "@/domain/plans/compare";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
+import type { PlanChange } from "@/domain/plans/revisions/changes";
+import { comparePlans, type ForecastMove } from "@/domain/plans/revisions/compare";
 import { everHidden, visibleTo } from "@/domain/plans/visible";
 import { calendarOfMember } from "@/server/obligations/calendars";
-import { competencyNames } from "@/server/plans/competency-names";
-import { revisionsAfter, rewindTo } from "@/server/plans/history";
-import { forecastOn } from "@/server/plans/revise";
+import { competencyNames } from "@/server/plans/benchmark/competency-names";
+import { revisionsAfter, rewindTo } from "@/server/plans/revisions/history";
+import { forecastOn } from "@/server/plans/revisions/revise";
 import type { ReadablePlan } from "./access";
 
 /** One change as the mentor answers it. */

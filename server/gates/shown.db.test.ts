@@ -8,7 +8,7 @@ import { addEvidence } from "@/server/evidence/keep";
 import { linkEvidence } from "@/server/evidence/links";
 import { confirmEvidence } from "@/server/evidence/mentor";
 import { textPiece } from "@/server/evidence/stage.fixture";
-import { rateOwner } from "@/server/plans/benchmark";
+import { rateOwner } from "@/server/plans/benchmark/benchmark";
 import { saveGateDraft, signGate } from "./decide";
 import { getGate } from "./gate-view";
 import { pairWithPlan } from "./gates.fixture";

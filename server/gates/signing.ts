@@ -6,7 +6,7 @@ import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
-import { signRevision } from "@/server/plans/agreement";
+import { signRevision } from "@/server/plans/agreement/agreement";
 import {
   gatePath,
   lockWorkingPlan,

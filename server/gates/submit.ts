@@ -6,7 +6,7 @@ import { noWords } from "@/domain/gates/words";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { forecast } from "@/server/plans/revise";
+import { forecast } from "@/server/plans/revisions/revise";
 import { gateOf, hiddenItems, lockWorkingPlan, type MemberCtx, mentorToAsk, onlyOwner } from "./access";
 import { newestDraftOf } from "./drafts";
 import { oweAnswer } from "./signing";

@@ -1,7 +1,7 @@
 import { and, inArray, lt, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { deliveries, oneTimeTokens, rateLimits, sessions } from "@/db/schema/index";
-import { sweepAttachments } from "@/server/discussion/take-attachment";
+import { sweepAttachments } from "@/server/discussion/attachments/take-attachment";
 import { sweepDrafts } from "@/server/drafts/drafts";
 
 const day = 86_400_000;

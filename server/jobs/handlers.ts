@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { systemContext } from "@/server/context";
 import { remindRenewals } from "@/server/cpd/renewals";
-import { openRounds } from "@/server/discussion/rounds";
+import { openRounds } from "@/server/discussion/posts/rounds";
 import type { Mailer } from "@/server/email/mailer";
 import type { Env } from "@/server/env";
 import { obligationHandlers } from "@/server/jobs/obligation-handlers";

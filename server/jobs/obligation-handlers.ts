@@ -11,7 +11,7 @@ import { confirmSessionDefaults } from "@/server/mentorships/session-defaults";
 import { decideReportDefaults, reviewPostDefaults, reviewSensitivePostDefaults } from "@/server/moderation/defaults";
 import { applicationDefaults } from "@/server/obligations/applications";
 import type { ObligationHandlers } from "@/server/obligations/sweep";
-import { signPlanDefaults } from "@/server/plans/defaults";
+import { signPlanDefaults } from "@/server/plans/agreement/defaults";
 import { answerQuestionDefaults, answerRequestDefaults } from "@/server/requests/defaults";
 
 /** What each kind of obligation does by itself, for the sweep. */

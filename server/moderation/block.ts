@@ -6,8 +6,8 @@ import { canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { authorColumns, authorOf } from "@/server/discussion/authors";
+import type { MemberCtx } from "@/server/discussion/posts/write";
 import { sightColumns } from "@/server/discussion/sight";
-import type { MemberCtx } from "@/server/discussion/write";
 import { blockMember } from "@/server/safety/blocks";
 
 const noPost = { reason: "discussion.no_such_post", hidden: true };

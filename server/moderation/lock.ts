@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { cases, posts, threads } from "@/db/schema/index";
 import { found } from "@/domain/errors";
-import { lockThreadOf } from "@/server/discussion/lock";
+import { lockThreadOf } from "@/server/discussion/posts/lock";
 import { isSensitive } from "@/server/discussion/sight";
 
 /** A post with its thread, whose row is locked: whoever else changes either waits. */

@@ -5,8 +5,8 @@ import { cases, members, moderationLog, moderationMatters, posts, threads } from
 import { coordinatedProgrammes, wears } from "@/domain/actor";
 import { writeNumber } from "@/domain/discussion/number";
 import { DomainError, found } from "@/domain/errors";
+import type { MemberCtx } from "@/server/discussion/posts/write";
 import { threadPath } from "@/server/discussion/sight";
-import type { MemberCtx } from "@/server/discussion/write";
 import { raiseFact } from "@/server/jobs/enqueue";
 
 type Entry = typeof moderationLog.$inferInsert;

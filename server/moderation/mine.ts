@@ -11,10 +11,10 @@ import {
 } from "@/db/schema/index";
 import { shownFile } from "@/domain/discussion/attachments";
 import { writeNumber } from "@/domain/discussion/number";
-import { attachedColumn } from "@/server/discussion/attachments";
+import { attachedColumn } from "@/server/discussion/attachments/attachments";
+import { listWaitingFiles } from "@/server/discussion/attachments/take-attachment";
+import type { MemberCtx } from "@/server/discussion/posts/write";
 import { threadPath } from "@/server/discussion/sight";
-import { listWaitingFiles } from "@/server/discussion/take-attachment";
-import type { MemberCtx } from "@/server/discussion/write";
 import { listObligationsAbout } from "@/server/obligations/queries";
 
 const most = 50;

@@ -4,7 +4,7 @@ import { newMember } from "@/db/factories";
 import { moderationMatters, posts } from "@/db/schema/index";
 import type { Fact } from "@/domain/notifications/facts";
 import { community, now } from "@/server/discussion/discussion.fixture";
-import type { MemberCtx } from "@/server/discussion/write";
+import type { MemberCtx } from "@/server/discussion/posts/write";
 import { decideMatter, listMatters } from "./matters";
 import { report } from "./report";
 import { decideWaiting } from "./waiting";

@@ -6,7 +6,7 @@ import { fieldLabels } from "@/domain/cases/document";
 import type { AttachmentFacts } from "@/domain/discussion/attachments";
 import { writeNumber } from "@/domain/discussion/number";
 import { keptBefore, type Snapshot, type SnapshotPost } from "@/domain/moderation/snapshot";
-import { attachedColumn } from "@/server/discussion/attachments";
+import { attachedColumn } from "@/server/discussion/attachments/attachments";
 import type { Subject } from "./subject";
 
 /** A post as it is kept with a report of it. */

@@ -19,8 +19,8 @@ import type { Report } from "@/domain/moderation/forms";
 import { authorize } from "@/domain/policy";
 import { loadProfiles } from "@/server/accounts/profile";
 import { isHiddenFrom } from "@/server/discussion/authors";
+import type { MemberCtx } from "@/server/discussion/posts/write";
 import { sightColumns } from "@/server/discussion/sight";
-import type { MemberCtx } from "@/server/discussion/write";
 import { relationTo } from "@/server/programmes/relation";
 import { type Locked, lockWithThread } from "./lock";
 

@@ -5,9 +5,9 @@ import { canModerateThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import type { ChangeThread } from "@/domain/moderation/forms";
 import { authorize } from "@/domain/policy";
-import { raiseVersion } from "@/server/discussion/publish";
+import { raiseVersion } from "@/server/discussion/posts/publish";
+import type { MemberCtx } from "@/server/discussion/posts/write";
 import { threadPath } from "@/server/discussion/sight";
-import type { MemberCtx } from "@/server/discussion/write";
 import { logAction } from "./log";
 import { notYours } from "./waiting";
 

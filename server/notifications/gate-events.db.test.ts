@@ -13,7 +13,7 @@ import { conditionalWords, pairWithPlan } from "@/server/gates/gates.fixture";
 import { askReview, saveReviewDraft, signReview } from "@/server/gates/reviews";
 import { countersign } from "@/server/gates/signing";
 import { submitGate } from "@/server/gates/submit";
-import { saveItem } from "@/server/plans/items";
+import { saveItem } from "@/server/plans/revisions/items";
 import { type DeliverySetting, deliver } from "./deliver";
 import { fanOut } from "./fan-out";
 

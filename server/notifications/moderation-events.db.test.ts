@@ -11,7 +11,7 @@ import { saveCase } from "@/server/cases/drafts";
 import { publishCase } from "@/server/cases/publish";
 import { actingAs } from "@/server/context.fixture";
 import { noOf, now } from "@/server/discussion/discussion.fixture";
-import { watch } from "@/server/discussion/watching";
+import { watch } from "@/server/discussion/watching/watching";
 import type { Mailer } from "@/server/email/mailer";
 import type { Outgoing } from "@/server/email/message";
 import { mergeThreads } from "@/server/moderation/merge";

@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { cases, moderationLog, postMoves, posts, threads, watches } from "@/db/schema/index";
 import { writeNumber } from "@/domain/discussion/number";
-import { placeOf } from "@/server/discussion/moved";
+import { placeOf } from "@/server/discussion/moves/moved";
 import { threadPath } from "@/server/discussion/sight";
 import { threadMoved } from "@/server/email/templates/moved-news";
 import type { Hearer, MailEvent } from "./event";

@@ -14,12 +14,12 @@ import {
 } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import type { Fact } from "@/domain/notifications/facts";
-import { deletePost } from "@/server/discussion/change";
 import { community, noOf, now } from "@/server/discussion/discussion.fixture";
-import { markRead } from "@/server/discussion/reading";
-import { openRounds } from "@/server/discussion/rounds";
-import { watch } from "@/server/discussion/watching";
-import type { MemberCtx } from "@/server/discussion/write";
+import { deletePost } from "@/server/discussion/posts/change";
+import { openRounds } from "@/server/discussion/posts/rounds";
+import type { MemberCtx } from "@/server/discussion/posts/write";
+import { markRead } from "@/server/discussion/reading/reading";
+import { watch } from "@/server/discussion/watching/watching";
 import type { Mailer } from "@/server/email/mailer";
 import type { Outgoing } from "@/server/email/message";
 import { getMailChoices, saveMailChoices } from "./choices";

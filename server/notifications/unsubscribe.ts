@@ -7,7 +7,7 @@ import { isUuid } from "@/domain/ids";
 import { type UnsubscribeKind, unsubscribeKinds } from "@/domain/notifications/choices";
 import { mostReminders } from "@/domain/notifications/reminders";
 import type { Ctx } from "@/server/context";
-import { isMuted, muteThread } from "@/server/discussion/mute";
+import { isMuted, muteThread } from "@/server/discussion/watching/mute";
 import { env } from "@/server/env";
 import { isSwitchedOff, switchOff } from "./choices";
 

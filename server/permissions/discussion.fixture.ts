@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { factoryNow } from "@/db/factories";
 import { attachments, flags, moderationMatters, posts, threads } from "@/db/schema/index";
-import { askModerator } from "@/server/discussion/ask-moderator";
+import { askModerator } from "@/server/discussion/posts/ask-moderator";
 import { openObligation } from "@/server/obligations/service";
 
 export type DiscussionScene = {

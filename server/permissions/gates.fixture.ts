@@ -6,7 +6,7 @@ import { agreedPlan, conditionalWords, type Pair } from "@/server/gates/gates.fi
 import { askReview, saveReviewDraft } from "@/server/gates/reviews";
 import { countersign } from "@/server/gates/signing";
 import { submitGate } from "@/server/gates/submit";
-import { savePlan } from "@/server/plans/save";
+import { savePlan } from "@/server/plans/revisions/save";
 
 export type GateScene = {
   /** An agreed plan of the mentee whose first gate is under review by their own mentor, as is the plan itself. */

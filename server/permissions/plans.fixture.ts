@@ -4,11 +4,11 @@ import { factoryNow } from "@/db/factories";
 import { planComments, planSuggestions } from "@/db/schema/index";
 import { newItem } from "@/domain/plans/document";
 import { actingAs } from "@/server/context.fixture";
-import { proposePlan } from "@/server/plans/agreement";
+import { proposePlan } from "@/server/plans/agreement/agreement";
 import { insertPlan } from "@/server/plans/create";
 import { previewImport } from "@/server/plans/files/import";
-import { addItem } from "@/server/plans/items";
-import { sharePlan } from "@/server/plans/sharing";
+import { addItem } from "@/server/plans/revisions/items";
+import { sharePlan } from "@/server/plans/sharing/sharing";
 
 export type PlanScene = {
   planId: string;

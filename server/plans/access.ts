@@ -8,7 +8,7 @@ import { canReadPlan, type PlanRecord, type PlanRole } from "@/domain/plans/poli
 import { authorize, type Granted } from "@/domain/policy";
 import { type Ctx, oncePerPage } from "@/server/context";
 import { arePairBlocked } from "@/server/safety/blocks";
-import { namesReader } from "./addressed";
+import { namesReader } from "./sharing/addressed";
 
 export type MemberCtx = Ctx & { actor: MemberActor };
 export type PlanRow = typeof plans.$inferSelect;

@@ -5,12 +5,12 @@ import { newMentee, newMentor, newMentorship, newProgramme } from "@/db/factorie
 import { planBaselines, planComments, planProposals, planRevisions, planShares, plans } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
-import { proposePlan } from "./agreement";
-import { addComment } from "./comments";
+import { proposePlan } from "./agreement/agreement";
+import { addComment } from "./comments/comments";
 import { createPlan } from "./create";
-import { addItem, removeItem, saveItem } from "./items";
 import { getPlan } from "./queries";
-import { sharePlan } from "./sharing";
+import { addItem, removeItem, saveItem } from "./revisions/items";
+import { sharePlan } from "./sharing/sharing";
 
 const { db } = await testDb();
 const sendings = 50;

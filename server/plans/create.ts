@@ -4,12 +4,12 @@ import type { Tx } from "@/db/client";
 import { members, menteeProfiles, planRevisions, plans, planTemplates } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import type { NewPlanDocument } from "@/domain/plans/document";
-import { reasonFrom } from "@/domain/plans/reason";
+import { reasonFrom } from "@/domain/plans/revisions/reason";
 import { planFromTemplate } from "@/domain/plans/template";
 import { newestFramework } from "@/server/catalogue/framework/versions";
 import type { MemberCtx } from "./access";
-import { documentAt } from "./history";
-import { checkedDocument, forecast } from "./revise";
+import { documentAt } from "./revisions/history";
+import { checkedDocument, forecast } from "./revisions/revise";
 
 /** The plans that a member can begin from: those for the step from the role they have now come first and are marked. */
 export async function listTemplates(ctx: MemberCtx) {

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { gateReviews } from "@/db/schema/index";
-import type { GateDecided } from "@/domain/plans/gate-marks";
+import type { GateDecided } from "@/domain/plans/gantt/gate-marks";
 
 /** The last signed decision on each gate of a plan that was ever decided. */
 export async function lastDecisions(db: Db | Tx, planId: string): Promise<GateDecided[]> {

@@ -29,7 +29,7 @@ import { authorize } from "@/domain/policy";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { settleObligation } from "@/server/obligations/service";
 import { holds, lockPlanInAnyState, type MemberCtx, type PlanRow, planToRead, type ReadablePlan } from "./access";
-import { followRhythm } from "./rhythm";
+import { followRhythm } from "./agreement/rhythm";
 
 const onlyOwner = { reason: "plans.only_the_owner_edits" };
 

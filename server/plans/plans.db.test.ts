@@ -5,18 +5,18 @@ import { factoryNow, newMember, newMentee, newMentor, newMentorship, newProgramm
 import { mentorships, planRevisions, planTemplates } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
-import { answerProposal, proposePlan } from "./agreement";
-import { addComment } from "./comments";
+import { answerProposal, proposePlan } from "./agreement/agreement";
+import { addComment } from "./comments/comments";
+import { listComments } from "./comments/threads";
 import { createPlan } from "./create";
-import { compareRevisions } from "./history";
-import { addItem, removeItem, saveHead, saveItem } from "./items";
 import { getPlan, listPlans } from "./queries";
-import { restoreRevision } from "./restore";
-import { getPlanBehindLink } from "./shared-view";
-import { endShare, getSharing, sharePlan } from "./sharing";
-import { suggest } from "./suggest";
-import { answerSuggestion, listSuggestions } from "./suggestions";
-import { listComments } from "./threads";
+import { compareRevisions } from "./revisions/history";
+import { addItem, removeItem, saveHead, saveItem } from "./revisions/items";
+import { restoreRevision } from "./revisions/restore";
+import { getPlanBehindLink } from "./sharing/shared-view";
+import { endShare, getSharing, sharePlan } from "./sharing/sharing";
+import { suggest } from "./suggestions/suggest";
+import { answerSuggestion, listSuggestions } from "./suggestions/suggestions";
 
 const { db } = await testDb();
 

@@ -1,35 +1,35 @@
 import { and, asc, desc, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
 import { members, mentorships, planProposals, planRevisions, planShares, plans } from "@/db/schema/index";
-import { daysOffBetween } from "@/domain/plans/days-off";
 import { numbered, planReference } from "@/domain/plans/document";
-import { gateMarks } from "@/domain/plans/gate-marks";
+import { daysOffBetween } from "@/domain/plans/gantt/days-off";
+import { gateMarks } from "@/domain/plans/gantt/gate-marks";
 import { isBehindLastGate, isClosed } from "@/domain/plans/life";
-import { planLoad } from "@/domain/plans/load";
 import { canEditPlan, canMentorPlan, canWorkOnPlan } from "@/domain/plans/policy";
-import { planStanding } from "@/domain/plans/rag";
-import { reasonFrom } from "@/domain/plans/reason";
-import type { PlanSchedule } from "@/domain/plans/schedule";
+import { reasonFrom } from "@/domain/plans/revisions/reason";
+import { planLoad } from "@/domain/plans/schedule/load";
+import { planStanding } from "@/domain/plans/schedule/rag";
+import type { PlanSchedule } from "@/domain/plans/schedule/schedule";
 import { visibleTo } from "@/domain/plans/visible";
 import { newestFramework } from "@/server/catalogue/framework/versions";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { holds, type MemberCtx, planToRead, type ReadablePlan } from "./access";
-import { namesReader } from "./addressed";
-import { listProposals } from "./agreement";
+import { listProposals } from "./agreement/agreement";
+import { daysPutForward, revisionPutForward } from "./agreement/proposed";
 import { lastDecisions } from "./gate-decisions";
+import { closingOf } from "./life";
 import {
   changesAfter,
   changesWithoutReason,
   listBaselineHeads,
   newestBaselineDates,
   signaturesToRead,
-} from "./history";
-import { closingOf } from "./life";
-import { noteLook } from "./looks";
-import { daysPutForward, revisionPutForward } from "./proposed";
-import { untoldReasons } from "./reasons";
-import { forecastOn } from "./revise";
+} from "./revisions/history";
+import { untoldReasons } from "./revisions/reasons";
+import { forecastOn } from "./revisions/revise";
+import { namesReader } from "./sharing/addressed";
+import { noteLook } from "./sharing/views";
 
 /** The member's own plans and those shown to them, the last changed first. */
 export async function listPlans(ctx: MemberCtx) {

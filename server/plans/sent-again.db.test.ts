@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
-import { addComment } from "./comments";
+import { addComment } from "./comments/comments";
+import { listComments } from "./comments/threads";
 import { createPlan } from "./create";
-import { addItem, saveHead, saveItem } from "./items";
 import { getPlan } from "./queries";
-import { sharePlan } from "./sharing";
-import { suggest } from "./suggest";
-import { answerSuggestion, listSuggestions } from "./suggestions";
-import { listComments } from "./threads";
+import { addItem, saveHead, saveItem } from "./revisions/items";
+import { sharePlan } from "./sharing/sharing";
+import { suggest } from "./suggestions/suggest";
+import { answerSuggestion, listSuggestions } from "./suggestions/suggestions";
 
 const { db } = await testDb();
 

@@ -6,13 +6,13 @@ import { mentorships } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
 import { blockMember } from "@/server/safety/blocks";
-import { answerProposal, listProposals, proposePlan } from "./agreement";
-import { getPlanBenchmark, rateOwner } from "./benchmark";
+import { answerProposal, listProposals, proposePlan } from "./agreement/agreement";
+import { getPlanBenchmark, rateOwner } from "./benchmark/benchmark";
 import { createPlan } from "./create";
-import { addItem } from "./items";
 import { listPlansOfMentorship } from "./of-mentorship";
 import { getPlan } from "./queries";
-import { getSharing, sharePlan } from "./sharing";
+import { addItem } from "./revisions/items";
+import { getSharing, sharePlan } from "./sharing/sharing";
 import { getPlansToday } from "./today";
 
 const { db } = await testDb();

@@ -1,14 +1,14 @@
 import { and, desc, eq, inArray, isNull, not, or } from "drizzle-orm";
 import { members, mentorships, planBaselines, planShares, plans } from "@/db/schema/index";
 import { numbered, planReference } from "@/domain/plans/document";
-import { type DueLine, dueWithin, type PathOfPlan, pathOfPlan } from "@/domain/plans/path";
-import { planStanding } from "@/domain/plans/rag";
-import { schedulePlan } from "@/domain/plans/schedule";
+import { type DueLine, dueWithin, type PathOfPlan, pathOfPlan } from "@/domain/plans/schedule/path";
+import { planStanding } from "@/domain/plans/schedule/rag";
+import { schedulePlan } from "@/domain/plans/schedule/schedule";
 import { visibleTo } from "@/domain/plans/visible";
 import { calendarsOfMembers } from "@/server/obligations/calendars";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { holds, type MemberCtx } from "./access";
-import { dayIn, passedGates } from "./revise";
+import { dayIn, passedGates } from "./revisions/revise";
 
 /** How far ahead *Today* looks, in days. */
 const ahead = 30;

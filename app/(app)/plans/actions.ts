@@ -16,7 +16,7 @@ import {
   saveItemSchema,
   shareSchema,
 } from "@/domain/plans/forms";
-import { readInsisted } from "@/domain/plans/insisted";
+import { readInsisted } from "@/domain/plans/revisions/insisted";
 import { env } from "@/server/env";
 import { caller } from "@/server/rsc";
 import { endDraft } from "../end-draft";

@@ -4,7 +4,7 @@ import { isUuid } from "@/domain/ids";
 import { criterionFields, criterionKeys } from "@/domain/plans/criteria";
 import { type Criterion, type NumberedItem, planAreaOf } from "@/domain/plans/document";
 import type { ItemFields } from "@/domain/plans/forms";
-import { readPredecessors } from "@/domain/plans/predecessors";
+import { readPredecessors } from "@/domain/plans/schedule/predecessors";
 
 /** A text as it is kept: a form sends its lines with two signs between them, and a text from elsewhere has one. */
 export const linesOf = (form: FormData, name: string) => textOf(form, name).replaceAll("\r\n", "\n");

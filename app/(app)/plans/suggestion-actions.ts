@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { suggestionFailure } from "@/components/plans/suggestion-failure";
+import { suggestionFailure } from "@/components/plans/suggestions/suggestion-failure";
 import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf, ticked } from "@/components/ui/form-values";
 import { answerSuggestionSchema, ofSuggestionSchema, suggestSchema } from "@/domain/plans/forms";

@@ -20,7 +20,7 @@ import {
   takeawaySchema,
 } from "@/domain/discussion/forms";
 import { answerConflict } from "@/server/answer-conflict";
-import type { Posted } from "@/server/discussion/write";
+import type { Posted } from "@/server/discussion/posts/write";
 import { caller } from "@/server/rsc";
 import { readFiles } from "./form-files";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { changeSchema, type PlanChange } from "../changes";
 import { daySchema } from "../document";
+import { changeSchema, type PlanChange } from "../revisions/changes";
 
 const at = z.iso.datetime();
 const person = z.string().max(200).nullable();

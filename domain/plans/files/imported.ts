@@ -1,5 +1,5 @@
-import type { PlanBaseline } from "../baseline";
 import type { PlanDocument } from "../document";
+import type { PlanBaseline } from "../schedule/baseline";
 
 /** What is wrong at one line of a file; of a table, lines are rows with the headings as the first. */
 export type ImportProblem = { line: number; message: string };

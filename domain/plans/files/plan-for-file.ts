@@ -1,7 +1,7 @@
 import type { WorkCalendar } from "@/domain/obligations/working-days";
-import type { PlanBaseline } from "../baseline";
 import type { NumberedItem, PlanDocument } from "../document";
-import type { PlanSchedule } from "../schedule";
+import type { PlanBaseline } from "../schedule/baseline";
+import type { PlanSchedule } from "../schedule/schedule";
 
 /** Days on which no work is planned, both ends included. */
 export type DaysOff = { from: string; to: string; name: string };

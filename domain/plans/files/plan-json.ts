@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { lineOfNoText, noTextSentence } from "@/domain/file-text";
 import { isAllText } from "@/domain/text";
-import { changeSchema, type PlanChange } from "../changes";
 import { daySchema, documentSchema, type PlanDocument } from "../document";
+import { changeSchema, type PlanChange } from "../revisions/changes";
 import { everHidden, visibleTo } from "../visible";
 import { fileRecordSchema, noRecord, recordWithout } from "./file-record";
 import { ImportBuilder } from "./import-builder";

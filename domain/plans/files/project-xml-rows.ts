@@ -1,6 +1,6 @@
 import type { NumberedItem } from "../document";
-import { plannedDays } from "../duration";
-import type { ScheduledItem } from "../schedule";
+import { plannedDays } from "../schedule/duration";
+import type { ScheduledItem } from "../schedule/schedule";
 import { type PlanForFile, workingDay } from "./plan-for-file";
 
 /** Where a row lies; one that takes no part in the schedule lies where it was planned to begin. */

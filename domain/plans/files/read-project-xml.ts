@@ -1,5 +1,5 @@
-import type { PlanBaseline } from "../baseline";
 import { type PlanItem, planLimits } from "../document";
+import type { PlanBaseline } from "../schedule/baseline";
 import { ImportBuilder } from "./import-builder";
 import type { ImportedPlan, PlanHead } from "./imported";
 import { unreadable } from "./imported";

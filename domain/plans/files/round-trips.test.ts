@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { differences } from "../changes";
+import { differences } from "../revisions/changes";
 import { hiddenItems, visibleTo } from "../visible";
 import { adoptInto, withNewIds } from "./adopt";
 import { toCsv } from "./csv";

@@ -1,8 +1,8 @@
 import { isPublicHoliday } from "@/domain/obligations/public-holidays";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
-import { baselineOf } from "../baseline";
 import { newItem, numbered, type PlanDocument, type PlanItem } from "../document";
-import { schedulePlan } from "../schedule";
+import { baselineOf } from "../schedule/baseline";
+import { schedulePlan } from "../schedule/schedule";
 import { daysOff, type PlanForFile } from "./plan-for-file";
 
 /** A version 4 UUID that a number stands for. */

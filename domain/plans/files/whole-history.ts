@@ -1,5 +1,5 @@
-import { mergeChanges, type PlanChange, undoing } from "../changes";
 import { documentSchema, itemSchema, type PlanDocument } from "../document";
+import { mergeChanges, type PlanChange, undoing } from "../revisions/changes";
 
 type Told = {
   readonly document: PlanDocument;

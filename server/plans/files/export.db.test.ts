@@ -5,7 +5,7 @@ import { mentorships } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { planFormats } from "@/domain/plans/files/formats";
 import { actingAs } from "@/server/context.fixture";
-import { getSharing } from "@/server/plans/sharing";
+import { getSharing } from "../sharing/sharing";
 import { exportPlan } from "./export";
 import { pairWithFilePlan, secret, text } from "./files.fixture";
 

@@ -5,7 +5,7 @@ import { toICalendar } from "@/domain/plans/files/icalendar";
 import { toJson } from "@/domain/plans/files/plan-json";
 import { toProjectXml } from "@/domain/plans/files/project-xml";
 import { type MemberCtx, type ReadablePlan, readablePlan } from "@/server/plans/access";
-import { noteView } from "@/server/plans/looks";
+import { noteView } from "../sharing/views";
 import { planFile, planForFile, planSheet } from "./gather";
 import { planPdf } from "./pdf/plan-pdf";
 

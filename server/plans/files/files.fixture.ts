@@ -3,10 +3,10 @@ import type { Db } from "@/db/client";
 import { newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
 import { newItem, type PlanItem } from "@/domain/plans/document";
 import { actingAs } from "@/server/context.fixture";
-import { proposePlan } from "@/server/plans/agreement";
 import { insertPlan } from "@/server/plans/create";
-import { saveItem } from "@/server/plans/items";
-import { sharePlan } from "@/server/plans/sharing";
+import { proposePlan } from "../agreement/agreement";
+import { saveItem } from "../revisions/items";
+import { sharePlan } from "../sharing/sharing";
 
 export const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 export const bytes = (words: string) => new TextEncoder().encode(words);

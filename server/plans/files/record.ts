@@ -21,7 +21,7 @@ import {
 import { type FileRecord, joined, noRecord, sizeOf, told } from "@/domain/plans/files/file-record";
 import { canWorkOnPlan } from "@/domain/plans/policy";
 import type { MemberCtx, ReadablePlan } from "@/server/plans/access";
-import { spokenWith } from "@/server/plans/threads";
+import { spokenWith } from "../comments/threads";
 
 const iso = (at: Date) => at.toISOString();
 const isoOrNull = (at: Date | null) => at?.toISOString() ?? null;

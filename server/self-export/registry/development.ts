@@ -31,7 +31,7 @@ import {
   renewalReminders,
 } from "@/db/schema/index";
 import { type GateWords, type ReviewAnswer, withoutNotes, withoutRemarks } from "@/domain/gates/words";
-import type { PlanChange } from "@/domain/plans/changes";
+import type { PlanChange } from "@/domain/plans/revisions/changes";
 import { formKey, isMe, isOf, out, person, type Tell, type Told, tablesOf } from "../tell";
 import { own } from "./through";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ServiceFigure } from "@/components/benchmark/service-figure";
 import { ServiceForm } from "@/components/benchmark/service-form";
 import { Cite } from "@/components/catalogue/cite";
-import { ServiceGaps } from "@/components/plans/service-gaps";
+import { ServiceGaps } from "@/components/plans/benchmark/service-gaps";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { caller, requireViewer } from "@/server/rsc";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { FilesImport } from "@/components/plans/files-import";
+import { FilesImport } from "@/components/plans/files/files-import";
 import { PageHead } from "@/components/ui/page-head";
 import { caller, requireViewer } from "@/server/rsc";
 import { confirmImport, previewImport } from "./actions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { readGanttQuery } from "@/components/charts/gantt-address";
-import { SharedPlan } from "@/components/plans/shared-plan";
+import { SharedPlan } from "@/components/plans/sharing/shared-plan";
 import { caller, orNotFound, viewer } from "@/server/rsc";
 
 /** It names nobody, so that no list of pages visited tells whose plan it was. */

@@ -1,6 +1,6 @@
 import { criterionWords } from "@/domain/plans/criteria";
-import { tableDay } from "@/domain/plans/gantt-axis";
-import { slipWeeks } from "@/domain/plans/rag";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
+import { slipWeeks } from "@/domain/plans/schedule/rag";
 import { ink, innerWidth, lowest, page, type Sheet } from "@/server/print/sheet";
 import type { Part } from "@/server/print/structure";
 import { type CriterionMark, criterionMark, criterionWord, diamond, ragMark, ragWord, readAs } from "./marks";

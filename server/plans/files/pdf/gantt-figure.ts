@@ -5,9 +5,9 @@ import {
   type GanttRow,
   ganttLayout,
   type Stretch,
-} from "@/domain/plans/gantt";
-import { tableDay } from "@/domain/plans/gantt-axis";
-import { gateMarks } from "@/domain/plans/gate-marks";
+} from "@/domain/plans/gantt/gantt";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
+import { gateMarks } from "@/domain/plans/gantt/gate-marks";
 import { ink, innerWidth, lowest, page, type Sheet } from "@/server/print/sheet";
 import type { Part } from "@/server/print/structure";
 import { diamond, ragMark, ragWord, readAs } from "./marks";

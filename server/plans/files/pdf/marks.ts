@@ -1,4 +1,4 @@
-import type { Rag } from "@/domain/plans/rag";
+import type { Rag } from "@/domain/plans/schedule/rag";
 import { ink, type Sheet } from "@/server/print/sheet";
 import type { Part, Tag } from "@/server/print/structure";
 

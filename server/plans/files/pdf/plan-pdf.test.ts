@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calendar, forFile, sampleDocument, today, uuid } from "@/domain/plans/files/sample.fixture";
-import { planStanding } from "@/domain/plans/rag";
+import { planStanding } from "@/domain/plans/schedule/rag";
 import { every, type Heard, readAloud } from "@/server/print/tagged-text.fixture";
 import { planPdf } from "./plan-pdf";
 import type { PlanSheet } from "./plan-sheet";

@@ -1,5 +1,5 @@
-import { tableDay } from "@/domain/plans/gantt-axis";
-import { slipWeeks } from "@/domain/plans/rag";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
+import { slipWeeks } from "@/domain/plans/schedule/rag";
 import { ink, innerWidth, page, Sheet } from "@/server/print/sheet";
 import { drawBlocks } from "./blocks";
 import { drawGantt } from "./gantt-figure";

@@ -1,5 +1,5 @@
 import type { PlanForFile } from "@/domain/plans/files/plan-for-file";
-import type { PlanStanding } from "@/domain/plans/rag";
+import type { PlanStanding } from "@/domain/plans/schedule/rag";
 
 /** A gap of the benchmark: levels from 0 to 4; `now` is null while it is not rated. */
 export type GapLine = { name: string; now: number | null; target: number; critical: boolean };

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { ServiceHistory } from "@/components/benchmark/service-history";
 import { standingWords } from "@/components/benchmark/service-words";
 import { Cite } from "@/components/catalogue/cite";
-import { ServiceClosing } from "@/components/plans/service-closing";
+import { ServiceClosing } from "@/components/plans/benchmark/service-closing";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { serviceGroupName } from "@/domain/benchmark/services";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AgreePage } from "@/components/plans/agree-page";
+import { AgreePage } from "@/components/plans/agreement/agree-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, requestTime, requireViewer } from "@/server/rsc";
 import { answerProposal, proposePlan, withdrawProposal } from "../../actions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PlanBenchmarkPage } from "@/components/plans/benchmark-page";
+import { PlanBenchmarkPage } from "@/components/plans/benchmark/benchmark-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 import { rateOwner } from "./actions";

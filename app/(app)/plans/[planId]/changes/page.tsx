@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ChangesPage } from "@/components/plans/changes-page";
+import { ChangesPage } from "@/components/plans/revisions/changes-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 import { restoreRevision } from "../../actions";

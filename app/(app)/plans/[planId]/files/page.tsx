@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FilesPage } from "@/components/plans/files-page";
+import { FilesPage } from "@/components/plans/files/files-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, orRefused, requireViewer } from "@/server/rsc";
 import { confirmImport, previewImport } from "../../import/actions";

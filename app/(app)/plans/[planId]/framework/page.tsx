@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PlanFrameworkPage } from "@/components/plans/framework-page";
+import { PlanFrameworkPage } from "@/components/plans/benchmark/framework-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 import { moveToFramework } from "./actions";

@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf } from "@/components/ui/form-values";
-import { type LineMove, moveItemSchema } from "@/domain/plans/order";
+import { type LineMove, moveItemSchema } from "@/domain/plans/revisions/order";
 import { caller } from "@/server/rsc";
 
 /** Where the pressed button, or the choice beside it, says that the line goes. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { OrderPage } from "@/components/plans/order-page";
+import { OrderPage } from "@/components/plans/items/order-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 import { moveItem } from "./actions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { SharingPage } from "@/components/plans/sharing-page";
+import { SharingPage } from "@/components/plans/sharing/sharing-page";
 import { isUuid } from "@/domain/ids";
 import { caller, orNotFound, orRefused, requireViewer } from "@/server/rsc";
 import { endShare, sharePlan } from "../../actions";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EvidenceOfItem } from "@/app/(app)/evidence/of-item";
-import { ItemBenchmarkSection } from "@/components/plans/item-benchmark";
-import { ItemPage } from "@/components/plans/item-page";
-import { ItemServices } from "@/components/plans/item-services";
+import { ItemBenchmarkSection } from "@/components/plans/benchmark/item-benchmark";
+import { ItemServices } from "@/components/plans/benchmark/item-services";
+import { ItemPage } from "@/components/plans/items/item-page";
 import { isUuid } from "@/domain/ids";
 import { itemFieldsSchema } from "@/domain/plans/forms";
-import { movedItem } from "@/domain/plans/gantt-moves";
+import { movedItem } from "@/domain/plans/gantt/gantt-moves";
 import { caller, orNotFound, orNull, requireViewer } from "@/server/rsc";
 import { comment, removeItem, resolveComment, saveItem } from "../../../actions";
 import { answerSuggestion, suggestItem, suggestRemoval, withdrawSuggestion } from "../../../suggestion-actions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ItemPage } from "@/components/plans/item-page";
+import { ItemPage } from "@/components/plans/items/item-page";
 import { isUuid } from "@/domain/ids";
 import { begunItem } from "@/domain/plans/begun";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";

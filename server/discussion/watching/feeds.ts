@@ -1,0 +1,172 @@
+import { createHash } from "node:crypto";
+import { and, desc, eq, gt, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { cases, feeds, members, posts, threads, threadTags, watches } from "@/db/schema/index";
+import type { MemberActor } from "@/domain/actor";
+import type { FeedEntry } from "@/domain/discussion/atom";
+import type { WatchKind, WatchLevel } from "@/domain/discussion/kinds";
+import { writeNumber } from "@/domain/discussion/number";
+import { DomainError, found } from "@/domain/errors";
+import { plainText } from "@/domain/markdown/plain-text";
+import { limitKey, spendPoint } from "@/server/accounts/limits";
+import type { Ctx } from "@/server/context";
+import { arePairBlocked } from "@/server/safety/blocks";
+import { authorColumns, authorOf } from "../authors";
+import type { MemberCtx } from "../posts/write";
+import { readableThreads, threadPath } from "../sight";
+import { levelColumn } from "./watching";
+
+const mostEntries = 50;
+const longestExcerpt = 600;
+/** Feed readers ask a few times an hour; whoever asks every minute is told to wait. */
+const fetching = { points: 60, windowMs: 3_600_000 };
+
+const hashOf = (token: string) => createHash("sha256").update(token).digest();
+/** As hard to guess as the form's key, which is kept nowhere. */
+const tokenFrom = (memberId: string, key: string) =>
+  createHash("sha256").update(`feed of ${memberId} by ${key}`).digest("base64url");
+
+const live = (memberId: string) => and(eq(feeds.memberId, memberId), isNull(feeds.revokedAt));
+
+/** Whether somebody has a private address of a feed, and since when. */
+export async function getFeed({ db, actor }: MemberCtx): Promise<{ madeAt: Date } | null> {
+  const [row] = await db.select({ madeAt: feeds.madeAt }).from(feeds).where(live(actor.id));
+  return row ?? null;
+}
+
+/**
+ * Makes a private address at which a feed reader hears of what its member watches, in the place of any earlier one. The token is
+ * shown this once: only its hash is kept. The same form twice makes one.
+ */
+export async function makeFeed(ctx: MemberCtx, { key }: { key: string }): Promise<{ token: string }> {
+  const token = tokenFrom(ctx.actor.id, key);
+  await ctx.db.transaction(async (tx) => {
+    await tx.select({ id: members.id }).from(members).where(eq(members.id, ctx.actor.id)).for("update");
+    const [again] = await tx
+      .select({ id: feeds.id })
+      .from(feeds)
+      .where(eq(feeds.tokenHash, hashOf(token)));
+    if (again !== undefined) return;
+    await tx.update(feeds).set({ revokedAt: ctx.now }).where(live(ctx.actor.id));
+    await tx.insert(feeds).values({ memberId: ctx.actor.id, tokenHash: hashOf(token), madeAt: ctx.now });
+  });
+  return { token };
+}
+
+/** Ends the private address: it answers nothing from this moment on. Twice is once. */
+export async function revokeFeed({ db, actor, now }: MemberCtx): Promise<void> {
+  await db.update(feeds).set({ revokedAt: now }).where(live(actor.id));
+}
+
+/** Whose feed it is, as somebody who reads without any duty: a feed reader moderates nothing. */
+async function ownerOf({ db, now }: Ctx, token: string): Promise<MemberActor> {
+  const [row] = await db
+    .select({ id: feeds.id, memberId: feeds.memberId, revokedAt: feeds.revokedAt, suspendedAt: members.suspendedAt })
+    .from(feeds)
+    .innerJoin(members, eq(members.id, feeds.memberId))
+    .where(eq(feeds.tokenHash, hashOf(token)));
+  const feed = found(row, "discussion.no_such_feed");
+  if (feed.revokedAt !== null || feed.suspendedAt !== null) throw new DomainError("FORBIDDEN", "discussion.feed_ended");
+  if ((await spendPoint(db, limitKey("feed", feed.id), fetching, now)) > fetching.points)
+    throw new DomainError("TOO_MANY", "discussion.feed_too_often");
+  return { kind: "member", id: feed.memberId, sessionId: feed.id, authenticatedAt: new Date(0), hats: [] };
+}
+
+/**
+ * The newest posts of others in what the owner of a feed watches, and first posts where they follow those alone; what they may read
+ * at this moment and nothing else, and as in mail nothing of anybody whom they keep away or who keeps them away. An address that is unknown is not found, one that was ended is refused.
+ */
+export async function readFeed(ctx: Ctx, { token }: { token: string }): Promise<{ id: string; entries: FeedEntry[] }> {
+  const actor = await ownerOf(ctx, token);
+  const [watched, firsts] = await Promise.all([newest(ctx, actor, "watch"), newest(ctx, actor, "first_post")]);
+  const entries = [...watched, ...firsts].toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
+  return { id: actor.sessionId, entries: entries.slice(0, mostEntries) };
+}
+
+/** What somebody has said of threads, tags and domains themselves, before it is asked which of it counts for a thread. */
+function isChosen(db: Ctx["db"], actor: MemberActor, level: WatchLevel): SQL {
+  const chosen = (kind: WatchKind) =>
+    sql`select w.subject from ${watches} w where w.member_id = ${actor.id}::uuid and w.kind = ${kind} and w.level = ${level}`;
+  const tagged = db
+    .select({ id: threadTags.threadId })
+    .from(threadTags)
+    .where(sql`${threadTags.tagId} in (${chosen("tag")})`);
+  return sql`(${threads.id}::text in (${chosen("thread")}) or ${threads.id} in (${tagged})
+    or ${threads.domainId} in (${chosen("domain")}))`;
+}
+
+/** The newest posts cannot be outside the threads that were last posted in, nor among the older ones of a thread. */
+async function newest({ db }: Ctx, actor: MemberActor, level: "watch" | "first_post"): Promise<FeedEntry[]> {
+  const inOrder = level === "watch" ? threads.lastPostAt : threads.openedAt;
+  const followed = db
+    .select({ id: threads.id })
+    .from(threads)
+    .where(
+      and(
+        isChosen(db, actor, level),
+        readableThreads(db, actor),
+        isNull(threads.mergedIntoId),
+        gt(threads.postCount, 0),
+        eq(levelColumn(actor), sql`${level}::watch_level`),
+      ),
+    )
+    .orderBy(desc(inOrder))
+    .limit(mostEntries)
+    .as("followed");
+  const latest = db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.threadId, followed.id),
+        eq(posts.state, "published"),
+        or(isNull(posts.authorId), ne(posts.authorId, actor.id)),
+        sql`not ${arePairBlocked(posts.authorId, sql`${actor.id}::uuid`)}`,
+        level === "first_post" ? and(eq(posts.major, 1), eq(posts.minor, 0)) : undefined,
+      ),
+    )
+    .orderBy(desc(posts.seq))
+    .limit(mostEntries)
+    .as("latest");
+  const entries = db
+    .select({ id: posts.id })
+    .from(followed)
+    .innerJoinLateral(latest, sql`true`)
+    .innerJoin(posts, eq(posts.id, latest.id))
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+    .limit(mostEntries)
+    .as("entries");
+  const rows = await db
+    .select({
+      id: posts.id,
+      major: posts.major,
+      minor: posts.minor,
+      body: posts.body,
+      asMember: posts.asMember,
+      publishedAt: posts.publishedAt,
+      editedAt: posts.editedAt,
+      author: authorColumns(actor),
+      no: threads.no,
+      title: threads.title,
+      isMain: threads.isMain,
+      caseSlug: cases.slug,
+    })
+    .from(entries)
+    .innerJoin(posts, eq(posts.id, entries.id))
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(cases, eq(cases.id, threads.caseId))
+    .leftJoin(members, eq(members.id, posts.authorId))
+    .orderBy(desc(posts.publishedAt), desc(posts.id));
+  return rows.flatMap(({ author, body, major, minor, publishedAt, ...post }) => {
+    if (major === null || publishedAt === null) return [];
+    const number = writeNumber({ major, minor: minor ?? 0 });
+    return {
+      id: post.id,
+      title: `${post.title}, ${number}`,
+      path: `${threadPath(post)}?from=${number}#post-${number}`,
+      author: authorOf(actor, post, author).name,
+      publishedAt,
+      updatedAt: post.editedAt ?? publishedAt,
+      summary: plainText(body, longestExcerpt),
+    };
+  });
+}

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Db, Tx } from "@/db/client";
 import { members, posts, threads } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
+import { writeNumber } from "@/domain/discussion/number";
 import { canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
@@ -12,16 +11,17 @@ import { blockMember } from "@/server/safety/blocks";
 
 const noPost = { reason: "discussion.no_such_post", hidden: true };
 
-/** The author of a post by id, if this reader is shown their name under it; null where they are not. */
-export async function namedAuthor(
-  { db, actor }: { readonly db: Db | Tx; readonly actor: MemberActor },
-  postId: string,
-): Promise<string | null> {
+/** A post that has been shown, for somebody who may read its thread; `namedId` is its author if this reader is shown their name under it. */
+export async function findShown({ db, actor }: MemberCtx, postId: string) {
   const [row] = await db
     .select({
       ...sightColumns(db, actor),
+      title: threads.title,
+      major: posts.major,
+      minor: posts.minor,
+      state: posts.state,
+      body: posts.body,
       asMember: posts.asMember,
-      seq: posts.seq,
       author: authorColumns(actor),
     })
     .from(posts)
@@ -29,8 +29,10 @@ export async function namedAuthor(
     .leftJoin(members, eq(members.id, posts.authorId))
     .where(eq(posts.id, postId));
   const { author, ...post } = authorize(actor, canReadThread, found(row, noPost.reason), noPost);
-  if (post.seq === null) found(undefined, noPost.reason);
-  return author !== null && authorOf(actor, post, author).name === author.name ? author.id : null;
+  const { title, state, body, minor } = post;
+  const number = { major: found(post.major, noPost.reason), minor: minor ?? 0 };
+  const isNamed = author !== null && authorOf(actor, post, author).name === author.name;
+  return { title, state, body, number: writeNumber(number), namedId: isNamed ? author.id : null };
 }
 
 /**
@@ -38,7 +40,7 @@ export async function namedAuthor(
  * own list, and gone from wherever one finds people, which would tell who “a member” is.
  */
 export async function blockAuthor(ctx: MemberCtx, { postId }: { postId: string }): Promise<void> {
-  const memberId = await namedAuthor(ctx, postId);
+  const { namedId: memberId } = await findShown(ctx, postId);
   if (memberId === null) throw new DomainError("FORBIDDEN", "moderation.unnamed_author");
   await blockMember(ctx, { memberId });
 }

@@ -15,24 +15,25 @@ import { notYours, sendBack } from "./waiting";
 /** A member as moderators see them: their name, whether they are suspended, and what was done with what is theirs. */
 export async function getMember(ctx: MemberCtx, { handle }: { handle: string }) {
   if (!wears(ctx.actor, "moderator")) throw new DomainError("NOT_FOUND", notYours.reason);
-  const [row] = await ctx.db
-    .select({ id: members.id, name: members.name, suspendedAt: members.suspendedAt })
-    .from(members)
-    .where(eq(members.handle, handle));
+  const isThey = eq(members.handle, handle);
+  const [[row], duties, log] = await Promise.all([
+    ctx.db.select({ id: members.id, name: members.name, suspendedAt: members.suspendedAt }).from(members).where(isThey),
+    ctx.db.select({ id: hats.id }).from(hats).innerJoin(members, eq(members.id, hats.memberId)).where(isThey).limit(1),
+    ctx.db
+      .select({
+        no: moderationLog.no,
+        action: moderationLog.action,
+        reason: moderationLog.reason,
+        at: moderationLog.at,
+      })
+      .from(moderationLog)
+      .innerJoin(members, eq(members.id, moderationLog.memberId))
+      // What they posted without their name is not told here.
+      .where(and(isThey, inArray(moderationLog.action, ["suspend_member", "reinstate_member"])))
+      .orderBy(desc(moderationLog.no)),
+  ]);
   const member = found(row, "accounts.not_found");
-  const log = await ctx.db
-    .select({ no: moderationLog.no, action: moderationLog.action, reason: moderationLog.reason, at: moderationLog.at })
-    .from(moderationLog)
-    .where(
-      and(
-        eq(moderationLog.memberId, member.id),
-        // What they posted without their name is not told here.
-        inArray(moderationLog.action, ["suspend_member", "reinstate_member"]),
-      ),
-    )
-    .orderBy(desc(moderationLog.no));
-  const duties = await ctx.db.$count(hats, eq(hats.memberId, member.id));
-  return { ...member, isYou: member.id === ctx.actor.id, hasDuty: duties > 0, log };
+  return { ...member, isYou: member.id === ctx.actor.id, hasDuty: duties.length > 0, log };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { flags, moderationMatters, posts } from "@/db/schema/index";
+import { cases, flags, moderationMatters, posts } from "@/db/schema/index";
 import { found } from "@/domain/errors";
 import type { Report } from "@/domain/moderation/forms";
 import { hiddenAtReporters, isUrgentReason } from "@/domain/moderation/kinds";
@@ -13,11 +13,11 @@ import { raiseVersion } from "@/server/discussion/posts/publish";
 import type { MemberCtx } from "@/server/discussion/posts/write";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation } from "@/server/obligations/service";
-import { namedAuthor } from "./block";
+import { findShown } from "./block";
 import { type Locked, placeOf } from "./lock";
 import { logAndTell } from "./log";
-import { keptPost, takeSnapshot } from "./snapshots";
-import { lockSubject, type Subject, sharedProgramme } from "./subject";
+import { takeSnapshot } from "./snapshots";
+import { findReportableMember, lockSubject, refuseUnshown, type Subject, sharedProgramme } from "./subject";
 
 const soon: Allowance = { days: 3, unit: "working_days" };
 const atOnce: Allowance = { days: 1, unit: "working_days" };
@@ -105,24 +105,23 @@ export async function report(
   });
 }
 
-/** What the form to report shows: what it is about, in a few words; and whether its author can be kept away from here. */
+/** What the form to report shows: what it is about, in a few words; and whether its author can be kept away from here. Locks nothing. */
 export async function getReportable(ctx: MemberCtx, about: Report["about"]) {
-  return ctx.db.transaction(async (tx) => {
-    const subject = await lockSubject(tx, ctx, about);
-    const whole = { number: null, body: null };
-    if (subject.kind === "case") return { ...whole, title: subject.item.title, canBlock: false, memberId: null };
-    if (subject.kind === "member") {
-      const { name, memberId } = subject.profile;
-      return { ...whole, title: name, canBlock: memberId !== ctx.actor.id, memberId };
-    }
-    const { post, thread } = subject.locked;
-    const author = await namedAuthor({ ...ctx, db: tx }, post.id);
-    return {
-      title: thread.title,
-      number: keptPost(post).number,
-      body: post.state === "published" ? post.body : null,
-      canBlock: author !== null && author !== ctx.actor.id,
-      memberId: null,
-    };
-  });
+  const whole = { number: null, body: null };
+  if ("caseSlug" in about) {
+    const [item] = await ctx.db.select({ title: cases.title }).from(cases).where(eq(cases.slug, about.caseSlug));
+    return { ...whole, ...found(item, "cases.no_such_case"), canBlock: false, memberId: null };
+  }
+  if ("memberHandle" in about) {
+    const { name, memberId } = await findReportableMember(ctx, about.memberHandle);
+    return { ...whole, title: name, canBlock: memberId !== ctx.actor.id, memberId };
+  }
+  const { namedId, state, ...post } = await findShown(ctx, about.postId);
+  refuseUnshown(state);
+  return {
+    ...post,
+    body: state === "published" ? post.body : null,
+    canBlock: namedId !== null && namedId !== ctx.actor.id,
+    memberId: null,
+  };
 }

@@ -10,7 +10,7 @@ import { attachedColumn } from "@/server/discussion/attachments/attachments";
 import type { Subject } from "./subject";
 
 /** A post as it is kept with a report of it. */
-export const keptPost = (post: typeof posts.$inferSelect, files: readonly AttachmentFacts[] = []): SnapshotPost => ({
+const keptPost = (post: typeof posts.$inferSelect, files: readonly AttachmentFacts[] = []): SnapshotPost => ({
   number: post.major === null ? null : writeNumber({ major: post.major, minor: post.minor ?? 0 }),
   authorId: post.authorId,
   asMember: post.asMember,

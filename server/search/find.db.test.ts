@@ -277,7 +277,7 @@ describe("a common word", () => {
       );
     }
     const found = async (ctx: Ctx, values: Partial<typeof bounds>) => {
-      const finds = await findPosts(ctx, { q: word }, null, { ...bounds, ...values });
+      const finds = await findPosts(ctx, { q: word }, { ...bounds, ...values });
       return finds.map(({ path }) => nos.findIndex((no) => path.startsWith(`/discussion/${no}?`))).toSorted();
     };
     const everything = [0, 1, 2, 3, 4];

@@ -4,7 +4,7 @@ import type { Ctx } from "@/server/context";
 import { findAlike } from "./alike";
 import { findCases, findTerms } from "./content";
 import { type Find, inOrder, pageSize } from "./finds";
-import { findAuthor, findPeople } from "./people";
+import { findPeople, isShownAuthor } from "./people";
 import { findPosts } from "./posts";
 import { meant } from "./words";
 
@@ -31,11 +31,17 @@ function kindsOf({ kind, author, from, to }: SearchQuery): readonly FindKind[] {
   return ofPosts ? wanted.filter((one) => one === "posts") : wanted;
 }
 
-async function everyKind(ctx: Ctx, query: SearchQuery & { q: string }): Promise<Find[]> {
-  const kinds = kindsOf(query);
+type Asked = SearchQuery & { q: string };
+
+async function ofKinds(ctx: Ctx, query: Asked, kinds: readonly FindKind[]): Promise<Find[]> {
+  const { author } = query;
   const ofPosts = async () => {
-    const author = query.author === undefined ? undefined : await findAuthor(ctx, query.author);
-    return author === null ? [] : findPosts(ctx, query, author?.id ?? null);
+    // Asked at once: of an author whom the reader is not shown, nothing is told that was found.
+    const [shown, found] = await Promise.all([
+      author === undefined ? true : isShownAuthor(ctx, author),
+      findPosts(ctx, query),
+    ]);
+    return shown ? found : [];
   };
   const finders: Readonly<Record<FindKind, () => Promise<Find[]>>> = {
     cases: () => findCases(ctx, query),
@@ -43,7 +49,22 @@ async function everyKind(ctx: Ctx, query: SearchQuery & { q: string }): Promise<
     people: () => findPeople(ctx, query),
     terms: () => findTerms(ctx, query),
   };
-  return (await Promise.all(kinds.map((kind) => finders[kind]()))).flat().sort(inOrder);
+  return (await Promise.all(kinds.map((kind) => finders[kind]()))).flat();
+}
+
+/** What has the words of a question, but for people, and where nothing has, what is found instead. */
+async function inWords(ctx: Ctx, query: Asked) {
+  const isFirst = readPlace(query.after) === null;
+  const [found, better] = await Promise.all([
+    ofKinds(
+      ctx,
+      query,
+      kindsOf(query).filter((kind) => kind !== "people"),
+    ),
+    isFirst ? meant(ctx.db, query.q) : null,
+  ]);
+  const instead = found.length === 0 && isFirst ? await searchInstead(ctx, query, better) : null;
+  return { found, better, instead };
 }
 
 /**
@@ -53,37 +74,39 @@ async function everyKind(ctx: Ctx, query: SearchQuery & { q: string }): Promise<
  */
 export async function find(ctx: Ctx, { q = "", ...rest }: SearchQuery): Promise<Found> {
   if (q === "") return { finds: [], next: null, instead: null, didYouMean: null };
-  const isFirst = readPlace(rest.after) === null;
-  const [found, better] = await Promise.all([
-    everyKind(ctx, { ...rest, q }),
-    isFirst ? meant(ctx.db, q) : Promise.resolve(null),
+  const query = { ...rest, q };
+  // A misspelt word is near to what many people say of themselves, so that they alone are no answer and are not waited for.
+  const [{ found, better, instead }, people] = await Promise.all([
+    inWords(ctx, query),
+    ofKinds(
+      ctx,
+      query,
+      kindsOf(query).filter((kind) => kind === "people"),
+    ),
   ]);
-  // A misspelt word is near to what many people say of themselves, so that they alone are no answer.
-  const isNothing = found.every(({ kind }) => kind === "people");
-  const instead = isNothing && isFirst ? await searchInstead(ctx, { ...rest, q }, better) : null;
-  const all = instead === null ? found : [...instead.found];
+  const all = (instead === null ? [...found, ...people] : [...instead.found]).sort(inOrder);
   const page = all.slice(0, pageSize);
   const last = page.at(-1);
   return {
     finds: page,
     next: all.length > pageSize && last !== undefined ? writePlace(last) : null,
     instead: instead?.how ?? null,
-    didYouMean: instead === null && found.length < few ? better : null,
+    didYouMean: instead === null && all.length < few ? better : null,
   };
 }
 
 /** What is found when nothing has the words that were asked for; null when that is nothing either. */
 async function searchInstead(
   ctx: Ctx,
-  query: SearchQuery & { q: string },
+  query: Asked,
   better: string | null,
 ): Promise<{ how: Instead; found: readonly Find[] } | null> {
   const words = tellingWords(query.q);
   const some = words.length > 1 ? words.join(" or ") : null;
   const tries: { by: Instead["by"]; question: string | null; search: (q: string) => Promise<Find[]> }[] = [
-    { by: "spelling", question: better, search: (q) => everyKind(ctx, { ...query, q }) },
+    { by: "spelling", question: better, search: (q) => ofKinds(ctx, { ...query, q }, kindsOf(query)) },
     { by: "titles", question: query.q, search: (q) => findAlike(ctx, { ...query, q }, kindsOf(query)) },
-    { by: "some", question: some, search: (q) => everyKind(ctx, { ...query, q }) },
+    { by: "some", question: some, search: (q) => ofKinds(ctx, { ...query, q }, kindsOf(query)) },
   ];
   // What has an author or a day is a post, and a title has neither.
   const ofPosts = (query.author ?? query.from ?? query.to) !== undefined;

@@ -41,19 +41,20 @@ export async function findPeople(ctx: Ctx, { q, domain, after }: SearchQuery & {
   return finds.filter((find) => isAfter(find, readPlace(after)));
 }
 
+/** The handle of an author as it may be typed. */
+export const authorHandle = (typed: string): string => typed.replace(/^@/, "");
+
 /**
- * The member with this handle if the reader is shown their name under what they write: otherwise nobody, as when there is no such
+ * Whether the reader is shown the name of the member with this handle under what they write: where not, it is as if there were no such
  * member, so that no search tells whose posts those of “a member” are.
  */
-export async function findAuthor(ctx: Ctx, handle: string): Promise<{ id: string; name: string } | null> {
+export async function isShownAuthor(ctx: Ctx, handle: string): Promise<boolean> {
   const { pseudonym: _, ...columns } = authorColumns(ctx.actor);
   const [row] = await ctx.db
     .select(columns)
     .from(members)
     // With one table alone its columns are written without its name, and would be those of the tables in the subqueries.
     .innerJoin(sql`(select) one`, sql`true`)
-    .where(eq(members.handle, handle.replace(/^@/, "")));
-  if (row === undefined) return null;
-  const shown = authorOf(ctx.actor, { asMember: false }, { ...row, pseudonym: null });
-  return shown.name === row.name ? { id: row.id, name: row.name } : null;
+    .where(eq(members.handle, authorHandle(handle)));
+  return row !== undefined && authorOf(ctx.actor, { asMember: false }, { ...row, pseudonym: null }).name === row.name;
 }

@@ -8,6 +8,7 @@ import type { Ctx } from "@/server/context";
 import { authorColumns, authorOf } from "@/server/discussion/authors";
 import { readableThreads, threadPath } from "@/server/discussion/sight";
 import { asked, comesAfter, type Find, markedBy, pageSize, rankOf, rounded } from "./finds";
+import { authorHandle } from "./people";
 
 /** What keeps a search short, however many posts there are and however common its words. */
 export type Bounds = {
@@ -26,14 +27,14 @@ const longestExcerpt = 260;
 
 const day = 86_400_000;
 
-type Written = { from: string | undefined; to: string | undefined; authorId: string | null };
-
 /** What narrows posts by themselves: days, and an author, of whose posts only those under their name are searched. */
-function written({ from, to, authorId }: Written): SQL | undefined {
+function written({ from, to, author }: SearchQuery): SQL | undefined {
+  const ofAuthor =
+    author === undefined ? undefined : sql`(select m.id from ${members} m where m.handle = ${authorHandle(author)})`;
   const next = to === undefined ? undefined : new Date(Date.parse(to) + day).toISOString();
   return and(
     eq(posts.state, "published"),
-    authorId === null ? undefined : and(eq(posts.authorId, authorId), eq(posts.asMember, false)),
+    ofAuthor === undefined ? undefined : and(eq(posts.authorId, ofAuthor), eq(posts.asMember, false)),
     from === undefined ? undefined : sql`${posts.publishedAt} >= ${from}::date`,
     next === undefined ? undefined : sql`${posts.publishedAt} < ${next}::timestamptz`,
   );
@@ -43,11 +44,11 @@ function written({ from, to, authorId }: Written): SQL | undefined {
  * The newest posts that match and may be read, the best of each thread, best first, as rows of `best`. How many are thought to match is
  * asked of the statistics within the query, which looks for them by their words or by their time.
  */
-function best(ctx: Ctx, query: SearchQuery & { q: string }, narrowed: Written, bounds: Bounds) {
+function best(ctx: Ctx, query: SearchQuery & { q: string }, bounds: Bounds) {
   const newestFirst = sql`${posts.publishedAt} desc, ${posts.id} desc`;
   const thought = sql`select posts_thought_to_have(${asked(query.q)}) > ${bounds.common} as is_common`;
   const isCommon = sql`(select is_common from thought)`;
-  const newest = sql`(select * from ${posts} where ${written(narrowed)} order by ${newestFirst} limit ${bounds.longestWalk}) ${posts}`;
+  const newest = sql`(select * from ${posts} where ${written(query)} order by ${newestFirst} limit ${bounds.longestWalk}) ${posts}`;
   const hitsOf = (
     searched: SQL,
     when: SQL,
@@ -56,7 +57,7 @@ function best(ctx: Ctx, query: SearchQuery & { q: string }, narrowed: Written, b
     where ${and(
       when,
       sql`${posts.search} @@ ${asked(query.q)}`,
-      written(narrowed),
+      written(query),
       isNull(threads.mergedIntoId),
       query.domain === undefined ? undefined : eq(threads.domainId, query.domain),
       readableThreads(ctx.db, ctx.actor),
@@ -76,13 +77,7 @@ function best(ctx: Ctx, query: SearchQuery & { q: string }, narrowed: Written, b
  * The posts that answer a question, one of each thread, best first: published ones in threads that the reader may read. A post
  * under a pseudonym is found by its words and never by its author.
  */
-export async function findPosts(
-  ctx: Ctx,
-  query: SearchQuery & { q: string },
-  authorId: string | null,
-  bounds = usual,
-): Promise<Find[]> {
-  const narrowed = { from: query.from, to: query.to, authorId };
+export async function findPosts(ctx: Ctx, query: SearchQuery & { q: string }, bounds = usual): Promise<Find[]> {
   const rows = await ctx.db
     .select({
       id: posts.id,
@@ -101,7 +96,7 @@ export async function findPosts(
       domain: { id: domains.id, name: domains.name },
       author: authorColumns(ctx.actor),
     })
-    .from(best(ctx, query, narrowed, bounds))
+    .from(best(ctx, query, bounds))
     .innerJoin(posts, sql`${posts.id} = best.id`)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .innerJoin(domains, eq(domains.id, threads.domainId))

@@ -42,9 +42,9 @@ function refuseUnfit(
     throw new DomainError("INVALID", "discussion.picture_unsaid", `alt-${file.id}`);
 }
 
-/** Gives a new post the files that waited in its form; `revision` is the text with which they come. */
-export async function attach(tx: Tx, post: Post, files: readonly AttachedFile[], revision = 1): Promise<void> {
-  await changeAttached(tx, post, files, { revision, quietly: true });
+/** Gives a new post the files that waited in its form. */
+export async function attach(tx: Tx, post: Post, files: readonly AttachedFile[]): Promise<void> {
+  if (files.length > 0) await changeAttached(tx, post, files, { revision: 1, quietly: true });
 }
 
 /** Whether a post that was sent before has these files: then the same form came twice. */

@@ -33,12 +33,16 @@ const canBeNamedBy = (authorId: string, thread?: ThreadSight): SQL | undefined =
     sql`not ${isHiddenFrom(authorId)}`,
   );
 
+type Naming = { readonly id: string; readonly threadId: string; readonly authorId: string; readonly body: string };
+
 /** Remembers whom a post names with @, in the place of whom it named before. */
-export async function saveMentions(
-  tx: Tx,
-  post: { readonly id: string; readonly threadId: string; readonly authorId: string; readonly body: string },
-): Promise<void> {
+export async function saveMentions(tx: Tx, post: Naming): Promise<void> {
   await tx.delete(postMentions).where(eq(postMentions.postId, post.id));
+  await nameMembers(tx, post);
+}
+
+/** Remembers whom a new post names with @. */
+export async function nameMembers(tx: Tx, post: Naming): Promise<void> {
   const handles = mentionedHandles(post.body).slice(0, mostNamed);
   if (handles.length === 0) return;
   await tx.insert(postMentions).select(

@@ -1,9 +1,12 @@
-import { and, eq, isNotNull, isNull, max, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { postMoves, posts, threadReads, threads } from "@/db/schema/index";
 import type { PostNumber } from "@/domain/discussion/number";
 import { found } from "@/domain/errors";
 import { raiseFact } from "@/server/jobs/enqueue";
+
+/** Where a post of a thread is shown from now on: its number, its place in time, and the version of the thread with it. */
+export type Place = PostNumber & { readonly seq: number; readonly version: number };
 
 /** Shows a waiting post under a number of its own, and tells those whom it concerns. Returns the number. */
 export async function publishPost(tx: Tx, postId: string, now: Date): Promise<PostNumber> {
@@ -12,83 +15,75 @@ export async function publishPost(tx: Tx, postId: string, now: Date): Promise<Po
   return number;
 }
 
-/**
- * Gives a waiting post its number and its place in time, and shows it; who is told is for the caller to say. Numbers of a thread
- * are given out under its row's lock, one after another, so that two posts never share one and none is left out.
- */
+/** Gives a waiting post its number and its place in time, and shows it; who is told is for the caller to say. */
 export async function numberPost(
   tx: Tx,
   postId: string,
   now: Date,
 ): Promise<{ threadId: string; number: PostNumber; seq: number }> {
   const [waiting] = await tx
-    .select({ threadId: posts.threadId, topId: posts.topId })
+    .select({ threadId: posts.threadId, topId: posts.topId, authorId: posts.authorId })
     .from(posts)
     .where(and(eq(posts.id, postId), isNull(posts.major)));
-  const { threadId, topId } = found(waiting, "discussion.no_such_post");
-  const [counted] = await tx
-    .update(threads)
-    .set({
-      version: sql`${threads.version} + 1`,
-      lastSeq: sql`${threads.lastSeq} + 1`,
-      lastMajor: topId === null ? sql`${threads.lastMajor} + 1` : threads.lastMajor,
-      postCount: sql`${threads.postCount} + 1`,
-      lastPostAt: now,
-    })
-    .where(eq(threads.id, threadId))
-    .returning({ version: threads.version, seq: threads.lastSeq, major: threads.lastMajor });
-  const thread = found(counted, "discussion.no_such_thread");
-  const number = topId === null ? { major: thread.major, minor: 0 } : await nextBeneath(tx, topId);
+  const { threadId, topId, authorId } = found(waiting, "discussion.no_such_post");
+  const place = await takePlace(tx, { threadId, topId }, now);
   await tx
     .update(posts)
-    .set({ ...number, seq: thread.seq, version: thread.version, state: "published", publishedAt: now })
+    .set({ ...place, state: "published", publishedAt: now })
     .where(eq(posts.id, postId));
-  await countAsRead(tx, postId, now);
-  return { threadId, number, seq: thread.seq };
+  if (authorId !== null) await countAsRead(tx, { threadId, authorId, seq: place.seq }, now);
+  return { threadId, number: { major: place.major, minor: place.minor }, seq: place.seq };
+}
+
+/**
+ * The next place in a thread, or beneath a post of it. Places are given out under the lock of the thread's row, one after another, so
+ * that two posts never share one and none is left out; that of a post which is not written is free again with its transaction.
+ */
+export async function takePlace(
+  tx: Tx,
+  { threadId, topId }: { readonly threadId: string; readonly topId: string | null },
+  now: Date,
+): Promise<Place> {
+  const [[counted], beneath] = await Promise.all([
+    tx
+      .update(threads)
+      .set({
+        version: sql`${threads.version} + 1`,
+        lastSeq: sql`${threads.lastSeq} + 1`,
+        lastMajor: topId === null ? sql`${threads.lastMajor} + 1` : threads.lastMajor,
+        postCount: sql`${threads.postCount} + 1`,
+        lastPostAt: now,
+      })
+      .where(eq(threads.id, threadId))
+      .returning({ version: threads.version, seq: threads.lastSeq, major: threads.lastMajor }),
+    topId === null ? null : nextBeneath(tx, topId),
+  ]);
+  const { major, ...thread } = found(counted, "discussion.no_such_thread");
+  return { ...thread, ...(beneath ?? { major, minor: 0 }) };
 }
 
 /** What one wrote oneself, one has read. */
-async function countAsRead(tx: Tx, postId: string, now: Date): Promise<void> {
-  const one = tx
-    .select({
-      memberId: sql`${posts.authorId}`.as("member_id"),
-      threadId: posts.threadId,
-      read: sql`int4multirange(int4range(${posts.seq}, ${posts.seq}, '[]'))`.as("read"),
-      lastAt: sql`${now.toISOString()}::timestamptz`.as("last_at"),
-    })
-    .from(posts)
-    .where(and(eq(posts.id, postId), isNotNull(posts.authorId)));
+export async function countAsRead(
+  tx: Tx,
+  { threadId, authorId, seq }: { readonly threadId: string; readonly authorId: string; readonly seq: number },
+  now: Date,
+): Promise<void> {
   await tx
     .insert(threadReads)
-    .select(one)
+    .values({ memberId: authorId, threadId, read: `{[${seq},${seq}]}`, lastAt: now })
     .onConflictDoUpdate({
       target: [threadReads.memberId, threadReads.threadId],
       set: { read: sql`${threadReads.read} + excluded.read` },
     });
 }
 
-const isBeneath = (table: typeof posts | typeof postMoves, threadId: string, major: number) =>
-  and(eq(table.threadId, threadId), eq(table.major, major));
-
+/** The next number beneath a post. What an answer was called that was moved elsewhere is not said of another. */
 async function nextBeneath(tx: Tx, topId: string): Promise<PostNumber> {
-  const [top] = await tx
-    .select({ threadId: posts.threadId, major: posts.major })
-    .from(posts)
-    .where(eq(posts.id, topId));
-  const { threadId, major } = found(top, "discussion.no_such_post");
-  const above = found(major, "discussion.no_such_post");
-  // What an answer was called that was moved elsewhere is not said of another.
-  const [last, moved] = [
-    await tx
-      .select({ minor: max(posts.minor) })
-      .from(posts)
-      .where(isBeneath(posts, threadId, above)),
-    await tx
-      .select({ minor: max(postMoves.minor) })
-      .from(postMoves)
-      .where(isBeneath(postMoves, threadId, above)),
-  ];
-  return { major: above, minor: Math.max(last[0]?.minor ?? 0, moved[0]?.minor ?? 0) + 1 };
+  const [next] = await tx.execute<PostNumber>(sql`select top.major, 1 + greatest(
+      (select max(p.minor) from ${posts} p where p.thread_id = top.thread_id and p.major = top.major),
+      (select max(m.minor) from ${postMoves} m where m.thread_id = top.thread_id and m.major = top.major)) as minor
+    from ${posts} top where top.id = ${topId} and top.major is not null`);
+  return found(next, "discussion.no_such_post");
 }
 
 /** Raises the version of a thread, so that open pages ask for what has changed, and returns it. */

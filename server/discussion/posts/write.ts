@@ -1,8 +1,8 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { cases, domains, postMoves, posts, threads, threadTags } from "@/db/schema/index";
+import { cases, postMoves, posts, threads } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
-import type { AttachedFile, OpenThread, Reply } from "@/domain/discussion/forms";
+import type { AttachedFile, Reply } from "@/domain/discussion/forms";
 import type { PostState } from "@/domain/discussion/kinds";
 import { isNewcomer, refusedOfNewcomer, reviewedPosts } from "@/domain/discussion/newcomer";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
@@ -10,19 +10,18 @@ import { canPost, canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import { countLinks, mentionedHandles } from "@/domain/markdown/found";
 import { authorize } from "@/domain/policy";
-import { isShut } from "@/server/cases/sight";
-import { presentTags } from "@/server/cases/tags";
 import type { Ctx } from "@/server/context";
+import { raiseFact } from "@/server/jobs/enqueue";
 import { attach, hasAttached } from "../attachments/attachments";
 import { keepMeanings } from "../mentions/meanings";
-import { saveMentions } from "../mentions/mentions";
+import { nameMembers } from "../mentions/mentions";
 import { findMoved, lastOf } from "../moves/moved";
 import { isSensitive, sightColumns, threadPath } from "../sight";
-import { watch } from "../watching/watching";
-import { askModerator, type Reviewed } from "./ask-moderator";
+import { watchThread } from "../watching/watching";
+import { askModerator } from "./ask-moderator";
 import { keepPace } from "./pace";
 import { keepPseudonym } from "./pseudonyms";
-import { publishPost } from "./publish";
+import { countAsRead, takePlace } from "./publish";
 
 export type MemberCtx = Ctx & { readonly actor: MemberActor };
 
@@ -35,8 +34,8 @@ export type Posted = {
 };
 
 const hidden = { reason: "discussion.no_such_thread", hidden: true };
-const locked = { reason: "discussion.locked" };
-const quietHours = 48;
+/** Why somebody who reads a thread cannot write there. */
+export const locked = { reason: "discussion.locked" };
 
 /** The thread for somebody who may read it, with its row locked: what is posted at the same time waits its turn. */
 async function lockThread(tx: Tx, { actor }: MemberCtx, no: number) {
@@ -50,6 +49,7 @@ async function lockThread(tx: Tx, { actor }: MemberCtx, no: number) {
       quietUntil: threads.quietUntil,
       mergedIntoId: threads.mergedIntoId,
       sensitive: isSensitive,
+      caseSlug: sql<string | null>`(select c.slug from ${cases} c where c.id = ${threads.caseId})`,
     })
     .from(threads)
     .where(eq(threads.no, no))
@@ -76,16 +76,57 @@ async function isNew(tx: Tx, memberId: string): Promise<boolean> {
   return isNewcomer(standing.length);
 }
 
-/** Refuses what somebody new may not write yet: more than a few links and names. Returns whether they are new. */
-export async function limitNewcomer(tx: Tx, memberId: string, body: string): Promise<boolean> {
-  if (!(await isNew(tx, memberId))) return false;
+/** More links and names than a few. */
+function refuseNewcomer(body: string): void {
   const refused = refusedOfNewcomer({ links: countLinks(body), mentions: mentionedHandles(body).length });
   if (refused !== null) throw new DomainError("INVALID", refused, "body");
-  return true;
+}
+
+/** Refuses what somebody new may not write yet. Returns whether they are new. */
+export async function limitNewcomer(tx: Tx, memberId: string, body: string): Promise<boolean> {
+  const newcomer = await isNew(tx, memberId);
+  if (newcomer) refuseNewcomer(body);
+  return newcomer;
+}
+
+/** The post that a form has made already. */
+async function findSent(tx: Tx, authorId: string, key: string) {
+  const [row] = await tx
+    .select({
+      id: posts.id,
+      threadId: posts.threadId,
+      replyToId: posts.replyToId,
+      state: posts.state,
+      body: posts.body,
+      major: posts.major,
+      minor: posts.minor,
+    })
+    .from(posts)
+    .where(and(eq(posts.authorId, authorId), eq(posts.key, key)));
+  return row;
+}
+
+type SentPost = NonNullable<Awaited<ReturnType<typeof findSent>>>;
+
+/**
+ * Locks the thread and reads what writing in it needs to know, in one go, each once the lock is there: whoever waited for it sees what
+ * was posted meanwhile. `answered` is null where nothing is answered, and undefined where there is no such post.
+ */
+export async function lockToWrite(tx: Tx, ctx: MemberCtx, { threadNo, replyTo }: Answered, key: string) {
+  const [thread, answered, newcomer, sent] = await Promise.all([
+    lockThread(tx, ctx, threadNo),
+    replyTo === null ? null : findPost(tx, threadNo, replyTo),
+    isNew(tx, ctx.actor.id),
+    findSent(tx, ctx.actor.id, key),
+  ]);
+  return { thread, answered, newcomer, sent };
 }
 
 type NewPost = {
-  thread: Reviewed;
+  thread: Awaited<ReturnType<typeof lockThread>>;
+  /** Whether its author is new, and what this form has made before. */
+  newcomer: boolean;
+  sent: SentPost | undefined;
   topId: string | null;
   replyToId: string | null;
   body: string;
@@ -97,49 +138,50 @@ type NewPost = {
 
 type Written = { id: string; threadId: string; state: PostState; number: PostNumber | null };
 
-/** Writes a post, or finds the one that this form has made already. It is shown at once unless it has to wait. */
-async function writePost(
-  tx: Tx,
-  { actor, now }: MemberCtx,
-  { quiet, thread, files, ...said }: NewPost,
-): Promise<Written> {
-  const post = { ...said, threadId: thread.id };
-  const newcomer = await limitNewcomer(tx, actor.id, said.body);
-  const state = newcomer || thread.sensitive ? "pending" : "sealed";
+/** The form has made something else before. */
+export const alreadyPosted = () => new DomainError("CONFLICT", "discussion.already_posted");
+
+/**
+ * Writes a post in a thread that is locked, or finds the one that this form has made already. It is shown at once, and then written once,
+ * with its place, unless it has to wait.
+ */
+export async function writePost(tx: Tx, { actor, now }: MemberCtx, post: NewPost): Promise<Written> {
+  const { thread, files, topId, replyToId, body, asMember, key } = post;
+  if (post.newcomer) refuseNewcomer(body);
+  if (post.sent !== undefined) return foundAgain(tx, post.sent, post);
+  const waits = post.newcomer || thread.sensitive ? "pending" : post.quiet ? "sealed" : null;
+  const threadId = thread.id;
+  const [place] = await Promise.all([
+    waits === null ? takePlace(tx, { threadId, topId }, now) : null,
+    keepPace({ db: tx, actor, now }, "post"),
+  ]);
+  const shown = place === null ? null : { ...place, publishedAt: now };
+  const state = waits ?? "published";
   const [row] = await tx
     .insert(posts)
-    .values({ ...post, authorId: actor.id, state, writtenAt: now })
+    .values({ threadId, topId, replyToId, body, asMember, key, authorId: actor.id, state, writtenAt: now, ...shown })
     .onConflictDoNothing({ target: [posts.authorId, posts.key] })
     .returning({ id: posts.id });
-  if (row === undefined) return alreadyPosted(tx, actor.id, { ...post, files });
-  await keepPace({ db: tx, actor, now }, "post");
-  await attach(tx, { id: row.id, authorId: actor.id, asMember: post.asMember }, files);
-  await saveMentions(tx, { id: row.id, threadId: post.threadId, authorId: actor.id, body: post.body });
-  if (post.asMember) await keepPseudonym(tx, post.threadId, actor.id);
-  if (state === "pending") await askModerator(tx, { ...thread, postId: row.id, authorId: actor.id }, now);
-  const made = { id: row.id, threadId: post.threadId };
-  if (state === "pending" || quiet) return { ...made, state, number: null };
-  const number = await publishPost(tx, row.id, now);
-  return { ...made, state: "published", number };
+  // The same form was sent to another thread at this moment.
+  if (row === undefined) throw alreadyPosted();
+  const { id } = row;
+  await attach(tx, { id, authorId: actor.id, asMember }, files);
+  await nameMembers(tx, { id, threadId, authorId: actor.id, body });
+  if (asMember) await keepPseudonym(tx, threadId, actor.id);
+  if (state === "pending") await askModerator(tx, { ...thread, postId: id, authorId: actor.id }, now);
+  if (place === null) return { id, threadId, state, number: null };
+  await countAsRead(tx, { threadId, authorId: actor.id, seq: place.seq }, now);
+  await raiseFact(tx, { name: "post.published", threadId, postId: id });
+  return { id, threadId, state, number: { major: place.major, minor: place.minor } };
 }
 
-type Sent = Pick<NewPost, "replyToId" | "body" | "files" | "key"> & { threadId: string };
-
-async function alreadyPosted(tx: Tx, authorId: string, post: Sent): Promise<Written> {
-  const [row] = await tx
-    .select()
-    .from(posts)
-    .where(and(eq(posts.authorId, authorId), eq(posts.key, post.key)));
-  const same = row?.body === post.body && row.replyToId === post.replyToId;
-  if (
-    row === undefined ||
-    !same ||
-    !(await stoodIn(tx, row, post.threadId)) ||
-    !(await hasAttached(tx, row.id, post.files))
-  )
-    throw new DomainError("CONFLICT", "discussion.already_posted");
-  const number: PostNumber | null = row.major === null ? null : { major: row.major, minor: row.minor ?? 0 };
-  return { id: row.id, threadId: row.threadId, state: row.state, number };
+/** What a form has made before, if it says the same once more. */
+async function foundAgain(tx: Tx, sent: SentPost, post: NewPost): Promise<Written> {
+  const same = sent.body === post.body && sent.replyToId === post.replyToId;
+  if (!same || !(await stoodIn(tx, sent, post.thread.id)) || !(await hasAttached(tx, sent.id, post.files)))
+    throw alreadyPosted();
+  const { id, threadId, state, major, minor } = sent;
+  return { id, threadId, state, number: major === null ? null : { major, minor: minor ?? 0 } };
 }
 
 /** Whether a post stands in a thread, or did before it was moved. */
@@ -148,8 +190,14 @@ async function stoodIn(tx: Tx, post: { id: string; threadId: string }, threadId:
   return (await tx.$count(postMoves, and(eq(postMoves.postId, post.id), eq(postMoves.threadId, threadId)))) > 0;
 }
 
-async function posted(tx: Tx, { id, threadId, state, number }: Written): Promise<Posted> {
-  const path = await pathOf(tx, threadId);
+/** A post as its author is told of it. */
+export async function posted(
+  tx: Tx,
+  thread: NewPost["thread"],
+  { id, threadId, state, number }: Written,
+): Promise<Posted> {
+  // What was sent before may have been moved since.
+  const path = threadId === thread.id ? threadPath(thread) : await pathOf(tx, threadId);
   return { postId: id, state, number: number === null ? null : writeNumber(number), path };
 }
 
@@ -174,14 +222,14 @@ export async function reply(ctx: MemberCtx, input: Reply): Promise<Posted> {
 /** Null when the thread was merged or the answered post moved. */
 async function replyAt(ctx: MemberCtx, input: Reply, at: Answered): Promise<Posted | null> {
   return ctx.db.transaction(async (tx) => {
-    const seen = await lockThread(tx, ctx, at.threadNo);
-    const answered = at.replyTo === null ? null : await findPost(tx, seen.id, at.replyTo);
+    const { thread: seen, answered, ...writer } = await lockToWrite(tx, ctx, at, input.key);
     if (seen.mergedIntoId !== null || answered === undefined) return null;
     // An answer would take the number of the first post.
     if (!seen.begun) throw new DomainError("CONFLICT", "discussion.not_begun");
     const thread = authorize(ctx.actor, canPost, seen, locked);
     const quiet = answered === null && thread.quietUntil !== null && thread.quietUntil > ctx.now;
     const post = await writePost(tx, ctx, {
+      ...writer,
       thread,
       topId: answered === null ? null : (answered.topId ?? answered.id),
       replyToId: answered?.id ?? null,
@@ -192,8 +240,8 @@ async function replyAt(ctx: MemberCtx, input: Reply, at: Answered): Promise<Post
       quiet,
     });
     if (at.threadNo !== input.threadNo) await keepMeanings(tx, await idOf(tx, input.threadNo), eq(posts.id, post.id));
-    if (input.watch) await watch({ ...ctx, db: tx }, { kind: "thread", subject: String(thread.no), level: "watch" });
-    return posted(tx, post);
+    if (input.watch) await watchThread({ ...ctx, db: tx }, thread.id);
+    return posted(tx, thread, post);
   });
 }
 
@@ -210,81 +258,11 @@ async function followed({ db }: MemberCtx, { threadNo, replyTo }: Answered): Pro
   return { threadNo: no, replyTo: number };
 }
 
-async function findPost(tx: Tx, threadId: string, number: PostNumber) {
+async function findPost(tx: Tx, threadNo: number, number: PostNumber) {
   const [row] = await tx
     .select({ id: posts.id, topId: posts.topId })
     .from(posts)
-    .where(and(eq(posts.threadId, threadId), eq(posts.major, number.major), eq(posts.minor, number.minor)));
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(eq(threads.no, threadNo), eq(posts.major, number.major), eq(posts.minor, number.minor)));
   return row;
-}
-
-/** Opens a thread about a case or in a domain with its first post. Sent twice it is one thread. */
-export async function openThread(ctx: MemberCtx, input: OpenThread): Promise<Posted> {
-  return ctx.db.transaction(async (tx) => {
-    const about = await findSubject(tx, ctx, input);
-    const { title, stage, audience, programmeId, key } = input;
-    const [row] = await tx
-      .insert(threads)
-      .values({
-        ...about,
-        title,
-        stage,
-        audience,
-        programmeId,
-        key,
-        openedById: ctx.actor.id,
-        openedAt: ctx.now,
-        lastPostAt: ctx.now,
-        quietUntil: input.quiet ? new Date(ctx.now.getTime() + quietHours * 3_600_000) : null,
-      })
-      .onConflictDoNothing({ target: [threads.openedById, threads.key] })
-      .returning({ no: threads.no });
-    const no = row?.no ?? (await openedBefore(tx, ctx.actor.id, input));
-    const thread = authorize(ctx.actor, canPost, await lockThread(tx, ctx, no), locked);
-    const first = { thread, topId: null, replyToId: null, quiet: false };
-    const { body, asMember, files } = input;
-    const tagIds = row === undefined ? [] : await presentTags(tx, input.tagIds);
-    if (tagIds.length > 0) await tx.insert(threadTags).values(tagIds.map((tagId) => ({ threadId: thread.id, tagId })));
-    return posted(tx, await writePost(tx, ctx, { ...first, body, asMember, files, key }));
-  });
-}
-
-async function openedBefore(tx: Tx, memberId: string, { key, title }: OpenThread): Promise<number> {
-  const [row] = await tx
-    .select({ no: threads.no, title: threads.title })
-    .from(threads)
-    .where(and(eq(threads.openedById, memberId), eq(threads.key, key)));
-  if (row === undefined || row.title !== title) throw new DomainError("CONFLICT", "discussion.already_posted");
-  return row.no;
-}
-
-/** A thread whose first post waits to be shown does not keep others from beginning the discussion on the page of its case. */
-async function freeMain(tx: Tx, caseId: string): Promise<void> {
-  await tx
-    .update(threads)
-    .set({ isMain: false })
-    .where(and(eq(threads.caseId, caseId), eq(threads.isMain, true), eq(threads.lastSeq, 0)));
-}
-
-/** What a thread is about: its case, whose domain it takes and whose page it stands on if it is the first, or a domain. */
-async function findSubject(tx: Tx, { actor }: MemberCtx, { caseId, domainId, audience }: OpenThread) {
-  if (caseId !== null) {
-    const [item] = await tx
-      .select({ caseId: cases.id, domainId: cases.domainId, shut: isShut(actor) })
-      .from(cases)
-      .innerJoin(domains, eq(domains.id, cases.domainId))
-      .where(eq(cases.id, caseId))
-      .for("update", { of: cases });
-    const { shut, ...about } = found(item, "cases.no_such_case");
-    if (shut) throw new DomainError("FORBIDDEN", "discussion.decide_first");
-    await freeMain(tx, about.caseId);
-    const main = await tx.$count(threads, and(eq(threads.caseId, caseId), eq(threads.isMain, true)));
-    // The page of a case is everybody's; what one programme says of it stands on a page of its own.
-    return { ...about, isMain: main === 0 && audience !== "programme" };
-  }
-  const [domain] = await tx
-    .select({ domainId: domains.id })
-    .from(domains)
-    .where(eq(domains.id, domainId ?? ""));
-  return { ...found(domain, "discussion.no_such_domain"), caseId: null, isMain: false };
 }

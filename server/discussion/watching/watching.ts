@@ -63,10 +63,23 @@ async function keepChoice(ctx: Follower, { kind, subject, level }: Watch): Promi
       .where(and(eq(watches.memberId, row.memberId), eq(watches.kind, kind), eq(watches.subject, row.subject)));
     return;
   }
-  await ctx.db
+  await follow(ctx, { ...row, level });
+}
+
+async function follow(
+  { db, now }: Follower,
+  choice: Pick<typeof watches.$inferInsert, "memberId" | "kind" | "subject" | "level">,
+) {
+  const set = { level: choice.level, since: now };
+  await db
     .insert(watches)
-    .values({ ...row, level, since: ctx.now })
-    .onConflictDoUpdate({ target: [watches.memberId, watches.kind, watches.subject], set: { level, since: ctx.now } });
+    .values({ ...choice, since: now })
+    .onConflictDoUpdate({ target: [watches.memberId, watches.kind, watches.subject], set });
+}
+
+/** Watches a thread from now on, which the member may read and whose row they have locked. */
+export async function watchThread(ctx: Follower, threadId: string): Promise<void> {
+  await follow(ctx, { memberId: ctx.actor.id, kind: "thread", subject: threadId, level: "watch" });
 }
 
 /** What somebody has said of a tag or a domain, or null when they have said nothing; with its name. */

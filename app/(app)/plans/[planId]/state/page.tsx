@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { StatePage } from "@/components/plans/state-page";
 import { isUuid } from "@/domain/ids";
-import { caller, orNotFound, requireViewer } from "@/server/rsc";
+import { caller, orNotFound, orRefused, requireViewer } from "@/server/rsc";
 import { movePlan, removePlan } from "./actions";
 
 export const metadata: Metadata = { title: "Completing the plan", robots: { index: false } };
@@ -12,8 +12,9 @@ export default async function Page({ params }: { readonly params: Promise<{ plan
   const { planId } = await params;
   if (!isUuid(planId)) notFound();
   const [reader, api] = await Promise.all([requireViewer(`/plans/${planId}/state`), caller()]);
-  const plan = await orNotFound(api.plans.get({ planId }));
-  if (plan.role !== "owner") notFound();
-  const life = await api.plans.life({ planId });
+  const [plan, life] = await orNotFound(
+    Promise.all([api.plans.get({ planId }), orRefused(api.plans.life({ planId }))]),
+  );
+  if (life === null) notFound();
   return <StatePage plan={plan} life={life} actions={{ move: movePlan, remove: removePlan }} zone={reader.zone} />;
 }

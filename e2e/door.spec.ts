@@ -24,7 +24,10 @@ test("every address answers with a strict policy and a nonce of its own", async 
   expect(nonces.size).toBe(2 * addresses.length);
 });
 
-test("a page kept for visitors is drawn anew when what it shows has changed, and holds no script", async ({ db, request }) => {
+test("a page kept for visitors is drawn anew when what it shows has changed, and holds no script", async ({
+  db,
+  request,
+}) => {
   const read = async () => (await request.get("/glossary")).text();
   await read();
   const kept = await read();

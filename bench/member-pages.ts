@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Connection } from "../db/client";
 import type { MemberActor } from "../domain/actor";
 import { pages, people } from "../e2e/pages";
+import type { MemberCtx } from "../server/context";
 import { saveEntry } from "../server/cpd/entries";
 import { followScheme } from "../server/cpd/follow";
 import { askReview } from "../server/gates/reviews";
 import { submitGate } from "../server/gates/submit";
-import { type MemberCtx, readablePlan } from "../server/plans/access";
+import { readablePlan } from "../server/plans/access";
 import { saveItem } from "../server/plans/revisions/items";
 
 /** A page as one of the demo people opens it; `page` is its address without ids. */

@@ -5,7 +5,7 @@ import { planRevisions, plans } from "../db/schema/index";
 import type { MemberActor } from "../domain/actor";
 import { DomainError } from "../domain/errors";
 import { type PlanChange, rewind } from "../domain/plans/revisions/changes";
-import type { MemberCtx } from "../server/plans/access";
+import type { MemberCtx } from "../server/context";
 import { insertPlan } from "../server/plans/create";
 import { getPlan } from "../server/plans/queries";
 import { compareRevisions } from "../server/plans/revisions/history";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
+import type { MemberCtx } from "@/server/context";
 import type { Db } from "../db/client";
 import { evidence, members, mentorships, plans } from "../db/schema/index";
 import type { MemberActor } from "../domain/actor";
@@ -7,7 +8,6 @@ import type { AddEvidence } from "../domain/evidence/form";
 import { addEvidence, editEvidence } from "../server/evidence/keep";
 import { linkEvidence } from "../server/evidence/links";
 import { askAboutEvidence, confirmEvidence } from "../server/evidence/mentor";
-import type { MemberCtx } from "../server/evidence/sight";
 
 const day = 86_400_000;
 const menteeEmail = "jasmine.owusu.pettifer@demo.example";

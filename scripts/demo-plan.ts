@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
+import type { MemberCtx } from "@/server/context";
 import type { Db } from "../db/client";
 import { members, mentorships, plans } from "../db/schema/index";
 import type { MemberActor } from "../domain/actor";
 import { newItem } from "../domain/plans/document";
 import type { ItemFields } from "../domain/plans/forms";
-import type { MemberCtx } from "../server/plans/access";
 import { answerProposal, proposePlan } from "../server/plans/agreement/agreement";
 import { rateOwner } from "../server/plans/benchmark/benchmark";
 import { addComment } from "../server/plans/comments/comments";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { MemberCtx } from "@/server/context";
 import type { ReviewAnswer } from "../domain/gates/words";
 import { getReview } from "../server/gates/review-view";
 import { askReview, signReview } from "../server/gates/reviews";
 import { countersign } from "../server/gates/signing";
-import type { MemberCtx } from "../server/plans/access";
 import { answerSuggestion, listSuggestions } from "../server/plans/suggestions/suggestions";
 
 /** What the mentor says to single changes, by reference and field, and how the mentee replies to what is suggested. */

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import type { MemberCtx } from "@/server/context";
 import type { Db } from "../db/client";
 import { members, plans, serviceAnswers } from "../db/schema/index";
 import type { MemberActor } from "../domain/actor";
 import type { ServiceStanding } from "../domain/benchmark/services";
 import { answerServices } from "../server/benchmark/services";
-import type { MemberCtx } from "../server/plans/access";
 import { linkService } from "../server/plans/benchmark/services";
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import type { Actor } from "@/domain/actor";
+import type { Actor, MemberActor } from "@/domain/actor";
 
 /** What every service is given: the database, who is acting, the time, and the id that ties logs and errors together. */
 export type Ctx = {
@@ -10,6 +10,9 @@ export type Ctx = {
   /** The reading of one page, while nothing is written: what its parts ask alike is asked once (`oncePerPage`). */
   readonly reading?: object | undefined;
 };
+
+/** The same, where only somebody who is signed in can have got to. */
+export type MemberCtx = Ctx & { readonly actor: MemberActor };
 
 /**
  * A memory for answers that several parts of one page want. Within one reading of a page the same key is asked once; where no

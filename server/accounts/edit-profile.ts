@@ -7,13 +7,10 @@ import { requireEmail } from "@/domain/accounts/email";
 import { organisationKey } from "@/domain/accounts/organisation";
 import type { About, Career, Hours, NewHeldRole, NewLeave, VisibilityChoice } from "@/domain/accounts/profile-form";
 import { visibleFields } from "@/domain/accounts/visibility";
-import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { redateObligations } from "@/server/obligations/service";
 import { acceptConsents } from "./sign-up";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 /** Saves who one is. A change of country or zone moves the dates by which one owes something. */
 export async function saveAbout(ctx: MemberCtx, input: About): Promise<void> {

@@ -3,12 +3,9 @@ import type { Tx } from "@/db/client";
 import { credentialBadges, heldCredentials } from "@/db/schema/accounts";
 import { credentials } from "@/db/schema/catalogue";
 import type { NewHeldCredential } from "@/domain/accounts/profile-form";
-import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { redrawn } from "./picture";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 /** A badge keeps its shape; its longer side has so many pixels at most. */
 const badgeSize = { width: 480, height: 480, fit: "inside", withoutEnlargement: true } as const;

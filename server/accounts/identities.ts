@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { identities, members } from "@/db/schema/accounts";
-import type { MemberActor } from "@/domain/actor";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import type { RequestCtx } from "@/server/trpc";
 import { logSecurity } from "./security-log";
 import type { StartedSession } from "./sessions";
@@ -53,7 +52,7 @@ export async function signInByProvider(ctx: RequestCtx, memberId: string): Promi
 }
 
 /** Ends the ways in through identity providers; what is signed in stays so. Without any it changes nothing. */
-export async function disconnectIdentities(ctx: Ctx & { actor: MemberActor }): Promise<void> {
+export async function disconnectIdentities(ctx: MemberCtx): Promise<void> {
   const memberId = ctx.actor.id;
   await ctx.db.transaction(async (tx) => {
     const gone = await tx.delete(identities).where(eq(identities.memberId, memberId)).returning();

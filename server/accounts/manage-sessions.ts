@@ -1,10 +1,7 @@
-import type { MemberActor } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { logSecurity } from "./security-log";
 import { endSessions } from "./sessions";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 /** Signs one of one's own devices out, at once. Somebody else's session does not exist. */
 export async function revokeSession(ctx: MemberCtx, input: { sessionId: string }): Promise<void> {

@@ -1,10 +1,7 @@
 import { eq } from "drizzle-orm";
 import { members, photos } from "@/db/schema/accounts";
-import type { MemberActor } from "@/domain/actor";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { redrawn } from "./picture";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 /** A side of the stored square, in pixels: sharp at the largest size shown, twice over. */
 const side = 320;

@@ -19,11 +19,8 @@ import {
   readVisibility,
   type Visibility,
 } from "@/domain/accounts/visibility";
-import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
-import type { Ctx } from "@/server/context";
-
-type MemberCtx = Ctx & { actor: MemberActor };
+import type { MemberCtx } from "@/server/context";
 
 type Row = typeof members.$inferSelect;
 type LoadedProfile = { row: Row; facts: ProfileFacts; visibility: Visibility };

@@ -1,11 +1,8 @@
 import { desc, eq } from "drizzle-orm";
 import { consents, identities, members, sessions } from "@/db/schema/accounts";
 import { type ConsentDocument, missingConsents } from "@/domain/accounts/consent";
-import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
-import type { Ctx } from "@/server/context";
-
-type MemberCtx = Ctx & { actor: MemberActor };
+import type { Ctx, MemberCtx } from "@/server/context";
 
 export type OwnSession = { id: string; device: string; startedAt: Date; lastSeenAt: Date; isThisOne: boolean };
 

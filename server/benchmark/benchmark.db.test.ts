@@ -4,7 +4,7 @@ import { factoryNow, newMember, newMentee, newProgramme } from "@/db/factories";
 import { availability, members, menteeProfiles, ratings } from "@/db/schema";
 import { testDb } from "@/db/test-database";
 import type { MemberActor } from "@/domain/actor";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { getBenchmark, getHistory } from "./queries";
 import { rate, rateAsMentor, setTargetRole } from "./service";
 import { saveStart } from "./start";
@@ -13,7 +13,7 @@ import { getMeetingModes, getStart } from "./start-view";
 const { db } = await testDb();
 const later = new Date("2026-07-01T09:00:00Z");
 
-function as(memberId: string, now = factoryNow): Ctx & { actor: MemberActor } {
+function as(memberId: string, now = factoryNow): MemberCtx {
   const actor: MemberActor = { kind: "member", id: memberId, sessionId: memberId, authenticatedAt: now, hats: [] };
   return { db, actor, now, requestId: "test" };
 }

@@ -2,15 +2,14 @@ import { asc, eq } from "drizzle-orm";
 import { members } from "@/db/schema/accounts";
 import { roles, routeStages, routes } from "@/db/schema/catalogue";
 import { menteeProfiles } from "@/db/schema/matching";
-import type { MemberActor } from "@/domain/actor";
 import { type PlanSoFar, planSoFar } from "@/domain/benchmark/plan";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 
 /** The way that a member has chosen, at typical durations, from the day they had said where they want to be. */
 export type PathAhead = { route: { name: string; slug: string }; target: string; startedAt: Date; plan: PlanSoFar };
 
 /** Reads that way; null while no route is chosen, or where it does not lead to the target. Two queries, one after the other. */
-export async function readPathAhead(ctx: Ctx & { readonly actor: MemberActor }): Promise<PathAhead | null> {
+export async function readPathAhead(ctx: MemberCtx): Promise<PathAhead | null> {
   const [chosen] = await ctx.db
     .select({
       routeId: routes.id,

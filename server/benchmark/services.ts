@@ -3,7 +3,6 @@ import type { Db, Tx } from "@/db/client";
 import { serviceAnswers } from "@/db/schema/benchmark";
 import { pmoServices } from "@/db/schema/catalogue";
 import { members } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
 import { type BenchmarkOwner, canRateSelf, canReadBenchmark } from "@/domain/benchmark/policy";
 import {
   type AnswerServices,
@@ -17,7 +16,7 @@ import {
 import { DomainError } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { citationsOf } from "@/server/catalogue/sources";
-import type { Ctx } from "@/server/context";
+import type { Ctx, MemberCtx } from "@/server/context";
 
 const hidden = { reason: "benchmark.not_found", hidden: true };
 
@@ -102,7 +101,7 @@ export async function getServiceCheck(ctx: Ctx, owner: BenchmarkOwner): Promise<
 }
 
 /** The member's own check, with where the list comes from and where the manual is described. */
-export async function getOwnServices(ctx: Ctx & { actor: MemberActor }) {
+export async function getOwnServices(ctx: MemberCtx) {
   const cited = sql`(select unnest(${pmoServices.sourceIds}) from ${pmoServices} union select ${manualSource}::text)`;
   const [check, sources] = await Promise.all([
     getServiceCheck(ctx, { memberId: ctx.actor.id, activeMentorIds: [] }),

@@ -2,7 +2,6 @@ import { asc, eq } from "drizzle-orm";
 import { availability, members } from "@/db/schema/accounts";
 import { domains, roles, routePositions, routeStages, routes, subdomains } from "@/db/schema/catalogue";
 import { menteeProfiles } from "@/db/schema/matching";
-import type { MemberActor } from "@/domain/actor";
 import { type Gap, gapsTo, gapTotals, rankGaps, weightiest } from "@/domain/benchmark/gap";
 import { standings } from "@/domain/benchmark/history";
 import { presetsOf } from "@/domain/benchmark/hours";
@@ -10,10 +9,8 @@ import { planSoFar, suggestedRoute } from "@/domain/benchmark/plan";
 import { canSendRequest, firstOpenStep, type StartFacts } from "@/domain/benchmark/start";
 import { found } from "@/domain/errors";
 import type { MeetingMode } from "@/domain/programmes/mentor-form";
-import type { Ctx } from "@/server/context";
+import type { Ctx, MemberCtx } from "@/server/context";
 import { readCompetencies, readProfile, readRatings, readScale } from "./queries";
-
-type MemberCtx = Ctx & { readonly actor: MemberActor };
 
 /** How many competencies the start asks for; the rest wait on the benchmark page. */
 const askedFirst = 6;

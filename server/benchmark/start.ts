@@ -6,14 +6,11 @@ import { domains, roles, routeStages, routes, subdomains } from "@/db/schema/cat
 import { menteeProfiles } from "@/db/schema/matching";
 import { programmeMembers, programmes } from "@/db/schema/programmes";
 import { organisationKey } from "@/domain/accounts/organisation";
-import type { MemberActor } from "@/domain/actor";
 import { slotsOf } from "@/domain/benchmark/hours";
 import { canSendRequest, type StartAnswers, type StartFacts } from "@/domain/benchmark/start";
 import { DomainError, found } from "@/domain/errors";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { rateWithin } from "./service";
-
-type MemberCtx = Ctx & { readonly actor: MemberActor };
 
 /** The facts given, without those left out: what is absent stays as it was. */
 function given<T extends object>(facts: T): Partial<T> {

@@ -21,10 +21,10 @@ import { changes } from "@/domain/changes";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { SavedMeanwhile } from "@/domain/saved-meanwhile";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { checkCase } from "./check";
 import { columnsOf, fileCase, publishable } from "./publish";
-import type { MemberCtx } from "./sight";
 
 const notYours = { reason: "cases.not_yours" };
 const noSuch = "cases.no_such_case";

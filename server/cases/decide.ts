@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { caseDecisions, cases } from "@/db/schema/index";
 import type { Decide } from "@/domain/cases/schema";
 import { DomainError, found } from "@/domain/errors";
-import type { MemberCtx } from "./sight";
+import type { MemberCtx } from "@/server/context";
 
 /**
  * Keeps what a reader would decide, or that they look without deciding, and opens the outcome to them. It is said once: a second

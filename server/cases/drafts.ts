@@ -16,10 +16,9 @@ import type { SaveCase } from "@/domain/cases/schema";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { SavedMeanwhile } from "@/domain/saved-meanwhile";
-import type { Ctx } from "@/server/context";
+import type { Ctx, MemberCtx } from "@/server/context";
 import { checkCase, wordsOf } from "./check";
 import { closePreReads } from "./pre-reads";
-import type { MemberCtx } from "./sight";
 import { listTags } from "./tags";
 
 const hidden = { reason: "cases.no_such_draft", hidden: true };

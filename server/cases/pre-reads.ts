@@ -4,11 +4,11 @@ import { caseDrafts, casePreReads, members, mentorships, obligations } from "@/d
 import { canPreRead, canWriteDraft } from "@/domain/cases/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
 import type { ObligationHandler } from "@/server/obligations/sweep";
 import { areBlocked, arePairBlocked } from "@/server/safety/blocks";
-import type { MemberCtx } from "./sight";
 
 const allowance = { days: 5, unit: "working_days" } as const;
 const hidden = { reason: "cases.no_such_pre_read", hidden: true };

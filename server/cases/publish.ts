@@ -4,10 +4,10 @@ import { caseDrafts, caseSkills, cases, caseTags, competencies, subdomains } fro
 import { type CaseDocument, caseDocumentSchema, slugOf } from "@/domain/cases/document";
 import type { PublishCase } from "@/domain/cases/schema";
 import { DomainError } from "@/domain/errors";
+import type { MemberCtx } from "@/server/context";
 import { checkCase } from "./check";
 import { lockDraft } from "./drafts";
 import { closePreReads } from "./pre-reads";
-import type { MemberCtx } from "./sight";
 import { presentTags } from "./tags";
 
 /** Held while an address is chosen, so that two cases of one title do not take the same. */

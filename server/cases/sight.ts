@@ -1,9 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { caseDecisions, cases } from "@/db/schema/index";
-import { type Actor, type MemberActor, memberId, wears } from "@/domain/actor";
-import type { Ctx } from "@/server/context";
-
-export type MemberCtx = Ctx & { readonly actor: MemberActor };
+import { type Actor, memberId, wears } from "@/domain/actor";
 
 /**
  * Whether the outcome of a case is shut for somebody, as an expression for a query on `cases`: it is locked, and they have neither

@@ -2,17 +2,14 @@ import { eq, getTableColumns, inArray, isNull, max, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { catalogueEdits, competencies, roles, targetLevels, targetProfiles } from "@/db/schema/catalogue";
 import { keepFrameworkVersion, lockFramework } from "@/db/seed/framework-version";
-import type { MemberActor } from "@/domain/actor";
 import { wears } from "@/domain/actor";
 import { type EditKind, type EntryValues, entrySchema } from "@/domain/catalogue/editing";
 import { editKind } from "@/domain/catalogue/editing-kinds";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
-import type { Ctx } from "@/server/context";
+import type { Ctx, MemberCtx } from "@/server/context";
 import type { EditableTable } from "./editable-tables";
 import { columnOf, findEntry, keptKind, stampOf, valuesOf, whereEntry } from "./entries";
-
-type MemberCtx = Ctx & { readonly actor: MemberActor };
 
 const mayEdit = (actor: Ctx["actor"]): boolean => wears(actor, "admin");
 

@@ -2,17 +2,14 @@ import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Db, Tx } from "@/db/client";
 import { cpdEntries, cpdEntryHeadings, cpdHeadings, cpdOfferAnswers, members } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
 import type { EntryForm } from "@/domain/cpd/form";
 import { type OfferKind, offerKinds } from "@/domain/cpd/offers";
 import { canKeepLedger } from "@/domain/cpd/policy";
 import { AlreadyRecorded } from "@/domain/cpd/refusals";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { findOffer } from "./offers";
-
-export type MemberCtx = Ctx & { actor: MemberActor };
 
 const hidden = { reason: "cpd.entry_not_found", hidden: true };
 

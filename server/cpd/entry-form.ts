@@ -1,7 +1,8 @@
 import type { OfferRef } from "@/domain/cpd/form";
 import type { CpdOffer } from "@/domain/cpd/offers";
 import { found } from "@/domain/errors";
-import { findEntry, type MemberCtx, todayIn, todayOf } from "./entries";
+import type { MemberCtx } from "@/server/context";
+import { findEntry, todayIn, todayOf } from "./entries";
 import { findOffer } from "./offers";
 import { loadFollowed, loadSchemes } from "./schemes";
 import type { SchemeView } from "./view";

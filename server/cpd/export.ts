@@ -1,5 +1,5 @@
 import { unitsText } from "@/domain/cpd/caps";
-import type { MemberCtx } from "./entries";
+import type { MemberCtx } from "@/server/context";
 import { getLedger } from "./ledger";
 
 /** A line of the exported ledger: an entry under one scheme, or under none. */

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { cpdFollowed, cpdSchemes } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
-import { type MemberCtx, todayOf } from "./entries";
+import type { MemberCtx } from "@/server/context";
+import { todayOf } from "./entries";
 
 /** Keeps a scheme, or moves the day from which its cycles are counted. Refuses a day to come and a scheme that is not known. */
 export async function followScheme(ctx: MemberCtx, input: { schemeId: string; startsOn: string }): Promise<void> {

@@ -4,7 +4,8 @@ import { credentialBadges, credentials, heldCredentials, members, renewalRules }
 import type { HeldCredential } from "@/domain/accounts/profile";
 import { daysUntil, renewBy } from "@/domain/cpd/renewal";
 import { type Citations, citationsOf, citedIn } from "@/server/catalogue/sources";
-import { loadEntries, type MemberCtx, todayIn, todayOf } from "./entries";
+import type { MemberCtx } from "@/server/context";
+import { loadEntries, todayIn, todayOf } from "./entries";
 import { cyclesOn } from "./ledger";
 import { renewalRulesOn } from "./renewals";
 import { loadFollowed, loadSchemes } from "./schemes";

@@ -3,7 +3,8 @@ import { cpdRules, cpdSchemes, credentials, heldCredentials } from "@/db/schema/
 import { type CountedActivity, countCycle } from "@/domain/cpd/caps";
 import { type Cycle, cycleAt, within } from "@/domain/cpd/cycle";
 import { citationsOf, citedIn } from "@/server/catalogue/sources";
-import { loadEntries, type MemberCtx, type StoredEntry, todayIn, todayOf } from "./entries";
+import type { MemberCtx } from "@/server/context";
+import { loadEntries, type StoredEntry, todayIn, todayOf } from "./entries";
 import { listOffers } from "./offers";
 import { renewalRulesOn } from "./renewals";
 import { loadFollowed, loadSchemes } from "./schemes";

@@ -7,7 +7,8 @@ import { canKeepLedger } from "@/domain/cpd/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { type Citations, citationsOf, citedIn } from "@/server/catalogue/sources";
-import { type MemberCtx, todayIn, todayOf } from "./entries";
+import type { MemberCtx } from "@/server/context";
+import { todayIn, todayOf } from "./entries";
 
 const credential = "pmp";
 const hidden = { reason: "cpd.project_not_found", hidden: true };

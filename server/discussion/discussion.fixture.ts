@@ -4,9 +4,9 @@ import { factoryNow, newMember } from "@/db/factories";
 import { posts, threads } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { OpenThread, Reply } from "@/domain/discussion/forms";
-import type { Ctx } from "@/server/context";
+import type { Ctx, MemberCtx } from "@/server/context";
 import { openThread } from "./posts/open";
-import { type MemberCtx, reply } from "./posts/write";
+import { reply } from "./posts/write";
 
 /** An hour after everybody made by the factories has joined. */
 export const now = new Date(factoryNow.getTime() + 3_600_000);

@@ -1,11 +1,8 @@
 import { and, desc, eq, inArray, isNotNull, lt } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { drafts, members } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
 import { type ClearDraft, type DraftFields, draftLimits, type KeepDraft } from "@/domain/drafts/form";
-import type { Ctx } from "@/server/context";
-
-type MemberCtx = Ctx & { actor: MemberActor };
+import type { MemberCtx } from "@/server/context";
 
 /** A draft as it is kept; `fields` is null once it was sent or discarded. */
 export type DraftView = { fields: DraftFields | null; version: number; writer: string; savedAt: Date };

@@ -6,9 +6,10 @@ import { type AddEvidence, type EditEvidence, evidenceLimits } from "@/domain/ev
 import { canKeepEvidence } from "@/domain/evidence/policy";
 import { AlreadyKept } from "@/domain/evidence/refusals";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { type TakenFile, takeFile } from "@/server/files/take-file";
 import { leaveTraces } from "./links";
-import { lockPiece, type MemberCtx } from "./sight";
+import { lockPiece } from "./sight";
 
 const notYours = { reason: "evidence.only_its_owner" };
 

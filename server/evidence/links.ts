@@ -8,8 +8,9 @@ import { isClosed, refuseClosed } from "@/domain/plans/life";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { planToRead, readablePlan } from "@/server/plans/access";
-import { lockPiece, type MemberCtx } from "./sight";
+import { lockPiece } from "./sight";
 import { lineColumns, lineFrom, type PieceLine } from "./view";
 
 const notYours = { reason: "evidence.only_its_owner" };

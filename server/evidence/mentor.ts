@@ -4,8 +4,9 @@ import { evidenceConfirmations, evidenceQuestions } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import { canConfirmEvidence, canKeepEvidence } from "@/domain/evidence/policy";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { hidden, lockPiece, type MemberCtx } from "./sight";
+import { hidden, lockPiece } from "./sight";
 
 const notTheirMentor = { reason: "evidence.only_the_mentor" };
 

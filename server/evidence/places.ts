@@ -4,8 +4,8 @@ import type { Place } from "@/domain/evidence/form";
 import { numbered, type PlanItem } from "@/domain/plans/document";
 import { canReadPlan } from "@/domain/plans/policy";
 import { hiddenItems } from "@/domain/plans/visible";
+import type { MemberCtx } from "@/server/context";
 import { roleOf, shareOf } from "@/server/plans/access";
-import type { MemberCtx } from "./sight";
 
 /** A place that a piece may serve, or serves, in the words of its plan. */
 export type PlaceLine = Place & {

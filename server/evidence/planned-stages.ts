@@ -4,7 +4,7 @@ import { planStages, plans } from "@/db/schema/index";
 import type { addStageLineSchema } from "@/domain/evidence/stage-line";
 import type { LifecycleStage } from "@/domain/evidence/tags";
 import { numbered, planReference } from "@/domain/plans/document";
-import type { MemberCtx } from "@/server/plans/access";
+import type { MemberCtx } from "@/server/context";
 import { addItem } from "@/server/plans/revisions/items";
 
 /** A line of one of the member's plans by which a stage of the project lifecycle will be touched. */

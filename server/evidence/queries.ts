@@ -14,9 +14,10 @@ import { canConfirmEvidence, canKeepEvidence } from "@/domain/evidence/policy";
 import type { EvidenceContext, LifecycleStage } from "@/domain/evidence/tags";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
+import type { MemberCtx } from "@/server/context";
 import { planToRead } from "@/server/plans/access";
 import { listLinks, listPlaces, type PlaceLine } from "./places";
-import { type EvidenceRow, hidden, type MemberCtx, readablePiece, shownTo } from "./sight";
+import { type EvidenceRow, hidden, readablePiece, shownTo } from "./sight";
 import { lineColumns, lineFrom, type PieceLine } from "./view";
 
 const atMost = 500;

@@ -5,11 +5,9 @@ import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import { canReadEvidence, type EvidenceRecord } from "@/domain/evidence/policy";
 import { authorize, type Granted } from "@/domain/policy";
-import type { Ctx } from "@/server/context";
 import { holds } from "@/server/plans/access";
 import { arePairBlocked } from "@/server/safety/blocks";
 
-export type MemberCtx = Ctx & { actor: MemberActor };
 export type EvidenceRow = typeof evidence.$inferSelect;
 
 /** A piece that this person may read, with what ties them to it. */

@@ -6,7 +6,8 @@ import { numbered } from "@/domain/plans/document";
 import { canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
-import { hidden, lockPlan, type MemberCtx, planPath, planToRead, type ReadablePlan } from "@/server/plans/access";
+import type { MemberCtx } from "@/server/context";
+import { hidden, lockPlan, planPath, planToRead, type ReadablePlan } from "@/server/plans/access";
 
 export type { MemberCtx, ReadablePlan };
 

@@ -8,10 +8,11 @@ import type { GateWords } from "@/domain/gates/words";
 import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { same } from "@/domain/plans/revisions/changes";
 import { reasonFrom } from "@/domain/plans/revisions/reason";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import { dayIn, writeRevision } from "@/server/plans/revisions/revise";
-import { hiddenItems, lockWorkingPlan, type MemberCtx, type ReadablePlan } from "./access";
+import { hiddenItems, lockWorkingPlan, type ReadablePlan } from "./access";
 import { bareCriteria, readShown } from "./shown";
 import { type GateReviewRow, mentorsGateReview, refuseUnlessOpen, signAsMentor } from "./signing";
 

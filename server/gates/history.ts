@@ -4,11 +4,12 @@ import type { Criterion, PlanDocument } from "@/domain/plans/document";
 import { mergeChanges, type PlanChange, undoing } from "@/domain/plans/revisions/changes";
 import { reasonFrom } from "@/domain/plans/revisions/reason";
 import { leadingTo } from "@/domain/plans/schedule/leading-to";
+import type { MemberCtx } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { listBaselinesOf } from "@/server/plans/revisions/history";
 import { untoldReasons } from "@/server/plans/revisions/reasons";
 import { forecastOn } from "@/server/plans/revisions/revise";
-import type { MemberCtx, ReadablePlan } from "./access";
+import type { ReadablePlan } from "./access";
 
 /** What happened to a gate apart from its reviews, each with who and when. */
 export type GateEvent =

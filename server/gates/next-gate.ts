@@ -4,7 +4,8 @@ import { criteriaMet } from "@/domain/gates/shown";
 import { numbered } from "@/domain/plans/document";
 import { type NextGate, nextGate } from "@/domain/plans/next-gate";
 import { visibleTo } from "@/domain/plans/visible";
-import type { MemberCtx, ReadablePlan } from "./access";
+import type { MemberCtx } from "@/server/context";
+import type { ReadablePlan } from "./access";
 import { readShown } from "./shown";
 
 /** The next gate as this reader of the two sees the plan; null where none is left. */

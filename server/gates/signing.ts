@@ -4,18 +4,11 @@ import { gateReviews, planReviews } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
 import { signRevision } from "@/server/plans/agreement/agreement";
-import {
-  gatePath,
-  lockWorkingPlan,
-  type MemberCtx,
-  onlyMentor,
-  onlyOwner,
-  type ReadablePlan,
-  reviewPath,
-} from "./access";
+import { gatePath, lockWorkingPlan, onlyMentor, onlyOwner, type ReadablePlan, reviewPath } from "./access";
 
 export type GateReviewRow = typeof gateReviews.$inferSelect;
 export type PlanReviewRow = typeof planReviews.$inferSelect;

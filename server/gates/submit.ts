@@ -5,9 +5,10 @@ import { DomainError, found } from "@/domain/errors";
 import { noWords } from "@/domain/gates/words";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { forecast } from "@/server/plans/revisions/revise";
-import { gateOf, hiddenItems, lockWorkingPlan, type MemberCtx, mentorToAsk, onlyOwner } from "./access";
+import { gateOf, hiddenItems, lockWorkingPlan, mentorToAsk, onlyOwner } from "./access";
 import { newestDraftOf } from "./drafts";
 import { oweAnswer } from "./signing";
 

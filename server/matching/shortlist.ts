@@ -1,14 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { shortlist } from "@/db/schema";
-import type { MemberActor } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { mentorIndexKeeper } from "./index-keeper";
 import { readMentors } from "./mentor-records";
 import { canFind } from "./mentor-view";
 import { readDirectoryReader } from "./reader";
 
-type MemberCtx = Ctx & { actor: MemberActor };
 type Mark = "saved" | "hidden";
 
 /** Saves or hides a mentor for the reader alone; the other mark, if any, is replaced. Nobody else learns of it. */

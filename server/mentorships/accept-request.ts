@@ -11,9 +11,10 @@ import {
 } from "@/db/schema/index";
 import { DomainError } from "@/domain/errors";
 import { cadenceDays, cadences } from "@/domain/requests/form";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { acceptChoice } from "@/server/requests/answers";
-import { countTaken, type MemberCtx, type MentorshipRow } from "./lock";
+import { countTaken, type MentorshipRow } from "./lock";
 import { currentClauses, oweSignature } from "./signatures";
 
 const firstMonths = 9;

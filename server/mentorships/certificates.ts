@@ -6,7 +6,7 @@ import { DomainError, found } from "@/domain/errors";
 import { codeBytes, codeFrom, isCertified, readCode, refuseUncertified } from "@/domain/mentorships/certificate";
 import { canReadMentorship } from "@/domain/mentorships/policy";
 import { authorize } from "@/domain/policy";
-import type { Ctx } from "@/server/context";
+import type { Ctx, MemberCtx } from "@/server/context";
 import { certificatePdf } from "./certificate-pdf";
 import {
   type CertificateRecord,
@@ -15,7 +15,7 @@ import {
   sidesOf,
   statementOf,
 } from "./certificate-record";
-import { lockMentorship, type MemberCtx } from "./lock";
+import { lockMentorship } from "./lock";
 
 type OfMentorship = { mentorshipId: string };
 

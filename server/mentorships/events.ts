@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { MemberCtx } from "./lock";
+import type { MemberCtx } from "@/server/context";
 
 /** What happened, from rows that say so: who did it, when, and where it can be read. */
 export type RecentEvent = {

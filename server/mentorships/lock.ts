@@ -7,9 +7,7 @@ import { canReadMentorship, canShapeMentorship } from "@/domain/mentorships/poli
 import { isLive, type MentorshipState } from "@/domain/mentorships/state";
 import { authorize, type Granted } from "@/domain/policy";
 import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
-import type { Ctx } from "@/server/context";
 
-export type MemberCtx = Ctx & { actor: MemberActor };
 export type MentorshipRow = typeof mentorships.$inferSelect;
 export type LockedMentorship = Granted<MentorshipRow & { settings: ProgrammeSettings }>;
 

@@ -1,9 +1,10 @@
 import type { Tx } from "@/db/client";
 import { contactNotes } from "@/db/schema/index";
 import { isLive, type MentorshipMove, moveMentorship } from "@/domain/mentorships/state";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { settleObligation } from "@/server/obligations/service";
-import { lockLiveMentorship, lockMentorship, type MemberCtx, writeMove } from "./lock";
+import { lockLiveMentorship, lockMentorship, writeMove } from "./lock";
 
 export type MemberMove = {
   mentorshipId: string;

@@ -18,12 +18,13 @@ import { found } from "@/domain/errors";
 import { canMoveMentorship, canReadMentorship, canShapeMentorship } from "@/domain/mentorships/policy";
 import { isLive } from "@/domain/mentorships/state";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
 import { shownPhoto, shownTitle } from "@/server/requests/people-lines";
 import type { PersonLine } from "@/server/requests/view";
 import { arePairBlocked } from "@/server/safety/blocks";
-import { type MemberCtx, partnerOf } from "./lock";
+import { partnerOf } from "./lock";
 import { listSessions } from "./session-queries";
 import type { AgreementView, MentorshipLine, MentorshipView, MoveLine } from "./view";
 

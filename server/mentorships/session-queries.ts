@@ -3,8 +3,9 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { heldSessions, members, mentorships } from "@/db/schema/index";
 import { canAnswerSession } from "@/domain/mentorships/held-session";
+import type { MemberCtx } from "@/server/context";
 import { listObligationsAbout } from "@/server/obligations/queries";
-import type { MemberCtx, MentorshipRow } from "./lock";
+import type { MentorshipRow } from "./lock";
 import type { SessionLine } from "./view";
 
 /** The sessions of a mentorship that its reader may see, newest first, with who has to confirm what by when. */

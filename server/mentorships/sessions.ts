@@ -13,10 +13,11 @@ import {
 } from "@/domain/mentorships/held-session";
 import { canReadMentorship } from "@/domain/mentorships/policy";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
 import { areBlocked } from "@/server/safety/blocks";
-import { lockLiveMentorship, type MemberCtx, mentorshipPath, partnerOf } from "./lock";
+import { lockLiveMentorship, mentorshipPath, partnerOf } from "./lock";
 
 /**
  * Puts on record that a session was held, on the clock of whoever says so; the other side has five working days to confirm

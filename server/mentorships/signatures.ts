@@ -11,17 +11,10 @@ import {
 } from "@/domain/mentorships/agreement";
 import { moveMentorship } from "@/domain/mentorships/state";
 import type { ProgrammeSettings } from "@/domain/programmes/settings";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
-import {
-  lockLiveMentorship,
-  type MemberCtx,
-  type MentorshipRow,
-  mentorshipPath,
-  newestAgreement,
-  partnerOf,
-  writeMove,
-} from "./lock";
+import { lockLiveMentorship, type MentorshipRow, mentorshipPath, newestAgreement, partnerOf, writeMove } from "./lock";
 
 /** One side owes a signature under the newest version, within the programme's calendar days. */
 export async function oweSignature(

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { MemberCtx } from "./lock";
+import type { MemberCtx } from "@/server/context";
 
 export type GapLine = { name: string; now: number; target: number };
 

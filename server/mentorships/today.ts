@@ -1,9 +1,9 @@
 import { type PathAhead, readPathAhead } from "@/server/benchmark/path-ahead";
+import type { MemberCtx } from "@/server/context";
 import { listMyObligations, type ObligationLine } from "@/server/obligations/queries";
 import { listMyRequests } from "@/server/requests/list";
 import type { MyRequests } from "@/server/requests/view";
 import { listRecentEvents, type RecentEvent } from "./events";
-import type { MemberCtx } from "./lock";
 import { listMyMentorships } from "./queries";
 import { getStanding, type MemberStanding } from "./standing";
 import type { MentorshipLine } from "./view";

@@ -4,8 +4,8 @@ import { writeNumber } from "@/domain/discussion/number";
 import { canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { authorColumns, authorOf } from "@/server/discussion/authors";
-import type { MemberCtx } from "@/server/discussion/posts/write";
 import { sightColumns } from "@/server/discussion/sight";
 import { blockMember } from "@/server/safety/blocks";
 

@@ -5,7 +5,7 @@ import { cases, members, moderationLog, moderationMatters, posts, threads } from
 import { coordinatedProgrammes, wears } from "@/domain/actor";
 import { writeNumber } from "@/domain/discussion/number";
 import { DomainError, found } from "@/domain/errors";
-import type { MemberCtx } from "@/server/discussion/posts/write";
+import type { MemberCtx } from "@/server/context";
 import { threadPath } from "@/server/discussion/sight";
 import { raiseFact } from "@/server/jobs/enqueue";
 

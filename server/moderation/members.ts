@@ -6,7 +6,7 @@ import type { Suspend } from "@/domain/moderation/forms";
 import { canSuspend } from "@/domain/moderation/policy";
 import { authorize } from "@/domain/policy";
 import { endSessions } from "@/server/accounts/sessions";
-import type { MemberCtx } from "@/server/discussion/posts/write";
+import type { MemberCtx } from "@/server/context";
 import { settleObligation } from "@/server/obligations/service";
 import { lockWithThread, placeOf } from "./lock";
 import { logAndTell } from "./log";

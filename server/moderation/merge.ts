@@ -4,8 +4,8 @@ import { cases, posts, threads, threadTakeaways, watches } from "@/db/schema/ind
 import { DomainError } from "@/domain/errors";
 import type { GetMerge, MergeThreads } from "@/domain/moderation/forms";
 import { narrows, refusedHere, refusedMerge } from "@/domain/moderation/relocation";
+import type { MemberCtx } from "@/server/context";
 import { carryPosts } from "@/server/discussion/moves/carry";
-import type { MemberCtx } from "@/server/discussion/posts/write";
 import { threadPath } from "@/server/discussion/sight";
 import {
   inTitle,

@@ -11,9 +11,9 @@ import {
 } from "@/db/schema/index";
 import { shownFile } from "@/domain/discussion/attachments";
 import { writeNumber } from "@/domain/discussion/number";
+import type { MemberCtx } from "@/server/context";
 import { attachedColumn } from "@/server/discussion/attachments/attachments";
 import { listWaitingFiles } from "@/server/discussion/attachments/take-attachment";
-import type { MemberCtx } from "@/server/discussion/posts/write";
 import { threadPath } from "@/server/discussion/sight";
 import { listObligationsAbout } from "@/server/obligations/queries";
 

@@ -4,8 +4,8 @@ import { cases, domains, threads } from "@/db/schema/index";
 import { DomainError, found } from "@/domain/errors";
 import type { GetMove, MoveThread } from "@/domain/moderation/forms";
 import { narrows, type Relocated, refusedMove } from "@/domain/moderation/relocation";
+import type { MemberCtx } from "@/server/context";
 import { raiseVersion } from "@/server/discussion/posts/publish";
-import type { MemberCtx } from "@/server/discussion/posts/write";
 import { inTitle, lockRelocated, logMove, newMoveId, readRelocated, readTarget, reviewAgain } from "./relocated";
 
 const mostOffered = 10;

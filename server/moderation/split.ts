@@ -7,9 +7,9 @@ import { DomainError, found } from "@/domain/errors";
 import { plainText } from "@/domain/markdown/plain-text";
 import type { GetSplit, SplitThread } from "@/domain/moderation/forms";
 import { refusedHere } from "@/domain/moderation/relocation";
+import type { MemberCtx } from "@/server/context";
 import { authorColumns, authorOf } from "@/server/discussion/authors";
 import { carryPosts, whatGoes } from "@/server/discussion/moves/carry";
-import type { MemberCtx } from "@/server/discussion/posts/write";
 import { lockRelocated, logMove, newMoveId, type RelocatedThread, readRelocated } from "./relocated";
 
 const pageSize = 100;

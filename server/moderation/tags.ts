@@ -11,7 +11,7 @@ import {
   type RetireTag,
   tagIdOf,
 } from "@/domain/moderation/tags";
-import type { MemberCtx } from "@/server/discussion/posts/write";
+import type { MemberCtx } from "@/server/context";
 import { logAction } from "./log";
 import { notYours } from "./waiting";
 

@@ -1,11 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { mailSwitchedOff, members } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
 import { type MailChoice, mailChoices } from "@/domain/notifications/choices";
-import type { Ctx } from "@/server/context";
-
-type MemberCtx = Ctx & { actor: MemberActor };
+import type { MemberCtx } from "@/server/context";
 
 /** What a member has chosen of mail. */
 export type MailChoices = Record<MailChoice, boolean>;

@@ -5,10 +5,10 @@ import { factoryNow, newMentee, newMentor, newMentorship, newProgramme } from "@
 import { deliveries, mentorships } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import type { Fact } from "@/domain/notifications/facts";
+import type { MemberCtx } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
 import type { Mailer } from "@/server/email/mailer";
 import type { Outgoing } from "@/server/email/message";
-import type { MemberCtx } from "@/server/plans/access";
 import { addComment } from "@/server/plans/comments/comments";
 import { listComments } from "@/server/plans/comments/threads";
 import { createPlan } from "@/server/plans/create";

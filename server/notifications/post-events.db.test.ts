@@ -14,10 +14,10 @@ import {
 } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import type { Fact } from "@/domain/notifications/facts";
+import type { MemberCtx } from "@/server/context";
 import { community, noOf, now } from "@/server/discussion/discussion.fixture";
 import { deletePost } from "@/server/discussion/posts/change";
 import { openRounds } from "@/server/discussion/posts/rounds";
-import type { MemberCtx } from "@/server/discussion/posts/write";
 import { markRead } from "@/server/discussion/reading/reading";
 import { watch } from "@/server/discussion/watching/watching";
 import type { Mailer } from "@/server/email/mailer";

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull, or, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { members, obligations } from "@/db/schema/index";
-import { coordinatedProgrammes, type MemberActor, wears } from "@/domain/actor";
+import { coordinatedProgrammes, wears } from "@/domain/actor";
 import { type ObligationKind, stepOwed, whatHappensThen } from "@/domain/obligations/kinds";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 
 /** One open obligation as a screen shows it: what `Waiting` needs, and where the step is taken. */
 export type ObligationLine = {
@@ -20,8 +20,6 @@ export type ObligationLine = {
   dueAt: Date;
   defaultText: string;
 };
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 const owner = alias(members, "owner");
 const waiter = alias(members, "waiter");

@@ -6,11 +6,10 @@ import { found } from "@/domain/errors";
 import { refuseClosed } from "@/domain/plans/life";
 import { canReadPlan, type PlanRecord, type PlanRole } from "@/domain/plans/policy";
 import { authorize, type Granted } from "@/domain/policy";
-import { type Ctx, oncePerPage } from "@/server/context";
+import { type MemberCtx, oncePerPage } from "@/server/context";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { namesReader } from "./sharing/addressed";
 
-export type MemberCtx = Ctx & { actor: MemberActor };
 export type PlanRow = typeof plans.$inferSelect;
 
 /** A plan that this person may read, with what they are to it and by which share, and of which mentorship, they see it. */

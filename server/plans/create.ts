@@ -7,7 +7,7 @@ import type { NewPlanDocument } from "@/domain/plans/document";
 import { reasonFrom } from "@/domain/plans/revisions/reason";
 import { planFromTemplate } from "@/domain/plans/template";
 import { newestFramework } from "@/server/catalogue/framework/versions";
-import type { MemberCtx } from "./access";
+import type { MemberCtx } from "@/server/context";
 import { documentAt } from "./revisions/history";
 import { checkedDocument, forecast } from "./revisions/revise";
 

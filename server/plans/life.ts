@@ -26,9 +26,10 @@ import {
 } from "@/domain/plans/life";
 import { canEditPlan, canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { settleObligation } from "@/server/obligations/service";
-import { holds, lockPlanInAnyState, type MemberCtx, type PlanRow, planToRead, type ReadablePlan } from "./access";
+import { holds, lockPlanInAnyState, type PlanRow, planToRead, type ReadablePlan } from "./access";
 import { followRhythm } from "./agreement/rhythm";
 
 const onlyOwner = { reason: "plans.only_the_owner_edits" };

@@ -1,8 +1,9 @@
 import { and, desc, eq, isNull, not, or, sql } from "drizzle-orm";
 import { mentorships, planShares, plans } from "@/db/schema/index";
 import { planReference } from "@/domain/plans/document";
+import type { MemberCtx } from "@/server/context";
 import { arePairBlocked } from "@/server/safety/blocks";
-import { holds, type MemberCtx } from "./access";
+import { holds } from "./access";
 
 /** The plans shown to the mentor of a mentorship, for its two while it lasts; to anybody else there are none. */
 export async function listPlansOfMentorship(ctx: MemberCtx, input: { mentorshipId: string }) {

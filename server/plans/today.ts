@@ -5,9 +5,10 @@ import { type DueLine, dueWithin, type PathOfPlan, pathOfPlan } from "@/domain/p
 import { planStanding } from "@/domain/plans/schedule/rag";
 import { schedulePlan } from "@/domain/plans/schedule/schedule";
 import { visibleTo } from "@/domain/plans/visible";
+import type { MemberCtx } from "@/server/context";
 import { calendarsOfMembers } from "@/server/obligations/calendars";
 import { arePairBlocked } from "@/server/safety/blocks";
-import { holds, type MemberCtx } from "./access";
+import { holds } from "./access";
 import { dayIn, passedGates } from "./revisions/revise";
 
 /** How far ahead *Today* looks, in days. */

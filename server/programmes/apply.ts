@@ -5,16 +5,13 @@ import { competencies, domains, subdomains } from "@/db/schema/catalogue";
 import { mentorDomains, mentorProfiles } from "@/db/schema/matching";
 import { mentorApplications } from "@/db/schema/programmes";
 import { mentorStartingVisibility, visibleFields } from "@/domain/accounts/visibility";
-import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import type { Application, MentorDomains, Strengths } from "@/domain/programmes/mentor-form";
 import { needsConsent } from "@/server/accounts/queries";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
 import { getProgramme, joinDefaultProgramme } from "./membership";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 /**
  * Asks to mentor. The profile exists from now on, unlisted until a coordinator approves; the decision is owed by a date.

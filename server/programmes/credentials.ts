@@ -22,16 +22,14 @@ import { credentialBadges, fieldVisibility, heldCredentials, members } from "@/d
 import { credentials } from "@/db/schema/catalogue";
 import { programmeMembers } from "@/db/schema/programmes";
 import { credentialStamp } from "@/domain/accounts/profile";
-import { coordinatedProgrammes, type MemberActor } from "@/domain/actor";
+import { coordinatedProgrammes } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { canMarkCredentialSeen } from "@/domain/programmes/policy";
 import { logSecurity } from "@/server/accounts/security-log";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { arePairBlocked } from "@/server/safety/blocks";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 const pageSize = 25;
 const gone = { reason: "programmes.credential_gone", hidden: true };

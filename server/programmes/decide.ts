@@ -1,17 +1,14 @@
 import { eq } from "drizzle-orm";
 import { mentorApplications } from "@/db/schema/programmes";
-import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { Decision } from "@/domain/programmes/mentor-form";
 import { canDecideApplication } from "@/domain/programmes/policy";
 import { logSecurity } from "@/server/accounts/security-log";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { settleObligation } from "@/server/obligations/service";
 import { approve } from "./apply";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 /**
  * A coordinator approves or declines, with a reason that the applicant reads. One decision counts: a second one is

@@ -2,14 +2,12 @@ import { and, asc, eq, ilike, inArray, sql } from "drizzle-orm";
 import { hats, members } from "@/db/schema/accounts";
 import { programmes } from "@/db/schema/programmes";
 import { canChangeHats, leavesAnAdministrator } from "@/domain/accounts/policy";
-import type { Hat, MemberActor } from "@/domain/actor";
+import type { Hat } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { logSecurity } from "@/server/accounts/security-log";
 import { endSessions } from "@/server/accounts/sessions";
-import type { Ctx } from "@/server/context";
-
-type MemberCtx = Ctx & { actor: MemberActor };
+import type { Ctx, MemberCtx } from "@/server/context";
 
 const pageSize = 25;
 

@@ -1,14 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mentorProfiles } from "@/db/schema/matching";
-import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { markBriefing } from "@/domain/programmes/briefing";
 import type { MentorDomains, Offer, Strengths } from "@/domain/programmes/mentor-form";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { replaceMentorDomains, replaceStrengths } from "./apply";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 async function lockOwnProfile(tx: Tx, ctx: MemberCtx) {
   const [row] = await tx.select().from(mentorProfiles).where(eq(mentorProfiles.memberId, ctx.actor.id)).for("update");

@@ -5,13 +5,11 @@ import { mentorships } from "@/db/schema/mentorships";
 import { obligations } from "@/db/schema/obligations";
 import { mentorApplications, programmeMembers, programmes } from "@/db/schema/programmes";
 import { projectProfile } from "@/domain/accounts/profile";
-import { coordinatedProgrammes, type MemberActor, memberId } from "@/domain/actor";
+import { coordinatedProgrammes, memberId } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import { effectiveSettings } from "@/domain/programmes/settings";
 import { loadProfiles } from "@/server/accounts/profile";
-import type { Ctx } from "@/server/context";
-
-type MemberCtx = Ctx & { actor: MemberActor };
+import type { Ctx, MemberCtx } from "@/server/context";
 
 /** One's own mentoring: what one offers, whether one is approved and briefed, and how an application stands. */
 export async function getOwnMentoring(ctx: MemberCtx) {

@@ -1,14 +1,11 @@
 import { eq } from "drizzle-orm";
 import { programmes } from "@/db/schema/programmes";
-import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { canEditProgramme } from "@/domain/programmes/policy";
 import type { ProgrammeSettings } from "@/domain/programmes/settings";
 import { logSecurity } from "@/server/accounts/security-log";
-import type { Ctx } from "@/server/context";
-
-type MemberCtx = Ctx & { actor: MemberActor };
+import type { MemberCtx } from "@/server/context";
 
 /** Changes a programme's name, words and rules. They hold for what begins from now on; dates already given stay. */
 export async function saveProgramme(

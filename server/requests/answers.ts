@@ -9,7 +9,7 @@ import { authorize, type Granted } from "@/domain/policy";
 import type { DeclineReason } from "@/domain/requests/form";
 import { canReadChoice, canReadRequest } from "@/domain/requests/policy";
 import { moveChoice } from "@/domain/requests/state";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import { findOpenObligation, openObligation } from "@/server/obligations/service";
@@ -27,7 +27,6 @@ import {
   writeOutcome,
 } from "./moves";
 
-type MemberCtx = Ctx & { actor: MemberActor };
 type Asked = { request: LockedRequest; choice: Granted<ChoiceRow> };
 
 const hidden = { reason: "matching.request_not_found", hidden: true };

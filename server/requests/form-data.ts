@@ -15,16 +15,13 @@ import {
   targetLevels,
 } from "@/db/schema/index";
 import { missingConsents } from "@/domain/accounts/consent";
-import type { MemberActor } from "@/domain/actor";
 import { gapsTo, rankGaps } from "@/domain/benchmark/gap";
 import { DomainError } from "@/domain/errors";
 import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { bestOffered, findableMentors } from "@/server/matching/directory";
 import { checkRequestable } from "./requestable";
 import type { FormMentor, RequestFormView } from "./view";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 const gapsOffered = 6;
 const othersOffered = 8;

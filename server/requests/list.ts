@@ -1,14 +1,11 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { members, mentorships, obligations, requestChoices, requests } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { type ObligationLine, toLine } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
 import { shownPhoto, shownTitle } from "./people-lines";
 import type { MyRequests, PersonLine, SentRequest } from "./view";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 const atMost = 60;
 const mentor = alias(members, "mentor");

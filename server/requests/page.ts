@@ -18,7 +18,6 @@ import {
   targetLevels,
 } from "@/db/schema/index";
 import type { VisibleField } from "@/domain/accounts/visibility";
-import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { cellsOf, sharedTimes, weekWindow } from "@/domain/matching/availability";
 import { durationText, timeName } from "@/domain/matching/sentences";
@@ -30,13 +29,11 @@ import {
   canReply,
   canWithdraw,
 } from "@/domain/requests/policy";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { listObligationsAbout } from "@/server/obligations/queries";
 import { photoUrl } from "@/server/programmes/reader";
 import { lineOf, loadPeopleLines, shownPhoto } from "./people-lines";
 import type { ChoiceView, GapLine, MenteeLine, RequestView } from "./view";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 const targetRole = alias(roles, "target_role");
 const targetDomain = alias(domains, "target_domain");

@@ -11,14 +11,13 @@ import {
   requests,
 } from "@/db/schema/index";
 import { missingConsents } from "@/domain/accounts/consent";
-import type { MemberActor } from "@/domain/actor";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { effectiveSettings, type ProgrammeSettings } from "@/domain/programmes/settings";
 import { type SendRequest, unanswered } from "@/domain/requests/form";
 import { canReadRequest } from "@/domain/requests/policy";
 import { askNext } from "@/domain/requests/state";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { findableMentors } from "@/server/matching/directory";
 import {
   type LockedRequest,
@@ -29,8 +28,6 @@ import {
   withdrawRequestRows,
   writeOutcome,
 } from "./moves";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 /**
  * Sends a request: the first choice is asked at once and has the programme's working days to answer. The same

@@ -3,13 +3,10 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { members } from "@/db/schema/accounts";
 import { blocks } from "@/db/schema/safety";
-import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { canBlock } from "@/domain/safety/policy";
-import type { Ctx } from "@/server/context";
-
-type MemberCtx = Ctx & { actor: MemberActor };
+import type { MemberCtx } from "@/server/context";
 
 /** True when either of two people keeps away from the other. Who began is never told. */
 export async function areBlocked(db: Db | Tx, one: string, other: string): Promise<boolean> {

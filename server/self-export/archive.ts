@@ -12,18 +12,15 @@ import {
   routes,
   subdomains,
 } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { planReference } from "@/domain/plans/document";
 import { toPage } from "@/domain/self-export/page";
 import { type MemberExport, toData } from "@/domain/self-export/section";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { exportPlan } from "@/server/plans/files/export";
 import { type Face, faceParts } from "@/server/print/faces";
 import type { Gathered, KeptFile } from "./gather";
 import type { ArchiveFile } from "./zip";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const families: Readonly<Record<Face, string>> = {

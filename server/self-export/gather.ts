@@ -2,14 +2,11 @@ import { asc, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-or
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { members, plans } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
 import { found } from "@/domain/errors";
 import type { MemberExport, Row, Section, Value } from "@/domain/self-export/section";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { registry } from "./registry/all";
 import type { RawRow, Tell, Told } from "./tell";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 /** Bytes that are to become a file of the archive: where they are, and under which path they go. */
 export type KeptFile = {

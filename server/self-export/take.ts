@@ -1,17 +1,14 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { attachments, evidence, evidenceFiles, plans, securityLog } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
 import { isoDate } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { exportLimit } from "@/domain/self-export/limit";
 import { limitKey, spendPoint } from "@/server/accounts/limits";
 import { logSecurity } from "@/server/accounts/security-log";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { archiveOf } from "./archive";
 import { gather } from "./gather";
 import { zipped } from "./zip";
-
-type MemberCtx = Ctx & { actor: MemberActor };
 
 /** An archive on its way: its name, and its bytes as they are wanted. */
 export type TakenArchive = { fileName: string; zip: AsyncGenerator<Uint8Array, void, undefined> };

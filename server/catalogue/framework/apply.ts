@@ -1,12 +1,10 @@
 import { inArray, max, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { catalogueEdits, competencies, competencyDescriptors, targetLevels } from "@/db/schema/catalogue";
-import type { MemberActor } from "@/domain/actor";
 import { targetIn } from "@/domain/catalogue/framework/differences";
 import type { Framework, FrameworkCompetency } from "@/domain/catalogue/framework/document";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 
-type MemberCtx = Ctx & { readonly actor: MemberActor };
 type Edit = typeof catalogueEdits.$inferInsert;
 
 /** Where a fact comes from that no source confirms. */

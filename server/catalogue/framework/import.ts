@@ -2,18 +2,15 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { frameworkImports } from "@/db/schema/framework-files";
 import { keepFrameworkVersion, lockFramework, readFrameworkNow } from "@/db/seed/framework-version";
-import type { MemberActor } from "@/domain/actor";
 import { wears } from "@/domain/actor";
 import { countChanges, frameworkChanges } from "@/domain/catalogue/framework/differences";
 import { completed, type Framework, frameworkLimits } from "@/domain/catalogue/framework/document";
 import { readFramework } from "@/domain/catalogue/framework/read";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
-import type { Ctx } from "@/server/context";
+import type { Ctx, MemberCtx } from "@/server/context";
 import { applyFramework } from "./apply";
 import { frameworkTerms, newestFramework } from "./versions";
-
-type MemberCtx = Ctx & { readonly actor: MemberActor };
 
 const longestName = 120;
 const mayImport = (actor: Ctx["actor"]): boolean => wears(actor, "admin");

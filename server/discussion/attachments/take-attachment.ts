@@ -8,9 +8,9 @@ import { draftLimits } from "@/domain/drafts/form";
 import { DomainError } from "@/domain/errors";
 import type { Upload } from "@/domain/files/upload";
 import { limitKey, pointsSpent, spendPoint } from "@/server/accounts/limits";
+import type { MemberCtx } from "@/server/context";
 import { drawAnew } from "@/server/files/picture";
 import { type TakenFile, takeFile } from "@/server/files/take-file";
-import type { MemberCtx } from "../posts/write";
 
 const day = 86_400_000;
 const field = "files";

@@ -6,7 +6,7 @@ import { readNumber, writeNumber } from "@/domain/discussion/number";
 import { canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
-import type { MemberCtx } from "../posts/write";
+import type { MemberCtx } from "@/server/context";
 import { readableThreads, sightColumns, threadPath } from "../sight";
 import { type Named, namedIn, type Place, wouldName } from "./mentions";
 

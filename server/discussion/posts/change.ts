@@ -18,6 +18,7 @@ import { canEditPost, canMarkTakeaways, canPost, canReadThread } from "@/domain/
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { SavedMeanwhile } from "@/domain/saved-meanwhile";
+import type { MemberCtx } from "@/server/context";
 import { settleObligation } from "@/server/obligations/service";
 import { changeAttached, differsFromAttached, removeAttached } from "../attachments/attachments";
 import { saveMentions } from "../mentions/mentions";
@@ -26,7 +27,7 @@ import { askModerator } from "./ask-moderator";
 import { lockThreadOf } from "./lock";
 import { keepPace } from "./pace";
 import { raiseVersion } from "./publish";
-import { limitNewcomer, type MemberCtx } from "./write";
+import { limitNewcomer } from "./write";
 
 const hidden = { reason: "discussion.no_such_post", hidden: true };
 const notYours = { reason: "discussion.not_your_post" };

@@ -2,8 +2,8 @@ import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { cases, posts, threads, threadTakeaways } from "@/db/schema/index";
 import { writeNumber } from "@/domain/discussion/number";
 import { plainText } from "@/domain/markdown/plain-text";
+import type { MemberCtx } from "@/server/context";
 import { readableThreads, threadPath } from "../sight";
-import type { MemberCtx } from "./write";
 
 const mostListed = 20;
 const longestExcerpt = 200;

@@ -7,7 +7,8 @@ import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import { isShut } from "@/server/cases/sight";
 import { presentTags } from "@/server/cases/tags";
-import { alreadyPosted, locked, lockToWrite, type MemberCtx, type Posted, posted, writePost } from "./write";
+import type { MemberCtx } from "@/server/context";
+import { alreadyPosted, locked, lockToWrite, type Posted, posted, writePost } from "./write";
 
 const quietHours = 48;
 

@@ -1,7 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { cases, postMoves, posts, threads } from "@/db/schema/index";
-import type { MemberActor } from "@/domain/actor";
 import type { AttachedFile, Reply } from "@/domain/discussion/forms";
 import type { PostState } from "@/domain/discussion/kinds";
 import { isNewcomer, refusedOfNewcomer, reviewedPosts } from "@/domain/discussion/newcomer";
@@ -10,7 +9,7 @@ import { canPost, canReadThread } from "@/domain/discussion/policy";
 import { DomainError, found } from "@/domain/errors";
 import { countLinks, mentionedHandles } from "@/domain/markdown/found";
 import { authorize } from "@/domain/policy";
-import type { Ctx } from "@/server/context";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { attach, hasAttached } from "../attachments/attachments";
 import { keepMeanings } from "../mentions/meanings";
@@ -22,8 +21,6 @@ import { askModerator } from "./ask-moderator";
 import { keepPace } from "./pace";
 import { keepPseudonym } from "./pseudonyms";
 import { countAsRead, takePlace } from "./publish";
-
-export type MemberCtx = Ctx & { readonly actor: MemberActor };
 
 /** Where a post went. `number` is null while it waits: for a moderator, or for a quiet round to open. */
 export type Posted = {

@@ -3,9 +3,8 @@ import { cases, keptPosts, members, posts, threads } from "@/db/schema/index";
 import { memberId } from "@/domain/actor";
 import { writeNumber } from "@/domain/discussion/number";
 import { plainText } from "@/domain/markdown/plain-text";
-import type { Ctx } from "@/server/context";
+import type { Ctx, MemberCtx } from "@/server/context";
 import { authorColumns, authorOf } from "../authors";
-import type { MemberCtx } from "../posts/write";
 import { readableThreads, threadPath } from "../sight";
 
 const pageSize = 25;

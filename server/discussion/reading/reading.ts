@@ -5,7 +5,7 @@ import type { MarkRead } from "@/domain/discussion/forms";
 import { canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
-import type { MemberCtx } from "../posts/write";
+import type { MemberCtx } from "@/server/context";
 import { sightColumns } from "../sight";
 
 const hidden = { reason: "discussion.no_such_thread", hidden: true };

@@ -5,8 +5,8 @@ import { type PostNumber, writeNumber } from "@/domain/discussion/number";
 import { canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { type Hub, hubOf } from "@/server/hub";
-import type { MemberCtx } from "../posts/write";
 import { sightColumns } from "../sight";
 
 /**

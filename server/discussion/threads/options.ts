@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { domains, programmeMembers, programmes } from "@/db/schema/index";
 import { listTags } from "@/server/cases/tags";
+import type { MemberCtx } from "@/server/context";
 import { listWaitingFiles } from "../attachments/take-attachment";
-import type { MemberCtx } from "../posts/write";
 
 /** What somebody can choose from when they open a thread: domains, tags, the programmes in which they take part, and files that wait. */
 export async function getThreadOptions({ db, actor }: MemberCtx) {

@@ -8,10 +8,9 @@ import { writeNumber } from "@/domain/discussion/number";
 import { DomainError, found } from "@/domain/errors";
 import { plainText } from "@/domain/markdown/plain-text";
 import { limitKey, spendPoint } from "@/server/accounts/limits";
-import type { Ctx } from "@/server/context";
+import type { Ctx, MemberCtx } from "@/server/context";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { authorColumns, authorOf } from "../authors";
-import type { MemberCtx } from "../posts/write";
 import { readableThreads, threadPath } from "../sight";
 import { levelColumn } from "./watching";
 

@@ -6,7 +6,8 @@ import { authorize } from "@/domain/policy";
 import { getBenchmark, readRatings } from "@/server/benchmark/queries";
 import { rateAsMentor } from "@/server/benchmark/service";
 import { frameworkAt } from "@/server/catalogue/framework/versions";
-import { hidden, type MemberCtx, planToRead, type ReadablePlan, readablePlan } from "../access";
+import type { MemberCtx } from "@/server/context";
+import { hidden, planToRead, type ReadablePlan, readablePlan } from "../access";
 import { noteLook } from "../sharing/views";
 import { servicesOfPlan } from "./services";
 

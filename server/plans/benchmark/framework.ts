@@ -11,7 +11,8 @@ import {
   newestFramework,
   readVersionAndNewest,
 } from "@/server/catalogue/framework/versions";
-import { hidden, type MemberCtx, planToRead } from "../access";
+import type { MemberCtx } from "@/server/context";
+import { hidden, planToRead } from "../access";
 import { savePlan } from "../revisions/save";
 
 /** The role whose targets count for a plan: the one it is for, or its owner's target; null without either. */

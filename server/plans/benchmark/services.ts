@@ -12,8 +12,9 @@ import type { PlanSchedule } from "@/domain/plans/schedule/schedule";
 import { visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
 import { getServiceCheck, readStandings } from "@/server/benchmark/services";
+import type { MemberCtx } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
-import { type MemberCtx, type PlanRow, planToRead, type ReadablePlan, readablePlan } from "../access";
+import { type PlanRow, planToRead, type ReadablePlan, readablePlan } from "../access";
 import { addItem } from "../revisions/items";
 import { forecastOn } from "../revisions/revise";
 

@@ -7,8 +7,9 @@ import { refuseClosed } from "@/domain/plans/life";
 import { mentionsIn } from "@/domain/plans/mentions";
 import { canWorkOnPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { type MemberCtx, type ReadablePlan, readablePlan } from "../access";
+import { type ReadablePlan, readablePlan } from "../access";
 import { itemsToReadOf, partnersOf, spokenWith } from "./threads";
 
 const notYours = { reason: "plans.only_the_two_comment" };

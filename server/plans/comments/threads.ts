@@ -6,7 +6,8 @@ import type { MemberActor } from "@/domain/actor";
 import type { Mentions } from "@/domain/plans/mentions";
 import { canWorkOnPlan } from "@/domain/plans/policy";
 import { visibleTo } from "@/domain/plans/visible";
-import { type MemberCtx, planToRead, type ReadablePlan } from "../access";
+import type { MemberCtx } from "@/server/context";
+import { planToRead, type ReadablePlan } from "../access";
 
 const atMost = 500;
 

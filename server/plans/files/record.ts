@@ -20,7 +20,8 @@ import {
 } from "@/db/schema/index";
 import { type FileRecord, joined, noRecord, sizeOf, told } from "@/domain/plans/files/file-record";
 import { canWorkOnPlan } from "@/domain/plans/policy";
-import type { MemberCtx, ReadablePlan } from "@/server/plans/access";
+import type { MemberCtx } from "@/server/context";
+import type { ReadablePlan } from "@/server/plans/access";
 import { spokenWith } from "../comments/threads";
 
 const iso = (at: Date) => at.toISOString();

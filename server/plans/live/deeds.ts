@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { PlanDeed } from "@/domain/plans/live/news";
 import type { PlanChange } from "@/domain/plans/revisions/changes";
-import type { MemberCtx, ReadablePlan } from "../access";
+import type { MemberCtx } from "@/server/context";
+import type { ReadablePlan } from "../access";
 
 type Row = {
   kind: PlanDeed["kind"];

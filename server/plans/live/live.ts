@@ -7,8 +7,8 @@ import { type DeedNote, deedNote } from "@/domain/plans/live/news";
 import { isSamePlace, type PlanPlace, placeOf, placeWords } from "@/domain/plans/live/places";
 import type { PlanRole } from "@/domain/plans/policy";
 import { hiddenItems } from "@/domain/plans/visible";
-import { clock } from "@/server/context";
-import { type MemberCtx, type ReadablePlan, readablePlan } from "../access";
+import { clock, type MemberCtx } from "@/server/context";
+import { type ReadablePlan, readablePlan } from "../access";
 import { newestDeed } from "./deeds";
 import { changed, type OpenPage, type PlanHub, type Present, planHubOf } from "./hub";
 

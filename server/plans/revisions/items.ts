@@ -7,7 +7,8 @@ import type { ItemField } from "@/domain/plans/revisions/changes";
 import { additionOf, headChanges, itemChanges, itemIn, removalOf } from "@/domain/plans/revisions/form-changes";
 import type { Insisted } from "@/domain/plans/revisions/insisted";
 import { visibleTo } from "@/domain/plans/visible";
-import { type MemberCtx, readablePlan } from "../access";
+import type { MemberCtx } from "@/server/context";
+import { readablePlan } from "../access";
 import { documentAt } from "./history";
 import { savePlan } from "./save";
 

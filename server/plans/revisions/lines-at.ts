@@ -1,6 +1,7 @@
 import { numbered } from "@/domain/plans/document";
 import { visibleTo } from "@/domain/plans/visible";
-import { type MemberCtx, planToRead } from "../access";
+import type { MemberCtx } from "@/server/context";
+import { planToRead } from "../access";
 import { documentAt } from "./history";
 
 /** A line as people refer to it. */

@@ -4,7 +4,8 @@ import type { moveItemSchema } from "@/domain/plans/revisions/order";
 import { moveLine } from "@/domain/plans/revisions/order";
 import { PlanConflicts } from "@/domain/plans/revisions/refusals";
 import { visibleTo } from "@/domain/plans/visible";
-import { type MemberCtx, readablePlan } from "../access";
+import type { MemberCtx } from "@/server/context";
+import { readablePlan } from "../access";
 import { documentAt } from "./history";
 import { savePlan } from "./save";
 

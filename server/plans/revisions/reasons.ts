@@ -1,7 +1,8 @@
 import { and, eq, inArray, or, type SQLWrapper, sql } from "drizzle-orm";
 import { planRevisions } from "@/db/schema/index";
 import { everHidden, isReasonFor } from "@/domain/plans/visible";
-import type { MemberCtx, ReadablePlan } from "../access";
+import type { MemberCtx } from "@/server/context";
+import type { ReadablePlan } from "../access";
 
 /**
  * Which of these revisions, named by their numbers or by a query for them, have a reason that is not for this reader. Its owner

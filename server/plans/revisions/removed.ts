@@ -3,7 +3,8 @@ import { members, planRevisions } from "@/db/schema/index";
 import { found } from "@/domain/errors";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
-import { hidden, type MemberCtx, planToRead } from "../access";
+import type { MemberCtx } from "@/server/context";
+import { hidden, planToRead } from "../access";
 
 /**
  * A line that was taken out of the plan, as it stood then, with who did it in which revision: for the owner alone, who can put

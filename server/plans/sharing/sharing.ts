@@ -5,8 +5,8 @@ import { members, mentorships, planShares, plans, planViews } from "@/db/schema/
 import { DomainError, found } from "@/domain/errors";
 import { canEditPlan } from "@/domain/plans/policy";
 import { authorize } from "@/domain/policy";
-import type { Ctx } from "@/server/context";
-import { hidden, lockPlanInAnyState, type MemberCtx, type PlanRow, planToRead } from "../access";
+import type { Ctx, MemberCtx } from "@/server/context";
+import { hidden, lockPlanInAnyState, type PlanRow, planToRead } from "../access";
 import { showToMentor } from "../agreement/agreement";
 
 const onlyOwner = { reason: "plans.only_the_owner_edits" };

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { planViews } from "@/db/schema/index";
-import type { MemberCtx, ReadablePlan } from "../access";
+import type { MemberCtx } from "@/server/context";
+import type { ReadablePlan } from "../access";
 import { claimShare } from "./addressed";
 
 type View = { planId: string; shareId: string; viewerId: string | null; what: string; revision: number };

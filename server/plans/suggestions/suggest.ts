@@ -4,7 +4,7 @@ import type { PlanDocument } from "@/domain/plans/document";
 import type { suggestSchema } from "@/domain/plans/forms";
 import type { PlanChange } from "@/domain/plans/revisions/changes";
 import { additionOf, headChanges, itemChanges, itemIn, removalOf } from "@/domain/plans/revisions/form-changes";
-import type { MemberCtx } from "../access";
+import type { MemberCtx } from "@/server/context";
 import { startingPoint } from "../revisions/items";
 import { suggestChange } from "./suggestions";
 

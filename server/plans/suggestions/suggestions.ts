@@ -9,8 +9,9 @@ import { isSentAgain } from "@/domain/plans/revisions/sent-again";
 import { takenUp } from "@/domain/plans/suggestions/taken-up";
 import { hiddenItems, visibleTo } from "@/domain/plans/visible";
 import { authorize } from "@/domain/policy";
+import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
-import { lockPlan, type MemberCtx, planToRead, type ReadablePlan } from "../access";
+import { lockPlan, planToRead, type ReadablePlan } from "../access";
 import { checkedDocument, refuseSelfPassedGates, writeRevision } from "../revisions/revise";
 
 export type NewSuggestion = { planId: string; changes: PlanChange[]; reason: string; key?: string };

@@ -45,7 +45,7 @@ async function cast(db: Db) {
 
 const order = (page: Page) => page.getByRole("table").getByRole("rowheader").allInnerTexts();
 
-test("lines move by keyboard and without scripts, and the comparison says it in words", async ({
+test("lines move by keyboard and without scripts, and the comparison says it in words; an earlier revision is restored", async ({
   db,
   browser,
   baseURL,
@@ -75,6 +75,15 @@ test("lines move by keyboard and without scripts, and the comparison says it in 
   await page.goto(`/plans/${planId}/changes?from=1&to=2`);
   await expect(page.getByText("moved from 1.2 to 1.1, before 1.2 Map two processes")).toBeVisible();
   await expect(page.getByText("“1.2 moved before 1.1”")).toBeVisible();
+
+  const restore = page.getByRole("form", { name: "Restore revision 1" });
+  await restore.getByLabel("Why").fill("It was better before");
+  await restore.getByRole("button", { name: "Restore revision 1" }).click();
+  const newest = page.getByRole("region", { name: "Revisions" }).getByRole("listitem").first();
+  await expect(newest).toContainText("Restored, Maya Closing");
+  await expect(newest).toContainText("“It was better before”");
+  await page.goto(`/plans/${planId}/order`);
+  expect(await order(page)).toEqual(["1 Foundations", "1.1 Map two processes", "1.2 Run two workshops", "2 Analyst"]);
 });
 
 test("a plan is given up with its consequences said first, its mentor is told, and it is taken up again", async ({

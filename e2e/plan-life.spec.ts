@@ -22,13 +22,22 @@ async function change(page: Page, plan: string, title: string, fields: Record<st
   await expect(page.getByText(`“${why}”`).first()).toBeVisible();
 }
 
-async function putForward(page: Page, plan: string, name: string) {
+async function putForward(page: Page, plan: string, name: string, why?: string) {
   await page.goto(`${plan}/agree`);
   const form = page.getByRole("form", { name: "Put the plan forward" });
   await form.getByRole("radio", { name: /Ada First/ }).check();
+  if (why !== undefined) await form.getByLabel("Why it is set again").fill(why);
   await form.getByLabel("Type your name to sign").fill(name);
   await form.getByRole("button", { name: "Sign and put forward" }).click();
   await expect(page.getByText(/Ada First has to agree this plan by/)).toBeVisible();
+}
+
+async function agree(page: Page, plan: string, name: string) {
+  await page.goto(`${plan}/agree`);
+  const answer = page.getByRole("form", { name: "Answer" });
+  await answer.getByLabel("Type your name to sign").fill(name);
+  await answer.getByRole("button", { name: "Sign: agree the plan" }).click();
+  await expect(answer).toHaveCount(0);
 }
 
 async function countersign(page: Page, name: string) {
@@ -37,13 +46,13 @@ async function countersign(page: Page, name: string) {
   await form.getByRole("button", { name: "Sign: I have read it" }).click();
 }
 
-test("the life of a plan: drafted, sent back, agreed, worked on, through its gate, changed and reviewed", async ({
+test("the life of a plan: drafted, sent back, agreed, worked on, through its gate, changed, reviewed and set a new baseline", async ({
   db,
   signIn,
   signInElsewhere,
   inbox,
 }) => {
-  test.setTimeout(110_000);
+  test.setTimeout(130_000);
   const programme = await newProgramme(db);
   const mentee = await newMentee(db, programme.id, { member: { name: "Maya Reader" } });
   const mentor = await newMentor(db, programme.id, { member: { name: "Ada First" } });
@@ -93,11 +102,7 @@ test("the life of a plan: drafted, sent back, agreed, worked on, through its gat
   await test.step("Maya changes it, and both sign", async () => {
     await change(mine, plan, seat, { "Duration, working days": "25" }, "Ada asks for more time");
     await putForward(mine, plan, "Maya Reader");
-    await theirs.goto(`${plan}/agree`);
-    const answer = theirs.getByRole("form", { name: "Answer" });
-    await answer.getByLabel("Type your name to sign").fill("Ada First");
-    await answer.getByRole("button", { name: "Sign: agree the plan" }).click();
-    await expect(answer).toHaveCount(0);
+    await agree(theirs, plan, "Ada First");
     await inbox(mentee.email, "is agreed");
     await mine.goto(`${plan}/agree`);
     const baselines = mine.getByRole("table", { name: "Baselines of the plan" });
@@ -238,5 +243,19 @@ test("the life of a plan: drafted, sent back, agreed, worked on, through its gat
     await expect(mine.getByText(/Signed at revision \d+ by .*nothing changed since/)).toBeVisible();
     await mine.goto(plan);
     await expect(mine.getByText("Which users?")).toBeVisible();
+  });
+
+  await test.step("it slips, and both set its baseline again: the first is kept", async () => {
+    await mine.goto(`${plan}/agree`);
+    const baselines = mine.getByRole("table", { name: "Baselines of the plan" });
+    const [first] = await baselines.getByRole("row", { name: /First agreement/ }).allTextContents();
+    await change(mine, plan, maps, { "Duration, working days": "90" }, "The users are away until spring");
+    await expect(mine.getByText(/^\+\d+ weeks$/).first()).toBeVisible();
+    await putForward(mine, plan, "Maya Reader", "Spring it is");
+    await agree(theirs, plan, "Ada First");
+    await mine.goto(`${plan}/agree`);
+    await expect(baselines.getByRole("row", { name: /Spring it is/ })).toContainText("2");
+    await expect(baselines.getByRole("row", { name: /First agreement/ })).toHaveText(first ?? "");
+    await expect(mine.getByText("on baseline", { exact: true })).toBeVisible();
   });
 });

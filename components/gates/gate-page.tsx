@@ -10,6 +10,7 @@ import { clockTime, longDate, weekdayDate } from "@/domain/dates";
 import { shortDay } from "@/domain/gates/days";
 import type { Missing } from "@/domain/gates/judge";
 import { marksCounted } from "@/domain/gates/words";
+import { slipWeeks } from "@/domain/plans/schedule/rag";
 import type { ItemEvidence } from "@/server/evidence/links";
 import type { GateView } from "@/server/gates/gate-view";
 import { CriteriaTable } from "./criteria";
@@ -59,6 +60,7 @@ export function GatePage(props: Props) {
               ? { label: "Due", value: gate.dueOn === null ? "No date" : shortDay(gate.dueOn, true) }
               : { label: "Passed", value: shortDay(gate.finishedOn, true) },
           { label: "Baseline", value: gate.baselineOn === null ? "None" : shortDay(gate.baselineOn, true) },
+          ...(gate.slipDays === null ? [] : [{ label: "Slip", value: slipWeeks(gate.slipDays) }]),
           { label: "Decision by", value: decider ?? "Nobody yet" },
         ]}
       >

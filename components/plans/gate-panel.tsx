@@ -1,7 +1,8 @@
 import { LinkButton } from "@/components/ui/link-button";
-import { type Status, StatusMark } from "@/components/ui/status-mark";
+import { StatusMark } from "@/components/ui/status-mark";
 import { longDate } from "@/domain/dates";
 import type { NumberedItem } from "@/domain/plans/document";
+import { type Standing, slipWeeks } from "@/domain/plans/schedule/rag";
 import type { ScheduledItem } from "@/domain/plans/schedule/schedule";
 import { Asked } from "./asked";
 import { Ref } from "./comments/ref-text";
@@ -12,7 +13,7 @@ const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 export function GatePanel({
   gate,
   at,
-  rag,
+  standing,
   met,
   names,
   agreed,
@@ -22,7 +23,8 @@ export function GatePanel({
 }: {
   readonly gate: NumberedItem;
   readonly at: ScheduledItem;
-  readonly rag: Status;
+  /** Null for what the schedule does not place. */
+  readonly standing: Standing | null;
   /** The criteria that stand as met; null for whoever has no part in the plan. */
   readonly met: readonly string[] | null;
   /** What competencies are called. */
@@ -39,12 +41,15 @@ export function GatePanel({
           <Ref href={`${planHref}/gates/${gate.id}`} wbs={gate.wbs} critical={at.critical} /> {gate.title}
         </h2>
         {met === null || gate.criteria.length === 0 ? null : (
-          <StatusMark status={rag}>{`${met.length} of ${gate.criteria.length} met`}</StatusMark>
+          <StatusMark status={standing?.rag ?? "N"}>{`${met.length} of ${gate.criteria.length} met`}</StatusMark>
         )}
       </div>
       <p className="ui muted mt-2">
         Due <b className="text-ink">{longDate(noon(at.finish))}</b>
-        {agreed === undefined || agreed === at.finish ? "" : `, baseline ${longDate(noon(agreed))}`}.{" "}
+        {agreed === undefined || agreed === at.finish
+          ? ""
+          : `, baseline ${longDate(noon(agreed))} (${slipWeeks(standing?.slipDays ?? 0)})`}
+        .{" "}
         {mentorName === null
           ? "A mentor decides it; nobody sees this plan as mentor yet."
           : `Decision by ${mentorName}.`}

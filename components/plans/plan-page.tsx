@@ -135,7 +135,7 @@ export function PlanPage({
         <div className="mt-4">
           <Notice tone="i" title={`Revision ${plan.proposal.revision} is put forward to be agreed`}>
             <Link href={`${planHref}/agree`} prefetch={false}>
-              {plan.role === "mentor" ? "Read it and answer" : "See how it stands"}
+              {plan.proposal.asksReader ? "Read it and answer" : "See how it stands"}
             </Link>
           </Notice>
         </div>
@@ -192,7 +192,7 @@ export function PlanPage({
             <GatePanel
               gate={gate}
               at={gateAt}
-              rag={plan.standing.items.get(gate.id)?.rag ?? "N"}
+              standing={plan.standing.items.get(gate.id) ?? null}
               met={gateMet?.itemId === gate.id ? gateMet.met : null}
               names={inChanges}
               agreed={plan.baseline?.dates[gate.id]?.finish}

@@ -6,7 +6,6 @@ const rating = (level: number, day: number, raterKind: DatedRating["raterKind"] 
   level,
   raterKind,
   ratedAt: new Date(Date.UTC(2026, 5, day)),
-  note: null,
 });
 
 describe("what stands for a competency", () => {

@@ -6,7 +6,6 @@ export type DatedRating = {
   level: number;
   raterKind: RaterKind;
   ratedAt: Date;
-  note: string | null;
 };
 
 /** What stands for one competency: own and mentor's view side by side, each the newest of its kind, and where it began. */

@@ -36,19 +36,25 @@ export function everHidden(document: PlanDocument, changes: readonly PlanChange[
   return hidden;
 }
 
-/** Kinds of revision whose reason is of the two who work on the plan: the decision of a gate, the words of a suggestion. */
-const betweenTheTwo: ReadonlySet<string> = new Set(["gate", "suggestion"]);
+/** What is asked of a revision before its reason is told. */
+export type ToldRevision = {
+  readonly kind: string;
+  readonly changes: readonly PlanChange[];
+  /** It carries out what this reader suggested. */
+  readonly isTheirs: boolean;
+};
 
 /**
  * Whether the reason of a revision is for this reader. That of a revision about nothing but items of `gone` is its owner's alone;
- * a named reader hears none that is between the two.
+ * the words of a suggestion are of the two between whom it was, also once it is taken up; a named reader hears nothing of gates.
  */
 export function isReasonFor(
   role: PlanRole,
-  { kind, changes }: { readonly kind: string; readonly changes: readonly PlanChange[] },
+  { kind, changes, isTheirs }: ToldRevision,
   gone: ReadonlySet<string>,
 ): boolean {
   if (role === "owner") return true;
-  if (role === "reader" && betweenTheTwo.has(kind)) return false;
+  if (kind === "suggestion" && !isTheirs) return false;
+  if (kind === "gate" && role === "reader") return false;
   return changes.length === 0 || changes.some(({ itemId }) => itemId === null || !gone.has(itemId));
 }

@@ -79,20 +79,16 @@ export async function readProfile(db: Reader, roleId: string | SQL): Promise<Tar
 }
 
 /** Every rating of a member, by whoever gave it. */
-export async function readRatings(db: Reader, memberId: string, competencyId?: string): Promise<DatedRating[]> {
-  const own = eq(ratings.memberId, memberId);
-  return db
-    .select({
-      competencyId: ratings.competencyId,
-      level: ratings.level,
-      raterKind: ratings.raterKind,
-      ratedAt: ratings.ratedAt,
-      note: ratings.note,
-    })
-    .from(ratings)
-    .where(competencyId === undefined ? own : and(own, eq(ratings.competencyId, competencyId)))
-    .orderBy(asc(ratings.ratedAt));
+export async function readRatings(db: Reader, memberId: string): Promise<DatedRating[]> {
+  return db.select(dated).from(ratings).where(eq(ratings.memberId, memberId)).orderBy(asc(ratings.ratedAt));
 }
+
+const dated = {
+  competencyId: ratings.competencyId,
+  level: ratings.level,
+  raterKind: ratings.raterKind,
+  ratedAt: ratings.ratedAt,
+};
 
 export async function readScale(db: Reader) {
   return db
@@ -193,13 +189,17 @@ export async function getBenchmark(
   };
 }
 
-/** One competency over time: every rating by whom and when, the words of its levels, and the target. */
+/** One competency over time, for whoever is rated: every rating by whom, when and on what it is based, the words of its levels, and the target. */
 export async function getHistory(ctx: Ctx, owner: BenchmarkOwner, input: { competencyId: string }) {
   authorize(ctx.actor, canReadBenchmark, owner, { reason: "benchmark.not_found", hidden: true });
   const [all, scale, history, [aim]] = await Promise.all([
     readCompetencies(ctx.db, input.competencyId),
     readScale(ctx.db),
-    readRatings(ctx.db, owner.memberId, input.competencyId),
+    ctx.db
+      .select({ ...dated, note: ratings.note })
+      .from(ratings)
+      .where(and(eq(ratings.memberId, owner.memberId), eq(ratings.competencyId, input.competencyId)))
+      .orderBy(asc(ratings.ratedAt)),
     ctx.db
       .select({ role: roles.name, level: targetLevels.level, critical: targetLevels.critical })
       .from(menteeProfiles)

@@ -94,7 +94,7 @@ export async function getEvidence(ctx: MemberCtx, input: { evidenceId: string })
     findFile(ctx, piece.id),
     listLinks(ctx, piece.id),
     listConfirmations(ctx, piece.id),
-    listQuestions(ctx, piece.id),
+    listQuestions(ctx, piece.id, keep),
     keep ? listPlaces(ctx) : [],
   ]);
   const { ownerId: _ownerId, key: _key, mentorsOwner: _mentors, linkedInSight: _linked, ...shown } = piece;
@@ -138,7 +138,9 @@ async function listConfirmations({ db, actor }: MemberCtx, evidenceId: string): 
   }));
 }
 
-async function listQuestions({ db }: MemberCtx, evidenceId: string): Promise<QuestionLine[]> {
+/** What was asked about a piece: all of it for its owner, for a mentor what they asked themselves. */
+async function listQuestions({ db, actor }: MemberCtx, evidenceId: string, keeps: boolean): Promise<QuestionLine[]> {
+  const asked = eq(evidenceQuestions.evidenceId, evidenceId);
   return db
     .select({
       id: evidenceQuestions.id,
@@ -150,7 +152,7 @@ async function listQuestions({ db }: MemberCtx, evidenceId: string): Promise<Que
     })
     .from(evidenceQuestions)
     .leftJoin(members, eq(members.id, evidenceQuestions.askerId))
-    .where(eq(evidenceQuestions.evidenceId, evidenceId))
+    .where(keeps ? asked : and(asked, eq(evidenceQuestions.askerId, actor.id)))
     .orderBy(asc(evidenceQuestions.askedAt));
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { factoryNow } from "@/db/factories";
+import { factoryNow, newMentor, newMentorship } from "@/db/factories";
 import { blocks, mentorships, planShares } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import type { EvidenceVisibility } from "@/domain/evidence/tags";
@@ -137,6 +137,19 @@ describe("what the mentor says of a piece", () => {
     const other = { ...answer, answer: "The head of payments." };
     await expect(answerQuestion(mine, other)).rejects.toThrow("evidence.answered_already");
     expect(await factsNamed("evidence.answered", questionId)).toBe(1);
+  });
+
+  it("is between the two: the next mentor reads the piece, and not what the last one asked of it", async () => {
+    const people = await cast();
+    const { evidenceId } = await linked(people, people.plan.goal.id);
+    const form = { evidenceId, question: "Who signed it off?", idempotencyKey: randomUUID() };
+    await askAboutEvidence(actingAs(db, people.mentor), form);
+    expect((await getEvidence(actingAs(db, people.mentor), { evidenceId })).questions).toHaveLength(1);
+    const next = await newMentor(db, people.programme.id);
+    const two = { programmeId: people.programme.id, mentorId: next.id, menteeId: people.mentee.id };
+    const { id: mentorshipId } = await newMentorship(db, two);
+    await db.insert(planShares).values({ planId: people.plan.id, mentorshipId, sharedAt: factoryNow });
+    expect(await getEvidence(actingAs(db, next), { evidenceId })).toMatchObject({ id: evidenceId, questions: [] });
   });
 
   it("never of their own, and never without being the mentor", async () => {

@@ -8,6 +8,7 @@ import type { WorkCalendar } from "@/domain/obligations/working-days";
 import { type Criterion, numbered, planReference } from "@/domain/plans/document";
 import { isClosed } from "@/domain/plans/life";
 import { canEditPlan, canMentorPlan } from "@/domain/plans/policy";
+import { slipAgainst } from "@/domain/plans/schedule/rag";
 import type { MemberCtx } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { listObligationsAbout } from "@/server/obligations/queries";
@@ -133,6 +134,8 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
       dueOn: line?.finish ?? null,
       critical: line?.critical ?? false,
       baselineOn: baselines[0]?.finish ?? null,
+      /** Working days by which its forecast lies after the baseline; null without either. */
+      slipDays: line === undefined ? null : slipAgainst({ calendar, today }, line.finish, baselines[0]?.finish ?? null),
       hidden: unseen.has(gate.id),
       removed: gate.removed,
     },

@@ -5,9 +5,12 @@ import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import { planFormats } from "@/domain/plans/files/formats";
 import type { PlanChange } from "@/domain/plans/revisions/changes";
+import { getHistory } from "@/server/benchmark/queries";
 import { actingAs } from "@/server/context.fixture";
 import { changeMentorship } from "@/server/mentorships/moves";
 import { readablePlan } from "@/server/plans/access";
+import { answerProposal, proposePlan } from "@/server/plans/agreement/agreement";
+import { getPlanBenchmark, rateOwner } from "@/server/plans/benchmark/benchmark";
 import { exportPlan } from "@/server/plans/files/export";
 import { planSheet } from "@/server/plans/files/gather";
 import { getPlan } from "@/server/plans/queries";
@@ -115,6 +118,79 @@ describe("what a mentor notes at a gate or on a review", () => {
       words: { decision: "conditions", marks: [{ mark: "met", note: "" }, { mark: "partly" }], why: "" },
     });
     expect((await getGate(mentee, { planId, itemId })).signed?.words?.why).toBe("noted-as-reason");
+  });
+});
+
+describe("the words between an owner and a mentor", () => {
+  /** A suggestion that was taken up, a plan that was sent back, a question about a piece and a rating with its ground. */
+  async function spoken() {
+    const stage = await written();
+    const { mentee, mentor, planId, pair, beforeId } = stage;
+    const changes: PlanChange[] = [{ field: "durationDays", itemId: beforeId, before: 12, after: 11 }];
+    const { suggestionId } = await suggestChange(mentor, { planId, changes, reason: "said-by-the-mentor" });
+    await answerSuggestion(mentee, { planId, suggestionId, accept: true, answer: "" });
+    const forward = { planId, mentorshipId: pair.id, typedName: "Hannah Adeyemi", reason: "Again." };
+    const later = new Date(mentee.now.getTime() + 60_000);
+    await proposePlan({ ...mentee, now: later }, { ...forward, key: key() });
+    const { proposal } = await getPlan(mentor, { planId });
+    const no = { planId, proposalId: proposal?.id ?? "", agree: false, typedName: "" };
+    await answerProposal(mentor, { ...no, answer: "sent-back-with" });
+    const ratings = [{ competencyId: "presenting", level: 2, note: "rated-because" }];
+    await rateOwner(mentor, { planId, ratings });
+    return stage;
+  }
+  const words = ["said-by-the-mentor", "sent-back-with", "rated-because"];
+  const heard = async (ctx: Ctx, planId: string) => {
+    const said = JSON.stringify([
+      await listRevisions(ctx, { planId }),
+      await getPlan(ctx, { planId }),
+      await getReview(ctx, { planId }),
+      await getPlanBenchmark(ctx, { planId }),
+      Buffer.from((await exportPlan(ctx, { planId, format: "json" })).body).toString("utf8"),
+    ]);
+    return words.filter((one) => said.includes(one));
+  };
+
+  it("stay with the two: the next mentor reads what was changed, and not what was said of it", async () => {
+    const { mentee, mentor, planId, pair } = await spoken();
+    for (const ctx of [mentee, mentor]) expect(await heard(ctx, planId)).toEqual(words.slice(0, 2));
+    await changeMentorship(mentee, { mentorshipId: pair.id, move: "end", reason: "", farewell: "" });
+    const next = await newMentor(db, programmeId, { member: { name: "Nora Next" } });
+    const again = await newMentorship(db, { programmeId, mentorId: next.id, menteeId: pair.menteeId });
+    await sharePlan(mentee, { planId, with: "mentor", mentorshipId: again.id });
+    await askReview(mentee, { planId, mentorshipId: again.id, key: key() });
+    const ctx = actingAs(db, next);
+    expect(await heard(ctx, planId)).toEqual([]);
+    expect((await listRevisions(ctx, { planId })).revisions[0]).toMatchObject({ kind: "suggestion", reason: "" });
+    expect((await getReview(ctx, { planId })).changes?.count).toBeGreaterThan(0);
+    expect((await getPlan(ctx, { planId })).lastProposal).toMatchObject({ outcome: "declined", answer: null });
+    expect(await heard(mentee, planId)).toEqual(words.slice(0, 2));
+    const { history } = await getHistory(
+      mentee,
+      { memberId: pair.menteeId, activeMentorIds: [] },
+      {
+        competencyId: "presenting",
+      },
+    );
+    expect(history.at(-1)?.note).toBe("rated-because");
+  });
+
+  it("stay with the two also beside another mentor of the same time, who answers what came of them", async () => {
+    const { mentee, mentor, planId, pair, beforeId } = await written();
+    const next = await newMentor(db, programmeId, { member: { name: "Nora Next" } });
+    const beside = await newMentorship(db, { programmeId, mentorId: next.id, menteeId: pair.menteeId });
+    await sharePlan(mentee, { planId, with: "mentor", mentorshipId: beside.id });
+    const ctx = actingAs(db, next);
+    const ask = () => askReview(mentee, { planId, mentorshipId: beside.id, key: key() });
+    const form = { planId, words: { answers: [], remark: "" }, agreeToRest: true, typedName: "Nora Next" };
+    await signReview(ctx, { ...form, ...(await ask()), revision: 3 });
+    const changes: PlanChange[] = [{ field: "durationDays", itemId: beforeId, before: 12, after: 11 }];
+    const { suggestionId } = await suggestChange(mentor, { planId, changes, reason: "said-by-the-mentor" });
+    await answerSuggestion(mentee, { planId, suggestionId, accept: true, answer: "" });
+    await ask();
+    const lines = async (reader: Ctx) => (await getReview(reader, { planId })).changes?.lines;
+    expect(await lines(ctx)).toMatchObject([{ by: "Hannah Adeyemi", reason: "" }]);
+    expect(await lines(mentor)).toMatchObject([{ reason: "Suggested by Gwen Prosser: said-by-the-mentor" }]);
   });
 });
 

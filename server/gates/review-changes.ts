@@ -1,16 +1,18 @@
 import { asc, eq, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { members, planRevisions } from "@/db/schema/index";
+import type { MemberActor } from "@/domain/actor";
 import { changeKey, reviewedIn, type SuggestAs, suggestAs } from "@/domain/gates/review-changes";
 import { numbered, type PlanDocument } from "@/domain/plans/document";
 import type { PlanChange } from "@/domain/plans/revisions/changes";
 import { comparePlans, type ForecastMove } from "@/domain/plans/revisions/compare";
-import { everHidden, visibleTo } from "@/domain/plans/visible";
+import { everHidden, isReasonFor, visibleTo } from "@/domain/plans/visible";
 import { calendarOfMember } from "@/server/obligations/calendars";
 import { competencyNames } from "@/server/plans/benchmark/competency-names";
 import { revisionsAfter, rewindTo } from "@/server/plans/revisions/history";
+import { carriesOut } from "@/server/plans/revisions/reasons";
 import { forecastOn } from "@/server/plans/revisions/revise";
-import type { ReadablePlan } from "./access";
+import type { MemberCtx, ReadablePlan } from "./access";
 
 /** One change as the mentor answers it. */
 export type ChangeLine = {
@@ -18,7 +20,7 @@ export type ChangeLine = {
   change: PlanChange;
   wbs: string | null;
   title: string | null;
-  /** Who made it last, and why. */
+  /** Who made it last, and why as far as this reader is told. */
   by: string | null;
   reason: string;
   suggest: SuggestAs;
@@ -39,12 +41,20 @@ export type Span = { since: number | null; revision: number };
  * What changed in a plan from one revision to another as its mentor sees it: nothing of what its owner hides, nor what a gate's
  * decision wrote, which was signed by itself. Without an earlier revision, everything that is in the plan.
  */
-export async function changesBetween(db: Db | Tx, plan: ReadablePlan, span: Span, now: Date): Promise<ReviewChanges> {
-  return changesWithin(plan, span, await readRevisions(db, plan, span.since ?? 0), now);
+export async function changesBetween(
+  tx: Tx,
+  { actor, now }: MemberCtx,
+  plan: ReadablePlan,
+  span: Span,
+): Promise<ReviewChanges> {
+  return changesWithin(plan, span, await readRevisions(tx, actor, plan, span.since ?? 0), now);
 }
 
-/** What `changesWithin` goes by: the revisions after one, or after the one that a query names, and what they are told with. */
-export async function readRevisions(db: Db | Tx, plan: ReadablePlan, since: number | SQL) {
+/**
+ * What `changesWithin` goes by: the revisions after one, or after the one that a query names, and what they are told with to
+ * this reader.
+ */
+export async function readRevisions(db: Db | Tx, reader: MemberActor, plan: ReadablePlan, since: number | SQL) {
   const [revisions, known, calendar] = await Promise.all([
     db
       .select({
@@ -52,6 +62,7 @@ export async function readRevisions(db: Db | Tx, plan: ReadablePlan, since: numb
         changes: planRevisions.changes,
         kind: planRevisions.kind,
         reason: planRevisions.reason,
+        isTheirs: carriesOut(reader.id),
         by: members.name,
       })
       .from(planRevisions)
@@ -89,7 +100,7 @@ export function changesWithin(
     { document: seen(after), schedule: is.schedule },
   );
   const within = revisions.filter(({ number }) => number > (span.since ?? 0) && number <= span.revision);
-  const origins = originsOf(within);
+  const origins = originsOf(within.map((row) => (isReasonFor(plan.role, row, gone) ? row : { ...row, reason: "" })));
   const isReviewed = reviewedIn(within);
   const names = namesOf(known, before, after, gone);
   const lines = compared.changes
@@ -110,7 +121,7 @@ export function changesWithin(
   return { lines, moves: compared.moves.filter(({ itemId }) => !gone.has(itemId)), finish: compared.finish, names };
 }
 
-/** Who changed each field last, and the reason they gave. */
+/** Who changed each field last, and the reason that is told for it. */
 function originsOf(rows: ReadRevisions["revisions"]) {
   return new Map(rows.flatMap(({ changes, reason, by }) => changes.map((one) => [changeKey(one), { reason, by }])));
 }

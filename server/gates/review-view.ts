@@ -201,7 +201,7 @@ export async function getReview(ctx: MemberCtx, input: { planId: string; page?: 
     listReviews(ctx, plan),
     mentorsOfPlan(ctx.db, plan.id),
     standingOf(ctx, plan),
-    readRevisions(ctx.db, plan, beginOfShown(plan.id)),
+    readRevisions(ctx.db, ctx.actor, plan, beginOfShown(plan.id)),
     listObligationsAbout(
       ctx,
       sql`(select ${planReviews.id} from ${planReviews} where ${planReviews.planId} = ${plan.id} union select ${plan.id}::uuid)`,

@@ -50,7 +50,7 @@ export async function askReview(
     if (there) return { reviewId: there.id };
     const mentor = await mentorToAsk(tx, plan.id, input.mentorshipId);
     const since = await lastSigned(tx, plan.id, mentor.mentorId);
-    const changes = await changesBetween(tx, plan, { since, revision: plan.revision }, ctx.now);
+    const changes = await changesBetween(tx, ctx, plan, { since, revision: plan.revision });
     if (changes.lines.length === 0) throw new DomainError("INVALID", "gates.nothing_to_review");
     const draft = await newestReviewDraft(tx, plan.id, mentor.mentorId);
     const [review] = await tx
@@ -112,7 +112,7 @@ export async function signReview(ctx: MemberCtx, input: SignReview): Promise<voi
     if (review.outcome === "signed") return;
     refuseUnlessOpen(review);
     if (review.revision !== input.revision) throw new DomainError("CONFLICT", "gates.revision_changed");
-    const { lines } = await changesBetween(tx, plan, review, ctx.now);
+    const { lines } = await changesBetween(tx, ctx, plan, review);
     const answered = completed(lines, withAnswers(review.answers, input.words.answers), input);
     const answers = answered.map(({ answer }) => answer);
     await keep(tx, review, answers, input.words.remark, ctx.now);

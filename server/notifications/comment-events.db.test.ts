@@ -1,61 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { factoryNow, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { deliveries, mentorships } from "@/db/schema/index";
+import { mentorships } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
-import type { Fact } from "@/domain/notifications/facts";
 import type { MemberCtx } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
-import type { Mailer } from "@/server/email/mailer";
-import type { Outgoing } from "@/server/email/message";
 import { addComment } from "@/server/plans/comments/comments";
 import { listComments } from "@/server/plans/comments/threads";
 import { createPlan } from "@/server/plans/create";
 import { addItem } from "@/server/plans/revisions/items";
 import { sharePlan } from "@/server/plans/sharing/sharing";
 import { getMailChoices, saveMailChoices } from "./choices";
-import { type DeliverySetting, deliver } from "./deliver";
-import { fanOut } from "./fan-out";
+import * as post from "./mail.fixture";
 import { readUnsubscribeToken, stopMail } from "./unsubscribe";
 
 const { db } = await testDb();
-const secret = "a-key-of-the-tests-that-is-long-enough";
 beforeEach(async () => {
   await tellAll();
   await sendAll();
 });
 
-/** Fans out every fact that waits, as the worker would. */
-async function tellAll(): Promise<void> {
-  const jobs = await db.execute<{ fact: Fact; key: string }>(
-    sql`delete from pgboss.job where name = 'facts.fan_out' returning data -> 'fact' as fact, data ->> 'key' as key`,
-  );
-  for (const job of jobs) await fanOut(db, job, { now: factoryNow, mailFrom: "a@critical-path.example" });
-}
-
-/** Sends all that is queued and returns it. */
-async function sendAll(): Promise<Outgoing[]> {
-  const sent: Outgoing[] = [];
-  const mailer: Mailer = {
-    send: async (mail) => {
-      sent.push(mail);
-    },
-    verify: async () => {},
-    close: () => {},
-  };
-  const setting: DeliverySetting = {
-    db,
-    env: { appUrl: "https://critical-path.example", authSecrets: [secret] },
-    mailer,
-    clock: () => factoryNow,
-    hold: { until: null },
-  };
-  for (const { id } of await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.state, "queued"))) {
-    await deliver(setting, "mail.send", id);
-  }
-  return sent;
-}
+const tellAll = () => post.tellAll(db, factoryNow);
+const sendAll = () => post.sendAll(db, factoryNow);
 
 async function pairWithPlan() {
   const programme = await newProgramme(db);
@@ -139,7 +106,7 @@ it("the address in the mail and in its header stops mail about comments and noth
   const [mail] = await sendAll();
   const address = mail?.list?.oneClickUnsubscribe ?? "";
   expect(mail?.content.unsubscribe?.url).toBe(address);
-  const whose = readUnsubscribeToken(address.slice(address.lastIndexOf("/") + 1), [secret]);
+  const whose = readUnsubscribeToken(address.slice(address.lastIndexOf("/") + 1), [post.secret]);
   expect(whose).toEqual({ memberId: mentee.id, kind: "plan_comments" });
   await stopMail(db, { memberId: mentee.id, kind: "plan_comments" }, factoryNow);
   await stopMail(db, { memberId: mentee.id, kind: "plan_comments" }, factoryNow);

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import {
   members,
@@ -22,6 +22,7 @@ import {
 } from "@/server/email/templates/plan-news";
 import { areBlocked } from "@/server/safety/blocks";
 import type { Hearer, MailEvent, Scene } from "./event";
+import { mailedLately } from "./lately";
 import { firstName } from "./people";
 
 async function findPlan(db: Db | Tx, planId: string) {
@@ -118,18 +119,37 @@ export const proposalAnswered: MailEvent<"plan.proposal_answered"> = {
 };
 
 async function findSuggestion(db: Db | Tx, suggestionId: string) {
-  const [row] = await db
-    .select({ authorId: planSuggestions.authorId, outcome: planSuggestions.outcome })
-    .from(planSuggestions)
-    .where(eq(planSuggestions.id, suggestionId));
+  const [row] = await db.select().from(planSuggestions).where(eq(planSuggestions.id, suggestionId));
   return row;
 }
 
+/** Those who were not told of the same kind of thing about the plan within the hour. */
+async function unlessLately(
+  db: Db | Tx,
+  { name: event, planId }: { name: "plan.suggested" | "plan.suggestion_answered"; planId: string },
+  hearers: Hearer[],
+  at: Date,
+): Promise<Hearer[]> {
+  const ids = hearers.map(({ memberId }) => memberId);
+  const lately = await mailedLately(db, { events: [event], field: "planId", id: planId }, ids, at);
+  return hearers.filter(({ memberId }) => !lately.has(memberId));
+}
+
+/** Whether anything that this mentor suggested waits: one mail stands for all that they suggest within the hour. */
+const suggestsStill = async (db: Db | Tx, planId: string, authorId: string) =>
+  (await db.$count(
+    planSuggestions,
+    and(eq(planSuggestions.planId, planId), eq(planSuggestions.authorId, authorId), isNull(planSuggestions.decidedAt)),
+  )) > 0;
+
 export const suggested: MailEvent<"plan.suggested"> = {
-  hearers: (db, fact) => ownerOf(db, fact.planId),
+  hearers: async (db, fact) => {
+    const suggestion = await findSuggestion(db, fact.suggestionId);
+    return suggestion === undefined ? [] : unlessLately(db, fact, await ownerOf(db, fact.planId), suggestion.at);
+  },
   compose: async (scene, fact) => {
     const suggestion = await findSuggestion(scene.db, fact.suggestionId);
-    if (suggestion === undefined || suggestion.outcome !== null) return undefined;
+    if (!suggestion?.authorId || !(await suggestsStill(scene.db, fact.planId, suggestion.authorId))) return undefined;
     const news = await newsFrom(scene, fact.planId, suggestion.authorId, "#suggestions");
     return news && planSuggested(scene.letter, news);
   },
@@ -137,11 +157,9 @@ export const suggested: MailEvent<"plan.suggested"> = {
 
 export const suggestionAnswered: MailEvent<"plan.suggestion_answered"> = {
   hearers: async (db, fact) => {
-    const [row] = await db
-      .select({ authorId: planSuggestions.authorId })
-      .from(planSuggestions)
-      .where(and(eq(planSuggestions.id, fact.suggestionId), isNotNull(planSuggestions.decidedAt)));
-    return row?.authorId ? [{ memberId: row.authorId }] : [];
+    const row = await findSuggestion(db, fact.suggestionId);
+    if (!row?.authorId || row.decidedAt === null) return [];
+    return unlessLately(db, fact, [{ memberId: row.authorId }], row.decidedAt);
   },
   compose: async (scene, fact) => {
     const plan = await findPlan(scene.db, fact.planId);

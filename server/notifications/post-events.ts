@@ -1,6 +1,6 @@
-import { and, gt, inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { deliveries, mailSwitchedOff } from "@/db/schema/index";
+import { mailSwitchedOff } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import { type HearReason, speaksTo } from "@/domain/discussion/watching";
 import { plainText } from "@/domain/markdown/plain-text";
@@ -10,10 +10,9 @@ import { findToldPost, type ToldPost } from "@/server/discussion/watching/told";
 import { postPublished, roundOpened as roundOpenedMail, type ThreadNews } from "@/server/email/templates/post-news";
 import { isSwitchedOff } from "./choices";
 import type { Composition, Hearer, MailEvent, Scene } from "./event";
+import { mailedLately } from "./lately";
 import { firstName } from "./people";
 
-/** In so long a time somebody is mailed once about a thread, unless a post speaks to them. */
-const burstMs = 3_600_000;
 const longestQuote = 600;
 
 const isFollowed = (reason: HearReason) => reason === "watching" || reason === "first_post";
@@ -31,24 +30,9 @@ async function whoWants(db: Db | Tx, hearing: Hearing): Promise<[string, HearRea
   return [...hearing].filter(([id, reason]) => !off.has(`${id} ${kindOf(reason)}`));
 }
 
-/** Who has been mailed about the thread in the time before. Those who ask for one thread wait for each other. */
-async function mailedLately(db: Db | Tx, threadId: string, ids: readonly string[], at: Date): Promise<Set<string>> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${threadId}, 0))`);
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .select({ memberId: deliveries.memberId })
-    .from(deliveries)
-    .where(
-      and(
-        inArray(deliveries.memberId, [...ids]),
-        gt(deliveries.createdAt, new Date(at.getTime() - burstMs)),
-        inArray(deliveries.event, ["post.published", "thread.round_opened"]),
-        inArray(deliveries.state, ["queued", "sending", "sent"]),
-        sql`${deliveries.data} ->> 'threadId' = ${threadId}`,
-      ),
-    );
-  return new Set(rows.flatMap(({ memberId }) => memberId ?? []));
-}
+/** Mail of a thread comes in bursts: whatever raised it. */
+const aboutThread = (id: string) =>
+  ({ events: ["post.published", "thread.round_opened"], field: "threadId", id }) as const;
 
 /** A reader as the discussion knows one. Mail is read without any staff's eyes. */
 const readerOf = (id: string, now: Date): MemberActor => ({
@@ -106,7 +90,8 @@ export const published: MailEvent<"post.published"> = {
     const post = first && (await findToldPost(db, { kind: "system", job: "post.published" }, postId));
     if (post === undefined) return [];
     const waiting = wanted.filter(([, reason]) => !speaksTo(reason)).map(([id]) => id);
-    const lately = await mailedLately(db, threadId, waiting, post.publishedAt);
+    // Within an hour somebody is mailed once about a thread, unless a post speaks to them.
+    const lately = await mailedLately(db, aboutThread(threadId), waiting, post.publishedAt);
     const mailName = mailNameOf(post.threadId, post);
     return wanted.flatMap(([memberId]): Hearer[] => (lately.has(memberId) ? [] : [{ memberId, mailName }]));
   },

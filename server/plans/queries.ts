@@ -130,7 +130,7 @@ export async function getPlan(ctx: MemberCtx, input: { planId: string }) {
       listBaselineHeads(ctx.db, plan.id),
       newestBaselineDates(ctx.db, plan.id),
       can.work ? signaturesToRead(ctx, plan.id) : [],
-      can.work ? listProposals(ctx.db, plan.id) : [],
+      can.work ? listProposals(ctx.db, plan) : [],
       can.work ? changesAfter(ctx.db, plan, revisionPutForward(plan.id)) : [],
       lastDecisions(ctx.db, plan.id),
       can.work ? listObligationsAbout(ctx, newestProposalOf(ctx, plan.id)) : [],

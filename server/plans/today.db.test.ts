@@ -6,7 +6,7 @@ import { mentorships } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { actingAs } from "@/server/context.fixture";
 import { blockMember } from "@/server/safety/blocks";
-import { answerProposal, listProposals, proposePlan } from "./agreement/agreement";
+import { answerProposal, proposePlan } from "./agreement/agreement";
 import { getPlanBenchmark, rateOwner } from "./benchmark/benchmark";
 import { createPlan } from "./create";
 import { listPlansOfMentorship } from "./of-mentorship";
@@ -54,7 +54,7 @@ async function agree(
     reason: "",
     key: randomUUID(),
   });
-  const [proposal] = await listProposals(db, planId);
+  const { proposal } = await getPlan(asMentee, { planId });
   const proposalId = proposal?.id ?? "";
   await answerProposal(asMentor, { planId, proposalId, agree: true, typedName: mentor.name, answer: "" });
 }
@@ -127,7 +127,7 @@ describe("the benchmark of a plan", () => {
     expect(await rateOwner(asMentor, { planId, ratings })).toEqual({ added: 1 });
     const after = await getPlanBenchmark(asMentor, { planId });
     const of = (view: typeof after) => view.lines.find((line) => line.id === "presenting");
-    expect(of(after)?.mentor).toMatchObject({ level: 4, note: "You held the room." });
+    expect(of(after)?.mentor).toMatchObject({ level: 4 });
     expect(of(after)?.self).toEqual(of(before)?.self);
     expect(after.can.rate).toBe(true);
     const { views } = await getSharing(asMentee, { planId });

@@ -108,7 +108,7 @@ export function AgreePage({
           {waiting.map((line) => (
             <Waiting key={line.id} obligation={line} now={now} zone={zone} />
           ))}
-          {lastProposal?.outcome === "declined" ? (
+          {lastProposal?.outcome === "declined" && lastProposal.answer !== null ? (
             <Section id="declined" title="Sent back">
               <blockquote className="quote">{lastProposal.answer}</blockquote>
             </Section>
@@ -185,6 +185,8 @@ export function AgreePage({
                 Nothing is put forward at present
                 {lastProposal?.outcome ? `. The last time: ${outcomeWords[lastProposal.outcome].toLowerCase()}` : ""}.
               </p>
+            ) : !proposal.asksReader ? (
+              <p className="muted">Revision {proposal.revision} is put forward to another mentor.</p>
             ) : (
               <Answer plan={plan} name={name} action={actions.answer} />
             )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlanItem } from "../document";
 import type { PlanBaseline } from "./baseline";
-import { planStanding, ragRule, ragThresholds, slipWeeks } from "./rag";
+import { planStanding, ragRule, ragThresholds, slipAgainst, slipWeeks } from "./rag";
 import { documentOf, idOf, mark, plainWeeks, task, timed } from "./schedule.fixture";
 
 function standing(
@@ -176,6 +176,16 @@ describe("the rule in a sentence", () => {
     const { amberUpTo, thinFloat } = ragThresholds;
     expect(ragRule()).toContain(`amber when it is later than agreed and its float is under ${thinFloat} working days`);
     expect(ragRule()).toContain(`red when it is more than ${amberUpTo} working days late`);
+  });
+});
+
+describe("the slip of one forecast", () => {
+  it("is the one that the plan shows for it, in working days, and none without a baseline", () => {
+    const ahead = standing([task("A", 5)], "2026-06-09", { A: ["2026-06-01", "2026-06-05"] });
+    const at = { calendar: plainWeeks, today: "2026-06-09" };
+    expect(slipAgainst(at, "2026-06-15", "2026-06-05")).toBe(ahead.of("A")?.slipDays);
+    expect(slipAgainst(at, "2026-06-05", "2026-06-15")).toBe(-6);
+    expect(slipAgainst(at, "2026-06-05", null)).toBeNull();
   });
 });
 

@@ -101,6 +101,17 @@ export function ragRule(): string {
   return `A line is amber when it is later than agreed and its float is under ${thinFloat} working days, red when it is more than ${amberUpTo} working days late without any float, or blocked; the plan is judged by its end alone.`;
 }
 
+/** How many working days a forecast lies after what was agreed; null for what was never agreed. */
+export function slipAgainst(
+  { calendar, today }: Pick<StandingInput, "calendar" | "today">,
+  forecast: string,
+  agreed: string | null,
+): number | null {
+  if (agreed === null) return null;
+  const days = workDays(calendar, today, today);
+  return days.after(forecast) - days.after(agreed);
+}
+
 /** “+4 weeks”, “on baseline”, “2 weeks early”; less than a week in days. Weeks are of five working days, to the nearest. */
 export function slipWeeks(slipDays: number): string {
   if (slipDays === 0) return "on baseline";

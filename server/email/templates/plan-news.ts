@@ -54,21 +54,24 @@ export function planProposalAnswered(
   };
 }
 
-/** To the owner: the mentor would change something. */
+/** To the owner: the mentor would change something. Told at most once an hour. */
 export function planSuggested(letter: Letter, { other, plan, path }: PlanNews): MailContent {
   const heading = `${other} suggests a change to plan ${plan}`;
   return {
     subject: heading,
     preheader: "The plan stays as it is until you accept.",
     heading,
-    paragraphs: ["The plan stays as it is until you accept. You may also reject it, with or without words."],
+    paragraphs: [
+      "The plan stays as it is until you accept. You may also reject it, with or without words.",
+      "Further suggestions within the hour are not mailed one by one.",
+    ],
     facts: [["Plan", plan]],
     button: { label: "See the suggestion", url: letter.url(path) },
     reason: always(letter, because, "Messages about plans"),
   };
 }
 
-/** To the mentor: the owner has accepted or rejected what they suggested. */
+/** To the mentor: the owner has accepted or rejected what they suggested. Told at most once an hour. */
 export function planSuggestionAnswered(
   letter: Letter,
   { other, plan, path, accepted }: PlanNews & { accepted: boolean },
@@ -78,7 +81,10 @@ export function planSuggestionAnswered(
     subject: heading,
     preheader: `Plan ${plan}.`,
     heading,
-    paragraphs: [accepted ? "It is a revision of the plan now, with your reason." : "The plan stays as it was."],
+    paragraphs: [
+      accepted ? "It is a revision of the plan now, with your reason." : "The plan stays as it was.",
+      "Further answers within the hour are not mailed one by one.",
+    ],
     facts: [["Plan", plan]],
     button: { label: "Read the answer", url: letter.url(path) },
     reason: always(letter, because, "Messages about plans"),

@@ -271,8 +271,11 @@ export async function withdrawProposal(ctx: MemberCtx, input: { planId: string; 
   });
 }
 
-/** What was put forward for this plan, the newest first, with its signatures. */
-export async function listProposals(db: MemberCtx["db"], planId: string) {
+/**
+ * What was put forward for this plan, the newest first, with its signatures. The words with which a mentor sent it back are for
+ * its owner and for them.
+ */
+export async function listProposals(db: MemberCtx["db"], { id: planId, role, mentorshipId }: ReadablePlan) {
   const [proposals, signatures] = await Promise.all([
     db
       .select({ proposal: planProposals, at: planRevisions.at })
@@ -286,8 +289,11 @@ export async function listProposals(db: MemberCtx["db"], planId: string) {
       .limit(20),
     db.select().from(planSignatures).where(eq(planSignatures.planId, planId)),
   ]);
-  return proposals.map(({ proposal }) => ({
+  return proposals.map(({ proposal: { answer, ...proposal } }) => ({
     ...proposal,
+    answer: role === "owner" || proposal.mentorshipId === mentorshipId ? answer : null,
+    /** It is this mentor who is asked. */
+    asksReader: role === "mentor" && proposal.mentorshipId === mentorshipId,
     signatures: signatures
       .filter((signature) => signature.subjectId === proposal.id)
       .map(({ memberId, typedName, signedAt }) => ({ memberId, typedName, signedAt })),

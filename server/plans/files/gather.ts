@@ -17,6 +17,7 @@ import { closedAt } from "@/server/plans/life";
 import { mentorOf } from "@/server/plans/queries";
 import { competencyNames } from "../benchmark/competency-names";
 import { listBaselines, listSignatures } from "../revisions/history";
+import { carriesOut } from "../revisions/reasons";
 import { forecast } from "../revisions/revise";
 import type { GapLine, GateDecisionLine, PlanSheet, SignatureLine } from "./pdf/plan-sheet";
 import { recordOf } from "./record";
@@ -200,6 +201,7 @@ export async function planFile(ctx: MemberCtx, plan: ReadablePlan, withHidden: b
         authorName: planRevisions.authorName,
         reason: planRevisions.reason,
         changes: planRevisions.changes,
+        isTheirs: carriesOut(ctx.actor.id),
         finish: planRevisions.finish,
         at: planRevisions.at,
       })
@@ -223,9 +225,9 @@ export async function planFile(ctx: MemberCtx, plan: ReadablePlan, withHidden: b
         setAt: setAt.toISOString(),
       }))
       .toReversed(),
-    revisions: revisions.map(({ at, name, authorName, ...revision }) => ({
+    revisions: revisions.map(({ at, name, authorName, isTheirs, ...revision }) => ({
       ...revision,
-      reason: isReasonFor(plan.role, revision, new Set())
+      reason: isReasonFor(plan.role, { ...revision, isTheirs }, new Set())
         ? reasonFrom(revision.reason, plan.document, revision.reason === "" ? revision.changes : [])
         : "",
       author: name ?? (authorName || null),

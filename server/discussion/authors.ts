@@ -3,7 +3,7 @@ import { domains, fieldVisibility, members, mentorProfiles, posts, roles, thread
 import { type Audience, readVisibility } from "@/domain/accounts/visibility";
 import { type Actor, memberId } from "@/domain/actor";
 import { type ShownAuthor, shownAuthor } from "@/domain/discussion/author";
-import { arePairBlocked } from "@/server/safety/blocks";
+import { isApartFrom } from "@/server/safety/blocks";
 
 const no = sql<boolean>`false`;
 
@@ -28,10 +28,10 @@ export function authorColumns(actor: Actor) {
     role: sql<string | null>`(select r.name from ${roles} r where r.id = ${members.currentRoleId})`,
     domain: sql<{ id: string; name: string } | null>`(select jsonb_build_object('id', d.id, 'name', d.name)
       from ${domains} d where d.id = ${members.currentDomainId})`,
-    blocked: me === undefined ? no : arePairBlocked(members.id, sql`${me}::uuid`),
+    blocked: me === undefined ? no : isApartFrom(members.id, me),
     hiddenFromReader: me === undefined ? no : isHiddenFrom(me),
-    pseudonym: sql<number | null>`(select p.no from ${threadPseudonyms} p
-      where p.thread_id = ${posts.threadId} and p.member_id = ${members.id})`,
+    pseudonym: sql<number | null>`case when ${posts.asMember} then (select p.no from ${threadPseudonyms} p
+      where p.thread_id = ${posts.threadId} and p.member_id = ${members.id}) end`,
   };
 }
 

@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { newMember } from "@/db/factories";
 import * as schema from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
+import { suggest } from "@/server/search/suggest";
 import { community } from "./discussion.fixture";
 import { getFirstUnread } from "./reading/first-unread";
 import { listThreads } from "./threads/list";
 import { getThread } from "./threads/thread-page";
+import { makeFeed, readFeed } from "./watching/feeds";
 import { listWatches } from "./watching/watching";
 
 const { db, sql } = await testDb();
@@ -21,6 +24,7 @@ const shortThreads = 2_000;
 async function fill(readerId: string): Promise<number> {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
+    await tx`set local statement_timeout = 0`;
     const thread = (posts: number) => tx`
       select 'A thread of many', 'banking', 'members'::thread_audience, now() - n * interval '1 minute', now() - n * interval '1 minute',
         ${posts}::int, ${posts}::int, ${posts}::int, gen_random_uuid()
@@ -61,6 +65,7 @@ async function lookedAt(work: (db: Db) => Promise<unknown>) {
   const rows = new Map<string, number>();
   const wholly = new Set<string>();
   for (const { text, values } of asked) {
+    if (!/^\s*(select|with)/.test(text)) continue;
     const [plan] = await sql.unsafe<{ "QUERY PLAN": [{ Plan: Node }] }[]>(
       `explain (analyze, format json) ${text}`,
       values.map((value) => (Array.isArray(value) ? value : String(value))),
@@ -73,13 +78,15 @@ async function lookedAt(work: (db: Db) => Promise<unknown>) {
       rows.set(table, (rows.get(table) ?? 0) + seen);
     }
   }
-  return { queries: asked.length, posts: Math.round(rows.get("posts") ?? 0), wholly };
+  const of = (table: string) => Math.round(rows.get(table) ?? 0);
+  return { queries: asked.length, posts: of("posts"), threads: of("threads"), wholly };
 }
 
+const reader = await newMember(db);
+const no = await fill(reader.id);
+
 it("lists and pages of threads look at no more than they show, however many threads there are and however long one is", async () => {
-  const reader = await newMember(db);
   const ctx = as(reader);
-  const no = await fill(reader.id);
   const far = `${Date.now() - 60_000_000}-1`;
   const lists = { newest: {}, domain: { domain: "banking" }, unread: { unread: true }, far: { after: far } };
   for (const [name, filter] of Object.entries(lists)) {
@@ -97,4 +104,21 @@ it("lists and pages of threads look at no more than they show, however many thre
   }
   const unread = await lookedAt((logged) => getFirstUnread({ ...ctx, db: logged }, { no }));
   expect(unread.posts).toBeLessThan(100);
+});
+
+it("the feed of somebody who follows much, and what is offered while words are typed, look at no more than they show", async () => {
+  const follower = await newMember(db);
+  const ctx = as(follower);
+  await sql`insert into watches (member_id, kind, subject, level, since)
+    select ${follower.id}, 'thread', id::text, (case no % 3 when 0 then 'first_post' else 'watch' end)::watch_level, opened_at
+    from threads where title = 'A thread of many'`;
+  await sql`analyze`;
+  const { token } = await makeFeed(ctx, { key: randomUUID() });
+  const feed = await lookedAt((logged) => readFeed({ ...ctx, db: logged }, { token }));
+  expect((await readFeed(ctx, { token })).entries).toHaveLength(50);
+  expect(feed.threads).toBeLessThan(1_000);
+  expect(feed.posts).toBeLessThan(3_000);
+  for (const table of ["threads", "posts"]) expect(feed.wholly).not.toContain(table);
+  const offered = await lookedAt((logged) => suggest({ ...ctx, db: logged }, { q: "thre" }));
+  expect(offered.threads).toBeLessThan(150);
 });

@@ -24,6 +24,13 @@ export function arePairBlocked(one: PgColumn, other: PgColumn | SQL): SQL<boolea
     where (b.blocker_id = ${one} and b.blocked_id = ${other}) or (b.blocker_id = ${other} and b.blocked_id = ${one}))`;
 }
 
+/** The same for one person and all the rows of a query, however many: whom they keep apart from is asked once. */
+export function isApartFrom(one: PgColumn, memberId: string): SQL<boolean> {
+  const me = sql`${memberId}::uuid`;
+  return sql<boolean>`coalesce(${one} in (select b.blocked_id from ${blocks} b where b.blocker_id = ${me}
+    union all select b.blocker_id from ${blocks} b where b.blocked_id = ${me}), false)`;
+}
+
 /** Keeps somebody away, silently: they are told nothing, and neither finds the other any more. Twice is once. */
 export async function blockMember(ctx: MemberCtx, input: { memberId: string }): Promise<void> {
   authorize(ctx.actor, canBlock, input, { reason: "safety.not_yourself" });

@@ -1,4 +1,4 @@
-import { and, asc, gt, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { cases, glossaryTerms, threads } from "@/db/schema/index";
 import { foldForSearch } from "@/domain/catalogue/search";
@@ -61,19 +61,23 @@ async function namedSo(ctx: Ctx, q: string): Promise<Suggestion[]> {
     .map(({ name, handle }) => ({ kind: "people", label: name, path: `/mentors/${handle}` }));
 }
 
+/** Of so many titles that begin so, no matter which, the shortest are offered: further letters choose. */
+const mostLookedAt = 100;
+
 async function threadsTitled({ db, actor }: Ctx, q: string): Promise<Suggestion[]> {
-  const rows = await db
-    .select({
-      label: threads.title,
-      no: threads.no,
-      isMain: threads.isMain,
-      caseSlug: sql<string | null>`(select c.slug from ${cases} c where c.id = ${threads.caseId})`,
-    })
+  const titled = db
+    .select({ title: threads.title, no: threads.no, isMain: threads.isMain, caseId: threads.caseId })
     .from(threads)
     .where(
       and(begins(threads.title, q), gt(threads.postCount, 0), isNull(threads.mergedIntoId), readableThreads(db, actor)),
     )
-    .orderBy(asc(sql`length(${threads.title})`), asc(threads.no))
+    .limit(mostLookedAt)
+    .as("titled");
+  const rows = await db
+    .select({ label: titled.title, no: titled.no, isMain: titled.isMain, caseSlug: cases.slug })
+    .from(titled)
+    .leftJoin(cases, eq(cases.id, titled.caseId))
+    .orderBy(asc(sql`length(${titled.title})`), asc(titled.no))
     .limit(4);
   return rows.map((row) => ({ kind: "posts", label: row.label, path: threadPath(row) }));
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, type Subquery, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   cases,
@@ -38,46 +38,61 @@ const hidden = { reason: "discussion.no_such_thread", hidden: true };
 
 type Reaction = { kind: ReactionKind; count: number; mine: boolean };
 
-/** Posts as a page shows them. */
-function selectPosts(ctx: Ctx, moment: SQL<Moment | null> = sql`null`) {
+/** What the reader has read of a thread: asked once for all its posts, and unpacked once however many pieces it is in. */
+function readOf({ db, actor, ...ctx }: Ctx, key: ThreadKey) {
+  const mine = eq(threadReads.memberId, meIn(actor));
+  return db
+    .select({ read: sql`${threadReads.read} + '{}'` })
+    .from(threadReads)
+    .where(and(mine, sql`${threadReads.threadId} = (${threadId({ db, actor, ...ctx }, key)})`));
+}
+
+/** Posts of a thread as its page shows them; `among` are those from which they are taken, under the name of their table. */
+function selectPosts(
+  ctx: Ctx,
+  key: ThreadKey,
+  among: typeof posts | Subquery = posts,
+  moment: SQL<Moment | null> = sql`null`,
+) {
   const me = meIn(ctx.actor);
   const answered = alias(posts, "answered");
   const answeredIn = alias(threads, "answered_in");
-  return ctx.db
-    .select({
-      id: posts.id,
-      major: posts.major,
-      minor: posts.minor,
-      seq: posts.seq,
-      state: posts.state,
-      body: posts.body,
-      files: attachedColumn,
-      asMember: posts.asMember,
-      revision: posts.revision,
-      writtenAt: posts.writtenAt,
-      publishedAt: posts.publishedAt,
-      editedAt: posts.editedAt,
-      authorId: posts.authorId,
-      author: authorColumns(ctx.actor),
-      answers: { major: answered.major, minor: answered.minor, threadNo: answeredIn.no },
-      takeaway: threadTakeaways.place,
-      unread: sql<boolean>`not coalesce(${threadReads.read} @> ${posts.seq}, false)`,
-      reactions: sql<Reaction[]>`(select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (
+  return (
+    ctx.db
+      .select({
+        id: posts.id,
+        major: posts.major,
+        minor: posts.minor,
+        seq: posts.seq,
+        state: posts.state,
+        body: posts.body,
+        files: attachedColumn,
+        asMember: posts.asMember,
+        revision: posts.revision,
+        writtenAt: posts.writtenAt,
+        publishedAt: posts.publishedAt,
+        editedAt: posts.editedAt,
+        authorId: posts.authorId,
+        author: authorColumns(ctx.actor),
+        answers: { major: answered.major, minor: answered.minor, threadNo: answeredIn.no },
+        takeaway: threadTakeaways.place,
+        unread: sql<boolean>`not coalesce((${readOf(ctx, key)}) @> ${posts.seq}, false)`,
+        reactions: sql<Reaction[]>`(select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (
         select r.kind, count(*)::int as count, bool_or(r.member_id = ${me}::uuid) as mine
         from ${postReactions} r where r.post_id = ${posts.id} group by r.kind order by r.kind) k)`,
-      lesson: sql<
-        string | null
-      >`(select k.lesson from ${keptPosts} k where k.post_id = ${posts.id} and k.member_id = ${me}::uuid)`,
-      kept: sql<boolean>`exists (select from ${keptPosts} k where k.post_id = ${posts.id} and k.member_id = ${me}::uuid)`,
-      moment,
-    })
-    .from(posts)
-    .leftJoin(members, eq(members.id, posts.authorId))
-    .leftJoin(answered, eq(answered.id, posts.replyToId))
-    .leftJoin(answeredIn, and(eq(answeredIn.id, answered.threadId), ne(answeredIn.id, posts.threadId)))
-    .leftJoin(threadTakeaways, eq(threadTakeaways.postId, posts.id))
-    .leftJoin(threadReads, and(eq(threadReads.threadId, posts.threadId), eq(threadReads.memberId, me)))
-    .$dynamic();
+        lesson: keptPosts.lesson,
+        kept: sql<boolean>`${keptPosts.postId} is not null`,
+        moment,
+      })
+      .from(among)
+      .leftJoin(members, eq(members.id, posts.authorId))
+      .leftJoin(answered, eq(answered.id, posts.replyToId))
+      // Only where it is another thread, is it looked for.
+      .leftJoin(answeredIn, eq(answeredIn.id, sql`nullif(${answered.threadId}, ${posts.threadId})`))
+      .leftJoin(threadTakeaways, eq(threadTakeaways.postId, posts.id))
+      .leftJoin(keptPosts, and(eq(keptPosts.postId, posts.id), eq(keptPosts.memberId, me)))
+      .$dynamic()
+  );
 }
 
 type PostRow = Awaited<ReturnType<typeof selectPosts>>[number];
@@ -91,20 +106,18 @@ function readPosts(ctx: Ctx, key: ThreadKey, from: PostNumber = { major: 1, mino
   const isFurther = sql`exists (${readBefore(ctx, key, from).offset(pageSize - 1)})`;
   const start = sql`(case when ${isFurther} then ${from.major}::int else 1 end, case when ${isFurther} then ${from.minor}::int else 0 end)`;
   const page = ctx.db
-    .select({ id: posts.id })
+    .select()
     .from(posts)
     .where(and(sql`${posts.threadId} = (${threadId(ctx, key)})`, sql`(${posts.major}, ${posts.minor}) >= ${start}`))
     .orderBy(asc(posts.major), asc(posts.minor))
     .limit(pageSize + 1)
-    .as("page");
+    .as("posts");
   const moment = ctx.db
     .select({ moment: sql`jsonb_build_object('version', ${threads.version}, 'seq', ${threads.lastSeq})` })
     .from(threads)
     .leftJoin(cases, eq(cases.id, threads.caseId))
     .where(keyed(key));
-  return selectPosts(ctx, sql`(${moment})`)
-    .innerJoin(page, eq(page.id, posts.id))
-    .orderBy(asc(posts.major), asc(posts.minor));
+  return selectPosts(ctx, key, page, sql`(${moment})`).orderBy(asc(posts.major), asc(posts.minor));
 }
 
 /** The numbers before one, a page of them, last first. */
@@ -177,8 +190,8 @@ export async function getThread(
     readPosts(ctx, key, from),
     from === undefined ? [] : readBefore(ctx, key, from),
     readFirstUnread(ctx, key),
-    selectPosts(ctx).where(takeaway).orderBy(asc(threadTakeaways.place)),
-    selectPosts(ctx).where(waiting).orderBy(asc(posts.writtenAt)).limit(pageSize),
+    selectPosts(ctx, key).where(takeaway).orderBy(asc(threadTakeaways.place)),
+    selectPosts(ctx, key).where(waiting).orderBy(asc(posts.writtenAt)).limit(pageSize),
     listLessons(ctx, sql`(${threadId(ctx, key)})`),
     listWaitingFiles(ctx.db, meIn(ctx.actor)),
     me === undefined ? [] : listLeftDrafts(ctx, me, threadId(ctx, key)),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, gt, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { cases, feeds, members, posts, threads, threadTags, watches } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import type { FeedEntry } from "@/domain/discussion/atom";
@@ -9,12 +9,14 @@ import { DomainError, found } from "@/domain/errors";
 import { plainText } from "@/domain/markdown/plain-text";
 import { limitKey, spendPoint } from "@/server/accounts/limits";
 import type { Ctx, MemberCtx } from "@/server/context";
-import { arePairBlocked } from "@/server/safety/blocks";
+import { isApartFrom } from "@/server/safety/blocks";
 import { authorColumns, authorOf } from "../authors";
 import { readableThreads, threadPath } from "../sight";
 import { levelColumn } from "./watching";
 
 const mostEntries = 50;
+/** So many of the newest threads are looked through for what somebody follows. Who does not find enough there follows little. */
+const newestLookedAt = 1_000;
 const longestExcerpt = 600;
 /** Feed readers ask a few times an hour; whoever asks every minute is told to wait. */
 const fetching = { points: 60, windowMs: 3_600_000 };
@@ -93,47 +95,42 @@ function isChosen(db: Ctx["db"], actor: MemberActor, level: WatchLevel): SQL {
     or ${threads.domainId} in (${chosen("domain")}))`;
 }
 
+/**
+ * The threads that somebody follows, those first that have something new: found among the newest of all, and only where those are not
+ * enough, among all that they have chosen. Whether they may read one, and which choice counts for it, is asked of no more than it takes.
+ */
+function followedThreads(db: Ctx["db"], actor: MemberActor, level: "watch" | "first_post") {
+  const newestFirst = level === "watch" ? sql`${threads.lastPostAt} desc, ${threads.no} desc` : sql`${threads.no} desc`;
+  const chosen = isChosen(db, actor, level);
+  const counts = and(
+    readableThreads(db, actor),
+    isNull(threads.mergedIntoId),
+    gt(threads.postCount, 0),
+    eq(levelColumn(actor), sql`${level}::watch_level`),
+  );
+  const first = (among: SQL, which: SQL | undefined) =>
+    sql`select ${threads.id} as id from (select * from ${threads} ${among}) ${threads} where ${which} order by ${newestFirst} limit ${mostEntries}`;
+  const isEnough = sql`(select count(*) from walked) >= ${mostEntries}`;
+  return sql`(with walked as materialized (
+      ${first(sql`order by ${newestFirst} limit ${newestLookedAt}`, and(chosen, counts))}),
+    gathered as (${first(sql`where not ${isEnough} and ${chosen} order by ${newestFirst} offset 0`, counts)})
+    select id from walked where ${isEnough} union all select id from gathered) followed`;
+}
+
 /** The newest posts cannot be outside the threads that were last posted in, nor among the older ones of a thread. */
 async function newest({ db }: Ctx, actor: MemberActor, level: "watch" | "first_post"): Promise<FeedEntry[]> {
-  const inOrder = level === "watch" ? threads.lastPostAt : threads.openedAt;
-  const followed = db
-    .select({ id: threads.id })
-    .from(threads)
-    .where(
-      and(
-        isChosen(db, actor, level),
-        readableThreads(db, actor),
-        isNull(threads.mergedIntoId),
-        gt(threads.postCount, 0),
-        eq(levelColumn(actor), sql`${level}::watch_level`),
-      ),
-    )
-    .orderBy(desc(inOrder))
-    .limit(mostEntries)
-    .as("followed");
-  const latest = db
-    .select({ id: posts.id })
-    .from(posts)
-    .where(
-      and(
-        eq(posts.threadId, followed.id),
-        eq(posts.state, "published"),
-        or(isNull(posts.authorId), ne(posts.authorId, actor.id)),
-        sql`not ${arePairBlocked(posts.authorId, sql`${actor.id}::uuid`)}`,
-        level === "first_post" ? and(eq(posts.major, 1), eq(posts.minor, 0)) : undefined,
-      ),
-    )
-    .orderBy(desc(posts.seq))
-    .limit(mostEntries)
-    .as("latest");
-  const entries = db
-    .select({ id: posts.id })
-    .from(followed)
-    .innerJoinLateral(latest, sql`true`)
-    .innerJoin(posts, eq(posts.id, latest.id))
-    .orderBy(desc(posts.publishedAt), desc(posts.id))
-    .limit(mostEntries)
-    .as("entries");
+  const followed = followedThreads(db, actor, level);
+  const ofThread = sql`select * from ${posts} where ${posts.threadId} = followed.id`;
+  const latest =
+    level === "watch"
+      ? sql`${ofThread} and ${posts.seq} is not null order by ${posts.seq} desc limit ${mostEntries}`
+      : sql`${ofThread} and ${posts.major} = 1 and ${posts.minor} = 0`;
+  const entries = sql`(select ${posts.id} as id from ${followed} cross join lateral (${latest}) ${posts}
+    where ${and(
+      eq(posts.state, "published"),
+      or(isNull(posts.authorId), ne(posts.authorId, actor.id)),
+      not(isApartFrom(posts.authorId, actor.id)),
+    )} order by ${posts.publishedAt} desc, ${posts.id} desc limit ${mostEntries}) entries`;
   const rows = await db
     .select({
       id: posts.id,
@@ -150,7 +147,7 @@ async function newest({ db }: Ctx, actor: MemberActor, level: "watch" | "first_p
       caseSlug: cases.slug,
     })
     .from(entries)
-    .innerJoin(posts, eq(posts.id, entries.id))
+    .innerJoin(posts, sql`${posts.id} = entries.id`)
     .innerJoin(threads, eq(threads.id, posts.threadId))
     .leftJoin(cases, eq(cases.id, threads.caseId))
     .leftJoin(members, eq(members.id, posts.authorId))

@@ -17,11 +17,11 @@ export async function fillReaders(tx: postgres.TransactionSql, readerId: string)
   await tx`insert into thread_pseudonyms (thread_id, member_id, no)
     select thread_id, author_id, row_number() over (partition by thread_id order by author_id)
     from (select distinct thread_id, author_id from posts where as_member) p on conflict do nothing`;
-  await tx`insert into kept_posts (member_id, post_id, lesson, kept_at)
-    select ${readerId}, id, case when seq % 3 = 0 then 'What I take from it.' end, published_at
+  await tx`insert into kept_posts (member_id, post_id, thread_id, lesson, kept_at)
+    select ${readerId}, id, thread_id, case when seq % 3 = 0 then 'What I take from it.' end, published_at
     from posts where major = 2 and minor = 0 and state = 'published' order by id limit 600 on conflict do nothing`;
-  await tx`insert into kept_posts (member_id, post_id, kept_at)
-    select m.id, p.id, p.published_at from posts p join people m on m.n = p.seq where p.major = 5 and p.minor = 0 on conflict do nothing`;
+  await tx`insert into kept_posts (member_id, post_id, thread_id, kept_at)
+    select m.id, p.id, p.thread_id, p.published_at from posts p join people m on m.n = p.seq where p.major = 5 and p.minor = 0 on conflict do nothing`;
   await fillReading(tx, readerId);
   await fillFollowing(tx, readerId);
   await fillModeration(tx);

@@ -268,6 +268,8 @@ export const keptPosts = pgTable(
     postId: uuid()
       .notNull()
       .references(() => posts.id, { onDelete: "cascade" }),
+    /** The thread in which the post stands, kept by a trigger, so that the lessons of a thread are found among all. */
+    threadId: uuid(),
     lesson: text(),
     keptAt: instant().notNull(),
   },
@@ -275,6 +277,7 @@ export const keptPosts = pgTable(
     primaryKey({ columns: [t.memberId, t.postId] }),
     index("kept_posts_recent_idx").on(t.memberId, t.keptAt),
     index("kept_posts_post_idx").on(t.postId),
+    index("kept_posts_lessons_idx").on(t.memberId, t.threadId).where(sql`${t.lesson} is not null`),
   ],
 );
 

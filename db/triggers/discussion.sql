@@ -21,3 +21,22 @@ create or replace trigger discussion_shows_member after update of name, handle, 
   on members for each statement execute function notify_content_changed('discussion');
 create or replace trigger discussion_shows_member after insert or update or delete
   on field_visibility for each statement execute function notify_content_changed('discussion');
+
+-- A kept post says in which thread it stands, wherever it is moved.
+create or replace function keep_thread_of_kept() returns trigger language plpgsql as $$
+begin
+  new.thread_id := (select thread_id from posts where id = new.post_id);
+  return new;
+end
+$$;
+create or replace trigger keep_thread before insert on kept_posts
+  for each row execute function keep_thread_of_kept();
+
+create or replace function carry_kept() returns trigger language plpgsql as $$
+begin
+  update kept_posts set thread_id = new.thread_id where post_id = new.id;
+  return null;
+end
+$$;
+create or replace trigger carry_kept after update of thread_id on posts for each row
+  when (old.thread_id is distinct from new.thread_id) execute function carry_kept();

@@ -205,7 +205,7 @@ test("who follows the one follows the other, mute is not carried into a conversa
   expect(await isMuted(db, host.actor.id, into?.id ?? "")).toBe(true);
 });
 
-test("kept posts lead to where they stand; a takeaway goes along where the same member opened the other thread", async () => {
+test("kept posts and lessons lead to where they stand; a takeaway goes along where the same member opened the other thread", async () => {
   const { host, guest, no } = await conversation();
   const mine = noOf(await open(host));
   const page = await getThread(host, { no });
@@ -218,4 +218,5 @@ test("kept posts lead to where they stand; a takeaway goes along where the same 
   await mergeThreads(await moderator(), { threadNo: no, intoNo: mine, reason });
   expect((await getThread(guest, { no: mine })).takeaways.map(({ number }) => number)).toEqual(["3"]);
   expect((await listKept(host, {})).kept[0]?.post).toMatchObject({ number: "3", path: `/discussion/${mine}` });
+  expect((await getThread(host, { no: mine })).lessons).toMatchObject([{ postId, number: "3" }]);
 });

@@ -9,8 +9,6 @@ import { readableThreads, threadPath } from "../sight";
 
 const pageSize = 25;
 const mostLessons = 20;
-/** Lessons of a thread are looked for among so many that somebody wrote last. */
-const mostLookedAt = 1_000;
 const longestExcerpt = 400;
 
 const cursorOf = (row: { keptAt: Date; postId: string }) => `${row.keptAt.getTime()}.${row.postId}`;
@@ -77,32 +75,23 @@ export async function listKept(ctx: MemberCtx, input: { after?: string | undefin
   };
 }
 
-/**
- * The lessons that somebody has drawn from one thread, in the order of its posts; they see their own alone. Found among theirs and
- * not among the posts of the thread, of which there may be thousands.
- */
+/** The lessons that somebody has drawn from one thread, in the order of its posts; they see their own alone. */
 export async function listLessons({ db, actor }: Ctx, threadId: SQL) {
   const me = memberId(actor);
   if (me === undefined) return [];
-  const mine = db
-    .select({
-      postId: keptPosts.postId,
-      lesson: keptPosts.lesson,
-      threadId: posts.threadId,
-      major: posts.major,
-      minor: posts.minor,
-    })
+  const rows = await db
+    .select({ postId: keptPosts.postId, lesson: keptPosts.lesson, major: posts.major, minor: posts.minor })
     .from(keptPosts)
     .innerJoin(posts, eq(posts.id, keptPosts.postId))
-    .where(and(eq(keptPosts.memberId, me), isNotNull(keptPosts.lesson), isNotNull(posts.major)))
-    .orderBy(desc(keptPosts.keptAt))
-    .limit(mostLookedAt)
-    .as("mine");
-  const rows = await db
-    .select()
-    .from(mine)
-    .where(eq(mine.threadId, threadId))
-    .orderBy(asc(mine.major), asc(mine.minor))
+    .where(
+      and(
+        eq(keptPosts.memberId, me),
+        eq(keptPosts.threadId, threadId),
+        isNotNull(keptPosts.lesson),
+        isNotNull(posts.major),
+      ),
+    )
+    .orderBy(asc(posts.major), asc(posts.minor))
     .limit(mostLessons);
   return rows.flatMap(({ postId, lesson, major, minor }) =>
     lesson === null || major === null ? [] : [{ postId, lesson, number: writeNumber({ major, minor: minor ?? 0 }) }],

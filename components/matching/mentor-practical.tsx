@@ -1,23 +1,11 @@
 import { Section } from "@/components/ui/section";
 import { placeOfZone } from "@/domain/accounts/places";
 import type { VisibleField } from "@/domain/accounts/visibility";
-import type { MeetingMode } from "@/domain/matching/facts";
+import { meetingModeLabels } from "@/domain/programmes/meeting-modes";
 import type { MentorPage } from "@/server/matching/directory-view";
 import { firstName } from "./person-words";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-const modeWords: Readonly<Record<MeetingMode, string>> = {
-  video: "Online, by video",
-  in_person: "In person",
-  phone: "By telephone",
-  message: "By message only",
-};
-
-/** A way of meeting, in words. */
-function modeWord(mode: MeetingMode): string {
-  return modeWords[mode];
-}
 
 /** Fields whose absence a reader would otherwise take for "none". */
 const withheldWords: Partial<Record<VisibleField, string>> = {
@@ -65,7 +53,7 @@ export function MentorPractical({ mentor }: { readonly mentor: MentorPage }) {
       shown: domains.length > 0,
     },
     { label: "Usual hours", value: <Hours hours={hours} />, shown: hours.length > 0 },
-    { label: "Meets", value: meets.map(modeWord).join("; "), shown: meets.length > 0 },
+    { label: "Meets", value: meets.map((mode) => meetingModeLabels[mode]).join("; "), shown: meets.length > 0 },
     { label: "Speaks", value: languages.join(", "), shown: languages.length > 0 },
     {
       label: "Answers",

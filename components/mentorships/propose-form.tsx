@@ -3,14 +3,8 @@ import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
-import {
-  agreementChannels,
-  agreementLimits,
-  cadenceChoices,
-  cadenceWords,
-  channelLabels,
-  sessionLengths,
-} from "@/domain/mentorships/agreement";
+import { agreementLimits, cadenceChoices, cadenceWords, sessionLengths } from "@/domain/mentorships/agreement";
+import { meetingModeLabels, meetingModes } from "@/domain/programmes/meeting-modes";
 import type { MentorshipView } from "@/server/mentorships/view";
 
 /** The form to change the agreement: it makes the next version, signed by whoever sends it. */
@@ -55,7 +49,7 @@ export function ProposeForm({
         <SelectField
           name="channel"
           label="Channel"
-          options={agreementChannels.map((channel) => ({ value: channel, label: channelLabels[channel] }))}
+          options={meetingModes.map((channel) => ({ value: channel, label: meetingModeLabels[channel] }))}
           defaultValue={newest.channel}
         />
         <TextField name="endsOn" label="Until" type="date" defaultValue={newest.endsOn} />

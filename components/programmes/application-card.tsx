@@ -12,7 +12,7 @@ import { Waiting } from "@/components/ui/waiting";
 import { credentialStamp } from "@/domain/accounts/profile";
 import { isoDate, longDate } from "@/domain/dates";
 import { whatHappensThen } from "@/domain/obligations/kinds";
-import { meetingModeLabels } from "@/domain/programmes/mentor-form";
+import { meetingModeLabels } from "@/domain/programmes/meeting-modes";
 import type { listApplications } from "@/server/programmes/queries";
 
 type Waiter = Awaited<ReturnType<typeof listApplications>>[number];

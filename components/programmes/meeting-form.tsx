@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type MeetingMode, meetingModeLabels, meetingModes } from "@/domain/programmes/mentor-form";
+import { type MeetingMode, meetingModeLabels, meetingModes } from "@/domain/programmes/meeting-modes";
 
 /** How a mentee can meet a mentor. Whoever seeks none is led to where a mentor says it. */
 export function MeetingForm({

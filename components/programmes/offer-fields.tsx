@@ -1,6 +1,7 @@
 import { Choices } from "@/components/ui/choices";
 import { TextAreaField, TextField } from "@/components/ui/field";
-import { meetingModeLabels, meetingModes, type Offer } from "@/domain/programmes/mentor-form";
+import { meetingModeLabels, meetingModes } from "@/domain/programmes/meeting-modes";
+import type { Offer } from "@/domain/programmes/mentor-form";
 
 /** What a mentor offers: places, ways to meet, questions of their own. */
 export function OfferFields({ offer }: { readonly offer: Offer | null }) {

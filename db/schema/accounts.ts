@@ -17,11 +17,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { consentDocuments } from "../../domain/accounts/consent";
+import { audiences } from "../../domain/accounts/visibility";
 import { competencies, credentials, domains, roles, subdomains } from "./catalogue";
 import { bytea, instant } from "./columns";
 
 export const employmentType = pgEnum("employment_type", ["permanent", "contract", "part_time"]);
-export const audience = pgEnum("audience", ["only_me", "mentor", "programme", "members", "public"]);
+export const audience = pgEnum("audience", audiences);
 
 /** A person with an account. Facts about their career are fields here and in the tables below, never prose. */
 export const members = pgTable(
@@ -154,7 +156,7 @@ export const hats = pgTable(
   ],
 );
 
-export const consentDocument = pgEnum("consent_document", ["conduct", "confidentiality", "privacy"]);
+export const consentDocument = pgEnum("consent_document", consentDocuments);
 
 /** Which text a person accepted, and when. A changed text has a new version and asks again. */
 export const consents = pgTable(

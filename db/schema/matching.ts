@@ -14,12 +14,13 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { DomainAdjacency, ScoreWeights } from "../../domain/matching/weights";
+import { meetingModes } from "../../domain/programmes/meeting-modes";
 import { members } from "./accounts";
 import { domains, roles, routes, subdomains } from "./catalogue";
 import { instant } from "./columns";
 import { programmes } from "./programmes";
 
-export const meetingMode = pgEnum("meeting_mode", ["video", "in_person", "phone", "message"]);
+export const meetingMode = pgEnum("meeting_mode", meetingModes);
 
 /** What somebody offers as a mentor in one programme. The row exists from application on; `approvedAt` lists it. */
 export const mentorProfiles = pgTable(

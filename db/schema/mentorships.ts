@@ -14,12 +14,14 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { heldSessionStates } from "../../domain/mentorships/held-session";
+import { mentorshipStates } from "../../domain/mentorships/state";
 import { members } from "./accounts";
 import { instant } from "./columns";
 import { programmes } from "./programmes";
 import { requestChoices } from "./requests";
 
-export const mentorshipState = pgEnum("mentorship_state", ["accepted", "active", "paused", "completed", "ended"]);
+export const mentorshipState = pgEnum("mentorship_state", mentorshipStates);
 
 /** A mentor and a mentee who work together. Ended ones stay as a record. */
 export const mentorships = pgTable(
@@ -126,7 +128,7 @@ export const contactNotes = pgTable(
   (t) => [primaryKey({ columns: [t.mentorshipId, t.memberId] })],
 );
 
-export const heldSessionState = pgEnum("held_session_state", ["recorded", "confirmed", "disputed", "unconfirmed"]);
+export const heldSessionState = pgEnum("held_session_state", heldSessionStates);
 
 /** A session that one side says was held; it counts for something only once the other has confirmed it. */
 export const heldSessions = pgTable(

@@ -1,25 +1,10 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgEnum, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { obligationKinds } from "../../domain/obligations/kinds";
 import { members } from "./accounts";
 import { instant } from "./columns";
 
-export const obligationKind = pgEnum("obligation_kind", [
-  "answer_request",
-  "answer_question",
-  "decide_application",
-  "sign_agreement",
-  "sign_plan",
-  "confirm_session",
-  "answer_review",
-  "sign_review",
-  "decide_gate",
-  "sign_gate",
-  "ask_review",
-  "read_case",
-  "review_post",
-  "review_sensitive_post",
-  "decide_report",
-]);
+export const obligationKind = pgEnum("obligation_kind", obligationKinds);
 export const obligationUnit = pgEnum("obligation_unit", ["working_days", "calendar_days"]);
 /** Whose step it is when anybody with that duty may take it. */
 export const obligationDuty = pgEnum("obligation_duty", ["moderator"]);

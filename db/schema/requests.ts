@@ -12,13 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { withdrawals } from "../../domain/requests/state";
+import { choiceStates, requestStates, withdrawals } from "../../domain/requests/state";
 import { members } from "./accounts";
 import { competencies } from "./catalogue";
 import { instant } from "./columns";
 import { programmes } from "./programmes";
 
-export const requestState = pgEnum("request_state", ["open", "accepted", "withdrawn", "exhausted"]);
+export const requestState = pgEnum("request_state", requestStates);
 export const requestWithdrawal = pgEnum("request_withdrawal", withdrawals);
 
 /** A mentee asks for a mentor. Up to three ranked choices; only one is asked at a time. */
@@ -65,16 +65,7 @@ export const requestGaps = pgTable(
   (t) => [primaryKey({ columns: [t.requestId, t.competencyId] })],
 );
 
-export const choiceState = pgEnum("choice_state", [
-  "waiting",
-  "asked",
-  "questioned",
-  "accepted",
-  "declined",
-  "expired",
-  "withdrawn",
-  "passed_over",
-]);
+export const choiceState = pgEnum("choice_state", choiceStates);
 
 /** One mentor named in a request, in the mentee's order. */
 export const requestChoices = pgTable(

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
-import { meetingModes } from "../programmes/mentor-form";
+import { meetingModes } from "../programmes/meeting-modes";
 import { hoursPresets } from "./hours";
 import { rateInput } from "./schema";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type MeetingMode, meetingModes } from "./facts";
+import { type MeetingMode, meetingModes } from "../programmes/meeting-modes";
 import { type CareerMove, careerMoves } from "./moves";
 
 const directoryTimes = ["now", "month", "any"] as const;

@@ -1,7 +1,5 @@
+import type { MeetingMode } from "../programmes/meeting-modes";
 import type { SharedTime, WeekCells } from "./availability";
-
-export const meetingModes = ["video", "in_person", "phone", "message"] as const;
-export type MeetingMode = (typeof meetingModes)[number];
 
 /** A role as matching reads it: its family, and its place on the four levels (1 entry, 2 team, 3 managing, 4 directing). */
 export type RoleFacts = { roleId: string; family: string; level: number };

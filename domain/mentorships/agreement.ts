@@ -1,16 +1,8 @@
 import { z } from "zod";
+import { meetingModeLabels, meetingModes } from "../programmes/meeting-modes";
 
 /** One clause of the catalogue, as it stood when a version was drawn up. */
 export type Clause = { id: string; title: string; text: string };
-
-export const agreementChannels = ["video", "in_person", "phone", "message"] as const;
-export type AgreementChannel = (typeof agreementChannels)[number];
-export const channelLabels: Readonly<Record<AgreementChannel, string>> = {
-  video: "By video",
-  in_person: "In person",
-  phone: "By phone",
-  message: "In writing",
-};
 
 export const cadenceChoices = [7, 14, 21, 28] as const;
 export const cadenceWords: Readonly<Record<(typeof cadenceChoices)[number], string>> = {
@@ -33,8 +25,8 @@ export function cadenceText(days: number): string {
 
 /** A channel in words. */
 export function channelText(channel: string): string {
-  const known = agreementChannels.find((one) => one === channel);
-  return known === undefined ? channel : channelLabels[known];
+  const known = meetingModes.find((one) => one === channel);
+  return known === undefined ? channel : meetingModeLabels[known];
 }
 
 const oneOf = <T extends number>(values: readonly T[]) =>
@@ -53,7 +45,7 @@ export const proposeAgreementSchema = z.strictObject({
   scope: z.string().trim().min(10, "Say in a sentence what you work on.").max(agreementLimits.scope),
   cadenceDays: oneOf(cadenceChoices),
   sessionMinutes: oneOf(sessionLengths),
-  channel: z.enum(agreementChannels),
+  channel: z.enum(meetingModes),
   endsOn: z.iso.date("Give a date."),
   typedName,
 });

@@ -1,15 +1,5 @@
 import { z } from "zod";
-
-export const meetingModes = ["video", "in_person", "phone", "message"] as const;
-export type MeetingMode = (typeof meetingModes)[number];
-
-/** Each way of meeting in words. */
-export const meetingModeLabels: Readonly<Record<MeetingMode, string>> = {
-  video: "By video",
-  in_person: "In person",
-  phone: "By telephone",
-  message: "In writing",
-};
+import { meetingModes } from "./meeting-modes";
 
 const id = z.string().min(1).max(80);
 

@@ -8,7 +8,7 @@ import { presetsOf } from "@/domain/benchmark/hours";
 import { planSoFar, suggestedRoute } from "@/domain/benchmark/plan";
 import { canSendRequest, firstOpenStep, type StartFacts } from "@/domain/benchmark/start";
 import { found } from "@/domain/errors";
-import type { MeetingMode } from "@/domain/programmes/mentor-form";
+import type { MeetingMode } from "@/domain/programmes/meeting-modes";
 import type { Ctx, MemberCtx } from "@/server/context";
 import { readCompetencies, readProfile, readRatings, readScale } from "./queries";
 

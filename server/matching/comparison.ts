@@ -1,16 +1,9 @@
 import { placeOfZone } from "@/domain/accounts/places";
 import { shortDate } from "@/domain/dates";
-import type { MeetingMode } from "@/domain/matching/facts";
+import { meetingModeLabels } from "@/domain/programmes/meeting-modes";
 import { type MatchingCatalogue, shortRoleName } from "./catalogue-names";
 import type { ComparisonRow, MentorComparison, MentorPage } from "./directory-view";
 import type { MemberReader } from "./reader";
-
-const modeWords: Readonly<Record<MeetingMode, string>> = {
-  video: "Video",
-  in_person: "In person",
-  phone: "Phone",
-  message: "Message",
-};
 
 /** A question put to the reader and to each mentor; every answer is a list of words. */
 type Question = {
@@ -82,8 +75,8 @@ export function compared(
     { label: "Strong on", theirs: (mentor) => mentor.strengths.map((strength) => strength.competency.name) },
     {
       label: "Meets",
-      yours: (mentee?.modes ?? []).map((mode) => modeWords[mode]),
-      theirs: (mentor) => mentor.meets.map((mode) => modeWords[mode]),
+      yours: (mentee?.modes ?? []).map((mode) => meetingModeLabels[mode]),
+      theirs: (mentor) => mentor.meets.map((mode) => meetingModeLabels[mode]),
       common: true,
     },
     {

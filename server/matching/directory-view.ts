@@ -1,9 +1,9 @@
 import type { VisibleField } from "@/domain/accounts/visibility";
 import type { DirectoryFilter } from "@/domain/matching/directory-query";
-import type { MeetingMode } from "@/domain/matching/facts";
 import type { CareerMove } from "@/domain/matching/moves";
 import type { RefusalReason } from "@/domain/matching/rules";
 import type { ScorePart, ScoreSlot } from "@/domain/matching/weights";
+import type { MeetingMode } from "@/domain/programmes/meeting-modes";
 
 /** A catalogue entry with its name. */
 export type Named = { id: string; name: string };

@@ -1,8 +1,8 @@
 import { placeOfZone } from "@/domain/accounts/places";
 import type { VisibleField } from "@/domain/accounts/visibility";
 import { type DirectoryFilter, type DirectoryQuery, directoryFilters } from "@/domain/matching/directory-query";
-import { meetingModes } from "@/domain/matching/facts";
 import { careerMoveLabels, careerMoves } from "@/domain/matching/moves";
+import { meetingModeLabels, meetingModes } from "@/domain/programmes/meeting-modes";
 import { addAll, type Bits, countShared, keepOnly, noBits, setBit } from "./bits";
 import type { MatchingCatalogue } from "./catalogue-names";
 import type { Facets, FacetValue } from "./directory-view";
@@ -11,7 +11,6 @@ import type { OpenPlaces } from "./places";
 import type { MemberReader } from "./reader";
 import type { ReaderView } from "./reader-view";
 
-const modeLabels = { video: "By video", in_person: "In person", phone: "By phone", message: "By message" } as const;
 const timeLabels = { now: "A free place now", month: "Within a month", any: "Any" } as const;
 
 function fieldOf(filter: IndexedFilter, value: string, catalogue: MatchingCatalogue): VisibleField {
@@ -130,7 +129,7 @@ function valuesOf(view: ReaderView, filter: IndexedFilter): { value: string; lab
     case "helps":
       return inOrder(Object.keys(catalogue.competencies), catalogue.competencies);
     case "meets":
-      return inOrder(meetingModes, modeLabels);
+      return inOrder(meetingModes, meetingModeLabels);
     case "large":
       return present.map((value) => ({ value, label: "On a large transformation" }));
     case "language":

@@ -1,6 +1,6 @@
 import { readDomainChoice } from "@/components/accounts/profile-options";
 import { numberOf, textOf, textsOf } from "@/components/ui/form-values";
-import { meetingModes } from "@/domain/programmes/mentor-form";
+import { meetingModes } from "@/domain/programmes/meeting-modes";
 
 const mostStrengths = 5;
 

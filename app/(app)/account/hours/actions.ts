@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { givenOf, textOf, textsOf } from "@/components/ui/form-values";
-import { meetingModes } from "@/domain/programmes/mentor-form";
+import { meetingModes } from "@/domain/programmes/meeting-modes";
 import { caller } from "@/server/rsc";
 
 /** Saves the hours in which one can usually meet; a pair with neither time is no span. */

@@ -9,8 +9,6 @@ import { authorize } from "@/domain/policy";
 import type { MemberCtx } from "@/server/context";
 import { hidden, lockPlan, planPath, planToRead, type ReadablePlan } from "@/server/plans/access";
 
-export type { MemberCtx, ReadablePlan };
-
 export const onlyOwner = { reason: "gates.only_the_owner" };
 export const onlyMentor = { reason: "gates.only_the_mentor" };
 

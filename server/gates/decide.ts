@@ -11,8 +11,9 @@ import { reasonFrom } from "@/domain/plans/revisions/reason";
 import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { calendarOfMember } from "@/server/obligations/calendars";
+import type { ReadablePlan } from "@/server/plans/access";
 import { dayIn, writeRevision } from "@/server/plans/revisions/revise";
-import { hiddenItems, lockWorkingPlan, type ReadablePlan } from "./access";
+import { hiddenItems, lockWorkingPlan } from "./access";
 import { bareCriteria, readShown } from "./shown";
 import { type GateReviewRow, mentorsGateReview, refuseUnlessOpen, signAsMentor } from "./signing";
 

@@ -4,8 +4,9 @@ import { found } from "@/domain/errors";
 import type { Criterion } from "@/domain/plans/document";
 import { hiddenItems } from "@/domain/plans/visible";
 import type { MemberCtx } from "@/server/context";
+import type { ReadablePlan } from "@/server/plans/access";
 import { changesAfter, rewindTo } from "@/server/plans/revisions/history";
-import { gateOf, type ReadablePlan } from "./access";
+import { gateOf } from "./access";
 
 /** A gate as its page needs it: of the plan, or as it was put forward last before it was taken out. */
 export type GateOnPage = {

@@ -12,17 +12,27 @@ import { slipAgainst } from "@/domain/plans/schedule/rag";
 import type { MemberCtx } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
 import { listObligationsAbout } from "@/server/obligations/queries";
+import type { ReadablePlan } from "@/server/plans/access";
 import { closedAt } from "@/server/plans/life";
 import { listBaselinesOf, signaturesToRead } from "@/server/plans/revisions/history";
 import { forecastOn } from "@/server/plans/revisions/revise";
 import { noteLook } from "@/server/plans/sharing/views";
-import { hiddenItems, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
+import { hiddenItems, mentorsOfPlan, readableWords, workingPlan } from "./access";
 import { effectsOn } from "./decide";
 import { gateOnPage } from "./former-gate";
 import { gateEvents } from "./history";
 import { ratingsOf, readPresentRatings } from "./ratings";
 import { readShown } from "./shown";
 import type { GateReviewRow } from "./signing";
+
+/** What of this the plan's owner may sign after their mentor; null when there is nothing, or the plan is closed. */
+export function toCountersign(
+  plan: ReadablePlan,
+  signed: { readonly id: string; readonly signatures: readonly SignatureLine[] } | null,
+): string | null {
+  if (signed === null || isClosed(plan) || signed.signatures.some((one) => one.isOwner)) return null;
+  return signed.id;
+}
 
 export type SignatureLine = { memberId: string | null; typedName: string; signedAt: Date; isOwner: boolean };
 
@@ -166,10 +176,7 @@ export async function getGate(ctx: MemberCtx, input: { planId: string; itemId: s
       submit: isOwner && !isClosed(plan) && open === null && gate.finishedOn === null && !gate.removed,
       withdraw: isOwner && open !== null,
       decide: decides,
-      countersign:
-        isOwner && !isClosed(plan) && signed !== null && !signed.signatures.some((one) => one.isOwner)
-          ? signed.id
-          : null,
+      countersign: isOwner ? toCountersign(plan, signed) : null,
     },
   };
 }

@@ -6,10 +6,10 @@ import { reasonFrom } from "@/domain/plans/revisions/reason";
 import { leadingTo } from "@/domain/plans/schedule/leading-to";
 import type { MemberCtx } from "@/server/context";
 import { calendarToRead } from "@/server/obligations/calendars";
+import type { ReadablePlan } from "@/server/plans/access";
 import { listBaselinesOf } from "@/server/plans/revisions/history";
 import { untoldReasons } from "@/server/plans/revisions/reasons";
 import { forecastOn } from "@/server/plans/revisions/revise";
-import type { ReadablePlan } from "./access";
 
 /** What happened to a gate apart from its reviews, each with who and when. */
 export type GateEvent =

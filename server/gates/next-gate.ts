@@ -5,7 +5,7 @@ import { numbered } from "@/domain/plans/document";
 import { type NextGate, nextGate } from "@/domain/plans/next-gate";
 import { visibleTo } from "@/domain/plans/visible";
 import type { MemberCtx } from "@/server/context";
-import type { ReadablePlan } from "./access";
+import type { ReadablePlan } from "@/server/plans/access";
 import { readShown } from "./shown";
 
 /** The next gate as this reader of the two sees the plan; null where none is left. */

@@ -2,8 +2,8 @@ import { desc, eq } from "drizzle-orm";
 import { ratings } from "@/db/schema/index";
 import type { Criterion } from "@/domain/plans/document";
 import type { MemberCtx } from "@/server/context";
+import type { ReadablePlan } from "@/server/plans/access";
 import { competencyNames } from "@/server/plans/benchmark/competency-names";
-import type { ReadablePlan } from "./access";
 
 /** How a rated criterion stands: the newest rating by the person and by a mentor, null where there is none. */
 export type CriterionRating = { competency: string; self: number | null; mentor: number | null };

@@ -7,12 +7,13 @@ import { numbered, type PlanDocument } from "@/domain/plans/document";
 import type { PlanChange } from "@/domain/plans/revisions/changes";
 import { comparePlans, type ForecastMove } from "@/domain/plans/revisions/compare";
 import { everHidden, isReasonFor, visibleTo } from "@/domain/plans/visible";
+import type { MemberCtx } from "@/server/context";
 import { calendarOfMember } from "@/server/obligations/calendars";
+import type { ReadablePlan } from "@/server/plans/access";
 import { competencyNames } from "@/server/plans/benchmark/competency-names";
 import { revisionsAfter, rewindTo } from "@/server/plans/revisions/history";
 import { carriesOut } from "@/server/plans/revisions/reasons";
 import { forecastOn } from "@/server/plans/revisions/revise";
-import type { MemberCtx, ReadablePlan } from "./access";
 
 /** One change as the mentor answers it. */
 export type ChangeLine = {

@@ -10,11 +10,12 @@ import { differences } from "@/domain/plans/revisions/changes";
 import { visibleTo } from "@/domain/plans/visible";
 import type { MemberCtx } from "@/server/context";
 import { listObligationsAbout } from "@/server/obligations/queries";
+import type { ReadablePlan } from "@/server/plans/access";
 import { reviewDates } from "@/server/plans/agreement/rhythm";
 import { changesAfter, rewindTo, signaturesToRead } from "@/server/plans/revisions/history";
 import { noteLook } from "@/server/plans/sharing/views";
-import { hiddenItems, mentorsOfPlan, type ReadablePlan, readableWords, workingPlan } from "./access";
-import type { SignatureLine } from "./gate-view";
+import { hiddenItems, mentorsOfPlan, readableWords, workingPlan } from "./access";
+import { type SignatureLine, toCountersign } from "./gate-view";
 import { nextGateOf } from "./next-gate";
 import { type ChangeLine, changesWithin, type ReviewChanges, readRevisions } from "./review-changes";
 import type { PlanReviewRow } from "./signing";
@@ -236,10 +237,7 @@ export async function getReview(ctx: MemberCtx, input: { planId: string; page?: 
       ask: asks,
       withdraw: isOwner && open !== null,
       answer: open !== null && canMentorPlan(ctx.actor, plan) && open.words !== null,
-      countersign:
-        isOwner && !isClosed(plan) && signed !== null && !signed.signatures.some((one) => one.isOwner)
-          ? signed.id
-          : null,
+      countersign: isOwner ? toCountersign(plan, signed) : null,
     },
   };
 }

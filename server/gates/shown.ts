@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { evidence, evidenceConfirmations, evidenceLinks, ratings } from "@/db/schema/index";
 import { criteriaWithout, type Shown } from "@/domain/gates/shown";
-import type { ReadablePlan } from "./access";
+import type { ReadablePlan } from "@/server/plans/access";
 import type { GateReviewRow } from "./signing";
 
 /**

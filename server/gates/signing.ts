@@ -7,8 +7,9 @@ import { authorize } from "@/domain/policy";
 import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
+import type { ReadablePlan } from "@/server/plans/access";
 import { signRevision } from "@/server/plans/agreement/agreement";
-import { gatePath, lockWorkingPlan, onlyMentor, onlyOwner, type ReadablePlan, reviewPath } from "./access";
+import { gatePath, lockWorkingPlan, onlyMentor, onlyOwner, reviewPath } from "./access";
 
 export type GateReviewRow = typeof gateReviews.$inferSelect;
 export type PlanReviewRow = typeof planReviews.$inferSelect;

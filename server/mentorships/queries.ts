@@ -20,9 +20,7 @@ import { isLive } from "@/domain/mentorships/state";
 import { authorize } from "@/domain/policy";
 import type { MemberCtx } from "@/server/context";
 import { listObligationsAbout } from "@/server/obligations/queries";
-import { photoUrl } from "@/server/programmes/reader";
-import { shownPhoto, shownTitle } from "@/server/requests/people-lines";
-import type { PersonLine } from "@/server/requests/view";
+import { type PersonRow, personColumns, toPersonLine } from "@/server/requests/people-lines";
 import { arePairBlocked } from "@/server/safety/blocks";
 import { partnerOf } from "./lock";
 import { listSessions } from "./session-queries";
@@ -32,35 +30,22 @@ const mentor = alias(members, "mentor");
 const mentee = alias(members, "mentee");
 const hidden = { reason: "mentorships.not_found", hidden: true };
 
-const lineColumns = (person: typeof mentor | typeof mentee) => ({
-  id: person.id,
-  name: person.name,
-  handle: person.handle,
-  domainId: person.currentDomainId,
-  photoId: shownPhoto(person),
-  jobTitle: shownTitle(person),
-});
-
-function toPerson({ photoId, ...row }: Omit<PersonLine, "photoUrl"> & { photoId: string | null }): PersonLine {
-  return { ...row, photoUrl: photoUrl(photoId) };
-}
-
 type Paired = {
   mentorship: typeof mentorships.$inferSelect;
-  mentor: Parameters<typeof toPerson>[0];
-  mentee: Parameters<typeof toPerson>[0];
+  mentor: PersonRow;
+  mentee: PersonRow;
 };
 
 function toLine({ mentorship, mentor: mentorRow, mentee: menteeRow }: Paired, readerId: string): MentorshipLine {
   const side = mentorship.mentorId === readerId ? "mentor" : "mentee";
   const { id, state, startedAt, endedAt } = mentorship;
-  return { id, side, state, startedAt, endedAt, partner: toPerson(side === "mentor" ? menteeRow : mentorRow) };
+  return { id, side, state, startedAt, endedAt, partner: toPersonLine(side === "mentor" ? menteeRow : mentorRow) };
 }
 
 /** The member's mentorships on either side, live ones first, then the latest. */
 export async function listMyMentorships({ db, actor }: MemberCtx): Promise<MentorshipLine[]> {
   const rows = await db
-    .select({ mentorship: mentorships, mentor: lineColumns(mentor), mentee: lineColumns(mentee) })
+    .select({ mentorship: mentorships, mentor: personColumns(mentor), mentee: personColumns(mentee) })
     .from(mentorships)
     .innerJoin(mentor, eq(mentor.id, mentorships.mentorId))
     .innerJoin(mentee, eq(mentee.id, mentorships.menteeId))
@@ -77,8 +62,8 @@ export async function getMentorship(ctx: MemberCtx, input: { mentorshipId: strin
   const [row] = await db
     .select({
       mentorship: mentorships,
-      mentor: lineColumns(mentor),
-      mentee: lineColumns(mentee),
+      mentor: personColumns(mentor),
+      mentee: personColumns(mentee),
       programme: programmes.name,
       why: requestChoices.whyThisMentor,
       request: requests,
@@ -108,7 +93,7 @@ export async function getMentorship(ctx: MemberCtx, input: { mentorshipId: strin
   return {
     ...line,
     programme: paired.programme,
-    me: toPerson(line.side === "mentor" ? paired.mentor : paired.mentee),
+    me: toPersonLine(line.side === "mentor" ? paired.mentor : paired.mentee),
     asked:
       request === null
         ? null

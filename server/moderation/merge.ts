@@ -1,5 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import { cases, posts, threads, threadTakeaways, watches } from "@/db/schema/index";
 import { DomainError } from "@/domain/errors";
 import type { GetMerge, MergeThreads } from "@/domain/moderation/forms";
@@ -8,6 +7,8 @@ import type { MemberCtx } from "@/server/context";
 import { carryPosts } from "@/server/discussion/moves/carry";
 import { threadPath } from "@/server/discussion/sight";
 import {
+  copyWatches,
+  followersOf,
   inTitle,
   lockRelocated,
   logMove,
@@ -84,26 +85,6 @@ export async function getMerge(ctx: MemberCtx, { threadNo, q, intoNo }: GetMerge
 }
 
 /**
- * Who follows the one follows the other, as closely as they did, unless they have said something of it themself. Who muted the one
- * has not muted the other.
- */
-async function carryWatches(tx: Tx, fromId: string, intoId: string): Promise<void> {
-  const own = and(eq(watches.kind, "thread"), eq(watches.subject, fromId), ne(watches.level, "mute"));
-  const following = tx
-    .select({
-      memberId: watches.memberId,
-      kind: watches.kind,
-      subject: sql<string>`${intoId}`.as("subject"),
-      level: watches.level,
-      since: watches.since,
-    })
-    .from(watches)
-    .where(own);
-  await tx.insert(watches).select(following).onConflictDoNothing();
-  await tx.delete(watches).where(own);
-}
-
-/**
  * Merges a thread into another: all its posts stand there, after the others, and its address leads there for ever. Sent twice it is
  * done once. Returns where it went.
  */
@@ -120,7 +101,10 @@ export async function mergeThreads(
     const moveId = newMoveId();
     await carryPosts(tx, { fromId: from.id, intoId: into.id, moveId, now: ctx.now }, "all");
     await tx.update(threads).set({ mergedIntoId: into.id, pinnedAt: null }).where(eq(threads.id, from.id));
-    await carryWatches(tx, from.id, into.id);
+    // Who muted the one has not muted the other.
+    const followers = and(followersOf(from.id), ne(watches.level, "mute"));
+    await copyWatches(tx, followers, into.id);
+    await tx.delete(watches).where(followers);
     await reviewAgain(tx, into, ctx.now);
     const about = `${from.postCount === 1 ? "1 post" : `${from.postCount} posts`} of thread ${from.no}, “${from.title}”, to thread ${into.no}, “${into.title}”`;
     await logMove(tx, ctx, { id: moveId, action: "merge_thread", thread: into, about, reason });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { cases, domains, type moderationLog, posts, threads } from "@/db/schema/index";
+import { cases, domains, type moderationLog, posts, threads, watches } from "@/db/schema/index";
 import { canModerateThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import type { Relocated } from "@/domain/moderation/relocation";
@@ -74,6 +74,24 @@ export async function reviewAgain(
     if ((await settleObligation(tx, { subjectIds: [postId], kind: "review_post" }, "cancelled", now)) === 0) continue;
     if (authorId !== null) await askModerator(tx, { ...into, postId, authorId }, now);
   }
+}
+
+/** Who follows a thread, by a condition on `watches`. */
+export const followersOf = (threadId: string) => and(eq(watches.kind, "thread"), eq(watches.subject, threadId));
+
+/** Whoever follows by this condition follows that thread as closely, unless they have said something of it themself. */
+export async function copyWatches(tx: Tx, condition: SQL | undefined, intoId: string): Promise<void> {
+  const following = tx
+    .select({
+      memberId: watches.memberId,
+      kind: watches.kind,
+      subject: sql<string>`${intoId}`.as("subject"),
+      level: watches.level,
+      since: watches.since,
+    })
+    .from(watches)
+    .where(condition);
+  await tx.insert(watches).select(following).onConflictDoNothing();
 }
 
 /** The id of a move, which is that of its line in the log. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { members, posts, threads, threadTags, threadTakeaways, watches } from "@/db/schema/index";
+import { members, posts, threads, threadTags, threadTakeaways } from "@/db/schema/index";
 import { newPlaces } from "@/domain/discussion/carry";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
 import { DomainError, found } from "@/domain/errors";
@@ -10,7 +10,15 @@ import { refusedHere } from "@/domain/moderation/relocation";
 import type { MemberCtx } from "@/server/context";
 import { authorColumns, authorOf } from "@/server/discussion/authors";
 import { carryPosts, whatGoes } from "@/server/discussion/moves/carry";
-import { lockRelocated, logMove, newMoveId, type RelocatedThread, readRelocated } from "./relocated";
+import {
+  copyWatches,
+  followersOf,
+  lockRelocated,
+  logMove,
+  newMoveId,
+  type RelocatedThread,
+  readRelocated,
+} from "./relocated";
 
 const pageSize = 100;
 const longestExcerpt = 160;
@@ -135,17 +143,7 @@ async function copyFollowing(tx: Tx, fromId: string, intoId: string): Promise<vo
     .from(threadTags)
     .where(eq(threadTags.threadId, fromId));
   await tx.insert(threadTags).select(tagged);
-  const following = tx
-    .select({
-      memberId: watches.memberId,
-      kind: watches.kind,
-      subject: sql<string>`${intoId}`.as("subject"),
-      level: watches.level,
-      since: watches.since,
-    })
-    .from(watches)
-    .where(and(eq(watches.kind, "thread"), eq(watches.subject, fromId)));
-  await tx.insert(watches).select(following);
+  await copyWatches(tx, followersOf(fromId), intoId);
 }
 
 /**

@@ -12,17 +12,14 @@ import { createPlan } from "@/server/plans/create";
 import { addItem } from "@/server/plans/revisions/items";
 import { sharePlan } from "@/server/plans/sharing/sharing";
 import { getMailChoices, saveMailChoices } from "./choices";
-import * as post from "./mail.fixture";
+import { mailRoom, mailSecret } from "./mail.fixture";
 import { readUnsubscribeToken, stopMail } from "./unsubscribe";
 
 const { db } = await testDb();
+const { tellAll, sendAll, mailed } = mailRoom(db, factoryNow);
 beforeEach(async () => {
-  await tellAll();
-  await sendAll();
+  await mailed();
 });
-
-const tellAll = () => post.tellAll(db, factoryNow);
-const sendAll = () => post.sendAll(db, factoryNow);
 
 async function pairWithPlan() {
   const programme = await newProgramme(db);
@@ -49,16 +46,14 @@ async function pairWithPlan() {
 it("a comment is mailed to the other of the two, and an answer to whom it answers, with none of their words", async () => {
   const { mentor, mentee, asMentee, asMentor, planId, say } = await pairWithPlan();
   await say(asMentee);
-  await tellAll();
-  const [first, ...others] = await sendAll();
+  const [first, ...others] = await mailed();
   expect(others).toEqual([]);
   expect(first?.to.address).toBe(mentor.email);
   expect(first?.content.subject).toMatch(/^Hannah has commented on plan CP-/);
   const { threads } = await listComments(asMentor, { planId });
   const parentId = threads[0]?.id ?? "";
   await say(asMentor, { parentId });
-  await tellAll();
-  const [answer, ...more] = await sendAll();
+  const [answer, ...more] = await mailed();
   expect(more).toEqual([]);
   expect(answer?.to.address).toBe(mentee.email);
   expect(answer?.content.subject).toMatch(/^Gwen has answered your comment on plan CP-/);
@@ -75,8 +70,7 @@ it("whoever writes much within the hour is mailed about once, to each to whom th
   await say(asMentee);
   await say(asMentee);
   await say(asMentee, { mentorshipId: also.id });
-  await tellAll();
-  const addresses = (await sendAll()).map(({ to }) => to.address);
+  const addresses = (await mailed()).map(({ to }) => to.address);
   expect(addresses.toSorted()).toEqual([mentor.email, second.email].toSorted());
 });
 
@@ -90,23 +84,20 @@ it("whoever has switched it off gets none, not even what is in the queue; switch
   expect(await sendAll()).toEqual([]);
   const later = { ...asMentor, now: new Date(asMentor.now.getTime() + 3_600_000) };
   await say(later);
-  await tellAll();
-  expect(await sendAll()).toEqual([]);
+  expect(await mailed()).toEqual([]);
   expect(await getMailChoices(asMentor)).toEqual(all);
   await saveMailChoices(asMentee, all);
   await say({ ...asMentor, now: new Date(later.now.getTime() + 3_600_000) });
-  await tellAll();
-  expect(await sendAll()).toHaveLength(1);
+  expect(await mailed()).toHaveLength(1);
 });
 
 it("the address in the mail and in its header stops mail about comments and nothing else", async () => {
   const { mentee, asMentee, asMentor, say } = await pairWithPlan();
   await say(asMentor);
-  await tellAll();
-  const [mail] = await sendAll();
+  const [mail] = await mailed();
   const address = mail?.list?.oneClickUnsubscribe ?? "";
   expect(mail?.content.unsubscribe?.url).toBe(address);
-  const whose = readUnsubscribeToken(address.slice(address.lastIndexOf("/") + 1), [post.secret]);
+  const whose = readUnsubscribeToken(address.slice(address.lastIndexOf("/") + 1), [mailSecret]);
   expect(whose).toEqual({ memberId: mentee.id, kind: "plan_comments" });
   await stopMail(db, { memberId: mentee.id, kind: "plan_comments" }, factoryNow);
   await stopMail(db, { memberId: mentee.id, kind: "plan_comments" }, factoryNow);
@@ -119,8 +110,7 @@ it("nobody hears of a comment that they may not read: on a hidden line, of anoth
   const line = { planId, revision: 1, reason: "", kind: "task", fields } as const;
   const { itemId } = await addItem(asMentee, { ...line, key: randomUUID() });
   await say(asMentee, { itemId });
-  await tellAll();
-  expect(await sendAll()).toEqual([]);
+  expect(await mailed()).toEqual([]);
   await say({ ...asMentee, now: new Date(asMentee.now.getTime() + 3_600_000) });
   await tellAll();
   await db.update(mentorships).set({ state: "ended", endedAt: factoryNow }).where(eq(mentorships.id, pair.id));

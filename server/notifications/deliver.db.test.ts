@@ -13,11 +13,11 @@ import {
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import { type Fact, factKey, factNonce } from "@/domain/notifications/facts";
-import type { Mailer } from "@/server/email/mailer";
 import { compose, type Outgoing } from "@/server/email/message";
 import { openObligation } from "@/server/obligations/service";
 import { type DeliverySetting, deliver } from "./deliver";
 import { fanOut } from "./fan-out";
+import { deliverySetting, mailSecret } from "./mail.fixture";
 import { remindUnfinished } from "./remind-unfinished";
 import { readUnsubscribeToken, stopMail } from "./unsubscribe";
 
@@ -25,27 +25,15 @@ const { db } = await testDb();
 await importContent({ db, now: factoryNow });
 const now = new Date(factoryNow.getTime() + 3_600_000);
 const mailFrom = "Critical Path <no-reply@critical-path.example>";
-const secret = "a-key-of-the-tests-that-is-long-enough";
 
 /** A mail server of the test's own: remembers what it takes, and refuses with `refusal` while that is set. */
 function post() {
   const sent: Outgoing[] = [];
   const state: { refusal: Error | null } = { refusal: null };
-  const mailer: Mailer = {
-    send: async (mail) => {
-      if (state.refusal !== null) throw state.refusal;
-      sent.push(mail);
-    },
-    verify: async () => {},
-    close: () => {},
-  };
-  const setting: DeliverySetting = {
-    db,
-    env: { appUrl: "https://critical-path.example", authSecrets: [secret] },
-    mailer,
-    clock: () => now,
-    hold: { until: null },
-  };
+  const setting = deliverySetting(db, now, (mail) => {
+    if (state.refusal !== null) throw state.refusal;
+    sent.push(mail);
+  });
   return { sent, state, setting };
 }
 
@@ -272,8 +260,8 @@ test("whoever stops the reminders gets not even the one that is already in the q
   const address = probe.sent[0]?.list?.oneClickUnsubscribe ?? "";
   const token = address.slice(address.lastIndexOf("/") + 1);
   const reminders = { memberId: mentee.id, kind: "profile_unfinished" } as const;
-  expect(readUnsubscribeToken(token, ["another-key", secret])).toEqual(reminders);
-  expect(readUnsubscribeToken(`${token}x`, [secret])).toBeUndefined();
+  expect(readUnsubscribeToken(token, ["another-key", mailSecret])).toEqual(reminders);
+  expect(readUnsubscribeToken(`${token}x`, [mailSecret])).toBeUndefined();
   await stopMail(db, reminders, now);
   await db.update(deliveries).set({ state: "queued" }).where(eq(deliveries.id, delivery.id));
   await deliver(setting, "mail.send", delivery.id);

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { factoryNow, giveHat, newMember, newProgramme } from "@/db/factories";
-import { cases, deliveries, hats, programmeMembers } from "@/db/schema/index";
+import { cases, hats, programmeMembers } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
-import { factKey } from "@/domain/notifications/facts";
 import { wholeCase } from "@/server/cases/case.fixture";
 import { correctCase } from "@/server/cases/correct";
 import { saveCase } from "@/server/cases/drafts";
@@ -12,42 +11,23 @@ import { publishCase } from "@/server/cases/publish";
 import { actingAs } from "@/server/context.fixture";
 import { noOf, now } from "@/server/discussion/discussion.fixture";
 import { watch } from "@/server/discussion/watching/watching";
-import type { Mailer } from "@/server/email/mailer";
-import type { Outgoing } from "@/server/email/message";
 import { mergeThreads } from "@/server/moderation/merge";
 import { moderated } from "@/server/moderation/moderation.fixture";
 import { moveThread } from "@/server/moderation/move";
 import { report } from "@/server/moderation/report";
 import { splitThread } from "@/server/moderation/split";
-import { type DeliverySetting, deliver } from "./deliver";
-import { fanOut } from "./fan-out";
+import { mailRoom } from "./mail.fixture";
 
 const { db } = await testDb();
-const { as, regular, open, answer, moderator, decide, flag, settle, matterOf, facts } = moderated(db);
+const { as, regular, open, answer, moderator, decide, flag, settle, matterOf } = moderated(db);
+
+const mail = mailRoom(db, factoryNow);
 
 /** Sends every mail of the facts that are waiting, and hands back what was sent, each with whom it is to. */
 async function sendAll(meanwhile: () => PromiseLike<unknown> = async () => {}) {
-  const sent: Outgoing[] = [];
-  const mailer: Mailer = {
-    send: async (mail) => {
-      sent.push(mail);
-    },
-    verify: async () => {},
-    close: () => {},
-  };
-  const setting: DeliverySetting = {
-    db,
-    env: { appUrl: "https://critical-path.example", authSecrets: ["a-key-of-the-tests-that-is-long-enough"] },
-    mailer,
-    clock: () => factoryNow,
-    hold: { until: null },
-  };
-  const mailFrom = "a@critical-path.example";
-  for (const fact of await facts("moderation.", "case."))
-    await fanOut(db, { fact, key: factKey(fact, randomUUID()) }, { now: factoryNow, mailFrom });
+  await mail.tellAll(factoryNow, ["moderation.", "case."]);
   await meanwhile();
-  for (const { id } of await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.state, "queued")))
-    await deliver(setting, "mail.send", id);
+  const sent = await mail.sendAll();
   return sent.map(({ to, content }) => ({ to: to.address, subject: content.subject, text: JSON.stringify(content) }));
 }
 

@@ -7,19 +7,15 @@ import { createPlan } from "@/server/plans/create";
 import { sharePlan } from "@/server/plans/sharing/sharing";
 import { suggest } from "@/server/plans/suggestions/suggest";
 import { answerSuggestion, withdrawSuggestion } from "@/server/plans/suggestions/suggestions";
-import { sendAll, tellAll } from "./mail.fixture";
+import { mailRoom } from "./mail.fixture";
 
 const { db } = await testDb();
+const { tellAll, sendAll, mailed } = mailRoom(db, factoryNow);
 beforeEach(async () => {
-  await mailed(0);
+  await mailed();
 });
 
 const at = (minutes: number) => new Date(factoryNow.getTime() + minutes * 60_000);
-
-async function mailed(minutes: number) {
-  await tellAll(db, at(minutes));
-  return sendAll(db, at(minutes));
-}
 
 /** A plan that is shown to a mentor, and what the two do about it so many minutes after the beginning. */
 async function stage() {
@@ -47,7 +43,7 @@ async function stage() {
 it("whoever suggests much within an hour is mailed about once, and again later, with none of their words", async () => {
   const { mentee, planId, propose } = await stage();
   await propose(0, "CANARY");
-  const [mail, ...others] = await mailed(0);
+  const [mail, ...others] = await mailed(at(0));
   expect(others).toEqual([]);
   expect(mail?.to.address).toBe(mentee.email);
   expect(mail?.content.subject).toMatch(/^Gwen suggests a change to plan CP-/);
@@ -55,27 +51,27 @@ it("whoever suggests much within an hour is mailed about once, and again later, 
   expect(JSON.stringify(mail)).not.toContain("CANARY");
   for (const minutes of [1, 20, 59]) {
     await propose(minutes, "More");
-    expect(await mailed(minutes)).toEqual([]);
+    expect(await mailed(at(minutes))).toEqual([]);
   }
   await propose(61, "Later");
-  expect(await mailed(61)).toHaveLength(1);
+  expect(await mailed(at(61))).toHaveLength(1);
 });
 
 it("ten suggestions that are told of together make one mail, which comes although the first was taken back", async () => {
   const { propose, takeBack } = await stage();
   const first = await propose(0, "First");
   for (let n = 1; n < 10; n++) await propose(n, "Another");
-  await tellAll(db, at(10));
+  await tellAll(at(10));
   await takeBack(10, first);
-  expect(await sendAll(db, at(10))).toHaveLength(1);
+  expect(await sendAll(at(10))).toHaveLength(1);
 });
 
 it("nobody is mailed about what was taken back or answered before the mail went", async () => {
   const { propose, takeBack, answer } = await stage();
   await takeBack(0, await propose(0, "No"));
-  expect(await mailed(0)).toEqual([]);
+  expect(await mailed(at(0))).toEqual([]);
   await answer(1, await propose(1, "Yes"), true);
-  const subjects = (await mailed(1)).map(({ content }) => content.subject);
+  const subjects = (await mailed(at(1))).map(({ content }) => content.subject);
   expect(subjects).toEqual([expect.stringMatching(/^Hannah has taken up your suggestion/)]);
 });
 
@@ -83,9 +79,9 @@ it("whoever answers many suggestions within an hour is mailed about once", async
   const { mentor, propose, answer } = await stage();
   const made: string[] = [];
   for (let n = 0; n < 5; n++) made.push(await propose(n, `Line ${n}`));
-  await mailed(5);
+  await mailed(at(5));
   for (const id of made) await answer(6, id, id !== made[0]);
-  const [mail, ...others] = await mailed(6);
+  const [mail, ...others] = await mailed(at(6));
   expect(others).toEqual([]);
   expect(mail?.to.address).toBe(mentor.email);
 });

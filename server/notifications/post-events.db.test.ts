@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { newMember, newProgramme } from "@/db/factories";
 import {
@@ -13,58 +13,21 @@ import {
   threadTags,
 } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
-import type { Fact } from "@/domain/notifications/facts";
 import type { MemberCtx } from "@/server/context";
 import { community, noOf, now } from "@/server/discussion/discussion.fixture";
 import { deletePost } from "@/server/discussion/posts/change";
 import { openRounds } from "@/server/discussion/posts/rounds";
 import { markRead } from "@/server/discussion/reading/reading";
 import { watch } from "@/server/discussion/watching/watching";
-import type { Mailer } from "@/server/email/mailer";
 import type { Outgoing } from "@/server/email/message";
 import { getMailChoices, saveMailChoices } from "./choices";
-import { type DeliverySetting, deliver } from "./deliver";
 import { fanOut } from "./fan-out";
+import { mailRoom, mailSecret } from "./mail.fixture";
 import { readUnsubscribeToken, stopMail } from "./unsubscribe";
 
 const { db } = await testDb();
 const { as, regular, open, answer } = community(db);
-const secret = "a-key-of-the-tests-that-is-long-enough";
-
-/** Fans out every fact that waits, as the worker would. */
-async function tellAll(at = now): Promise<void> {
-  const jobs = await db.execute<{ fact: Fact; key: string }>(
-    sql`delete from pgboss.job where name = 'facts.fan_out' returning data -> 'fact' as fact, data ->> 'key' as key`,
-  );
-  for (const job of jobs) await fanOut(db, job, { now: at, mailFrom: "a@critical-path.example" });
-}
-
-/** Sends all that is queued and returns it. */
-async function sendAll(at = now): Promise<Outgoing[]> {
-  const sent: Outgoing[] = [];
-  const mailer: Mailer = {
-    send: async (mail) => {
-      sent.push(mail);
-    },
-    verify: async () => {},
-    close: () => {},
-  };
-  const setting: DeliverySetting = {
-    db,
-    env: { appUrl: "https://critical-path.example", authSecrets: [secret] },
-    mailer,
-    clock: () => at,
-    hold: { until: null },
-  };
-  const waiting = await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.state, "queued"));
-  for (const { id } of waiting) await deliver(setting, "mail.send", id);
-  return sent;
-}
-
-async function mailed(at = now): Promise<Outgoing[]> {
-  await tellAll(at);
-  return sendAll(at);
-}
+const { tellAll, sendAll, mailed } = mailRoom(db, now);
 
 const addresses = (mails: readonly Outgoing[]) => mails.map(({ to }) => to.address).toSorted();
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -345,14 +308,14 @@ it("each kind is switched off by its own address, and a thread muted by another,
   const stops = (address: string) => {
     const mail = mails.find(({ to }) => to.address === address);
     expect(mail?.list?.oneClickUnsubscribe).toBe(mail?.content.unsubscribe?.url);
-    return readUnsubscribeToken(tokenIn(mail?.list?.oneClickUnsubscribe), [secret]);
+    return readUnsubscribeToken(tokenIn(mail?.list?.oneClickUnsubscribe), [mailSecret]);
   };
   expect(stops(opener.email)).toEqual({ memberId: opener.id, kind: "post_answers" });
   expect(stops(watcher.email)).toEqual({ memberId: watcher.id, kind: "post_watched" });
 
   const mute = tokenIn(mails.find(({ to }) => to.address === opener.email)?.content.mute?.url);
-  const whose = readUnsubscribeToken(mute, [secret]);
-  expect(readUnsubscribeToken(mute.replace(opener.id, watcher.id), [secret])).toBeUndefined();
+  const whose = readUnsubscribeToken(mute, [mailSecret]);
+  expect(readUnsubscribeToken(mute.replace(opener.id, watcher.id), [mailSecret])).toBeUndefined();
   if (whose === undefined) throw new Error("The address mutes nothing.");
   await answer(as(await regular(), [], later(120)), no);
   await tellAll(later(120));

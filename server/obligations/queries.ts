@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type SQLWrapper } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { members, obligations } from "@/db/schema/index";
 import { coordinatedProgrammes, wears } from "@/domain/actor";
@@ -24,6 +24,23 @@ export type ObligationLine = {
 const owner = alias(members, "owner");
 const waiter = alias(members, "waiter");
 
+/** The open obligations for which the condition holds, the earliest date first, in words for this reader. It asks nothing else of them. */
+export async function listOpenObligations(
+  { db, actor }: MemberCtx,
+  condition: SQL | undefined,
+  most?: number,
+): Promise<ObligationLine[]> {
+  const query = db
+    .select({ obligation: obligations, ownerName: owner.name, waiterName: waiter.name })
+    .from(obligations)
+    .leftJoin(owner, eq(owner.id, obligations.ownerId))
+    .leftJoin(waiter, eq(waiter.id, obligations.waiterId))
+    .where(and(isNull(obligations.settledAt), condition))
+    .orderBy(asc(obligations.dueAt), asc(obligations.id));
+  const rows = await (most === undefined ? query : query.limit(most));
+  return rows.map((row) => toLine(row, actor.id));
+}
+
 /**
  * What the member owes and what they wait for, the earliest date first. A coordinator also owes what
  * their programmes owe, a moderator what moderators owe.
@@ -33,27 +50,15 @@ export async function listMyObligations(
 ): Promise<{ owed: ObligationLine[]; awaited: ObligationLine[] }> {
   const me = ctx.actor.id;
   const programmeIds = coordinatedProgrammes(ctx.actor);
-  const rows = await ctx.db
-    .select({ obligation: obligations, ownerName: owner.name, waiterName: waiter.name })
-    .from(obligations)
-    .leftJoin(owner, eq(owner.id, obligations.ownerId))
-    .leftJoin(waiter, eq(waiter.id, obligations.waiterId))
-    .where(
-      and(
-        isNull(obligations.settledAt),
-        or(
-          eq(obligations.ownerId, me),
-          eq(obligations.waiterId, me),
-          programmeIds.length > 0
-            ? and(isNull(obligations.ownerId), inArray(obligations.programmeId, programmeIds))
-            : undefined,
-          wears(ctx.actor, "moderator") ? eq(obligations.duty, "moderator") : undefined,
-        ),
-      ),
-    )
-    .orderBy(asc(obligations.dueAt), asc(obligations.id))
-    .limit(200);
-  const lines = rows.map((row) => toLine(row, me));
+  const concernsMe = or(
+    eq(obligations.ownerId, me),
+    eq(obligations.waiterId, me),
+    programmeIds.length > 0
+      ? and(isNull(obligations.ownerId), inArray(obligations.programmeId, programmeIds))
+      : undefined,
+    wears(ctx.actor, "moderator") ? eq(obligations.duty, "moderator") : undefined,
+  );
+  const lines = await listOpenObligations(ctx, concernsMe, 200);
   return { owed: lines.filter((line) => line.isYours), awaited: lines.filter((line) => !line.isYours) };
 }
 
@@ -64,7 +69,7 @@ const applicantsPath = "/mentoring";
 const authorsPath = "/discussion/mine";
 
 /** Words for one row, as this reader sees it. */
-export function toLine({ obligation, ownerName, waiterName }: Row, readerId: string): ObligationLine {
+function toLine({ obligation, ownerName, waiterName }: Row, readerId: string): ObligationLine {
   const ofMany = obligation.ownerId === null;
   const isYours = obligation.ownerId === readerId || (ofMany && obligation.waiterId !== readerId);
   return {
@@ -92,17 +97,5 @@ export async function listObligationsAbout(
   subjects: readonly string[] | SQLWrapper,
 ): Promise<ObligationLine[]> {
   if ("length" in subjects && subjects.length === 0) return [];
-  const rows = await ctx.db
-    .select({ obligation: obligations, ownerName: owner.name, waiterName: waiter.name })
-    .from(obligations)
-    .leftJoin(owner, eq(owner.id, obligations.ownerId))
-    .leftJoin(waiter, eq(waiter.id, obligations.waiterId))
-    .where(
-      and(
-        isNull(obligations.settledAt),
-        inArray(obligations.subjectId, "length" in subjects ? [...subjects] : subjects),
-      ),
-    )
-    .orderBy(asc(obligations.dueAt), asc(obligations.id));
-  return rows.map((row) => toLine(row, ctx.actor.id));
+  return listOpenObligations(ctx, inArray(obligations.subjectId, "length" in subjects ? [...subjects] : subjects));
 }

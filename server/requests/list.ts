@@ -1,30 +1,14 @@
-import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { members, mentorships, obligations, requestChoices, requests } from "@/db/schema/index";
 import type { MemberCtx } from "@/server/context";
-import { type ObligationLine, toLine } from "@/server/obligations/queries";
-import { photoUrl } from "@/server/programmes/reader";
-import { shownPhoto, shownTitle } from "./people-lines";
-import type { MyRequests, PersonLine, SentRequest } from "./view";
+import { listOpenObligations, type ObligationLine } from "@/server/obligations/queries";
+import { personColumns, toPersonLine } from "./people-lines";
+import type { MyRequests, SentRequest } from "./view";
 
 const atMost = 60;
 const mentor = alias(members, "mentor");
 const mentee = alias(members, "mentee");
-const owner = alias(members, "owner");
-const waiter = alias(members, "waiter");
-
-const lineColumns = (person: typeof mentor | typeof mentee) => ({
-  id: person.id,
-  name: person.name,
-  handle: person.handle,
-  domainId: person.currentDomainId,
-  photoId: shownPhoto(person),
-  jobTitle: shownTitle(person),
-});
-
-function toPerson({ photoId, ...row }: Omit<PersonLine, "photoUrl"> & { photoId: string | null }): PersonLine {
-  return { ...row, photoUrl: photoUrl(photoId) };
-}
 
 /** The requests that the member has sent and those put to them as a mentor, newest first; each open one says who owes what. */
 export async function listMyRequests(ctx: MemberCtx): Promise<MyRequests> {
@@ -39,7 +23,7 @@ export async function listMyRequests(ctx: MemberCtx): Promise<MyRequests> {
 
 async function listSent({ db, actor }: MemberCtx): Promise<Omit<SentRequest, "waiting">[]> {
   const rows = await db
-    .select({ request: requests, choice: requestChoices, mentor: lineColumns(mentor), mentorshipId: mentorships.id })
+    .select({ request: requests, choice: requestChoices, mentor: personColumns(mentor), mentorshipId: mentorships.id })
     .from(requests)
     .innerJoin(requestChoices, eq(requestChoices.requestId, requests.id))
     .innerJoin(mentor, eq(mentor.id, requestChoices.mentorId))
@@ -56,7 +40,7 @@ async function listSent({ db, actor }: MemberCtx): Promise<Omit<SentRequest, "wa
       rank: choice.rank,
       state: choice.state,
       decidedAt: choice.decidedAt,
-      mentor: toPerson(person),
+      mentor: toPersonLine(person),
     });
     byRequest.set(id, { ...one, mentorshipId: one.mentorshipId ?? mentorshipId });
   }
@@ -68,7 +52,7 @@ async function listReceived({ db, actor }: MemberCtx) {
     .select({
       choice: requestChoices,
       withdrawal: requests.withdrawal,
-      mentee: lineColumns(mentee),
+      mentee: personColumns(mentee),
       mentorshipId: mentorships.id,
     })
     .from(requestChoices)
@@ -87,7 +71,7 @@ async function listReceived({ db, actor }: MemberCtx) {
             choiceId: choice.id,
             state: choice.state,
             withdrawal,
-            mentee: toPerson(person),
+            mentee: toPersonLine(person),
             askedAt: choice.askedAt,
             decidedAt: choice.decidedAt,
             mentorshipId,
@@ -96,18 +80,7 @@ async function listReceived({ db, actor }: MemberCtx) {
   );
 }
 
-async function listWaiting({ db, actor }: MemberCtx): Promise<ObligationLine[]> {
-  const rows = await db
-    .select({ obligation: obligations, ownerName: owner.name, waiterName: waiter.name })
-    .from(obligations)
-    .leftJoin(owner, eq(owner.id, obligations.ownerId))
-    .leftJoin(waiter, eq(waiter.id, obligations.waiterId))
-    .where(
-      and(
-        isNull(obligations.settledAt),
-        inArray(obligations.kind, ["answer_request", "answer_question"]),
-        or(eq(obligations.ownerId, actor.id), eq(obligations.waiterId, actor.id)),
-      ),
-    );
-  return rows.map((row) => toLine(row, actor.id));
+function listWaiting(ctx: MemberCtx): Promise<ObligationLine[]> {
+  const mine = or(eq(obligations.ownerId, ctx.actor.id), eq(obligations.waiterId, ctx.actor.id));
+  return listOpenObligations(ctx, and(inArray(obligations.kind, ["answer_request", "answer_question"]), mine));
 }

@@ -1,5 +1,5 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import type { alias, PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { members } from "@/db/schema/index";
 import { photoUrl } from "@/server/programmes/reader";
@@ -14,27 +14,39 @@ export function shownPhoto(person: { id: PgColumn; photoId: PgColumn }): SQL<str
 }
 
 /** The job title of a person, unless they keep their role to themselves. */
-export function shownTitle(person: { id: PgColumn; jobTitle: PgColumn }): SQL<string | null> {
+function shownTitle(person: { id: PgColumn; jobTitle: PgColumn }): SQL<string | null> {
   return sql<string | null>`case when not exists (
     select from field_visibility v where v.member_id = ${person.id} and v.field = 'role' and v.audience = 'only_me'
   ) then ${person.jobTitle} end`;
+}
+
+type Person = typeof members | ReturnType<typeof alias<typeof members, string>>;
+
+/** What the line of a person is made of, as columns of a query on `members`. */
+export const personColumns = (person: Person) => ({
+  id: person.id,
+  name: person.name,
+  handle: person.handle,
+  domainId: person.currentDomainId,
+  photoId: shownPhoto(person),
+  jobTitle: shownTitle(person),
+});
+
+export type PersonRow = Omit<PersonLine, "photoUrl"> & { photoId: string | null };
+
+/** The line of a person, of what was selected by `personColumns`. */
+export function toPersonLine({ photoId, ...row }: PersonRow): PersonLine {
+  return { ...row, photoUrl: photoUrl(photoId) };
 }
 
 /** These people as a list names them, by id. For pairs that have to do with each other: nothing here asks who may see whom. */
 export async function loadPeopleLines(db: Db, ids: readonly string[]): Promise<Map<string, PersonLine>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .select({
-      id: members.id,
-      name: members.name,
-      handle: members.handle,
-      domainId: members.currentDomainId,
-      photoId: shownPhoto(members),
-      jobTitle: shownTitle(members),
-    })
+    .select(personColumns(members))
     .from(members)
     .where(inArray(members.id, [...new Set(ids)]));
-  return new Map(rows.map(({ photoId, ...row }) => [row.id, { ...row, photoUrl: photoUrl(photoId) }]));
+  return new Map(rows.map((row) => [row.id, toPersonLine(row)]));
 }
 
 /** The line of one person among those loaded; foreign keys promise that there is one. */

@@ -15,8 +15,21 @@ import { sightColumns } from "../sight";
 
 const hidden = { reason: "discussion.no_such_file", hidden: true };
 
+/** What is told of a file, as JSON of a row `f`; no bytes. */
 const facts = sql`jsonb_build_object('id', f.id, 'kind', f.kind, 'name', f.name, 'size', f.size, 'alt', f.alt,
   'width', f.width, 'height', f.height, 'position', f.position)`;
+
+/** The same as columns of a query on `attachments`. */
+export const attachmentColumns = {
+  id: attachments.id,
+  kind: attachments.kind,
+  name: attachments.name,
+  size: attachments.size,
+  alt: attachments.alt,
+  width: attachments.width,
+  height: attachments.height,
+  position: attachments.position,
+};
 
 /** What is attached to a post, in order, as a column of a query on `posts`; no bytes. */
 export const attachedColumn = sql<AttachmentFacts[]>`(select coalesce(jsonb_agg(${facts} order by f.position), '[]')
@@ -133,16 +146,7 @@ async function readRow({ db, actor }: Ctx, id: string) {
       author: authorColumns(actor),
       removedIn: attachments.removedIn,
       held: attachments.held,
-      file: {
-        id: attachments.id,
-        kind: attachments.kind,
-        name: attachments.name,
-        size: attachments.size,
-        alt: attachments.alt,
-        width: attachments.width,
-        height: attachments.height,
-        position: attachments.position,
-      },
+      file: attachmentColumns,
     })
     .from(attachments)
     .innerJoin(posts, eq(posts.id, attachments.postId))

@@ -11,6 +11,7 @@ import { limitKey, pointsSpent, spendPoint } from "@/server/accounts/limits";
 import type { MemberCtx } from "@/server/context";
 import { drawAnew } from "@/server/files/picture";
 import { type TakenFile, takeFile } from "@/server/files/take-file";
+import { attachmentColumns } from "./attachments";
 
 const day = 86_400_000;
 const field = "files";
@@ -120,14 +121,7 @@ export async function listWaitingFiles(db: Db, memberId: string) {
   return db
     .select({
       place: sql<string>`${attachments.place}`,
-      id: attachments.id,
-      kind: attachments.kind,
-      name: attachments.name,
-      size: attachments.size,
-      alt: attachments.alt,
-      width: attachments.width,
-      height: attachments.height,
-      position: attachments.position,
+      ...attachmentColumns,
     })
     .from(attachments)
     .where(and(eq(attachments.ownerId, memberId), isNull(attachments.postId)))

@@ -10,7 +10,8 @@ import { builtTemplates, dropDatabases, testCluster } from "@/scripts/test-clust
 import { startMailSink } from "./mail-sink";
 import { startProvider } from "./oidc-provider";
 
-const START_SECONDS = 180;
+/** With a build of the pages on a busy machine. */
+const START_SECONDS = 600;
 const STOP_SECONDS = 30;
 const client = { id: "critical-path", secret: randomBytes(24).toString("base64url") };
 
@@ -58,7 +59,7 @@ export default async function setStage(): Promise<() => Promise<void>> {
   try {
     await untilReady(appUrl, server);
   } catch (error) {
-    server.kill("SIGKILL");
+    if (server.exitCode === null) await end(server);
     await clear();
     throw new Error(`The server did not come up: ${String(error)}\n${readFileSync(log, "utf8")}`);
   }

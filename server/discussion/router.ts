@@ -62,7 +62,7 @@ export const discussionRouter = router({
     .query(({ ctx, input }) => getThread(ctx, input)),
   /** Where the post stands now that has, or had, a number in a thread. */
   getPlace: publicProcedure
-    .input(z.strictObject({ no: givenNumber, number: numberSchema }))
+    .input(z.strictObject({ no: givenNumber, number: numberSchema, skips }))
     .query(({ ctx, input }) => getPlace(ctx, input)),
   /** Where somebody goes on reading a thread: its path, and the number of the first post that they have not read. */
   getFirstUnread: memberProcedure

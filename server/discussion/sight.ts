@@ -104,3 +104,9 @@ export function threadPath(thread: {
 }) {
   return thread.isMain && thread.caseSlug !== null ? `/cases/${thread.caseSlug}` : `/discussion/${thread.no}`;
 }
+
+/** The address of a page about a locked case for a visitor who looks without deciding: they have said so once, and stay with it. */
+export function skippingPath(path: string): string {
+  const [page, place] = path.split("#");
+  return `${page}${path.includes("?") ? "&" : "?"}open=yes${place === undefined ? "" : `#${place}`}`;
+}

@@ -1,10 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { cases, postMoves, posts, threads } from "@/db/schema/index";
 import type { Actor } from "@/domain/actor";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
-import { readableThreads, threadPath } from "../sight";
+import { readableThreads, skippingPath, threadPath } from "../sight";
 
 type Reading = Pick<Db | Tx, "select" | "execute">;
 
@@ -45,17 +45,27 @@ export async function findMoved(db: Reading, threadId: string, number: PostNumbe
 /** Where a post is read. */
 export const placeOf = (path: string, number: string) => `${path}?from=${number}#post-${number}`;
 
+/** The thread of an address, and whether its reader looks at its case without deciding: then that goes on, within the same case alone. */
+type Addressed = {
+  readonly id: string;
+  readonly mergedIntoNo: number | null;
+  readonly caseSlug: string | null;
+  readonly skipped: boolean;
+};
+
 /**
  * Where the reader of an old address goes on: to the post that had the number, or to the thread into which this one was merged.
  * Null when everything is where the address says.
  */
 export async function findNewPlace(
   db: Reading,
-  thread: { readonly id: string; readonly mergedIntoNo: number | null },
+  thread: Addressed,
   number: PostNumber | undefined,
 ): Promise<string | null> {
+  const goesOn = (path: string, caseSlug: string | null) =>
+    thread.skipped && caseSlug === thread.caseSlug ? skippingPath(path) : path;
   const moved = number === undefined ? undefined : await findMoved(db, thread.id, number);
-  if (moved !== undefined) return moved.path;
+  if (moved !== undefined) return goesOn(moved.path, moved.caseSlug);
   if (thread.mergedIntoNo === null) return null;
   const last = await lastOf(db, thread.id);
   const [row] = await db
@@ -63,7 +73,7 @@ export async function findNewPlace(
     .from(threads)
     .leftJoin(cases, eq(cases.id, threads.caseId))
     .where(eq(threads.id, last.id));
-  return row === undefined ? null : threadPath(row);
+  return row === undefined ? null : goesOn(threadPath(row), row.caseSlug);
 }
 
 /** So many former places are shown on one page; the others lead on all the same. */
@@ -72,9 +82,14 @@ const mostShown = 100;
 /** The numbers of a stretch of a thread whose posts were moved, each with where it stands now as far as the reader may read there. */
 export async function listGone(
   { db, actor }: { readonly db: Db | Tx; readonly actor: Actor },
-  threadId: string,
+  { id: threadId, caseSlug: slug, skipped }: Omit<Addressed, "mergedIntoNo">,
   { from, until }: { readonly from: PostNumber; readonly until: PostNumber | null },
 ) {
+  // Whoever looks at a case without deciding does so in all its threads.
+  const sameCase = sql`${threads.caseId} = (select c.id from ${cases} c where c.slug = ${slug})`;
+  const readable = skipped
+    ? or(readableThreads(db, actor), and(sameCase, readableThreads(db, actor, true)))
+    : readableThreads(db, actor);
   const now = alias(posts, "now_at");
   const rows = await db
     .select({
@@ -87,7 +102,7 @@ export async function listGone(
     })
     .from(postMoves)
     .innerJoin(now, eq(now.id, postMoves.postId))
-    .leftJoin(threads, and(eq(threads.id, now.threadId), readableThreads(db, actor)))
+    .leftJoin(threads, and(eq(threads.id, now.threadId), readable))
     .leftJoin(cases, eq(cases.id, threads.caseId))
     .where(
       and(
@@ -106,7 +121,10 @@ export async function listGone(
         : {
             title: thread.title,
             isHere: thread.id === threadId,
-            path: threadPath({ ...thread, caseSlug }),
+            path:
+              skipped && caseSlug === slug
+                ? skippingPath(threadPath({ ...thread, caseSlug }))
+                : threadPath({ ...thread, caseSlug }),
             number: writeNumber({ major: nowMajor, minor: nowMinor ?? 0 }),
           },
   }));

@@ -28,7 +28,7 @@ import { findNewPlace, listGone } from "../moves/moved";
 import { listLeftDrafts } from "../posts/left-drafts";
 import { readFirstUnread } from "../reading/first-unread";
 import { listLessons } from "../reading/kept";
-import { meIn, threadPath } from "../sight";
+import { meIn, skippingPath, threadPath } from "../sight";
 import { keyed, numberOf, readThread, type ThreadKey, threadId, written } from "./thread-row";
 
 /** How many posts stand on one page of a thread. */
@@ -198,6 +198,7 @@ export async function getThread(
   ]);
   const seen = found(row, hidden.reason);
   const shut = seen.shut && !(skips && memberId(ctx.actor) === undefined);
+  const skipped = seen.shut && !shut;
   const thread = authorize(ctx.actor, canReadThread, { ...seen, shut }, hidden);
   const moderates = canModerateThread(ctx.actor, thread);
   const show = (post: PostRow) => shown(ctx.actor, post, moderates);
@@ -210,17 +211,18 @@ export async function getThread(
     meant: refers.meant.get(post.id) ?? [],
   });
   const isThere = from === undefined || page.some(({ number }) => number === writeNumber(from));
-  const movedTo = isThere && thread.mergedIntoNo === null ? null : await findNewPlace(ctx.db, thread, from);
+  const movedTo =
+    isThere && thread.mergedIntoNo === null ? null : await findNewPlace(ctx.db, { ...thread, skipped }, from);
   const until = numberOf(rows[pageSize]);
   const start = from === undefined || before.length < pageSize ? { major: 1, minor: 0 } : from;
-  const gone = thread.hasGone ? await listGone(ctx, thread.id, { from: start, until }) : [];
+  const gone = thread.hasGone ? await listGone(ctx, { ...thread, skipped }, { from: start, until }) : [];
   // Who opened it may have done so without their name.
   const { openedById: _, ...told } = thread;
   return {
     thread: {
       ...told,
       // Whoever looks at a locked case without deciding says so on each of its pages.
-      path: seen.shut && !shut ? `${threadPath(thread)}?open=yes` : threadPath(thread),
+      path: skipped ? skippingPath(threadPath(thread)) : threadPath(thread),
       canPost: thread.begun && canPost(ctx.actor, thread),
       canModerate: moderates,
       canMarkTakeaways: canMarkTakeaways(ctx.actor, thread),
@@ -237,7 +239,7 @@ export async function getThread(
     /** What waits in forms of the reader's, here and elsewhere. */
     waitingFiles,
     /** What an address needs so that a visitor who looks without deciding is shown a file too. */
-    skipped: seen.shut && !shut,
+    skipped,
     /** The numbers of posts that the posts of this page cite and that there are. */
     cited: refers.numbers,
     firstUnread: memberId(ctx.actor) === undefined ? null : written(firstUnread),

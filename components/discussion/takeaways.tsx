@@ -1,5 +1,5 @@
 import { parseMarkdown } from "@/domain/markdown/parse";
-import { plainText } from "@/domain/markdown/plain-text";
+import { inShort } from "@/domain/markdown/plain-text";
 import type { ShownPost } from "@/server/discussion/threads/thread-page";
 import { numberHref } from "./post-words";
 
@@ -23,7 +23,7 @@ export function Takeaways({ posts, path }: { readonly posts: readonly ShownPost[
               {post.number}
             </a>
             <span>
-              {plainText(ownBlocks(post.body ?? ""), longest)} <span className="muted">{post.author.name}</span>
+              {inShort(ownBlocks(post.body ?? ""), longest)} <span className="muted">{post.author.name}</span>
             </span>
           </li>
         ))}

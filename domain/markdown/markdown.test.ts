@@ -4,7 +4,7 @@ import { citedNumbers, countLinks, mentionedHandles } from "./found";
 import { htmlOf } from "./html.fixture";
 import { headingLevels } from "./outline";
 import { parseMarkdown } from "./parse";
-import { plainText } from "./plain-text";
+import { inShort, plainText } from "./plain-text";
 import { quotedPost, quoteOf } from "./quote";
 import { inlinesOf } from "./tree";
 
@@ -121,6 +121,13 @@ describe("words without marks", () => {
     expect(plainText(text, 30)).toBe("Late The log was right, the…");
     expect(plainText("Ungetrennteswort", 8)).toBe("Ungetre…");
     expect(plainText("aaaaaa😀bbb", 8)).toBe("aaaaaa…");
+  });
+
+  test("in a list or in mail names a table and leaves it out, since its cells in one line say nothing", () => {
+    expect(
+      inShort("Each board had its own:\n\n| Board | Forms |\n| --- | --- |\n| 3 | 41 |\n\nCount what grows.", 200),
+    ).toBe("Each board had its own: (a table) Count what grows.");
+    expect(inShort("> | a |\n> | --- |\n> | 1 |\n\nSo it is.", 200)).toBe("(a table) So it is.");
   });
 
   test("are never longer than asked for, nor broken within a character", () => {

@@ -1,14 +1,18 @@
 import { parseMarkdown } from "./parse";
 import { type Block, wordsOf } from "./tree";
 
-function piecesOf(blocks: readonly Block[]): string[] {
+/** What stands in the place of a table where there is no room for one. */
+const aTable = "(a table)";
+
+function piecesOf(blocks: readonly Block[], tables: "words" | "named"): string[] {
   return blocks.flatMap((block) => {
     switch (block.type) {
       case "quote":
-        return piecesOf(block.children);
+        return piecesOf(block.children, tables);
       case "list":
-        return block.items.flatMap(piecesOf);
+        return block.items.flatMap((item) => piecesOf(item, tables));
       case "table":
+        if (tables === "named") return [aTable];
         return [block.head, ...block.rows].map((cells) =>
           cells
             .map(({ children }) => wordsOf(children))
@@ -37,11 +41,18 @@ function shortened(text: string, max: number): string {
   return `${whole.replace(/[\s,;:.–-]+$/, "")}${ellipsis}`;
 }
 
+function onOneLine(post: string | readonly Block[], tables: "words" | "named"): string {
+  const pieces = piecesOf(typeof post === "string" ? parseMarkdown(post) : post, tables);
+  return pieces.join(" ").replace(/\s+/g, " ").trim();
+}
+
 /**
- * A post as one line of words, for descriptions, mail and search: no marks, no addresses behind links, white space as
+ * A post as one line of words, for search and quotation: no marks, no addresses behind links, white space as
  * single spaces, and `max` UTF-16 units at most, with an ellipsis where it is cut.
  */
-export function plainText(post: string | readonly Block[], max: number): string {
-  const pieces = piecesOf(typeof post === "string" ? parseMarkdown(post) : post);
-  return shortened(pieces.join(" ").replace(/\s+/g, " ").trim(), max);
-}
+export const plainText = (post: string | readonly Block[], max: number): string =>
+  shortened(onOneLine(post, "words"), max);
+
+/** The same to be read by somebody, for lists, descriptions and mail: a table, whose cells in one line would say nothing, is named and left out. */
+export const inShort = (post: string | readonly Block[], max: number): string =>
+  shortened(onOneLine(post, "named"), max);

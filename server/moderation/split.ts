@@ -4,7 +4,7 @@ import { members, posts, threads, threadTags, threadTakeaways } from "@/db/schem
 import { newPlaces } from "@/domain/discussion/carry";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
 import { DomainError, found } from "@/domain/errors";
-import { plainText } from "@/domain/markdown/plain-text";
+import { inShort } from "@/domain/markdown/plain-text";
 import type { GetSplit, SplitThread } from "@/domain/moderation/forms";
 import { refusedHere } from "@/domain/moderation/relocation";
 import type { MemberCtx } from "@/server/context";
@@ -94,7 +94,7 @@ export async function getSplit(ctx: MemberCtx, { threadNo, from = { major: 1, mi
       ...post,
       number: writeNumber({ major: major ?? 0, minor: minor ?? 0 }),
       author: authorOf(ctx.actor, post, author),
-      excerpt: post.state === "deleted" ? "" : plainText(body, longestExcerpt),
+      excerpt: post.state === "deleted" ? "" : inShort(body, longestExcerpt),
     })),
     next: last?.major == null ? null : writeNumber({ major: last.major, minor: last.minor ?? 0 }),
     going: going

@@ -3,7 +3,7 @@ import type { Db, Tx } from "@/db/client";
 import { mailSwitchedOff } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import { type HearReason, speaksTo } from "@/domain/discussion/watching";
-import { plainText } from "@/domain/markdown/plain-text";
+import { inShort } from "@/domain/markdown/plain-text";
 import type { MailKind } from "@/domain/notifications/choices";
 import { type Hearing, postsOfRound, whatFollows, whoHears, whoHearsRound } from "@/server/discussion/watching/hearers";
 import { findToldPost, type ToldPost } from "@/server/discussion/watching/told";
@@ -78,7 +78,7 @@ async function composePost(scene: Scene, postId: string): Promise<Composition | 
     other: post.by.isNamed ? firstName(post.by.name) : post.by.name,
     number: post.number,
     isFirst: post.isFirst,
-    words: isQuoted ? plainText(post.body, longestQuote) : null,
+    words: isQuoted ? inShort(post.body, longestQuote) : null,
   });
   return { ...content, stops: kindOf(reason), conversation: { follows: followed(post) } };
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { cases, posts, threads, threadTakeaways } from "@/db/schema/index";
 import { writeNumber } from "@/domain/discussion/number";
-import { plainText } from "@/domain/markdown/plain-text";
+import { inShort } from "@/domain/markdown/plain-text";
 import type { MemberCtx } from "@/server/context";
 import { readableThreads, threadPath } from "../sight";
 
@@ -46,7 +46,7 @@ export async function listHelped({ db, actor }: MemberCtx) {
       if (major === null) return [];
       const number = writeNumber({ major, minor: minor ?? 0 });
       const path = `${threadPath(thread)}?from=${number}#post-${number}`;
-      return { postId, markedAt, number, path, title: thread.title, excerpt: plainText(body, longestExcerpt) };
+      return { postId, markedAt, number, path, title: thread.title, excerpt: inShort(body, longestExcerpt) };
     }),
   };
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { cases, keptPosts, members, posts, threads } from "@/db/schema/index";
 import { memberId } from "@/domain/actor";
 import { writeNumber } from "@/domain/discussion/number";
-import { plainText } from "@/domain/markdown/plain-text";
+import { inShort } from "@/domain/markdown/plain-text";
 import type { Ctx, MemberCtx } from "@/server/context";
 import { authorColumns, authorOf } from "../authors";
 import { readableThreads, threadPath } from "../sight";
@@ -66,7 +66,7 @@ export async function listKept(ctx: MemberCtx, input: { after?: string | undefin
               title: thread.title,
               author: authorOf(actor, post, author),
               publishedAt,
-              excerpt: plainText(post.body, longestExcerpt),
+              excerpt: inShort(post.body, longestExcerpt),
             }
           : null,
       };

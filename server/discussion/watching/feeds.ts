@@ -6,7 +6,7 @@ import type { FeedEntry } from "@/domain/discussion/atom";
 import type { WatchKind, WatchLevel } from "@/domain/discussion/kinds";
 import { writeNumber } from "@/domain/discussion/number";
 import { DomainError, found } from "@/domain/errors";
-import { plainText } from "@/domain/markdown/plain-text";
+import { inShort } from "@/domain/markdown/plain-text";
 import { limitKey, spendPoint } from "@/server/accounts/limits";
 import type { Ctx, MemberCtx } from "@/server/context";
 import { isApartFrom } from "@/server/safety/blocks";
@@ -162,7 +162,7 @@ async function newest({ db }: Ctx, actor: MemberActor, level: "watch" | "first_p
       author: authorOf(actor, post, author).name,
       publishedAt,
       updatedAt: post.editedAt ?? publishedAt,
-      summary: plainText(body, longestExcerpt),
+      summary: inShort(body, longestExcerpt),
     };
   });
 }

@@ -7,7 +7,7 @@ import { DomainName } from "@/components/ui/domain-hatch";
 import { PageHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { seatLabels } from "@/domain/cases/labels";
-import { plainText } from "@/domain/markdown/plain-text";
+import { inShort } from "@/domain/markdown/plain-text";
 import { caller, orNotFound, orNull, viewer } from "@/server/rsc";
 import { BesideThread, movedHref, Thread, threadQuery } from "../thread";
 
@@ -34,7 +34,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { thread, posts } = await load((await params).no, threadQuery(words).from, skipping(words));
   return {
     title: thread.title,
-    description: plainText(posts[0]?.body ?? thread.title, 155),
+    description: inShort(posts[0]?.body ?? thread.title, 155),
     alternates: { canonical: skipping(words) ? null : thread.path },
     robots: { index: thread.audience === "public" && thread.indexable && !skipping(words) },
   };

@@ -13,7 +13,7 @@ const texts = {
   "Outcome in one line": "One wave stopped",
   "What happened": "It stopped after forty minutes. Ring 020 7946 0958 for more.",
   "What I would do now": "Rehearse on fresh data.",
-  "Learning points": "A rehearsal without a finding was not held.",
+  "Learning point 1": "A rehearsal without a finding was not held.",
 } as const;
 
 async function fill(page: Page, title: string): Promise<void> {
@@ -21,12 +21,12 @@ async function fill(page: Page, title: string): Promise<void> {
   for (const [label, words] of Object.entries(texts)) await page.getByLabel(label, { exact: true }).fill(words);
   await page.getByLabel("Domain and sub-domain").selectOption({ label: "Banking: Payments" });
   await page.getByLabel("From which seat you tell it").selectOption({ label: "Project manager" });
-  await page
-    .getByRole("group", { name: /^Skills/ })
-    .getByRole("checkbox")
-    .first()
-    .check();
+  await point(page, 1)
+    .getByLabel("Competency that it shows")
+    .selectOption({ label: "Testing, cutover and go-live readiness" });
 }
+
+const point = (page: Page, no: number) => page.getByRole("group", { name: `Learning point ${no}`, exact: true });
 
 test("a member writes a case, mends what the check found and publishes it locked; another decides, then sees; it is corrected", async ({
   db,
@@ -35,6 +35,7 @@ test("a member writes a case, mends what the check found and publishes it locked
   browser,
   baseURL,
 }) => {
+  test.slow();
   const title = "Payroll migration: the quick rehearsal";
   const author = await newMember(db, { name: "Tunde Bakare-Lim" });
   const page = await signIn(author.id);
@@ -45,6 +46,18 @@ test("a member writes a case, mends what the check found and publishes it locked
   await page.goto("/cases");
   await page.getByRole("link", { name: title }).click();
   await fill(page, title);
+  await page.getByText("Another learning point").first().click();
+  await page.getByLabel("Learning point 2").fill("Time that nobody has used is not left over.");
+  await expect(page.getByText(/^Draft kept at/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^Restored what you had typed/)).toBeVisible();
+  await expect(page.getByLabel("Learning point 2")).toBeVisible();
+  await page.getByRole("button", { name: "Save and check before publishing" }).click();
+  await page.getByRole("link", { name: "Choose at least one competency for learning point 2." }).click();
+  await point(page, 2).getByLabel("Competency that it shows").selectOption({ label: "Planning and schedule control" });
+  await point(page, 2)
+    .getByLabel(/^A second/)
+    .selectOption({ label: "Decision-making and escalation" });
   await page.getByRole("button", { name: "Save and check before publishing" }).click();
 
   await expect(page.getByText("found: “020 7946 0958” in “What happened”, line 1")).toBeVisible();
@@ -60,6 +73,7 @@ test("a member writes a case, mends what the check found and publishes it locked
     await page.getByLabel(check).check();
   await page.getByRole("button", { name: "Publish the case" }).click();
   await expect(page.locator("h1")).toHaveText(title);
+  await expect(page.getByRole("region", { name: "Learning points" })).toContainText("Decision-making and escalation");
   const address = new URL(page.url()).pathname;
 
   const visitor = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
@@ -82,12 +96,47 @@ test("a member writes a case, mends what the check found and publishes it locked
 
   await page.getByRole("link", { name: "Correct this case" }).click();
   await page.getByLabel("Year", { exact: true }).fill("2021");
+  await point(page, 2)
+    .getByLabel(/^A second/)
+    .selectOption({ label: "None" });
   await page.getByLabel("What is corrected, and why").fill("It was a year earlier");
   await page.getByRole("button", { name: "Save the correction" }).click();
   await expect(page.getByText(/^Corrected on .*: It was a year earlier$/)).toBeVisible();
   await page.getByRole("link", { name: "What it said before" }).click();
-  await expect(page.locator("del")).toHaveText("2022");
-  await expect(page.locator("ins")).toHaveText("2021");
+  await expect(page.locator("del").first()).toHaveText("2022");
+  await expect(page.locator("ins").first()).toHaveText("2021");
+  await expect(page.locator("del").last()).toContainText("Decision-making and escalation");
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("learning points are added, refused and left out, and nothing that was typed is lost", async ({
+    db,
+    signIn,
+  }) => {
+    const page = await signIn((await newMember(db)).id);
+    await page.goto("/cases/write");
+    await page.getByLabel("Title").fill("Points without a script");
+    await page.getByLabel("Year", { exact: true }).fill("22");
+    await page.getByLabel("Learning point 1").fill("The first.");
+    await page.getByText("Another learning point").first().click();
+    await page.getByLabel("Learning point 2").fill("The second.");
+    await point(page, 2)
+      .getByLabel("Competency that it shows")
+      .selectOption({ label: "Planning and schedule control" });
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await expect(page.getByRole("link", { name: /^Year/ }).or(page.getByText("There is a problem"))).toBeVisible();
+    await expect(page.getByLabel("Learning point 2")).toHaveValue("The second.");
+    await page.getByLabel("Year", { exact: true }).fill("2022");
+    await point(page, 1)
+      .getByLabel(/^Leave this point out/)
+      .check();
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await expect(page.getByLabel("Learning point 1")).toHaveValue("The second.");
+    await expect(point(page, 1).getByLabel("Competency that it shows")).toHaveValue("schedule-control");
+    await expect(page.getByLabel("Learning point 2")).toBeHidden();
+  });
 });
 
 test("crawlers find the way to every public page", async ({ page }) => {

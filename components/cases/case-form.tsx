@@ -13,11 +13,12 @@ import { outcomeRags } from "@/domain/cases/schema";
 import { caseStages } from "@/domain/cases/stages";
 import type { getCaseOptions } from "@/server/cases/drafts";
 import { CasePreview, CaseText } from "./case-preview";
+import { PointsFields } from "./points-fields";
 
 type Options = Awaited<ReturnType<typeof getCaseOptions>>;
 
 function Filing({ draft, options }: { readonly draft: CaseDraft; readonly options: Options }) {
-  const { domains, subdomains, tags, skills } = options;
+  const { domains, subdomains, tags } = options;
   const filed = domains.map(({ id, name }) => ({
     group: name,
     options: subdomains
@@ -41,16 +42,6 @@ function Filing({ draft, options }: { readonly draft: CaseDraft; readonly option
         ]}
         defaultValue={draft.stage ?? ""}
       />
-      <div className="manychoices">
-        <Choices
-          name="competencyIds"
-          kind="several"
-          look="tight"
-          legend="Skills that it shows, one at least"
-          options={skills.map(({ id, name }) => ({ value: id, label: name }))}
-          selected={draft.competencyIds}
-        />
-      </div>
       {tags.length === 0 ? null : (
         <div className="manychoices">
           <Choices
@@ -195,14 +186,9 @@ export function CaseForm({
           defaultValue={draft.hindsight}
           hint="With what you know today."
         />
-        <TextAreaField
-          name="points"
-          label={fieldLabels.points}
-          rows={4}
-          maxLength={3100}
-          defaultValue={draft.points.join("\n")}
-          hint="Six at most, one on each line."
-        />
+      </Part>
+      <Part id="part-points" title={fieldLabels.points} aside="Each with the competencies that it shows">
+        <PointsFields points={draft.points} skills={options.skills} />
       </Part>
       <Part id="part-filing" title="Where it is filed" aside="So that others find it">
         <Filing draft={draft} options={options} />

@@ -1,5 +1,5 @@
 import { type Drawn, drawPost } from "@/components/markdown/draw";
-import { type CaseDraft, fieldLabels } from "@/domain/cases/document";
+import { type CaseDraft, fieldLabels, toldPoints } from "@/domain/cases/document";
 import { parseMarkdown } from "@/domain/markdown/parse";
 
 const heading = (words: string): Drawn => ({ tag: "h3", parts: [words] });
@@ -14,7 +14,7 @@ function listed(label: string, lines: readonly string[]): readonly Drawn[] {
 }
 
 /** The texts of a case as they will stand, for its preview: drawn by what draws them on its page. */
-export function drawCase(item: CaseDraft): readonly Drawn[] {
+export function drawCase(item: CaseDraft, names: Readonly<Record<string, string>>): readonly Drawn[] {
   return [
     ...told(fieldLabels.situation, item.situation),
     ...told(fieldLabels.constraints, item.constraints),
@@ -22,6 +22,11 @@ export function drawCase(item: CaseDraft): readonly Drawn[] {
     ...listed(fieldLabels.options, item.options),
     ...told(fieldLabels.happened, item.happened),
     ...told(fieldLabels.hindsight, item.hindsight),
-    ...listed(fieldLabels.points, item.points),
+    ...listed(
+      fieldLabels.points,
+      toldPoints(item.points).map(({ text, competency_ids: ids }) =>
+        ids.length === 0 ? text : `${text} (${ids.map((id) => names[id] ?? id).join(", ")})`,
+      ),
+    ),
   ];
 }

@@ -3,7 +3,14 @@ import { type Leak, leakKinds } from "@/domain/cases/leaks";
 import { leakLabels, leakWords } from "./leak-words";
 
 /** What the check looked for, and of each kind what it found where, or that it found nothing. It never says “safe”. */
-export function LeakReport({ leaks }: { readonly leaks: readonly Leak[] }) {
+export function LeakReport({
+  leaks,
+  form,
+}: {
+  readonly leaks: readonly Leak[];
+  /** The address of the form in which it is changed. */
+  readonly form: string;
+}) {
   return (
     <Section
       id="check"
@@ -19,10 +26,11 @@ export function LeakReport({ leaks }: { readonly leaks: readonly Leak[] }) {
           const found = leaks.filter((leak) => leak.kind === kind);
           return (
             <li key={kind}>
-              {leakLabels[kind]}: {found.length === 0 ? <span className="muted">not found</span> : null}
+              {kind === "banned" ? <a href="#own-words">{leakLabels[kind]}</a> : leakLabels[kind]}:{" "}
+              {found.length === 0 ? <span className="muted">not found</span> : null}
               {found.map((leak) => (
                 <b key={`${leak.found} ${leak.label} ${leak.line}`} className="block">
-                  found: {leakWords(leak)}
+                  found: <a href={`${form}#case-${leak.field}`}>{leakWords(leak)}</a>
                 </b>
               ))}
             </li>

@@ -10,16 +10,18 @@ export function LearningPoints({
 }) {
   return (
     <ol className="ruled">
-      {points.map((point) => (
-        <li key={point.text}>
-          <p className="prose">{point.text}</p>
-          <p className="row mt-1">
-            {point.competency_ids.map((id) => (
-              <span key={id} className="tag">
-                {names[id] ?? id}
-              </span>
-            ))}
-          </p>
+      {points.map(({ text, competency_ids: ids }) => (
+        <li key={text}>
+          <p className="prose">{text}</p>
+          {ids.length === 0 ? null : (
+            <p className="row mt-1">
+              {ids.map((id) => (
+                <span key={id} className="tag">
+                  {names[id] ?? id}
+                </span>
+              ))}
+            </p>
+          )}
         </li>
       ))}
     </ol>

@@ -12,7 +12,7 @@ export function OwnDrafts({
 }) {
   if (drafts.length === 0) return null;
   return (
-    <Section id="drafts" title="Your drafts" aside="Nobody else sees them" light className="mb-8">
+    <Section id="drafts" title="Your drafts" aside="Not published yet" light className="mb-8">
       <ul className="ruled ui">
         {drafts.map(({ id, title, savedAt }) => (
           <li key={id} className="row between">

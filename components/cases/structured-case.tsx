@@ -7,6 +7,7 @@ export function StructuredCase({
   publishedAt,
   correctedAt,
   about,
+  teaches,
 }: {
   readonly url: string;
   readonly title: string;
@@ -16,6 +17,8 @@ export function StructuredCase({
   readonly publishedAt: Date | null;
   readonly correctedAt: string | null;
   readonly about: readonly string[];
+  /** The competencies of its learning points. */
+  readonly teaches: readonly string[];
 }) {
   const article = {
     "@context": "https://schema.org",
@@ -27,6 +30,7 @@ export function StructuredCase({
     inLanguage: "en-GB",
     isAccessibleForFree: true,
     about,
+    ...(teaches.length === 0 ? {} : { teaches }),
     ...(author === null ? {} : { author: { "@type": "Person", name: author } }),
     ...(publishedAt === null ? {} : { datePublished: publishedAt.toISOString() }),
     ...(correctedAt === null ? {} : { dateModified: correctedAt }),

@@ -69,18 +69,3 @@ export function CaseEnding({ item, children }: { readonly item: Ending; readonly
     </>
   );
 }
-
-/** What a member takes from their project. */
-export function OwnPoints({ points }: { readonly points: readonly string[] }) {
-  return points.length === 0 ? null : (
-    <Section id="points" title={fieldLabels.points} light>
-      <ol className="ruled">
-        {points.map((point) => (
-          <li key={point} className="prose">
-            {point}
-          </li>
-        ))}
-      </ol>
-    </Section>
-  );
-}

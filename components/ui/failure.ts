@@ -46,10 +46,14 @@ function issueSentence(issue: Issue): string {
   }
 }
 
-/** The field of the form that an issue is about, also where the procedure takes the fields of a thing as one object. */
+/**
+ * The field of the form that an issue is about, also where the procedure takes the fields of a thing as one object, and where a field
+ * is called by its whole way, such as `points.1.text`.
+ */
 function fieldOf(issue: Issue, form: FormData | undefined): string {
   const steps = issue.path.map(String);
-  return steps.find((step) => form?.has(step)) ?? steps[0] ?? "";
+  const ways = steps.map((_, at) => steps.slice(at).join("."));
+  return ways.find((way) => form?.has(way)) ?? steps.find((step) => form?.has(step)) ?? steps[0] ?? "";
 }
 
 function fieldErrors(error: ZodError, form: FormData | undefined): Record<string, string> {

@@ -50,6 +50,7 @@ const sentences: Readonly<Record<string, string>> = {
   "cases.saved_since_checked": "The draft was saved after this check. Open the check again before you publish.",
   "cases.too_many_drafts": "You have fifty drafts. Publish one or throw one away before you begin another.",
   "cases.subdomain_elsewhere": "Choose a sub-domain of the list.",
+  "cases.no_such_competency": "Choose competencies of the list.",
   "cases.look_first": "Look at what the check found, then tick this, or go back and change the case.",
   "cases.not_yours": "Only its author and moderators can correct a case.",
   "cases.options_stay": "Keep as many options as there were: readers have decided between them.",

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { CaseDocument, CaseDraft } from "../../domain/cases/document";
+import type { StoredCase } from "../../domain/cases/document";
 import { members } from "./accounts";
 import { cases } from "./cases";
 import { competencies } from "./catalogue";
@@ -15,7 +15,7 @@ export const caseDrafts = pgTable(
     authorId: uuid()
       .notNull()
       .references(() => members.id, { onDelete: "cascade" }),
-    document: jsonb().$type<CaseDraft>().notNull(),
+    document: jsonb().$type<StoredCase>().notNull(),
     revision: smallint().notNull().default(1),
     begunAt: instant().notNull(),
     savedAt: instant().notNull(),
@@ -48,7 +48,7 @@ export const caseRevisions = pgTable(
       .notNull()
       .references(() => cases.id, { onDelete: "cascade" }),
     revision: smallint().notNull(),
-    document: jsonb().$type<CaseDocument>().notNull(),
+    document: jsonb().$type<StoredCase>().notNull(),
     replacedById: uuid().references(() => members.id, { onDelete: "set null" }),
     replacedAt: instant().notNull(),
     reason: text().notNull(),
@@ -115,7 +115,7 @@ export const caseTags = pgTable(
   (t) => [primaryKey({ columns: [t.caseId, t.tagId] }), index("case_tags_tag_idx").on(t.tagId)],
 );
 
-/** Which competencies of the framework a member's case shows. */
+/** Which competencies of the framework a case shows: those of its learning points. */
 export const caseSkills = pgTable(
   "case_skills",
   {

@@ -47,8 +47,14 @@ export function caseRows(now: Date): {
         hindsight:
           "I would treat a rehearsal without a finding as one that has not been held. The tester’s question cost nothing, and I had it in writing on the Monday.",
         learningPoints: [
-          { text: "A rehearsal that finds nothing says something about the rehearsal first.", competency_ids: [] },
-          { text: "Time in a plan that nobody has used yet is not time left over.", competency_ids: [] },
+          {
+            text: "A rehearsal that finds nothing says something about the rehearsal first.",
+            competency_ids: ["test-cutover"],
+          },
+          {
+            text: "Time in a plan that nobody has used yet is not time left over.",
+            competency_ids: ["decision-escalation"],
+          },
         ],
         authorId: demoId("m01"),
         isMembers: true,
@@ -78,7 +84,7 @@ export function caseRows(now: Date): {
         happened:
           "The clinical lead cut the form to the 30 fields that all eleven had. Seven boards took it, two later, two never. The rest of the fields were asked for by telephone, as before.",
         hindsight: "I would have put the count of fields on the first page of the report from month three.",
-        learningPoints: [{ text: "Count what only ever grows, and show it early.", competency_ids: [] }],
+        learningPoints: [{ text: "Count what only ever grows, and show it early.", competency_ids: ["scope-change"] }],
         authorId: demoId("e03"),
         isMembers: true,
         publishedAt: ago(5),
@@ -111,7 +117,6 @@ export function caseRows(now: Date): {
           subdomainId: "banking-lending",
           stage: "coordinator",
           tagIds: ["reporting"],
-          competencyIds: ["written-reporting"],
           organisation: "A building society",
           country: "United Kingdom",
           year: 2024,
@@ -124,7 +129,7 @@ export function caseRows(now: Date): {
           outcome: "",
           happened: "",
           hindsight: "",
-          points: [],
+          points: [{ text: "", competency_ids: ["written-reporting"] }],
         },
         begunAt: ago(3),
         savedAt: ago(2),

@@ -6,7 +6,7 @@ import { findLeaks, nameCandidates, newLeaks } from "./leaks";
 const digits = (count: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count });
 const none = { names: [], banned: [] };
 const kindsIn = (text: string, known: { names: string[]; banned: string[] } = none) =>
-  findLeaks([{ label: "The situation", text }], known).map(({ kind }) => kind);
+  findLeaks([{ field: "text", label: "The situation", text }], known).map(({ kind }) => kind);
 
 describe("check digits", () => {
   it("take one last digit of ten for a number of the NHS, or none", () => {
@@ -79,20 +79,20 @@ describe("the check before publishing", () => {
   it("finds names and own words as whole words, whatever their capitals and accents, and says where", () => {
     const known = { names: ["Siân O’Neill"], banned: ["Falcon"] };
     const text = "First line.\nsian o'neill ran FALCON.\nFalconry is none.";
-    expect(findLeaks([{ label: "What happened", text }], known)).toEqual([
-      { kind: "name", found: "Siân O’Neill", label: "What happened", line: 2 },
-      { kind: "banned", found: "Falcon", label: "What happened", line: 2 },
+    expect(findLeaks([{ field: "text", label: "What happened", text }], known)).toEqual([
+      { kind: "name", found: "Siân O’Neill", field: "text", label: "What happened", line: 2 },
+      { kind: "banned", found: "Falcon", field: "text", label: "What happened", line: 2 },
     ]);
   });
 
   it("compares with members only what could be a full name", () => {
-    const candidates = nameCandidates([{ label: "", text: "Then Gwen Prosser left. Early." }]);
+    const candidates = nameCandidates([{ field: "text", label: "", text: "Then Gwen Prosser left. Early." }]);
     expect(candidates).toContain("gwen prosser");
     expect(candidates).not.toContain("left early");
   });
 
   it("tells what is new from what was looked at", () => {
-    const one = { kind: "email", found: "a@b.uk", label: "Title", line: 1 } as const;
+    const one = { kind: "email", found: "a@b.uk", field: "text", label: "Title", line: 1 } as const;
     const moved = { ...one, line: 4 };
     const other = { ...one, found: "c@d.uk" };
     expect(newLeaks([one], [moved, other])).toEqual([other]);
@@ -101,6 +101,9 @@ describe("the check before publishing", () => {
 
 it("a word on every line is shown on the first ten, however many ways there are to write it", () => {
   const banned = Array.from({ length: 200 }, (_, at) => `Acme${" ".repeat(at)}`);
-  const found = findLeaks([{ label: "The situation", text: "acme and Ácme\n".repeat(5_000) }], { names: [], banned });
+  const found = findLeaks([{ field: "text", label: "The situation", text: "acme and Ácme\n".repeat(5_000) }], {
+    names: [],
+    banned,
+  });
   expect(found.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });

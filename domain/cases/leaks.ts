@@ -5,11 +5,15 @@ import { isCardNumber, isIban, isNhsNumber } from "./check-digits";
 export const leakKinds = ["email", "phone", "postcode", "nhs", "account", "card", "name", "banned"] as const;
 export type LeakKind = (typeof leakKinds)[number];
 
-/** A part of what is about to be published, under the name that its author knows it by. */
-export type CheckedText = { readonly label: string; readonly text: string };
+/** A part of what is about to be published: its field in the form, and the name that its author knows it by. */
+export type CheckedText = { readonly field: string; readonly label: string; readonly text: string };
 
 /** Something that was found, where: in which part, on which of its lines. */
-export type Leak = { readonly kind: LeakKind; readonly found: string; readonly label: string; readonly line: number };
+export type Leak = Omit<CheckedText, "text"> & {
+  readonly kind: LeakKind;
+  readonly found: string;
+  readonly line: number;
+};
 
 type Pattern = { readonly kind: LeakKind; readonly look: RegExp; readonly is?: (found: string) => boolean };
 
@@ -43,12 +47,12 @@ function lineAt(text: string, at: number): number {
   return text.slice(0, at).split("\n").length;
 }
 
-function patternLeaks({ label, text }: CheckedText): Leak[] {
+function patternLeaks({ field, label, text }: CheckedText): Leak[] {
   return patterns.flatMap(({ kind, look, is = () => true }) =>
     [...text.matchAll(look)]
       .filter(([found]) => is(found))
       .slice(0, mostFound)
-      .map((match) => ({ kind, found: match[0], label, line: lineAt(text, match.index) })),
+      .map((match) => ({ kind, found: match[0], field, label, line: lineAt(text, match.index) })),
   );
 }
 
@@ -58,7 +62,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const mostLines = 10;
 
 /** Where whole words stand in a text, whatever their accents and capitals; one finding for each of the first lines. */
-function wordLeaks(kind: LeakKind, words: readonly string[], { label, text }: CheckedText): Leak[] {
+function wordLeaks(kind: LeakKind, words: readonly string[], { field, label, text }: CheckedText): Leak[] {
   const lines = text.split("\n").map((line) => foldForSearch(line));
   const whole = lines.join("\n");
   const known = new Map<string, string>();
@@ -74,7 +78,7 @@ function wordLeaks(kind: LeakKind, words: readonly string[], { label, text }: Ch
       if (end === -1) break;
       look.lastIndex = end;
     }
-    return [...on].map((line) => ({ kind, found: word, label, line }));
+    return [...on].map((line) => ({ kind, found: word, field, label, line }));
   });
 }
 

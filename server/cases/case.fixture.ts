@@ -7,7 +7,6 @@ export const wholeCase: CaseDocument = {
   subdomainId: "banking-lending",
   stage: "project_manager",
   tagIds: [],
-  competencyIds: ["benefits"],
   organisation: "A building society",
   country: "United Kingdom",
   year: 2021,
@@ -19,5 +18,5 @@ export const wholeCase: CaseDocument = {
   outcome: "On time, benefits 40% short",
   happened: "We went on. The platform was live in June, and nobody counted.",
   hindsight: "I would stop for a fortnight.",
-  points: ["A benefit without a name is a hope."],
+  points: [{ text: "A benefit without a name is a hope.", competency_ids: ["benefits"] }],
 };

@@ -2,7 +2,7 @@ import { and, asc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { bannedWords, members } from "@/db/schema/index";
 import type { CaseDraft } from "@/domain/cases/document";
-import { fieldLabels } from "@/domain/cases/document";
+import { fieldLabels, pointField } from "@/domain/cases/document";
 import { type CheckedText, findLeaks, type Leak, nameCandidates } from "@/domain/cases/leaks";
 import { arePairBlocked } from "@/server/safety/blocks";
 
@@ -19,12 +19,18 @@ function textsOf(draft: CaseDraft): CheckedText[] {
     "outcome",
     "happened",
     "hindsight",
-    "points",
   ] as const;
-  return fields.map((field) => {
-    const value = draft[field];
-    return { label: fieldLabels[field], text: typeof value === "string" ? value : value.join("\n") };
-  });
+  return [
+    ...fields.map((field) => {
+      const value = draft[field];
+      return { field, label: fieldLabels[field], text: typeof value === "string" ? value : value.join("\n") };
+    }),
+    ...draft.points.map(({ text }, at) => ({
+      field: pointField(at, "text"),
+      label: `Learning point ${at + 1}`,
+      text,
+    })),
+  ];
 }
 
 const mostCandidates = 20_000;

@@ -1,19 +1,8 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import {
-  caseRevisions,
-  caseSkills,
-  cases,
-  caseTags,
-  competencies,
-  domains,
-  members,
-  subdomains,
-  tags,
-} from "@/db/schema/index";
+import { caseRevisions, cases, caseTags, members } from "@/db/schema/index";
 import type { CaseDocument } from "@/domain/cases/document";
-import { differences, savedTexts } from "@/domain/cases/document";
-import { outcomeLabels, seatLabels } from "@/domain/cases/labels";
+import { differences, readStored, savedTexts } from "@/domain/cases/document";
 import { type Leak, newLeaks } from "@/domain/cases/leaks";
 import { canCorrect, isAuthorOf } from "@/domain/cases/policy";
 import type { CorrectCase, ShowCase } from "@/domain/cases/schema";
@@ -24,6 +13,7 @@ import { SavedMeanwhile } from "@/domain/saved-meanwhile";
 import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { checkCase } from "./check";
+import { namesOfChosen } from "./names";
 import { columnsOf, fileCase, publishable } from "./publish";
 
 const notYours = { reason: "cases.not_yours" };
@@ -36,7 +26,6 @@ async function readWhole(db: Db | Tx, slug: string) {
     .select({
       item: cases,
       tagIds: ids(sql`select tag_id as id from ${caseTags} t where t.case_id = ${own}`),
-      competencyIds: ids(sql`select competency_id as id from ${caseSkills} s where s.case_id = ${own}`),
     })
     .from(cases)
     .where(eq(cases.slug, slug));
@@ -44,7 +33,7 @@ async function readWhole(db: Db | Tx, slug: string) {
 }
 
 /** A case as the document that its author would write. */
-function documentOf({ item, tagIds, competencyIds }: Awaited<ReturnType<typeof readWhole>>): CaseDocument {
+function documentOf({ item, tagIds }: Awaited<ReturnType<typeof readWhole>>): CaseDocument {
   if (item.stage === null) throw new Error(`The case ${item.id} has no seat.`);
   const { title, domainId, subdomainId, stage, organisation, country, year, situation, constraints } = item;
   const { decisionPoint, options, outcome, happened, hindsight, learningPoints } = item;
@@ -55,7 +44,6 @@ function documentOf({ item, tagIds, competencyIds }: Awaited<ReturnType<typeof r
       subdomainId,
       stage,
       tagIds,
-      competencyIds,
       organisation,
       country,
       year,
@@ -63,7 +51,7 @@ function documentOf({ item, tagIds, competencyIds }: Awaited<ReturnType<typeof r
       constraints,
     },
     ...{ decisionPoint, options, rag: outcome.rag, outcome: outcome.text, happened, hindsight },
-    points: learningPoints.map((point) => point.text),
+    points: learningPoints,
   };
 }
 
@@ -99,7 +87,11 @@ export async function correctCase(ctx: MemberCtx, input: CorrectCase): Promise<C
     const document = await publishable(tx, input.draft);
     if (differences(before, document).length === 0) return { leaks: [] };
     if (item.revision !== input.revision)
-      throw new SavedMeanwhile("cases.saved_meanwhile", item.revision, savedTexts(before, document));
+      throw new SavedMeanwhile(
+        "cases.saved_meanwhile",
+        item.revision,
+        savedTexts(before, document, await namesOfChosen(tx)),
+      );
     if (document.options.length !== before.options.length)
       throw new DomainError("CONFLICT", "cases.options_stay", "option1");
     const [known, found] = await Promise.all([
@@ -137,30 +129,6 @@ export async function showCase(ctx: MemberCtx, { slug, outcomeLocked, indexable 
   await ctx.db.update(cases).set({ outcomeLocked, indexable }).where(eq(cases.id, own.id));
 }
 
-/** What everything that can be chosen for a case is called, as `field/id`; what was retired or merged since too. */
-async function namesOfChosen(db: Db): Promise<Map<string, string>> {
-  const [allDomains, allSubdomains, allTags, skills] = await Promise.all([
-    db.select({ id: domains.id, name: domains.name }).from(domains),
-    db.select({ id: subdomains.id, name: subdomains.name }).from(subdomains),
-    db.select({ id: tags.id, name: tags.name }).from(tags),
-    db.select({ id: competencies.id, name: competencies.name }).from(competencies),
-  ]);
-  const labels = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([id, name]) => ({ id, name }));
-  const chosen = {
-    domainId: allDomains,
-    subdomainId: allSubdomains,
-    tagIds: allTags,
-    competencyIds: skills,
-    stage: labels(seatLabels),
-    rag: labels(outcomeLabels),
-  };
-  return new Map(
-    Object.entries(chosen).flatMap(([field, all]) =>
-      all.map(({ id, name }): [string, string] => [`${field}/${id}`, name]),
-    ),
-  );
-}
-
 /** So many of the newest corrections are shown: comparing texts costs work. */
 const mostCorrections = 20;
 
@@ -183,18 +151,20 @@ export async function getCaseHistory(ctx: MemberCtx, { slug }: { slug: string })
     .where(eq(caseRevisions.caseId, row.item.id))
     .orderBy(desc(caseRevisions.revision))
     .limit(mostCorrections + 1);
-  const after = [documentOf(row), ...kept.map(({ document }) => document)];
+  const after = [documentOf(row), ...kept.map(({ document }) => readStored(document))];
   return {
     title: row.item.title,
     corrections: kept.slice(0, mostCorrections).map(({ document, byId, by, ...one }, at) => ({
       ...one,
       /** The author by name; a moderator acts for all of them. */
       by: byId !== null && byId === row.item.authorId ? (by ?? "The author") : "A moderator",
-      changes: differences(document, after[at] ?? document, names).map(({ field, label, was, is }) => ({
-        field,
-        label,
-        words: changes(was, is),
-      })),
+      changes: differences(readStored(document), after[at] ?? readStored(document), names).map(
+        ({ field, label, was, is }) => ({
+          field,
+          label,
+          words: changes(was, is),
+        }),
+      ),
     })),
     /** Corrections before these are kept, and compared by nobody. */
     hasOlder: kept.length > mostCorrections,

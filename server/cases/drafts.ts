@@ -10,7 +10,8 @@ import {
   mentorships,
   subdomains,
 } from "@/db/schema/index";
-import { missingIn, savedTexts } from "@/domain/cases/document";
+import type { CaseDraft } from "@/domain/cases/document";
+import { differences, missingIn, readStored, savedTexts, toldPoints } from "@/domain/cases/document";
 import { canWriteDraft } from "@/domain/cases/policy";
 import type { SaveCase } from "@/domain/cases/schema";
 import { DomainError, found } from "@/domain/errors";
@@ -18,6 +19,7 @@ import { authorize } from "@/domain/policy";
 import { SavedMeanwhile } from "@/domain/saved-meanwhile";
 import type { Ctx, MemberCtx } from "@/server/context";
 import { checkCase, wordsOf } from "./check";
+import { namesOfChosen } from "./names";
 import { closePreReads } from "./pre-reads";
 import { listTags } from "./tags";
 
@@ -37,12 +39,16 @@ export async function saveCase(
   return ctx.db.transaction(async (tx) => {
     if (draftId === null) return beginCase(tx, ctx, draft, key);
     const row = await lockDraft(tx, ctx, draftId);
-    const isSame = JSON.stringify(row.document) === JSON.stringify(draft);
-    if (row.revision !== revision && !isSame)
-      throw new SavedMeanwhile("cases.saved_meanwhile", row.revision, savedTexts(row.document, draft));
+    const saved = readStored(row.document);
+    if (row.revision !== revision && differences(saved, draft).length > 0)
+      throw new SavedMeanwhile(
+        "cases.saved_meanwhile",
+        row.revision,
+        savedTexts(saved, draft, await namesOfChosen(tx)),
+      );
     await tx
       .update(caseDrafts)
-      .set({ document: draft, revision: sql`${caseDrafts.revision} + 1`, savedAt: ctx.now })
+      .set({ document: asKept(draft), revision: sql`${caseDrafts.revision} + 1`, savedAt: ctx.now })
       .where(eq(caseDrafts.id, draftId));
     return { draftId };
   });
@@ -50,7 +56,11 @@ export async function saveCase(
 
 const mostDrafts = 50;
 
-async function beginCase(tx: Tx, { actor, now }: MemberCtx, document: SaveCase["draft"], key: string) {
+/** A draft without the points of which nothing is said. */
+const asKept = (draft: CaseDraft): CaseDraft => ({ ...draft, points: toldPoints(draft.points) });
+
+async function beginCase(tx: Tx, { actor, now }: MemberCtx, draft: CaseDraft, key: string) {
+  const document = asKept(draft);
   const own = await tx.$count(caseDrafts, eq(caseDrafts.authorId, actor.id));
   if (own >= mostDrafts) throw new DomainError("CONFLICT", "cases.too_many_drafts");
   const [row] = await tx
@@ -96,9 +106,12 @@ export async function getCaseOptions({ db }: Ctx) {
       .orderBy(asc(subdomains.position)),
     listTags(db),
     db
-      .select({ id: competencies.id, name: competencies.name })
+      .select({
+        id: competencies.id,
+        name: competencies.name,
+        retired: sql<boolean>`${competencies.retiredAt} is not null`,
+      })
       .from(competencies)
-      .where(isNull(competencies.retiredAt))
       .orderBy(asc(competencies.position)),
   ]);
   return { domains: allDomains, subdomains: allSubdomains, tags: allTags, skills };
@@ -109,18 +122,28 @@ async function readDraft({ db, actor }: MemberCtx, draftId: string) {
   return authorize(actor, canWriteDraft, found(row, hidden.reason), hidden);
 }
 
-/** A draft of one's own, to write on. */
+/** A draft of one's own, to write on; `reader` is the mentor who was asked to read it, while they can. */
 export async function getCaseDraft(ctx: MemberCtx, { draftId }: { draftId: string }) {
-  const { id, document, revision, savedAt } = await readDraft(ctx, draftId);
-  return { id, document, revision, savedAt };
+  const [{ id, document, revision, savedAt }, [asked]] = await Promise.all([
+    readDraft(ctx, draftId),
+    ctx.db
+      .select({ name: members.name })
+      .from(casePreReads)
+      .innerJoin(members, eq(members.id, casePreReads.mentorId))
+      .where(
+        and(eq(casePreReads.draftId, draftId), eq(casePreReads.authorId, ctx.actor.id), isNull(casePreReads.closedAt)),
+      ),
+  ]);
+  return { id, document: readStored(document), revision, savedAt, reader: asked?.name ?? null };
 }
 
 /** What stands between a draft and its readers: what it lacks, what the check found, who may read it first and what they said. */
 export async function getCaseCheck(ctx: MemberCtx, { draftId }: { draftId: string }) {
   const { db, actor } = ctx;
-  const draft = await readDraft(ctx, draftId);
+  const { id, revision, ...draft } = await readDraft(ctx, draftId);
+  const document = readStored(draft.document);
   const [leaks, banned, preReads, mentors] = await Promise.all([
-    checkCase(db, actor.id, draft.document),
+    checkCase(db, actor.id, document),
     wordsOf(db, actor.id),
     db
       .select({
@@ -140,7 +163,6 @@ export async function getCaseCheck(ctx: MemberCtx, { draftId }: { draftId: strin
       .innerJoin(members, eq(members.id, mentorships.mentorId))
       .where(and(eq(mentorships.menteeId, actor.id), isNull(mentorships.endedAt))),
   ]);
-  const { id, document, revision } = draft;
   return { id, document, revision, missing: missingIn(document), leaks, banned, preReads, mentors };
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, exists, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { caseDrafts, casePreReads, members, mentorships, obligations } from "@/db/schema/index";
+import { readStored } from "@/domain/cases/document";
 import { canPreRead, canWriteDraft } from "@/domain/cases/policy";
 import { DomainError, found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
@@ -9,6 +10,7 @@ import { raiseFact } from "@/server/jobs/enqueue";
 import { openObligation, settleObligation } from "@/server/obligations/service";
 import type { ObligationHandler } from "@/server/obligations/sweep";
 import { areBlocked, arePairBlocked } from "@/server/safety/blocks";
+import { competencyNames } from "./names";
 
 const allowance = { days: 5, unit: "working_days" } as const;
 const hidden = { reason: "cases.no_such_pre_read", hidden: true };
@@ -114,9 +116,18 @@ function selectAsked(db: Db | Tx) {
 
 /** A draft that its author has asked this mentor to read; nobody else is shown it, and nobody once it is closed. */
 export async function getPreRead(ctx: MemberCtx, { preReadId }: { preReadId: string }) {
-  const [row] = await selectAsked(ctx.db).where(eq(casePreReads.id, preReadId));
+  const [[row], names] = await Promise.all([
+    selectAsked(ctx.db).where(eq(casePreReads.id, preReadId)),
+    competencyNames(ctx.db),
+  ]);
   const asked = authorize(ctx.actor, canPreRead, found(row, hidden.reason), hidden);
-  return { id: asked.id, author: asked.author, document: asked.document, dueAt: asked.dueAt };
+  return {
+    id: asked.id,
+    author: asked.author,
+    document: readStored(asked.document),
+    dueAt: asked.dueAt,
+    competencyNames: names,
+  };
 }
 
 /** The mentor says what they think of it. With that the draft is closed to them again. */

@@ -1,7 +1,7 @@
-import { and, eq, like, or, sql } from "drizzle-orm";
+import { and, eq, inArray, like, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { caseDrafts, caseSkills, cases, caseTags, competencies, subdomains } from "@/db/schema/index";
-import { type CaseDocument, caseDocumentSchema, slugOf } from "@/domain/cases/document";
+import { type CaseDocument, caseDocumentSchema, readStored, skillsOf, slugOf } from "@/domain/cases/document";
 import type { PublishCase } from "@/domain/cases/schema";
 import { DomainError } from "@/domain/errors";
 import type { MemberCtx } from "@/server/context";
@@ -27,12 +27,8 @@ async function freeSlug(tx: Tx, title: string): Promise<string> {
 
 /** What a document becomes in the columns of a case. */
 export function columnsOf(document: CaseDocument) {
-  const { tagIds: _, competencyIds: __, rag, outcome, points, ...own } = document;
-  return {
-    ...own,
-    outcome: { rag, text: outcome },
-    learningPoints: points.map((text) => ({ text, competency_ids: [] })),
-  };
+  const { tagIds: _, rag, outcome, points, ...own } = document;
+  return { ...own, outcome: { rag, text: outcome }, learningPoints: points };
 }
 
 /** The document as it may be published. CONFLICT when it names what the catalogue no longer has; invalid input as a ZodError. */
@@ -42,22 +38,20 @@ export async function publishable(tx: Tx, draft: unknown): Promise<CaseDocument>
     .select({ id: subdomains.id })
     .from(subdomains)
     .where(and(eq(subdomains.id, document.subdomainId), eq(subdomains.domainId, document.domainId)));
+  const skills = skillsOf(document);
+  if ((await tx.$count(competencies, inArray(competencies.id, skills))) < skills.length)
+    throw new DomainError("CONFLICT", "cases.no_such_competency", "points.0.competency_ids.0");
   if (filed === undefined) throw new DomainError("CONFLICT", "cases.subdomain_elsewhere", "subdomainId");
   return document;
 }
 
-/** Files a case under its tags and skills, and under no others. */
-export async function fileCase(tx: Tx, caseId: string, { tagIds, competencyIds }: CaseDocument): Promise<void> {
+/** Files a case under its tags and the skills of its points, and under no others. */
+export async function fileCase(tx: Tx, caseId: string, document: CaseDocument): Promise<void> {
   await tx.delete(caseTags).where(eq(caseTags.caseId, caseId));
   await tx.delete(caseSkills).where(eq(caseSkills.caseId, caseId));
-  const present = await presentTags(tx, tagIds);
+  const present = await presentTags(tx, document.tagIds);
   if (present.length > 0) await tx.insert(caseTags).values(present.map((tagId) => ({ caseId, tagId })));
-  await tx.insert(caseSkills).select(
-    tx
-      .select({ caseId: sql`${caseId}`.as("case_id"), competencyId: competencies.id })
-      .from(competencies)
-      .where(sql`${competencies.id} = any(${sql.param(competencyIds)}::text[])`),
-  );
+  await tx.insert(caseSkills).values(skillsOf(document).map((competencyId) => ({ caseId, competencyId })));
 }
 
 /**
@@ -75,7 +69,7 @@ export async function publishCase(ctx: MemberCtx, input: PublishCase): Promise<{
     if (before !== undefined) return before;
     const draft = await lockDraft(tx, ctx, input.draftId);
     if (draft.revision !== input.revision) throw new DomainError("CONFLICT", "cases.saved_since_checked");
-    const document = await publishable(tx, draft.document);
+    const document = await publishable(tx, readStored(draft.document));
     const leaks = await checkCase(tx, ctx.actor.id, document);
     if (leaks.length > 0 && !input.knowingly) throw new DomainError("CONFLICT", "cases.look_first", "knowingly");
     const slug = await freeSlug(tx, document.title);

@@ -17,6 +17,7 @@ import type { CaseFilter } from "@/domain/cases/schema";
 import { foldForSearch } from "@/domain/catalogue/search";
 import { found } from "@/domain/errors";
 import type { Ctx } from "@/server/context";
+import { competencyNames } from "./names";
 import { isShut } from "./sight";
 
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -199,7 +200,7 @@ const nothingShut = { happened: "", hindsight: "", learningPoints: [], correctio
 export async function getCase(ctx: Ctx, { slug, skips = false }: { slug: string; skips?: boolean | undefined }) {
   const [[row], names] = await Promise.all([
     selectCase(ctx).where(eq(cases.slug, slug)).limit(1),
-    ctx.db.select({ id: competencies.id, name: competencies.name }).from(competencies),
+    competencyNames(ctx.db),
   ]);
   const { authorId, split, ...item } = found(row, "cases.no_such_case");
   const shut = item.shut && !(skips && memberId(ctx.actor) === undefined);
@@ -213,6 +214,6 @@ export async function getCase(ctx: Ctx, { slug, skips = false }: { slug: string;
     split: shut || decided < leastDecisions ? null : item.options.map((_, option) => split[option] ?? 0),
     isAuthor: isAuthorOf(ctx.actor, record),
     canCorrect: canCorrect(ctx.actor, record),
-    competencyNames: Object.fromEntries(names.map(({ id, name }) => [id, name])),
+    competencyNames: names,
   };
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { factoryNow, giveHat, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { caseRevisions, cases, mentorships, obligations, posts, threads } from "@/db/schema/index";
+import { caseRevisions, cases, competencies, mentorships, obligations, posts, threads } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import type { CaseDraft } from "@/domain/cases/document";
@@ -74,6 +74,35 @@ describe("a case in writing", () => {
     });
   });
 
+  it("is saved when the same is sent again after something that was lost on the way", async () => {
+    const { ctx, draftId } = await begin();
+    const draft = { ...wholeCase, year: 2020 };
+    await saveCase(ctx, { draftId, revision: 1, draft, key: randomUUID() });
+    await saveCase(ctx, { draftId, revision: 1, draft, key: randomUUID() });
+    expect((await getCaseDraft(ctx, { draftId })).document.year).toBe(2020);
+  });
+
+  it("keeps a learning point that has competencies and no words yet, and none of which nothing is said", async () => {
+    const points = [
+      { text: "", competency_ids: [] },
+      { text: "", competency_ids: ["benefits"] },
+    ];
+    const { ctx, draftId } = await begin({ ...wholeCase, points });
+    expect((await getCaseDraft(ctx, { draftId })).document.points).toEqual(points.slice(1));
+    expect((await getCaseCheck(ctx, { draftId })).missing.map(({ field }) => field)).toEqual(["points.0.text"]);
+  });
+
+  it("says in words which competencies another window has put to a point", async () => {
+    const { ctx, draftId } = await begin();
+    const [risk] = await db.select().from(competencies).where(ne(competencies.id, "benefits")).limit(1);
+    const other = wholeCase.points.map((point) => ({ ...point, competency_ids: [risk?.id ?? ""] }));
+    await saveCase(ctx, { draftId, revision: 1, draft: { ...wholeCase, points: other }, key: randomUUID() });
+    const late = saveCase(ctx, { draftId, revision: 1, draft: wholeCase, key: randomUUID() });
+    await expect(late).rejects.toMatchObject({
+      texts: [{ field: "points", theirs: `A benefit without a name is a hope.\nCompetencies: ${risk?.name}` }],
+    });
+  });
+
   it("says what it lacks before it can be published", async () => {
     const { ctx, draftId } = await begin({ ...wholeCase, options: ["One"], stage: null });
     const { missing } = await getCaseCheck(ctx, { draftId });
@@ -116,7 +145,7 @@ describe("a case with its outcome locked", () => {
     outcome: "stopped in May",
     happened: "It closed quietly.",
     hindsight: "I would do that never again.",
-    points: ["Lesson of lessons."],
+    points: [{ text: "Lesson of lessons.", competency_ids: ["benefits"] }],
   };
 
   async function withThread() {
@@ -258,7 +287,9 @@ describe("a mentor who reads first", () => {
 
   it("sees the draft until they have answered, and its author reads the answer", async () => {
     const { mentor, ctx, draftId, preReadId } = await asked();
-    expect((await getPreRead(mentor, { preReadId })).document.title).toBe(wholeCase.title);
+    const read = await getPreRead(mentor, { preReadId });
+    expect(read.document.points).toEqual(wholeCase.points);
+    expect(read.competencyNames).toMatchObject({ benefits: expect.any(String) });
     await answerPreRead(mentor, { preReadId, words: "Change the year." });
     await expect(getPreRead(mentor, { preReadId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await getCaseCheck(ctx, { draftId })).preReads).toMatchObject([{ words: "Change the year." }]);

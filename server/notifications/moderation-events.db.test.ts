@@ -73,7 +73,7 @@ it("who moderates and wrote a case hears nothing of a report about it", async ()
   const [author, judge, reader] = [await regular(), await newMember(db), await regular()];
   for (const { id } of [author, judge]) await giveHat(db, id, "moderator");
   const slug = `case-${randomUUID()}`;
-  const { tagIds: _, competencyIds: __, rag, outcome, points: ___, ...words } = wholeCase;
+  const { tagIds: _, rag, outcome, points: __, ...words } = wholeCase;
   const item = { ...words, outcome: { rag, text: outcome }, learningPoints: [] };
   await db.insert(cases).values({ ...item, id: slug, slug, authorId: author.id, isMembers: true, publishedAt: now });
   await report(as(reader), { about: { caseSlug: slug }, reason: "risk_to_somebody", words: "" });

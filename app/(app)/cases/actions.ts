@@ -8,7 +8,7 @@ import { leakWords } from "@/components/cases/leak-words";
 import { failure } from "@/components/ui/failure";
 import { type FormState, typedValues } from "@/components/ui/form-state";
 import { givenOf, numberOf, textOf, textsOf, ticked } from "@/components/ui/form-values";
-import { caseDraftSchema } from "@/domain/cases/document";
+import { caseDraftSchema, pointField, pointLimits } from "@/domain/cases/document";
 import {
   answerPreReadSchema,
   askPreReadSchema,
@@ -31,6 +31,23 @@ function linesOf(form: FormData, name: string): string[] {
     .filter((line) => line !== "");
 }
 
+/** The learning points of the form, each in its place there. One that is to be left out says nothing. */
+function typedPoints(form: FormData) {
+  const points = Array.from({ length: pointLimits.points }, (_, at) => {
+    if (ticked(form, pointField(at, "out"))) return { text: "", competency_ids: [] };
+    const prefix = pointField(at, "competency_ids");
+    const chosen = [...form.keys()]
+      .filter((name) => name.startsWith(`${prefix}.`))
+      .flatMap((name) => textsOf(form, name));
+    const text = textOf(form, pointField(at, "text")).replaceAll("\r\n", "\n");
+    return { text, competency_ids: [...new Set(chosen)] };
+  });
+  return points.slice(
+    0,
+    1 + points.findLastIndex(({ text, competency_ids: ids }) => text.trim() !== "" || ids.length > 0),
+  );
+}
+
 /** What was typed into the form of a case. A sub-domain is chosen together with its domain. */
 function typedCase(form: FormData) {
   const [domainId = "", subdomainId = ""] = textOf(form, "subdomainId").split(" ");
@@ -41,7 +58,6 @@ function typedCase(form: FormData) {
     subdomainId,
     stage: givenOf(form, "stage"),
     tagIds: textsOf(form, "tagIds"),
-    competencyIds: textsOf(form, "competencyIds"),
     organisation: words("organisation"),
     country: words("country"),
     year: numberOf(form, "year"),
@@ -53,16 +69,18 @@ function typedCase(form: FormData) {
     outcome: words("outcome"),
     happened: words("happened"),
     hindsight: words("hindsight"),
-    points: linesOf(form, "points"),
+    points: typedPoints(form),
   };
 }
 
 /** The case as it will stand, when the form asks for a preview. */
-function previewOf(form: FormData): FormState | undefined {
+async function previewOf(form: FormData): Promise<FormState | undefined> {
   if (textOf(form, "intent") !== "preview") return undefined;
   const parsed = caseDraftSchema.safeParse(typedCase(form));
   if (!parsed.success) return failure(parsed.error, form);
-  return { preview: drawCase(parsed.data), values: typedValues(form) };
+  const { skills } = await (await caller()).cases.getCaseOptions();
+  const names = Object.fromEntries(skills.map(({ id, name }) => [id, name]));
+  return { preview: drawCase(parsed.data, names), values: typedValues(form) };
 }
 
 /** What a refused form comes back with; without scripts as a page with status 409 where something else was saved meanwhile. */
@@ -74,7 +92,7 @@ async function refused(error: unknown, form: FormData): Promise<FormState> {
 
 /** Begins a case or saves its draft, whatever it lacks yet, and leads to the draft or on to the check. */
 async function save(draftId: string | null, form: FormData): Promise<FormState> {
-  const preview = previewOf(form);
+  const preview = await previewOf(form);
   if (preview !== undefined) return preview;
   let saved: { draftId: string };
   try {
@@ -205,7 +223,7 @@ export async function decide(_: FormState, form: FormData): Promise<FormState> {
 
 /** Saves a published case with other words, once what the check finds in them was looked at. */
 export async function correctCase(slug: string, _: FormState, form: FormData): Promise<FormState> {
-  const preview = previewOf(form);
+  const preview = await previewOf(form);
   if (preview !== undefined) return preview;
   try {
     const { cases } = await caller();

@@ -14,13 +14,14 @@ import { MemberCaseFacts } from "@/components/cases/member-case-facts";
 import { Questions } from "@/components/cases/questions";
 import { Split } from "@/components/cases/split";
 import { StructuredCase } from "@/components/cases/structured-case";
-import { CaseBeginning, CaseEnding, OwnPoints } from "@/components/cases/told-case";
+import { CaseBeginning, CaseEnding } from "@/components/cases/told-case";
 import { OtherThreads } from "@/components/discussion/other-threads";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { plainText } from "@/domain/markdown/plain-text";
+import { fieldLabels } from "@/domain/cases/document";
+import { inShort } from "@/domain/markdown/plain-text";
 import type { getCase } from "@/server/cases/queries";
 import { env } from "@/server/env";
 import { caller, orNotFound, orNull, viewer } from "@/server/rsc";
@@ -45,7 +46,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const item = await load((await params).slug, skips);
   return {
     title: item.title,
-    description: plainText(item.situation, 155),
+    description: inShort(item.situation, 155),
     alternates: { canonical: `/cases/${item.slug}` },
     // What is locked stays out of search, even where a link opens it.
     robots: { index: item.indexable && !(item.locked && skips) },
@@ -82,7 +83,9 @@ function MemberCase({ item, isMember }: { readonly item: Case; readonly isMember
             <Split options={item.options} split={item.split} decided={item.decided} own={item.decision} />
           ) : null}
           <CaseEnding item={item}>
-            <OwnPoints points={item.learningPoints.map(({ text }) => text)} />
+            <Section id="points" title={fieldLabels.points} light>
+              <LearningPoints points={item.learningPoints} names={item.competencyNames} />
+            </Section>
           </CaseEnding>
         </>
       )}
@@ -111,11 +114,12 @@ export default async function CasePage({ params, searchParams }: Props) {
         <StructuredCase
           url={`${env().appUrl}/cases/${slug}`}
           title={item.title}
-          description={plainText(item.situation, 155)}
+          description={inShort(item.situation, 155)}
           author={author?.name ?? null}
           publishedAt={item.publishedAt}
           correctedAt={item.corrections[0]?.at ?? null}
           about={[item.domain.name, item.subdomain.name]}
+          teaches={item.skills.map(({ name }) => name)}
         />
       ) : null}
       <PageHead

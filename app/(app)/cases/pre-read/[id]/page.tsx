@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { CaseBeginning, CaseEnding, OwnPoints } from "@/components/cases/told-case";
+import { LearningPoints } from "@/components/cases/learning-points";
+import { CaseBeginning, CaseEnding } from "@/components/cases/told-case";
 import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
@@ -7,6 +8,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
+import { fieldLabels } from "@/domain/cases/document";
 import { caller, orNotFound, requireViewer } from "@/server/rsc";
 import { answerPreRead } from "../../actions";
 
@@ -19,7 +21,7 @@ export default async function PreReadPage({ params }: Props) {
   const { id } = await params;
   const reader = await requireViewer(`/cases/pre-read/${id}`);
   const api = await caller();
-  const { author, document, dueAt } = await orNotFound(api.cases.getPreRead({ preReadId: id }));
+  const { author, document, dueAt, competencyNames } = await orNotFound(api.cases.getPreRead({ preReadId: id }));
   return (
     <div className="wrap">
       <PageHead
@@ -34,7 +36,11 @@ export default async function PreReadPage({ params }: Props) {
       <div className="stack-12">
         <CaseBeginning item={document} />
         <CaseEnding item={document}>
-          <OwnPoints points={document.points} />
+          {document.points.length === 0 ? null : (
+            <Section id="points" title={fieldLabels.points} light>
+              <LearningPoints points={document.points} names={competencyNames} />
+            </Section>
+          )}
         </CaseEnding>
         <Section id="answer" title="What you say to it">
           <ActionForm

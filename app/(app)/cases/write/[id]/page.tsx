@@ -34,13 +34,15 @@ export default async function DraftPage({ params, searchParams }: Props) {
         title={document.title === "" ? "A case without a title yet" : document.title}
         crumbs={[{ href: "/cases", label: "Cases" }, { label: "Draft" }]}
       >
-        A draft that nobody else sees, saved on <Time at={draft.savedAt} as="slot" zone={reader.zone} />.{" "}
+        A draft that{" "}
+        {draft.reader === null ? "nobody else sees" : `nobody but you and ${draft.reader}, whom you asked, sees`}, saved
+        on <Time at={draft.savedAt} as="slot" zone={reader.zone} />.{" "}
         <Link href={`/cases/write/${id}/check`} prefetch={false}>
           Check before publishing
         </Link>
       </PageHead>
       {saved === "yes" ? (
-        <div className="mb-6">
+        <div className="just-saved mb-6">
           <Notice tone="g" title="Saved">
             Come back to it under Cases, on any device.
           </Notice>

@@ -54,7 +54,7 @@ export default async function CheckPage({ params }: Props) {
               </ul>
             </Section>
           )}
-          <LeakReport leaks={leaks} />
+          <LeakReport leaks={leaks} form={back} />
           <PreReadPanel
             preReads={check.preReads}
             mentors={check.mentors}

@@ -28,7 +28,7 @@ export function Areas({
                 ) : (
                   <ul className="bare">
                     {items.map((item) => (
-                      <li key={item.id} className="ui">
+                      <li key={item.id} className="ui py-0.5">
                         <Ref
                           href={planHref === null ? null : `${planHref}/items/${item.id}`}
                           wbs={item.wbs}

@@ -175,7 +175,7 @@ describe("the words between an owner and a mentor", () => {
     expect(history.at(-1)?.note).toBe("rated-because");
   });
 
-  it("stay with the two also beside another mentor of the same time, who answers what came of them", async () => {
+  it("stay with the two also beside another mentor of the same time, who answers what came of them and is not asked to sign what was put to the first", async () => {
     const { mentee, mentor, planId, pair, beforeId } = await written();
     const next = await newMentor(db, programmeId, { member: { name: "Nora Next" } });
     const beside = await newMentorship(db, { programmeId, mentorId: next.id, menteeId: pair.menteeId });
@@ -191,6 +191,10 @@ describe("the words between an owner and a mentor", () => {
     const lines = async (reader: Ctx) => (await getReview(reader, { planId })).changes?.lines;
     expect(await lines(ctx)).toMatchObject([{ by: "Hannah Adeyemi", reason: "" }]);
     expect(await lines(mentor)).toMatchObject([{ reason: "Suggested by Gwen Prosser: said-by-the-mentor" }]);
+    const forward = { planId, mentorshipId: pair.id, typedName: "Hannah Adeyemi", reason: "Again.", key: key() };
+    await proposePlan(mentee, forward);
+    const asked = async (reader: Ctx) => (await getPlan(reader, { planId })).proposal?.asksReader;
+    expect([await asked(mentor), await asked(ctx), await asked(mentee)]).toEqual([true, false, false]);
   });
 });
 

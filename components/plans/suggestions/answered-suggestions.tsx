@@ -41,7 +41,7 @@ export function AnsweredSuggestions({
               lines={lines}
               names={names}
             />
-            <p className="small muted">
+            <p className="small muted mt-2">
               Suggested by {one.authorName ?? "a former mentor"}
               {one.reason === "" ? "" : `: “${one.reason}”`}
             </p>

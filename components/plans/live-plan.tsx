@@ -15,6 +15,8 @@ const readNews = (data: string): News => JSON.parse(data);
 
 /** Several changes at once are one drawing. */
 const settleMs = 300;
+/** After a refusal, when there is no place free or the plan is not to be read any more. */
+const againMs = 60_000;
 
 /**
  * Says who else has the plan open and where, and what they change, with a link to it. The page is drawn
@@ -28,32 +30,39 @@ export function LivePlan({ planHref }: { readonly planHref: string }) {
   const [note, setNote] = useState<Note | null>(null);
   useEffect(() => {
     askForWholeAnswers();
-    const source = new EventSource(`${planHref}/live?at=${at.slice(planHref.length)}`);
+    let source: EventSource | undefined;
     let lost = false;
     let soon: ReturnType<typeof setTimeout> | undefined;
+    let later: ReturnType<typeof setTimeout> | undefined;
     const drawAgain = () => {
       clearTimeout(soon);
       soon = setTimeout(() => {
         if (!isBeingTyped()) router.refresh();
       }, settleMs);
     };
-    source.onopen = () => {
-      if (lost) drawAgain();
-      lost = false;
+    const open = () => {
+      source = new EventSource(`${planHref}/live?at=${at.slice(planHref.length)}`);
+      source.onopen = () => {
+        if (lost) drawAgain();
+        lost = false;
+      };
+      source.onerror = () => {
+        lost = true;
+        setWords("");
+        if (source?.readyState === EventSource.CLOSED) later = setTimeout(open, againMs);
+      };
+      source.onmessage = ({ data }) => {
+        const news = readNews(data);
+        if (news.kind === "present") return setWords(news.words);
+        if (news.note !== null) setNote(news.note);
+        drawAgain();
+      };
     };
-    source.onerror = () => {
-      lost = true;
-      setWords("");
-    };
-    source.onmessage = ({ data }) => {
-      const news = readNews(data);
-      if (news.kind === "present") return setWords(news.words);
-      if (news.note !== null) setNote(news.note);
-      drawAgain();
-    };
+    open();
     return () => {
       clearTimeout(soon);
-      source.close();
+      clearTimeout(later);
+      source?.close();
       setNote(null);
     };
   }, [planHref, at, router]);

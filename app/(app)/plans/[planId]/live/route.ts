@@ -8,11 +8,12 @@ async function* told(news: AsyncIterable<unknown>): AsyncGenerator<Told> {
 
 /** News of a plan as server-sent events, for the page of it that `at` names by its path behind the plan's own. */
 export async function GET(request: Request, { params }: { params: Promise<{ planId: string }> }): Promise<Response> {
-  if ((await viewer()) === null) return new Response("Sign in first.", { status: 401 });
+  const reader = await viewer();
+  if (reader === null) return new Response("Sign in first.", { status: 401 });
   const { planId } = await params;
   const path = new URL(request.url).searchParams.get("at")?.slice(0, 200);
   const gone = goneWith(request);
   const api = await callerUntil(gone.signal);
   const news = isUuid(planId) ? await orNull(api.plans.watch({ planId, path })) : null;
-  return news === null ? new Response(null, { status: 404 }) : eventStream(told(news), gone);
+  return news === null ? new Response(null, { status: 404 }) : eventStream(told(news), gone, reader.id);
 }

@@ -174,7 +174,16 @@ test("what is not there says so without a script", async ({ browser, baseURL }) 
     ...(baseURL === undefined ? {} : { baseURL }),
   });
   const page = await context.newPage();
-  for (const path of ["/no-such-page", "/routes/nope", "/mentors/x", "/cases/nope", "/set-up", "/requests/nope"]) {
+  for (const path of [
+    "/no-such-page",
+    "/routes/nope",
+    "/mentors/x",
+    "/cases/nope",
+    "/set-up",
+    "/requests/nope",
+    "/discussion/1/99999",
+    "/discussion/x/y",
+  ]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
     await expect(page.locator("h1"), path).toHaveText("This sheet is not in the register");
   }

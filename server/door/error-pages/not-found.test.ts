@@ -42,6 +42,17 @@ test("a member reads their own words, packed when the page was", async () => {
   expect(gunzipSync(body).toString()).toBe("<h1>Not in the register</h1><p>for a member</p>");
 });
 
+test("an address that leads on, and leads nowhere, is said in words too", async () => {
+  const door = await open((req, res) => {
+    if (req.url === "/no-such-page") return next(req, res);
+    res.statusCode = 404;
+    res.setHeader("content-type", "text/html; charset=utf-8");
+    res.end();
+  });
+  const { status, text } = await door.fetch("/discussion/4/99");
+  expect([status, text]).toEqual([404, "<h1>Not in the register</h1><p>for nobody</p>"]);
+});
+
 test("a missing page that has words of its own keeps them, and its scripts where it has any", async () => {
   const door = await open((_req, res) => {
     res.statusCode = 404;

@@ -11,7 +11,8 @@ const nowhere = "/no-such-page";
 
 /**
  * Next's handler, but for one thing. Of an address without a route Next sends a page; of a record that is not there, a
- * shell for its scripts to fill. Here both are a page with words, drawn for the same reader, that needs no script.
+ * shell for its scripts to fill, and of one that only leads on, nothing. Here all are a page with words, drawn for the same reader,
+ * that needs no script.
  * Whatever else it answers passes as it is: the shell of a redirect is never read.
  */
 export function sayingNotFound(handler: RequestListener): RequestListener {
@@ -19,7 +20,7 @@ export function sayingNotFound(handler: RequestListener): RequestListener {
     if (req.method === "GET") {
       rewriteHtml(res, {
         when: () => res.statusCode === 404,
-        rewrite: (html) => (isScriptShell(html) ? words(handler, req) : html),
+        rewrite: (html) => (html === "" || isScriptShell(html) ? words(handler, req) : html),
       });
     }
     return handler(req, res);

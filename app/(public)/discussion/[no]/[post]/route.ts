@@ -1,6 +1,7 @@
 import { permanentRedirect } from "next/navigation";
 import { numberSchema } from "@/domain/discussion/forms";
 import { caller, orNull } from "@/server/rsc";
+import { nothingHere } from "../nothing-here";
 
 /** The address of a post for ever: leads to where it stands now, in whichever thread. */
 export async function GET(
@@ -13,6 +14,6 @@ export async function GET(
   const place = isPost
     ? await orNull((await caller()).discussion.getPlace({ no: Number(no), number: post, skips }))
     : null;
-  if (place === null) return new Response(null, { status: 404 });
+  if (place === null) return nothingHere();
   permanentRedirect(place.path);
 }

@@ -32,6 +32,7 @@ test("a moderator locks a thread and pins it, and takes both back; each with its
   const reader = await signInElsewhere(host.id);
   await reader.goto(`/discussion/${no}`);
   await expect(reader.getByText("This thread is locked.")).toBeVisible();
+  await expect(reader.getByText("Why: It has become a quarrel.")).toBeVisible();
   await expect(reader.getByRole("textbox", { name: "Your reply" })).toHaveCount(0);
   await reader.goto("/discussion");
   const line = reader.getByRole("rowheader", { name: title });

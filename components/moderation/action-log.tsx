@@ -14,7 +14,7 @@ export function ActionLog({ lines, zone }: { readonly lines: readonly Line[]; re
           <span className="muted">
             <Time at={at} as="slot" zone={zone} />
           </span>
-          {reason === "" ? null : <p>{reason}</p>}
+          <p>{reason === "" ? "No reason given" : reason}</p>
         </li>
       ))}
     </ul>

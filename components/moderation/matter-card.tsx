@@ -12,7 +12,7 @@ import { Time } from "@/components/ui/time";
 import { Waiting } from "@/components/ui/waiting";
 import { stepOwed, whatHappensThen } from "@/domain/obligations/kinds";
 import type { listMatters } from "@/server/moderation/matters";
-import { reasonWords } from "./words";
+import { outcomeWords, reasonWords } from "./words";
 
 type Matter = Awaited<ReturnType<typeof listMatters>>[number];
 
@@ -87,6 +87,33 @@ function Stood({ matter }: { readonly matter: Matter }) {
   );
 }
 
+/** What was decided when the same was reported before, the newest first. */
+function Earlier({ matter: { earlier, stands }, zone }: { readonly matter: Matter; readonly zone: string }) {
+  if (earlier.length === 0 && !stands) return null;
+  return (
+    <div className="well ui">
+      {stands ? (
+        <p>
+          <b>A moderator has let this text stand.</b> Reports alone do not take it out of sight again.
+        </p>
+      ) : null}
+      {earlier.length === 0 ? null : (
+        <ul className="ruled">
+          {earlier.map(({ no, outcome, words, at }) => (
+            <li key={no}>
+              <b>Report {no}:</b> {outcomeWords[outcome].toLowerCase()}{" "}
+              <span className="muted">
+                <Time at={new Date(at)} as="slot" zone={zone} />
+              </span>
+              <p>{words}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
 /** What a moderator may answer: a post stays or goes, of a case it is said what came of it, about a member whether something was done. */
 function Answers({ matter: { post, member } }: { readonly matter: Matter }) {
   if (member !== null)
@@ -149,9 +176,12 @@ export function MatterCard({
         {member !== null && member.suspendedAt !== null ? <Tag>Suspended</Tag> : null}
         {matter.urgent ? <StatusMark status="R">Urgent</StatusMark> : null}
         {state === undefined ? null : <Tag>{state}</Tag>}
-        {earlier === 0 ? null : <Tag>{earlier === 1 ? "Decided on once before" : `Decided on ${earlier} times`}</Tag>}
+        {earlier.length === 0 ? null : (
+          <Tag>{earlier.length === 1 ? "Decided on once before" : `Decided on ${earlier.length} times`}</Tag>
+        )}
       </p>
       <Reports matter={matter} zone={zone} />
+      <Earlier matter={matter} zone={zone} />
       <Stood matter={matter} />
       {matter.dueAt === null ? null : (
         <Waiting

@@ -30,6 +30,7 @@ export const actionWords: Readonly<Record<ModerationAction, string>> = {
   remove_post: "Removed a post",
   restore_post: "Showed a post again",
   keep_case: "Answered reports of a case",
+  correct_case: "Corrected a case",
   answer_member: "Answered reports of a member",
   lock_thread: "Locked a thread",
   unlock_thread: "Unlocked a thread",

@@ -115,6 +115,8 @@ export const posts = pgTable(
     version: bigint({ mode: "number" }).notNull().default(0),
     /** Counts the texts it has had. */
     revision: smallint().notNull().default(1),
+    /** The last of its texts that a moderator has let stand: reports alone take no such text out of sight. */
+    letStand: smallint(),
     writtenAt: instant().notNull(),
     publishedAt: instant(),
     editedAt: instant(),

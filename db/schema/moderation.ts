@@ -9,6 +9,7 @@ import {
   pgEnum,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -71,6 +72,8 @@ export const flags = pgTable(
       .references(() => members.id, { onDelete: "cascade" }),
     reason: flagReason().notNull(),
     words: text().notNull().default(""),
+    /** Which text of the post it is about; null for a case or a member. */
+    revision: smallint(),
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.matterId, t.reporterId] }), index("flags_reporter_idx").on(t.reporterId, t.at)],

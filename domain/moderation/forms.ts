@@ -45,7 +45,13 @@ export const movePostSchema = z.strictObject({
 export const unmaskSchema = z.strictObject({ postId: z.uuid(), reason: words.min(10, "Write why you need to know.") });
 
 const threadMoves = ["lock", "unlock", "pin", "unpin"] as const;
-export const changeThreadSchema = z.strictObject({ threadNo: givenNumber, move: z.enum(threadMoves), words });
+/** Why a thread is locked its readers are told; why it is pinned, or either taken back, stands in the log where it is given. */
+export const changeThreadSchema = z
+  .strictObject({ threadNo: givenNumber, move: z.enum(threadMoves), words })
+  .refine((given) => given.move !== "lock" || given.words !== "", {
+    path: ["words"],
+    message: "Write why: whoever reads the thread sees it.",
+  });
 
 export const suspendSchema = z.strictObject({ memberId: z.uuid(), suspended: z.boolean(), reason });
 

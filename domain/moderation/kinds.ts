@@ -37,6 +37,7 @@ export const moderationActions = [
   "remove_post",
   "restore_post",
   "keep_case",
+  "correct_case",
   "answer_member",
   "lock_thread",
   "unlock_thread",
@@ -56,5 +57,9 @@ export const moderationActions = [
 ] as const;
 export type ModerationAction = (typeof moderationActions)[number];
 
-/** A post is taken out of sight when so many different people have reported it, until a moderator has looked at it. */
+/**
+ * A post is taken out of sight when so many different people have reported it, until a moderator has looked at it. Whoever reports
+ * what a moderator has let stand asks for another look and takes nothing out of sight, however many they are; a text that its
+ * author changes after that is counted anew.
+ */
 export const hiddenAtReporters = 3;

@@ -12,6 +12,7 @@ import { authorize } from "@/domain/policy";
 import { SavedMeanwhile } from "@/domain/saved-meanwhile";
 import type { MemberCtx } from "@/server/context";
 import { raiseFact } from "@/server/jobs/enqueue";
+import { logAction } from "@/server/safety/log-action";
 import { checkCase } from "./check";
 import { namesOfChosen } from "./names";
 import { columnsOf, fileCase, publishable } from "./publish";
@@ -75,8 +76,8 @@ export type Corrected = { readonly leaks: readonly Leak[] };
 
 /**
  * Corrects a published case. What it said before is kept for good, with the reason, which readers see. New words are checked as
- * before publishing. Options stay as many as they were, since readers have decided between them. An author hears of what a
- * moderator corrects.
+ * before publishing. Options stay as many as they were, since readers have decided between them. What a moderator corrects is in
+ * the log, and the author hears of it.
  */
 export async function correctCase(ctx: MemberCtx, input: CorrectCase): Promise<Corrected> {
   return ctx.db.transaction(async (tx) => {
@@ -113,8 +114,11 @@ export async function correctCase(ctx: MemberCtx, input: CorrectCase): Promise<C
       .set({ ...columnsOf(document), revision: item.revision + 1 })
       .where(eq(cases.id, item.id));
     await fileCase(tx, item.id, document);
-    if (!isAuthorOf(ctx.actor, item))
-      await raiseFact(tx, { name: "case.corrected", caseId: item.id, revision: item.revision });
+    if (isAuthorOf(ctx.actor, item)) return { leaks: [] };
+    const { id: caseId, title: about } = item;
+    const entry = { action: "correct_case" as const, actorId: ctx.actor.id, caseId, about };
+    await logAction(tx, { ...entry, reason: input.reason, at: ctx.now });
+    await raiseFact(tx, { name: "case.corrected", caseId, revision: item.revision });
     return { leaks: [] };
   });
 }

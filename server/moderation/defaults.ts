@@ -46,7 +46,7 @@ export const reviewPostDefaults: ObligationHandler = {
   async run(tx, late, now) {
     const locked = await lockWithThread(tx, late.subjectId);
     await settleObligation(tx, { subjectIds: [late.subjectId] }, "defaulted", now);
-    await letThrough(tx, locked, now);
+    await letThrough(tx, locked, now, false);
     const reason = "Nobody had read it by the date.";
     await logAndTell(tx, { ...placeOf(locked), action: "approve_post", actorId: null, reason, at: now });
   },

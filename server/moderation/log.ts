@@ -4,21 +4,14 @@ import type { Tx } from "@/db/client";
 import { cases, members, moderationLog, moderationMatters, posts, threads } from "@/db/schema/index";
 import { coordinatedProgrammes, wears } from "@/domain/actor";
 import { writeNumber } from "@/domain/discussion/number";
-import { DomainError, found } from "@/domain/errors";
+import { DomainError } from "@/domain/errors";
 import type { MemberCtx } from "@/server/context";
 import { threadPath } from "@/server/discussion/sight";
 import { raiseFact } from "@/server/jobs/enqueue";
+import { type LogEntry, logAction } from "@/server/safety/log-action";
 
-type Entry = typeof moderationLog.$inferInsert;
-
-/** Adds a line to what moderators did, and returns its id. */
-export async function logAction(tx: Tx, entry: Entry): Promise<string> {
-  const [row] = await tx.insert(moderationLog).values(entry).returning({ id: moderationLog.id });
-  return found(row, "bug").id;
-}
-
-/** The same, and whoever it concerns hears of it by mail. */
-export async function logAndTell(tx: Tx, entry: Entry): Promise<void> {
+/** Adds a line to what moderators did, and whoever it concerns hears of it by mail. */
+export async function logAndTell(tx: Tx, entry: LogEntry): Promise<void> {
   const entryId = await logAction(tx, entry);
   await raiseFact(tx, { name: "moderation.decided", entryId });
 }
@@ -69,6 +62,7 @@ export async function listLog(ctx: MemberCtx, { before }: { before?: number | un
       thread: { no: threads.no, isMain: threads.isMain, title: threads.title },
       caseSlug: cases.slug,
       caseTitle: cases.title,
+      item: { slug: about.slug, title: about.title },
     })
     .from(moderationLog)
     .leftJoin(actor, eq(actor.id, moderationLog.actorId))
@@ -83,10 +77,11 @@ export async function listLog(ctx: MemberCtx, { before }: { before?: number | un
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize);
   return {
-    entries: page.map(({ post, thread, caseSlug, memberName, memberHandle, isNamed, ...row }) => ({
+    entries: page.map(({ post, thread, caseSlug, item, memberName, memberHandle, isNamed, ...row }) => ({
       ...row,
       number: post === null || post.major === null ? null : writeNumber({ major: post.major, minor: post.minor ?? 0 }),
       thread: thread === null ? null : { title: thread.title, path: threadPath({ ...thread, caseSlug }) },
+      item: item === null ? null : { title: item.title, path: `/cases/${item.slug}` },
       member: !isNamed || memberName === null ? null : { name: memberName, handle: memberHandle ?? "" },
     })),
     next: rows.length > pageSize ? (page.at(-1)?.no ?? null) : null,

@@ -16,8 +16,9 @@ import { raiseVersion } from "@/server/discussion/posts/publish";
 import { threadPath } from "@/server/discussion/sight";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { settleObligation } from "@/server/obligations/service";
+import { logAction } from "@/server/safety/log-action";
 import { type Locked, lockWithThread, placeOf } from "./lock";
-import { logAction, logAndTell } from "./log";
+import { logAndTell } from "./log";
 import { notYours } from "./waiting";
 
 const pageSize = 50;
@@ -34,6 +35,8 @@ function decidable({ actor }: MemberCtx): SQL | undefined {
 }
 
 type Flag = { reason: FlagReason; words: string; at: string };
+/** What was decided when the same was reported before. */
+type Earlier = { no: number; outcome: MatterOutcome; words: string; at: string };
 
 /** What was reported and waits for the reader, urgent things first: what stood there, what stands there now, and the reports. */
 export async function listMatters(ctx: MemberCtx) {
@@ -50,9 +53,15 @@ export async function listMatters(ctx: MemberCtx) {
         Flag[]
       >`(select jsonb_agg(jsonb_build_object('reason', f.reason, 'words', f.words, 'at', f.at) order by f.at)
         from ${flags} f where f.matter_id = ${moderationMatters.id})`,
-      earlier: sql<number>`(select count(*)::int from ${moderationMatters} m
-        where m.settled_at is not null and (m.post_id = ${moderationMatters.postId} or m.case_id = ${moderationMatters.caseId}
-          or m.member_id = ${moderationMatters.memberId}))`,
+      earlier: sql<
+        Earlier[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('no', m.no, 'outcome', m.outcome, 'words', m.words,
+          'at', m.settled_at) order by m.settled_at desc), '[]')
+        from ${moderationMatters} m where m.settled_at is not null and (m.post_id = ${moderationMatters.postId}
+          or m.case_id = ${moderationMatters.caseId} or m.member_id = ${moderationMatters.memberId})
+          and (${wears(ctx.actor, "moderator")} or m.programme_id = ${moderationMatters.programmeId}))`,
+      /** A moderator has let stand exactly what the post says now. */
+      stands: sql<boolean>`coalesce(${posts.letStand} = ${posts.revision}, false)`,
       member: { name: members.name, handle: members.handle, suspendedAt: members.suspendedAt },
       post: { id: posts.id, state: posts.state, body: posts.body, revision: posts.revision },
       files: attachedColumn,
@@ -134,10 +143,9 @@ async function concernedBy(tx: Tx, { caseId, memberId }: Matter): Promise<{ id: 
 async function carryOut(tx: Tx, { post, thread }: Locked, revision: number, remove: boolean): Promise<MatterOutcome> {
   if (post.state === "deleted" || post.state === "removed") return post.state;
   const state = remove ? "removed" : post.state === "hidden" ? "published" : post.state;
-  if (state !== post.state) {
-    const version = await raiseVersion(tx, thread.id);
-    await tx.update(posts).set({ state, version }).where(eq(posts.id, post.id));
-  }
+  const version = state === post.state ? post.version : await raiseVersion(tx, thread.id);
+  const letStand = remove ? post.letStand : post.revision;
+  await tx.update(posts).set({ state, version, letStand }).where(eq(posts.id, post.id));
   if (remove) return "removed";
   return post.revision > revision ? "edited" : "kept";
 }

@@ -16,8 +16,9 @@ import { authorColumns, authorOf } from "@/server/discussion/authors";
 import { raiseVersion } from "@/server/discussion/posts/publish";
 import { threadPath } from "@/server/discussion/sight";
 import { settleObligation } from "@/server/obligations/service";
+import { logAction } from "@/server/safety/log-action";
 import { lockWithThread, placeOf } from "./lock";
-import { logAction, logAndTell } from "./log";
+import { logAndTell } from "./log";
 import { notYours } from "./waiting";
 
 type Move = { from: readonly PostState[]; to: PostState; action: ModerationAction };
@@ -45,7 +46,8 @@ export async function movePost(ctx: MemberCtx, { postId, revision, move, words }
     // Whoever was to read its new words has it decided with this.
     await settleObligation(tx, { subjectIds: [postId] }, "done", ctx.now);
     const version = await raiseVersion(tx, thread.id);
-    await tx.update(posts).set({ state: to, version }).where(eq(posts.id, postId));
+    const letStand = to === "published" ? post.revision : post.letStand;
+    await tx.update(posts).set({ state: to, version, letStand }).where(eq(posts.id, postId));
     await logAndTell(tx, { ...placeOf(locked), action, actorId: ctx.actor.id, reason: words, at: ctx.now });
   });
 }
@@ -61,7 +63,9 @@ export async function unmask(ctx: MemberCtx, { postId, reason }: { postId: strin
       .select({ name: members.name, handle: members.handle })
       .from(members)
       .where(eq(members.id, post.authorId));
-    await logAction(tx, { ...placeOf(locked), action: "unmask_member", actorId: ctx.actor.id, reason, at: ctx.now });
+    // Without whom it concerned: why their name was asked for is not theirs to find out, here or in what they take out.
+    const entry = { ...placeOf(locked), memberId: null, action: "unmask_member" as const };
+    await logAction(tx, { ...entry, actorId: ctx.actor.id, reason, at: ctx.now });
     return found(author, notYours.reason);
   });
 }

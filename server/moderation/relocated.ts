@@ -12,7 +12,7 @@ import { askModerator } from "@/server/discussion/posts/ask-moderator";
 import { isSensitive, threadPath } from "@/server/discussion/sight";
 import { raiseFact } from "@/server/jobs/enqueue";
 import { settleObligation } from "@/server/obligations/service";
-import { logAction } from "./log";
+import { logAction } from "@/server/safety/log-action";
 import { notYours } from "./waiting";
 
 /** A thread that somebody moderates, with what decides where its posts may go. */

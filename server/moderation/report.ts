@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { cases, flags, moderationMatters, posts } from "@/db/schema/index";
 import { found } from "@/domain/errors";
@@ -59,9 +59,15 @@ async function openMatter(tx: Tx, { now }: MemberCtx, subject: Subject, urgent: 
   return made;
 }
 
-/** Takes a post out of sight that enough different people have reported. Its author is told and may edit it. */
-async function hideReported(tx: Tx, locked: Locked, now: Date): Promise<void> {
-  if (locked.post.state !== "published") return;
+/**
+ * Takes a post out of sight that enough different people have reported. Its author is told and may edit it. A text that a
+ * moderator has let stand is read by one again and stays meanwhile: only reports of what it has become since are counted.
+ */
+async function hideReported(tx: Tx, matterId: string, locked: Locked, now: Date): Promise<void> {
+  const { state, letStand } = locked.post;
+  if (state !== "published") return;
+  const since = letStand === null ? undefined : gt(flags.revision, letStand);
+  if ((await tx.$count(flags, and(eq(flags.matterId, matterId), since))) < hiddenAtReporters) return;
   const version = await raiseVersion(tx, locked.thread.id);
   await tx.update(posts).set({ state: "hidden", version }).where(eq(posts.id, locked.post.id));
   const reason = "Several readers have reported it. It is out of sight until a moderator has looked at it.";
@@ -85,10 +91,11 @@ export async function report(
     const urgent = isUrgentReason(input.reason);
     const { matterId, no } = await openMatter(tx, ctx, subject, urgent);
     const { reason, words } = input;
+    const revision = subject.kind === "post" ? subject.locked.post.revision : null;
     await tx
       .insert(flags)
-      .values({ matterId, reporterId: ctx.actor.id, reason, words, at: ctx.now })
-      .onConflictDoUpdate({ target: [flags.matterId, flags.reporterId], set: { reason, words } });
+      .values({ matterId, reporterId: ctx.actor.id, reason, words, revision, at: ctx.now })
+      .onConflictDoUpdate({ target: [flags.matterId, flags.reporterId], set: { reason, words, revision } });
     if (urgent) {
       // In which programme “a member” is would tell too much of who they are.
       const named = subject.kind === "post" && subject.locked.post.asMember ? null : subject.authorId;
@@ -99,8 +106,7 @@ export async function report(
       // Once for each matter: who reports it again, or with others, alarms nobody again.
       if (raised.length > 0) await raiseFact(tx, { name: "moderation.urgent", matterId });
     }
-    const reporters = await tx.$count(flags, eq(flags.matterId, matterId));
-    if (subject.kind === "post" && reporters >= hiddenAtReporters) await hideReported(tx, subject.locked, ctx.now);
+    if (subject.kind === "post") await hideReported(tx, matterId, subject.locked, ctx.now);
     return { matterId, no, urgent };
   });
 }

@@ -12,7 +12,7 @@ import {
   tagIdOf,
 } from "@/domain/moderation/tags";
 import type { MemberCtx } from "@/server/context";
-import { logAction } from "./log";
+import { logAction } from "@/server/safety/log-action";
 import { notYours } from "./waiting";
 
 /** Held while a name is chosen, so that two tags do not take the same. */

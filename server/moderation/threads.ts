@@ -8,7 +8,7 @@ import { authorize } from "@/domain/policy";
 import type { MemberCtx } from "@/server/context";
 import { raiseVersion } from "@/server/discussion/posts/publish";
 import { threadPath } from "@/server/discussion/sight";
-import { logAction } from "./log";
+import { logAction } from "@/server/safety/log-action";
 import { notYours } from "./waiting";
 
 /** So many threads stand before the others in a list; with more of them nothing stands out. */
@@ -41,10 +41,21 @@ const actions = {
   unpin: "unpin_thread",
 } as const satisfies Record<ChangeThread["move"], string>;
 
-/** Locks a thread, so that it takes no more posts, or pins it before the others of its lists; or takes either back. */
+/**
+ * Locks a thread, so that it takes no more posts, with words that its readers see; or pins it before the others of its lists; or
+ * takes either back. What is so already stays as it is, with the words and the line in the log that it has.
+ */
 export async function changeThread(ctx: MemberCtx, { threadNo, move, words }: ChangeThread): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const thread = await lockThread(tx, ctx, threadNo);
+    const { lockedAt, pinnedAt } = thread;
+    const isSo = {
+      lock: lockedAt !== null,
+      unlock: lockedAt === null,
+      pin: pinnedAt !== null,
+      unpin: pinnedAt === null,
+    };
+    if (isSo[move]) return;
     if (move === "pin") await refuseSixth(tx, thread);
     const now = ctx.now;
     const set = {

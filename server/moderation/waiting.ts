@@ -69,13 +69,17 @@ export async function listWaiting(ctx: MemberCtx) {
   });
 }
 
-/** Lets a waiting post through: it gets its number, or joins the answers of a quiet round that is still collecting them. */
-export async function letThrough(tx: Tx, { post, thread }: Locked, now: Date): Promise<void> {
+/**
+ * Lets a waiting post through: it gets its number, joins the answers of a quiet round that is still collecting them, or is shown
+ * again. By a moderator, that lets its text stand.
+ */
+export async function letThrough(tx: Tx, { post, thread }: Locked, now: Date, byModerator: boolean): Promise<void> {
   if (post.seq !== null) {
     // What was removed or deleted meanwhile stays so.
     if (post.state !== "hidden") return;
     const version = await raiseVersion(tx, thread.id);
-    await tx.update(posts).set({ state: "published", version }).where(eq(posts.id, post.id));
+    const letStand = byModerator ? post.revision : post.letStand;
+    await tx.update(posts).set({ state: "published", version, letStand }).where(eq(posts.id, post.id));
     return;
   }
   const opens = post.authorId === thread.openedById && post.key === thread.key;
@@ -107,7 +111,7 @@ export async function decideWaiting(
     const settled = await settleObligation(tx, { subjectIds: [postId] }, "done", ctx.now);
     if (settled === 0) throw new DomainError("CONFLICT", "moderation.decided_already");
     if (post.revision !== revision) throw new DomainError("CONFLICT", "moderation.edited_meanwhile");
-    if (approve) await letThrough(tx, locked, ctx.now);
+    if (approve) await letThrough(tx, locked, ctx.now, true);
     else await sendBack(tx, locked);
     const action = approve ? "approve_post" : "decline_post";
     await logAndTell(tx, { ...placeOf(locked), action, actorId: ctx.actor.id, reason: words, at: ctx.now });

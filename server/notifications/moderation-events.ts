@@ -130,17 +130,22 @@ export const waits: MailEvent<"moderation.waits"> = {
   },
 };
 
+/** Whoever may decide, and the administrators. */
+async function late(db: Db | Tx, { programmeId, authorId }: { programmeId: string | null; authorId: string | null }) {
+  const own = await deciders(db, programmeId, authorId);
+  const people = new Set([...own.map(({ memberId }) => memberId), ...(await administrators(db))]);
+  return [...people].filter((id) => id !== authorId).map((memberId) => ({ memberId }));
+}
+
 export const overdue: MailEvent<"moderation.overdue"> = {
   hearers: async (db, { obligationId }) => {
     const row = await owed(db, obligationId);
     if (row === undefined) return [];
-    const own = await deciders(db, row.programmeId, row.authorId);
-    const others = await administrators(db);
-    const people = new Set([...own.map(({ memberId }) => memberId), ...others]);
-    return [...people].filter((id) => id !== row.authorId).map((memberId) => ({ memberId }));
+    return late(db, row);
   },
-  compose: async ({ db, letter }, { obligationId }) => {
+  compose: async ({ db, letter, to }, { obligationId }) => {
     const row = await owed(db, obligationId);
-    return row && moderationOverdue(letter, { dueAt: row.dueAt });
+    if (row === undefined || !isAmong(await late(db, row), to)) return undefined;
+    return moderationOverdue(letter, { dueAt: row.dueAt });
   },
 };

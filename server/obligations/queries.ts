@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, type SQLWrapper } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { members, obligations } from "@/db/schema/index";
+import { cases, members, moderationMatters, obligations, posts } from "@/db/schema/index";
 import { coordinatedProgrammes, wears } from "@/domain/actor";
 import { type ObligationKind, stepOwed, whatHappensThen } from "@/domain/obligations/kinds";
 import type { MemberCtx } from "@/server/context";
@@ -20,6 +20,11 @@ export type ObligationLine = {
   dueAt: Date;
   defaultText: string;
 };
+
+/** What was reported of somebody's own words, or of them, is another's to decide, and theirs neither to see nor to count. */
+const isAboutOthers = (me: string) => sql`not (${obligations.kind} = 'decide_report' and exists (
+  select from ${moderationMatters} m left join ${posts} p on p.id = m.post_id left join ${cases} c on c.id = m.case_id
+  where m.id = ${obligations.subjectId} and coalesce(p.author_id, c.author_id, m.member_id) = ${me}::uuid))`;
 
 const owner = alias(members, "owner");
 const waiter = alias(members, "waiter");
@@ -43,7 +48,7 @@ export async function listOpenObligations(
 
 /**
  * What the member owes and what they wait for, the earliest date first. A coordinator also owes what
- * their programmes owe, a moderator what moderators owe.
+ * their programmes owe, a moderator what moderators owe, as far as they may decide it.
  */
 export async function listMyObligations(
   ctx: MemberCtx,
@@ -58,7 +63,7 @@ export async function listMyObligations(
       : undefined,
     wears(ctx.actor, "moderator") ? eq(obligations.duty, "moderator") : undefined,
   );
-  const lines = await listOpenObligations(ctx, concernsMe, 200);
+  const lines = await listOpenObligations(ctx, and(isAboutOthers(me), concernsMe), 200);
   return { owed: lines.filter((line) => line.isYours), awaited: lines.filter((line) => !line.isYours) };
 }
 

@@ -234,7 +234,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
     words: "It names a bank.",
   }),
   "moderation.unmask": ({ discussion }) => ({ postId: discussion.answerId, reason: "A bank asks for it." }),
-  "moderation.changeThread": ({ discussion }) => ({ threadNo: discussion.threadNo, move: "lock", words: "" }),
+  "moderation.changeThread": ({ discussion }) => ({ threadNo: discussion.threadNo, move: "lock", words: "Done." }),
   "moderation.getMove": ({ discussion }) => ({ threadNo: discussion.threadNo }),
   "moderation.moveThread": ({ discussion }) => ({
     threadNo: discussion.threadNo,

@@ -136,7 +136,10 @@ export async function Thread({ page, query }: { readonly page: ThreadPage; reado
         </p>
       ) : null}
       {isMember && thread.locked ? (
-        <p className="ui muted mt-6">This thread is locked. It can be read, and takes no more posts.</p>
+        <div className="ui muted mt-6">
+          <p>This thread is locked. It can be read, and takes no more posts.</p>
+          {thread.lockedBecause === null ? null : <p>Why: {thread.lockedBecause}</p>}
+        </div>
       ) : null}
       {thread.canPost && begun === undefined
         ? page.leftDrafts.map((no) => (

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { cases, domains, tags, threadReads, threads, threadTags, watches } from "@/db/schema/index";
+import { cases, domains, moderationLog, tags, threadReads, threads, threadTags, watches } from "@/db/schema/index";
 import { type PostNumber, writeNumber } from "@/domain/discussion/number";
 import type { Ctx } from "@/server/context";
 import { unreadColumn } from "../reading/unread";
@@ -47,6 +47,9 @@ export async function readThread(ctx: Ctx, key: ThreadKey) {
       version: threads.version,
       lastSeq: threads.lastSeq,
       pinned: sql<boolean>`${threads.pinnedAt} is not null`,
+      /** Why it is locked, as its moderator wrote it. */
+      lockedBecause: sql<string | null>`(select l.reason from ${moderationLog} l where l.thread_id = ${threads.id}
+        and l.action = 'lock_thread' and l.at = ${threads.lockedAt} and l.reason <> '' order by l.no desc limit 1)`,
       quietUntil: threads.quietUntil,
       mergedIntoNo: mergedInto.no,
       opened: sql<boolean>`${threadReads.read} is not null`,

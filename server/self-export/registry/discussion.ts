@@ -34,6 +34,7 @@ export const discussionTables: readonly Told[] = [
     columns: {
       key: formKey,
       version: counted,
+      letStand: out("what moderators know of reports: whether somebody was reported is told to nobody"),
       search: out("the same words once more, by their stems, for the search"),
     },
   }),

@@ -49,7 +49,11 @@ export default async function ModerationLogPage({ searchParams }: Props) {
                   {entry.member === null ? null : <p className="small muted">{entry.member.name}</p>}
                 </th>
                 <td data-l="Where">
-                  {entry.thread === null ? (
+                  {entry.thread === null && entry.item !== null ? (
+                    <Link href={entry.item.path} prefetch={false}>
+                      {entry.item.title}
+                    </Link>
+                  ) : entry.thread === null ? (
                     entry.about || "The whole site"
                   ) : (
                     <Link
@@ -64,7 +68,7 @@ export default async function ModerationLogPage({ searchParams }: Props) {
                     </Link>
                   )}
                 </td>
-                <td data-l="Reason">{entry.reason === "" ? "None given" : entry.reason}</td>
+                <td data-l="Reason">{entry.reason === "" ? "No reason given" : entry.reason}</td>
                 <td data-l="By">{entry.by ?? "Done by itself"}</td>
                 <td data-l="When">
                   <Time at={entry.at} as="slot" zone={reader.zone} />

@@ -42,7 +42,13 @@ export default async function ModerateThreadPage({ params }: Props) {
         <Section id="change" title="Lock and pin">
           <ActionForm action={changeThread} id="change" className="fields" label="Lock and pin">
             <input type="hidden" name="threadNo" value={thread.no} />
-            <TextField name="words" label="Why" aside="optional" hint="Kept in the log." maxLength={500} />
+            <TextField
+              name="words"
+              label="Why"
+              aside={thread.locked ? "optional" : "asked to lock it"}
+              hint="Kept in the log. Whoever reads a locked thread sees why it is locked."
+              maxLength={500}
+            />
             <div className="row">
               <SubmitButton small look="secondary" name="move" value={thread.locked ? "unlock" : "lock"} busy="Saving…">
                 {thread.locked ? "Unlock it" : "Lock it"}

@@ -97,19 +97,17 @@ function Earlier({ matter: { earlier, stands }, zone }: { readonly matter: Matte
           <b>A moderator has let this text stand.</b> Reports alone do not take it out of sight again.
         </p>
       ) : null}
-      {earlier.length === 0 ? null : (
-        <ul className="ruled">
-          {earlier.map(({ no, outcome, words, at }) => (
-            <li key={no}>
-              <b>Report {no}:</b> {outcomeWords[outcome].toLowerCase()}{" "}
-              <span className="muted">
-                <Time at={new Date(at)} as="slot" zone={zone} />
-              </span>
-              <p>{words}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      {earlier.map(({ no, outcome, words, at }) => (
+        <div key={no} className="mt-3">
+          <p>
+            <b>Report {no}:</b> {outcomeWords[outcome].toLowerCase()}{" "}
+            <span className="muted">
+              <Time at={new Date(at)} as="slot" zone={zone} />
+            </span>
+          </p>
+          <p>{words}</p>
+        </div>
+      ))}
     </div>
   );
 }

@@ -92,3 +92,14 @@ test("a feed holds nothing of somebody whom its owner keeps away, or who keeps t
   await blockMember(reader, { memberId: other.actor.id });
   expect(await told()).toEqual([]);
 });
+
+test("a post of “a member” stays in a feed whomever its owner keeps away, so that keeping people away tells of none who it is", async () => {
+  const { reader, no, told } = await scene({ title: "Without a name" });
+  await watch(reader, { kind: "thread", subject: String(no), level: "watch" });
+  const other = as(await regular());
+  await answer(other, no, null, { asMember: true });
+  const before = await told();
+  expect(before).toContain("Without a name, 2");
+  await blockMember(reader, { memberId: other.actor.id });
+  expect(await told()).toEqual(before);
+});

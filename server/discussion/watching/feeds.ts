@@ -74,7 +74,7 @@ async function ownerOf({ db, now }: Ctx, token: string): Promise<MemberActor> {
 
 /**
  * The newest posts of others in what the owner of a feed watches, and first posts where they follow those alone; what they may read
- * at this moment and nothing else, and as in mail nothing of anybody whom they keep away or who keeps them away. An address that is unknown is not found, one that was ended is refused.
+ * at this moment and nothing else, and as in mail nothing under the name of anybody whom they keep away or who keeps them away. An address that is unknown is not found, one that was ended is refused.
  */
 export async function readFeed(ctx: Ctx, { token }: { token: string }): Promise<{ id: string; entries: FeedEntry[] }> {
   const actor = await ownerOf(ctx, token);
@@ -129,7 +129,8 @@ async function newest({ db }: Ctx, actor: MemberActor, level: "watch" | "first_p
     where ${and(
       eq(posts.state, "published"),
       or(isNull(posts.authorId), ne(posts.authorId, actor.id)),
-      not(isApartFrom(posts.authorId, actor.id)),
+      // Whoever is kept away would be found out by what is missing of “a member”.
+      or(posts.asMember, not(isApartFrom(posts.authorId, actor.id))),
     )} order by ${posts.publishedAt} desc, ${posts.id} desc limit ${mostEntries}) entries`;
   const rows = await db
     .select({

@@ -24,7 +24,7 @@ test("a moderator locks a thread and pins it, and takes both back; each with its
   await bench.getByRole("link", { name: "Moderate this thread" }).click();
   await bench.getByLabel("Why").first().fill("It has become a quarrel.");
   await bench.getByRole("button", { name: "Lock it" }).click();
-  await expect(bench.getByText("It is locked.")).toBeVisible();
+  await expect(bench.getByText("It is locked.", { exact: true })).toBeVisible();
   await bench.getByLabel("Why").first().fill("Everybody asks it.");
   await bench.getByRole("button", { name: "Pin it" }).click();
   await expect(bench.getByText("It is locked and pinned.")).toBeVisible();

@@ -108,6 +108,11 @@ test("a thread is locked and pinned, and the sixth pin is refused, also when all
   const [no = 0] = nos;
   await changeThread(judge, { threadNo: no, move: "lock", words: "It goes in circles." });
   await expect(answer(host, no)).rejects.toMatchObject({ reason: "discussion.locked" });
+  // Sent again, or by another moderator at the same time: it is locked once, for the first reason, which its readers see.
+  await changeThread(await moderator(), { threadNo: no, move: "lock", words: "It is late." });
+  expect((await getThread(host, { no })).thread.lockedBecause).toBe("It goes in circles.");
+  const { entries } = await listLog(judge, {});
+  expect(entries.filter(({ action }) => action === "lock_thread")).toHaveLength(1);
   await changeThread(judge, { threadNo: no, move: "unlock", words: "" });
   await answer(host, no);
   await expect(changeThread(host, { threadNo: no, move: "lock", words: "" })).rejects.toMatchObject(hidden);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { threadReads, threads } from "@/db/schema/discussion";
+import { fieldVisibility } from "@/db/schema/index";
 import { community, noOf } from "@/server/discussion/discussion.fixture";
 import { expect, test } from "./fixtures";
 
@@ -54,4 +55,23 @@ test("with the keyboard alone one comes to what is new, from one new post to the
   await tabTo(page, /^Post reply/);
   await page.keyboard.press("Enter");
   await expect(page.locator('[id="post-9.1"]')).toContainText("j k n, typed and not obeyed.");
+});
+
+test("while a thread is begun, names are offered of those who will read it, and one is taken with the keyboard", async ({
+  db,
+  signIn,
+}) => {
+  const { regular } = community(db);
+  const name = `Quill${Date.now()}`;
+  const [author, other] = [await regular(), await regular({ name })];
+  await db.insert(fieldVisibility).values({ memberId: other.id, field: "listing", audience: "members" });
+  const page = await signIn(author.id);
+  await page.goto("/discussion/new");
+  const field = page.getByRole("textbox", { name: "Your first post" });
+  await field.pressSequentially(`Ask @${name.slice(0, 9)}`);
+  await expect(page.getByRole("listbox", { name: "People to name" }).getByRole("option")).toHaveText([
+    new RegExp(name),
+  ]);
+  await field.press("Enter");
+  await expect(field).toHaveValue(`Ask @${other.handle} `);
 });

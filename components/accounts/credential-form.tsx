@@ -58,7 +58,7 @@ export function CredentialForm({
       <PhotoField
         name="badge"
         label="Picture of the badge"
-        hint="Optional. JPEG, PNG or WebP; it is drawn anew, and what else the file holds is thrown away."
+        hint="Optional. JPEG, PNG or WebP. Location and camera details are removed."
       />
       {held === undefined || held.badgeId === null ? null : <Tick name="dropBadge" label="Take the picture off" />}
       <p className="small muted">

@@ -25,7 +25,7 @@ async function madeSmaller(file: File): Promise<File | null> {
 }
 
 const ofPhotograph =
-  "JPEG, PNG or WebP; a large one is made smaller before it is sent. It is cut to a square and drawn anew; where and with what it was taken is thrown away.";
+  "JPEG, PNG or WebP; a large one is made smaller before it is sent. It is cut to a square, and location and camera details are removed.";
 
 /** The file of a picture. One that is too large to be sent is made smaller in the browser, or refused there. */
 export function PhotoField({

@@ -43,16 +43,14 @@ function Filing({ draft, options }: { readonly draft: CaseDraft; readonly option
         defaultValue={draft.stage ?? ""}
       />
       {tags.length === 0 ? null : (
-        <div className="manychoices">
-          <Choices
-            name="tagIds"
-            kind="several"
-            look="tight"
-            legend={<Optional>Tags, five at most</Optional>}
-            options={tags.map(({ id, name }) => ({ value: id, label: name }))}
-            selected={draft.tagIds}
-          />
-        </div>
+        <Choices
+          name="tagIds"
+          kind="several"
+          look="chips"
+          legend={<Optional>Tags, five at most</Optional>}
+          options={tags.map(({ id, name }) => ({ value: id, label: name }))}
+          selected={draft.tagIds}
+        />
       )}
     </>
   );

@@ -87,7 +87,7 @@ export function AttachFields({
           name="files"
           several
           label="Attach files"
-          hint="Pictures, PDF, Office, plain text or CSV up to 10 MB; four to a post. Where a picture was taken is thrown away."
+          hint="Pictures, PDF, Office, plain text or CSV up to 10 MB; four to a post. Location and camera details are removed from pictures."
         />
         <SubmitButton small look="secondary" name="intent" value="attach" busy="Reading…">
           Attach

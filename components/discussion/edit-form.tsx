@@ -46,10 +46,10 @@ export function EditForm({
         <Composer
           name="body"
           label="Your post"
-          hint="# cites a post, as in #4.1; @ names somebody"
+          hint="# cites a post, as in #4.1; @ names somebody who can read it."
           defaultValue={post.body ?? ""}
         />
-        <NameOffers threadNo={threadNo} offer={offerNames} />
+        <NameOffers offer={offerNames} />
         <AttachFields place={`edit:${post.id}`} waiting={waitingFiles} attached={post.files} />
         <Draft of={`post-edit:${post.id}`} on="revision" />
         <p className="small muted">

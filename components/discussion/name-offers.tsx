@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 
 type Offered = { readonly handle: string; readonly name: string };
-export type OfferNames = (threadNo: number, typed: string) => Promise<readonly Offered[]>;
+export type OfferNames = (place: FormData, typed: string) => Promise<readonly Offered[]>;
 /** The names offered for what stands before the caret, and which of them is chosen. */
 type Offers = { readonly names: readonly Offered[]; readonly at: number; readonly typed: number };
 
@@ -11,11 +11,21 @@ const none: Offers = { names: [], at: 0, typed: 0 };
 const settleMs = 150;
 const listId = "name-offers";
 
+/** What a form says of where it posts: in which thread, or for whom it opens one and about what. */
+function placeOf(form: HTMLFormElement): FormData {
+  const [all, place] = [new FormData(form), new FormData()];
+  for (const name of ["threadNo", "audience", "caseId"]) {
+    const value = all.get(name);
+    if (value !== null) place.set(name, value);
+  }
+  return place;
+}
+
 /**
  * Offers people to name while `@` and the beginning of a name are typed into the text of the form around it: arrows choose,
  * Enter or Tab takes, Escape leaves. Without scripts a handle is typed out, and means the same.
  */
-export function NameOffers({ threadNo, offer }: { readonly threadNo: number; readonly offer: OfferNames }) {
+export function NameOffers({ offer }: { readonly offer: OfferNames }) {
   const box = useRef<HTMLDivElement>(null);
   const [offers, setOffers] = useState(none);
   const take = (handle: string) => {
@@ -29,15 +39,16 @@ export function NameOffers({ threadNo, offer }: { readonly threadNo: number; rea
   };
 
   useEffect(() => {
-    const area = box.current?.closest("form")?.querySelector("textarea");
-    if (area == null) return;
+    const form = box.current?.closest("form");
+    const area = form?.querySelector("textarea");
+    if (form == null || area == null) return;
     let soon: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       clearTimeout(soon);
       const typed = /(?:^|[\s(])@([\p{L}\d-]{1,40})$/u.exec(area.value.slice(0, area.selectionEnd))?.[1];
       if (typed === undefined) return setOffers(none);
       soon = setTimeout(async () => {
-        const names = await offer(threadNo, typed).catch(() => []);
+        const names = await offer(placeOf(form), typed).catch(() => []);
         setOffers({ names, at: 0, typed: typed.length });
       }, settleMs);
     };
@@ -49,7 +60,7 @@ export function NameOffers({ threadNo, offer }: { readonly threadNo: number; rea
       area.removeEventListener("input", look);
       area.removeEventListener("blur", leave);
     };
-  }, [threadNo, offer]);
+  }, [offer]);
 
   useEffect(() => {
     const area = box.current?.closest("form")?.querySelector("textarea");

@@ -52,7 +52,7 @@ export function ReplyForm({
         hint="# cites a post, as in #4.1; @ names somebody who can read it."
         defaultValue={quoted}
       />
-      <NameOffers threadNo={no} offer={offerNames} />
+      <NameOffers offer={offerNames} />
       <AttachFields place={`reply:${no}:${replyTo ?? "new"}`} waiting={waitingFiles} />
       {replyTo === null ? null : (
         <p className="small mt-2">

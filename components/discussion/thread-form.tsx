@@ -6,6 +6,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { AttachFields, type WaitingFile } from "./attach-fields";
+import { NameOffers, type OfferNames } from "./name-offers";
 
 export type Named = { readonly id: string; readonly name: string };
 
@@ -23,6 +24,7 @@ export function ThreadForm({
   tags,
   programmes,
   waitingFiles,
+  offerNames,
   action,
 }: {
   /** The case that it is about, or null for a free one in a domain. */
@@ -33,6 +35,8 @@ export function ThreadForm({
   readonly programmes: readonly Named[];
   /** What waits in forms of the member's, in this one among them. */
   readonly waitingFiles: readonly WaitingFile[];
+  /** Finds people whom the member may name, by the beginning of a name. */
+  readonly offerNames: OfferNames;
   readonly action: FormAction;
 }) {
   const audiences = [
@@ -62,25 +66,19 @@ export function ThreadForm({
           options={domains.map(({ id, name }) => ({ value: id, label: name }))}
         />
       ) : null}
-      <Composer
-        name="body"
-        label="Your first post"
-        hint="Marks such as **bold** are drawn when it is shown"
-        rows={10}
-      />
+      <Composer name="body" label="Your first post" hint="@ names somebody who will be able to read it." rows={10} />
+      <NameOffers offer={offerNames} />
       <AttachFields place={`thread:${about?.id ?? "new"}`} waiting={waitingFiles} />
       <Choices name="audience" legend="Who may read it" options={audiences} selected="members" />
       <SelectField name="stage" label="From which seat it is asked" aside="optional" options={stages} />
       {tags.length === 0 ? null : (
-        <div className="manychoices">
-          <Choices
-            name="tagIds"
-            kind="several"
-            look="tight"
-            legend={<Optional>Tags, five at most</Optional>}
-            options={tags.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </div>
+        <Choices
+          name="tagIds"
+          kind="several"
+          look="chips"
+          legend={<Optional>Tags, five at most</Optional>}
+          options={tags.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       )}
       <Tick
         name="quiet"

@@ -43,7 +43,7 @@ const showsHints: Readonly<Record<EvidenceKind, string>> = {
 };
 
 const fileHint =
-  "PDF, Word, Excel, PowerPoint, PNG, JPEG, WebP, plain text or CSV, at most 10 MB. Pictures are drawn anew: where and with what they were taken is thrown away.";
+  "PDF, Word, Excel, PowerPoint, PNG, JPEG, WebP, plain text or CSV, at most 10 MB. Location and camera details are removed from pictures.";
 
 /** What a form about evidence says first, once and plainly. */
 function KeepItYours({ kind }: { readonly kind: EvidenceKind }) {

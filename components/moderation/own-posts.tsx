@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { AttachFields, type WaitingFile } from "@/components/discussion/attach-fields";
+import { NameOffers, type OfferNames } from "@/components/discussion/name-offers";
 import { PostFiles } from "@/components/discussion/post-files";
+import { Draft } from "@/components/drafts/draft";
+import { Composer, PreviewButton } from "@/components/markdown/composer";
 import { Prose } from "@/components/markdown/prose";
 import { ActionForm } from "@/components/ui/action-form";
-import { TextAreaField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
+import { Revision } from "@/components/ui/revision";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { longDate } from "@/domain/dates";
 import type { listMine } from "@/server/moderation/mine";
@@ -49,6 +52,7 @@ export function OwnPosts({
   posts,
   waitingFiles,
   zone,
+  offerNames,
   sendAgain,
   takeBack,
 }: {
@@ -56,6 +60,8 @@ export function OwnPosts({
   /** What waits in forms of the reader's, in these among them. */
   readonly waitingFiles: readonly WaitingFile[];
   readonly zone: string;
+  /** Finds people whom the reader may name, by the beginning of a name. */
+  readonly offerNames: OfferNames;
   readonly sendAgain: FormAction;
   readonly takeBack: FormAction;
 }) {
@@ -92,12 +98,25 @@ export function OwnPosts({
             {/* What Enter presses in a box to tick, rather than a button of a file. */}
             <button type="submit" hidden />
             <input type="hidden" name="postId" value={post.postId} />
-            <input type="hidden" name="revision" value={post.revision} />
-            <TextAreaField name="body" label="Your post" rows={6} defaultValue={post.body} />
-            <AttachFields place={`edit:${post.postId}`} waiting={waitingFiles} attached={post.files} />
-            <SubmitButton small busy="Sending…">
-              {post.state === "declined" ? "Send it again" : "Save the change"}
-            </SubmitButton>
+            <input type="hidden" name="threadNo" value={post.threadNo} />
+            <Revision revision={post.revision} />
+            <div>
+              <Composer
+                name="body"
+                label="Your post"
+                hint="# cites a post, as in #4.1; @ names somebody who can read it."
+                defaultValue={post.body}
+              />
+              <NameOffers offer={offerNames} />
+              <AttachFields place={`edit:${post.postId}`} waiting={waitingFiles} attached={post.files} />
+              <Draft of={`post-edit:${post.postId}`} on="revision" />
+            </div>
+            <div className="row">
+              <SubmitButton small busy="Sending…">
+                {post.state === "declined" ? "Send it again" : "Save the change"}
+              </SubmitButton>
+              <PreviewButton />
+            </div>
           </ActionForm>
           <ActionForm action={takeBack} id={`back-${post.postId}`} label={`Take back post ${index + 1} of these`}>
             <input type="hidden" name="postId" value={post.postId} />

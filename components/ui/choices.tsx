@@ -19,8 +19,8 @@ type Props = {
   readonly options: readonly Choice[];
   /** Pick one (radio) or several (checkbox). */
   readonly kind?: "one" | "several";
-  /** Plain lines, dense lines, or tiles for choices that need a sentence. */
-  readonly look?: "lines" | "tight" | "tiles";
+  /** Plain lines, dense lines, tiles for choices that need a sentence, or many short names of which the chosen stand and the rest unfold. */
+  readonly look?: "lines" | "tight" | "tiles" | "chips";
   readonly columns?: 1 | 2;
   readonly selected?: string | readonly string[];
   readonly hint?: ReactNode;
@@ -29,6 +29,7 @@ type Props = {
 };
 
 const tileColumns = { 1: "tiles", 2: "tiles two" } as const;
+const optionClasses = { lines: "opt", tight: "opt tight", tiles: "tile", chips: "pick" } as const;
 
 /** A question with options: a fieldset whose legend asks it. The first option carries the field's id, so errors can link to it. */
 export function Choices(props: Props) {
@@ -36,7 +37,7 @@ export function Choices(props: Props) {
   const field = useField(name);
   const error = props.error ?? field.error;
   const selected = [field.kept ?? props.selected ?? []].flat();
-  const optionClass = look === "tiles" ? "tile" : look === "tight" ? "opt tight" : "opt";
+  const optionClass = optionClasses[look];
   return (
     <fieldset
       className="field"
@@ -53,7 +54,13 @@ export function Choices(props: Props) {
         </div>
       )}
       {error === undefined ? null : <FieldError id={`${field.id}-error`}>{error}</FieldError>}
-      <div className={look === "tiles" ? tileColumns[columns] : "opts"}>
+      {look === "chips" ? (
+        // Beside the options and not around them: shut, it leaves the chosen ones in sight.
+        <details className="picks" open={error !== undefined || undefined}>
+          <summary>Choose from {options.length}</summary>
+        </details>
+      ) : null}
+      <div className={look === "tiles" ? tileColumns[columns] : look === "chips" ? "chips" : "opts"}>
         {options.map((option, i) => (
           <label key={option.value} className={option.count === undefined ? optionClass : `${optionClass} counted`}>
             <input

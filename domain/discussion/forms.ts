@@ -74,18 +74,23 @@ export const replySchema = z.strictObject({
   key,
 });
 
+/** Where a text is to be posted: in a thread, or as the first post of one for these readers, about this case or none. */
+const postingPlace = z.union([
+  z.strictObject({ threadNo: givenNumber }),
+  z.strictObject({
+    audience: z.enum(threadAudiences),
+    programmeId: z.uuid().nullable(),
+    caseId: z.string().max(100).nullable(),
+  }),
+]);
+
 /** A text on its way into a thread, and the beginning of a name that is being typed there. */
-export const referencesSchema = z.strictObject({
-  place: z.union([
-    z.strictObject({ threadNo: givenNumber }),
-    z.strictObject({ audience: z.enum(threadAudiences), programmeId: z.uuid().nullable() }),
-  ]),
-  body,
-});
+export const referencesSchema = z.strictObject({ place: postingPlace, body });
 export const suggestMentionsSchema = z.strictObject({
-  threadNo: givenNumber,
+  place: postingPlace,
   typed: z.string().trim().min(1).max(60),
 });
+export type PostingPlace = z.output<typeof postingPlace>;
 
 /** `revision` is the text that was edited: another one meanwhile is a conflict. `files` are all that it has from now on; left out, they stay. */
 export const editPostSchema = z.strictObject({

@@ -57,6 +57,7 @@ async function listOwnPosts(ctx: MemberCtx) {
     ...row,
     files: files.map((file) => shownFile(file, { asMember })),
     number: major === null ? null : writeNumber({ major, minor: minor ?? 0 }),
+    threadNo: thread.no,
     title: thread.title,
     path: threadPath({ ...thread, caseSlug }),
     waiting: lines.find((line) => line.subjectId === row.postId) ?? null,

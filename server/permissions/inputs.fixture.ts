@@ -158,7 +158,10 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
     place: { threadNo: discussion.threadNo },
     body: "As #1 says.",
   }),
-  "discussion.suggestMentions": ({ discussion }) => ({ threadNo: discussion.threadNo, typed: "me" }),
+  "discussion.suggestMentions": ({ discussion }) => ({
+    place: { threadNo: discussion.threadNo },
+    typed: "me",
+  }),
   "discussion.openThread": ({ programmeId }) => ({
     title: "What did your second gate ask for?",
     body: "I have mine in three weeks.",

@@ -4,8 +4,7 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { endDraft } from "@/app/(app)/end-draft";
-import { refersTo } from "@/components/discussion/refers-to";
-import { previewOf, wantsPreview } from "@/components/markdown/preview";
+import { wantsPreview } from "@/components/markdown/preview";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { givenOf, numberOf, textOf, textsOf, ticked } from "@/components/ui/form-values";
@@ -15,7 +14,6 @@ import {
   markReadSchema,
   openThreadSchema,
   reactSchema,
-  referencesSchema,
   suggestMentionsSchema,
   takeawaySchema,
 } from "@/domain/discussion/forms";
@@ -23,27 +21,7 @@ import { answerConflict } from "@/server/answer-conflict";
 import type { Posted } from "@/server/discussion/posts/write";
 import { caller } from "@/server/rsc";
 import { readFiles } from "./form-files";
-
-/** What was typed as it will stand in its thread, or as the first post of one: it refers to the same posts and people. */
-async function previewIn(form: FormData): Promise<FormState> {
-  const body = textOf(form, "body");
-  if (body.trim() === "") return previewOf(form, "body", { headingFrom: 4 });
-  const threadNo = numberOf(form, "threadNo");
-  try {
-    const { discussion } = await caller();
-    const place = threadNo === null ? audienceOf(form) : { threadNo };
-    const { path, numbers: cited, named } = await discussion.getReferences(referencesSchema.parse({ place, body }));
-    return previewOf(form, "body", { headingFrom: 4, ...refersTo({ path, cited, named }) });
-  } catch (error) {
-    return failure(error, form);
-  }
-}
-
-/** Who may read a new thread: a programme is chosen together with its being the audience. */
-function audienceOf(form: FormData) {
-  const [audience, programmeId = null] = textOf(form, "audience").split(" ");
-  return { audience, programmeId };
-}
+import { audienceOf, postingPlaceOf, previewIn } from "./posting";
 
 /** Where the author of a new post goes: to it, or to where it waits, which is drawn anew only at an address of its own. */
 function placeOf({ path, number, postId }: Posted): string {
@@ -160,10 +138,10 @@ export async function pressPost(form: FormData): Promise<void> {
   refresh();
 }
 
-/** Finds people whom the reader may name in a thread, by what they have typed of a name. */
-export async function offerNames(threadNo: number, typed: string) {
+/** Finds people whom the reader may name where a form posts, by what they have typed of a name. `place` is as much of it as says where. */
+export async function offerNames(place: FormData, typed: string) {
   const { discussion } = await caller();
-  return discussion.suggestMentions(suggestMentionsSchema.parse({ threadNo, typed }));
+  return discussion.suggestMentions(suggestMentionsSchema.parse({ place: postingPlaceOf(place), typed }));
 }
 
 /** Remembers that posts were read. */

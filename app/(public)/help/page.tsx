@@ -66,6 +66,18 @@ export default async function HelpPage() {
         can pause at any time.
       </p>
 
+      <h2 id="cases">Reading and writing cases</h2>
+      <p>
+        A case is a project told with its figures. Some authors lock the outcome: then you read up to the decision, say
+        what you would have done, and see what happened and how others decided. Your choice is counted without your
+        name, and you may look without deciding.
+      </p>
+      <p>
+        To tell a project of yours, choose “Write up a project” under <Link href="/cases">Cases</Link>. It stays a draft
+        that you alone see until you publish it. Before that a check marks what might give a client or a person away,
+        and you can ask your mentor to read it first.
+      </p>
+
       <h2 id="discussion">Reading and writing in discussions</h2>
       <p>
         Every post has a number that stays: write #4.1 to cite it. A post counts as read when you have had its end
@@ -98,8 +110,10 @@ export default async function HelpPage() {
       <h2 id="wrong">Something is wrong</h2>
       <p>
         If somebody has asked you for money, made you uncomfortable or broken the{" "}
-        <Link href="/conduct">code of conduct</Link>, or if your account does what you did not ask for, write to the
-        coordinators of your programme; the person you report is not told who it was.
+        <Link href="/conduct">code of conduct</Link>, press Report: it stands beneath every post and case, and on every
+        profile. A moderator decides, you are told what came of it, and the person you report never learns who it was.
+        For anything else, or if your account does what you did not ask for, write to the coordinators of your
+        programme.
       </p>
       {contacts.length === 0 ? (
         <p>The coordinators have not named an address here yet: ask whoever invited you to the network.</p>

@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { newMember, newMentor, newProgramme } from "@/db/factories";
-import { blocks, fieldVisibility, postMentions, posts, programmeMembers } from "@/db/schema/index";
+import {
+  blocks,
+  caseDecisions,
+  cases,
+  fieldVisibility,
+  postMentions,
+  posts,
+  programmeMembers,
+} from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { community, noOf, now } from "../discussion.fixture";
 import { deletePost, editPost } from "../posts/change";
@@ -72,10 +80,40 @@ it("what is typed offers those who can be found and can read, first those who ha
   await answer(as(present), no);
   await answer(as(hidden), no);
   await answer(as(asMember), no, null, { asMember: true });
-  const offered = await suggestMentions(as(author), { threadNo: no, typed: tag.toUpperCase() });
+  const offered = await suggestMentions(as(author), { place: { threadNo: no }, typed: tag.toUpperCase() });
   expect(offered.map(({ handle }) => handle)).toEqual([present, quiet, asMember].map(({ handle }) => handle));
-  expect(await suggestMentions(as(author), { threadNo: no, typed: "%" })).toEqual([]);
-  expect(await suggestMentions(as(author), { threadNo: no, typed: present.handle.slice(0, 12) })).toHaveLength(1);
+  expect(await suggestMentions(as(author), { place: { threadNo: no }, typed: "%" })).toEqual([]);
+  expect(
+    await suggestMentions(as(author), { place: { threadNo: no }, typed: present.handle.slice(0, 12) }),
+  ).toHaveLength(1);
+});
+
+it("in a thread yet to be opened those are offered who will be able to read it, and of readers that its author is not among, nobody", async () => {
+  const tag = `yew${randomUUID().slice(0, 6)}`;
+  const author = await regular();
+  const programme = await newProgramme(db);
+  const inside = await newMentor(db, programme.id, { member: { name: `${tag} A` } });
+  const [outside, decided, blocked] = [
+    await findable(`${tag} B`),
+    await findable(`${tag} C`),
+    await findable(`${tag} D`),
+  ];
+  await db.insert(blocks).values({ blockerId: blocked.id, blockedId: author.id, createdAt: now });
+  const [item] = await db.update(cases).set({ outcomeLocked: true }).where(eq(cases.no, 1)).returning({ id: cases.id });
+  const caseId = item?.id ?? "";
+  await db.insert(caseDecisions).values([author, decided].map(({ id }) => ({ caseId, memberId: id, at: now })));
+  const offered = async (place: Parameters<typeof suggestMentions>[1]["place"]) =>
+    (await suggestMentions(as(author), { place, typed: tag })).map(({ handle }) => handle);
+  const free = { audience: "members" as const, programmeId: null, caseId: null };
+  expect(await offered(free)).toEqual([inside, outside, decided].map(({ handle }) => handle));
+  expect(await offered({ ...free, caseId })).toEqual([decided.handle]);
+  const body = `@${outside.handle} and @${decided.handle}`;
+  const { named } = await getReferences(as(author), { place: { ...free, caseId }, body });
+  expect(named.map(({ handle }) => handle)).toEqual([decided.handle]);
+  const ofProgramme = { audience: "programme" as const, programmeId: programme.id, caseId: null };
+  expect(await offered(ofProgramme)).toEqual([]);
+  await db.insert(programmeMembers).values({ programmeId: programme.id, memberId: author.id, joinedAt: now });
+  expect(await offered(ofProgramme)).toEqual([inside.handle]);
 });
 
 it("of a thread that somebody may not read no names are offered, and nothing of it is told", async () => {
@@ -84,7 +122,7 @@ it("of a thread that somebody may not read no names are offered, and nothing of 
   const inside = noOf(await open(as(mentor), { audience: "programme", programmeId: programme.id }));
   const stranger = as(await newMember(db));
   const refused = { code: "NOT_FOUND", reason: "discussion.no_such_thread" };
-  await expect(suggestMentions(stranger, { threadNo: inside, typed: "m" })).rejects.toMatchObject(refused);
+  await expect(suggestMentions(stranger, { place: { threadNo: inside }, typed: "m" })).rejects.toMatchObject(refused);
   await expect(getReferences(stranger, { place: { threadNo: inside }, body: "#1" })).rejects.toMatchObject(refused);
 });
 
@@ -110,8 +148,10 @@ it("the preview of a thread yet to be opened names whom its first post will, and
   const body = `@${inside.handle} and @${outside.handle}`;
   const named = async (place: Parameters<typeof getReferences>[1]["place"]) =>
     (await getReferences(as(author), { place, body })).named.map(({ handle }) => handle).toSorted();
-  expect(await named({ audience: "members", programmeId: null })).toEqual([inside.handle, outside.handle].toSorted());
-  const ofProgramme = { audience: "programme" as const, programmeId: programme.id };
+  expect(await named({ audience: "members", programmeId: null, caseId: null })).toEqual(
+    [inside.handle, outside.handle].toSorted(),
+  );
+  const ofProgramme = { audience: "programme" as const, programmeId: programme.id, caseId: null };
   expect(await named(ofProgramme)).toEqual([]);
   await db.insert(programmeMembers).values({ programmeId: programme.id, memberId: author.id, joinedAt: now });
   expect(await named(ofProgramme)).toEqual([inside.handle]);

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { fieldVisibility, members, mentorProfiles, postMentions, posts, threads } from "@/db/schema/index";
 import { type Actor, type MemberActor, memberId } from "@/domain/actor";
-import type { ThreadAudience } from "@/domain/discussion/kinds";
+import type { PostingPlace } from "@/domain/discussion/forms";
 import { canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { mentionedHandles } from "@/domain/markdown/found";
@@ -89,15 +89,31 @@ export async function namedIn(
   return Map.groupBy(rows, ({ postId }) => postId);
 }
 
-/** Where a text is to be posted: in a thread, or as the first post of one for these readers. */
-export type Place =
-  | { readonly threadNo: number }
-  | { readonly audience: ThreadAudience; readonly programmeId: string | null };
+/** What decides who will read a thread that is yet to be opened, as `readableBy` asks for it. */
+function sightOf({ audience, programmeId, caseId }: Exclude<PostingPlace, { threadNo: number }>): ThreadSight {
+  return {
+    hiddenAt: sql`null`,
+    audience: sql`${audience}::text`,
+    programmeId: sql`${programmeId}::uuid`,
+    caseId: sql`${caseId}::text`,
+  };
+}
+
+/** Whether somebody will read such a thread themselves: who takes part in a programme is for those who do to know. */
+function readsOwn(db: Db | Tx, me: string, thread: ThreadSight): SQL {
+  const self = alias(members, "self");
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(self)
+      .where(and(eq(self.id, me), readableBy(self.id, thread))),
+  );
+}
 
 /** The people whom a text would name once it is posted. */
 export async function wouldName(
   { db, actor }: { readonly db: Db | Tx; readonly actor: MemberActor },
-  place: Place,
+  place: PostingPlace,
   body: string,
 ): Promise<Named[]> {
   const handles = mentionedHandles(body).slice(0, mostNamed);
@@ -108,20 +124,10 @@ export async function wouldName(
       .innerJoin(threads, eq(threads.no, place.threadNo))
       .where(and(inArray(members.handle, handles), canBeNamedBy(actor.id)));
   }
-  const { audience, programmeId } = place;
-  const thread = {
-    hiddenAt: sql`null`,
-    audience: sql`${audience}::text`,
-    programmeId: sql`${programmeId}::uuid`,
-    caseId: sql`null::text`,
-  };
-  // Who takes part in a programme is for those who do to know.
-  const self = alias(members, "self");
-  const reads = db
-    .select({ one: sql`1` })
-    .from(self)
-    .where(and(eq(self.id, actor.id), readableBy(self.id, thread)));
-  return people.where(and(inArray(members.handle, handles), canBeNamedBy(actor.id, thread), exists(reads)));
+  const thread = sightOf(place);
+  return people.where(
+    and(inArray(members.handle, handles), canBeNamedBy(actor.id, thread), readsOwn(db, actor.id, thread)),
+  );
 }
 
 const mostOffered = 8;
@@ -130,21 +136,43 @@ const mostLookedAt = 100;
 const newestLookedAt = 500;
 const hidden = { reason: "discussion.no_such_thread", hidden: true };
 
+/** Those whose names or handles begin as typed and who can be found: as many as are looked at, by name. */
+function beginning(db: Db, begins: SQL | undefined) {
+  return db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(begins, listed(["members", "public"])))
+    .orderBy(asc(members.name), asc(members.handle))
+    .limit(mostLookedAt)
+    .as("named");
+}
+
 /**
- * People whom somebody may name in a thread that they can read, by the beginning of a handle or a name: those who have posted
- * there lately under their names first. Nobody whom they could not find is offered.
+ * People whom somebody may name in a thread that they can read, or in one that they are about to open, by the beginning of a
+ * handle or a name: those who have posted there lately under their names first. Nobody whom they could not find is offered.
  */
 export async function suggestMentions(
   { db, actor }: { readonly db: Db; readonly actor: MemberActor },
-  { threadNo, typed }: { threadNo: number; typed: string },
+  { place, typed }: { place: PostingPlace; typed: string },
 ): Promise<{ handle: string; name: string }[]> {
+  const start = `${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const begins = or(like(members.handle, start), like(sql`lower(${members.name})`, start));
+  const named = beginning(db, begins);
+  const offer = () => db.select({ handle: members.handle, name: members.name }).from(members).$dynamic();
+  const byName = [asc(members.name), asc(members.handle)];
+  if (!("threadNo" in place)) {
+    const sight = sightOf(place);
+    return offer()
+      .innerJoin(named, eq(named.id, members.id))
+      .where(and(canBeNamedBy(actor.id, sight), readsOwn(db, actor.id, sight)))
+      .orderBy(...byName)
+      .limit(mostOffered);
+  }
   const [thread] = await db
     .select({ ...sightColumns(db, actor), id: threads.id })
     .from(threads)
-    .where(eq(threads.no, threadNo));
+    .where(eq(threads.no, place.threadNo));
   const { id } = authorize(actor, canReadThread, found(thread, hidden.reason), hidden);
-  const start = `${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-  const begins = or(like(members.handle, start), like(sql`lower(${members.name})`, start));
   const lately = db
     .select({ id: posts.authorId, asMember: posts.asMember })
     .from(posts)
@@ -152,14 +180,6 @@ export async function suggestMentions(
     .orderBy(desc(posts.seq))
     .limit(newestLookedAt)
     .as("lately");
-  const named = db
-    .select({ id: members.id })
-    .from(members)
-    .where(and(begins, listed(["members", "public"])))
-    .orderBy(asc(members.name), asc(members.handle))
-    .limit(mostLookedAt)
-    .as("named");
-  const offer = () => db.select({ handle: members.handle, name: members.name }).from(members);
   const [present, others] = await Promise.all([
     offer()
       .innerJoin(threads, eq(threads.id, id))
@@ -170,13 +190,13 @@ export async function suggestMentions(
           canBeNamedBy(actor.id),
         ),
       )
-      .orderBy(asc(members.name), asc(members.handle))
+      .orderBy(...byName)
       .limit(mostOffered),
     offer()
       .innerJoin(named, eq(named.id, members.id))
       .innerJoin(threads, eq(threads.id, id))
       .where(canBeNamedBy(actor.id))
-      .orderBy(asc(members.name), asc(members.handle))
+      .orderBy(...byName)
       .limit(mostOffered),
   ]);
   const known = new Set(present.map(({ handle }) => handle));

@@ -2,13 +2,14 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { cases, postCitations, postMoves, posts, threads } from "@/db/schema/index";
 import type { Actor } from "@/domain/actor";
+import type { PostingPlace } from "@/domain/discussion/forms";
 import { readNumber, writeNumber } from "@/domain/discussion/number";
 import { canReadThread } from "@/domain/discussion/policy";
 import { found } from "@/domain/errors";
 import { authorize } from "@/domain/policy";
 import type { MemberCtx } from "@/server/context";
 import { readableThreads, sightColumns, threadPath } from "../sight";
-import { type Named, namedIn, type Place, wouldName } from "./mentions";
+import { type Named, namedIn, wouldName } from "./mentions";
 
 type Reader = { readonly db: Db | Tx; readonly actor: Actor };
 
@@ -102,7 +103,7 @@ const hidden = { reason: "discussion.no_such_thread", hidden: true };
 /** What a text would refer to if it were posted there, for its preview. What opens a thread cites nothing yet. */
 export async function getReferences(
   ctx: MemberCtx,
-  { place, body }: { place: Place; body: string },
+  { place, body }: { place: PostingPlace; body: string },
 ): Promise<{ path: string; numbers: readonly Cited[]; named: readonly Named[] }> {
   if (!("threadNo" in place)) return { path: "", numbers: [], named: await wouldName(ctx, place, body) };
   const [row] = await ctx.db

@@ -26,7 +26,7 @@ it("a number that was never given out, or a day out of all calendars, is refused
   const refused = [
     markReadSchema.safeParse({ threadNo: far, seqs: null }),
     markReadSchema.safeParse({ threadNo: 1, seqs: [far] }),
-    suggestMentionsSchema.safeParse({ threadNo: far, typed: "a" }),
+    suggestMentionsSchema.safeParse({ place: { threadNo: far }, typed: "a" }),
     changeThreadSchema.safeParse({ threadNo: far, move: "pin", words: "" }),
     caseFilterSchema.safeParse({ after: far }),
     searchSchema.safeParse({ to: "9999-12-31" }),

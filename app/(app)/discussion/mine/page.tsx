@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { offerNames } from "@/app/(public)/discussion/actions";
 import { HelpedList } from "@/components/discussion/helped-list";
 import { OwnPosts } from "@/components/moderation/own-posts";
 import { OwnReports } from "@/components/moderation/own-reports";
@@ -63,6 +64,7 @@ export default async function MinePage({ searchParams }: Props) {
                 posts={posts}
                 waitingFiles={waitingFiles}
                 zone={reader.zone}
+                offerNames={offerNames}
                 sendAgain={sendAgain}
                 takeBack={takeBack}
               />

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { openThread } from "@/app/(public)/discussion/actions";
+import { offerNames, openThread } from "@/app/(public)/discussion/actions";
 import { ThreadForm } from "@/components/discussion/thread-form";
 import { PageHead } from "@/components/ui/page-head";
 import { caller, orNull, requireViewer } from "@/server/rsc";
@@ -25,7 +25,7 @@ export default async function NewThreadPage({ searchParams }: Props) {
           ? "Ask what you would like to hear from people who have run such projects."
           : `About ${about.title}.`}
       </PageHead>
-      <ThreadForm about={about} {...options} action={openThread} />
+      <ThreadForm about={about} {...options} offerNames={offerNames} action={openThread} />
     </div>
   );
 }

@@ -49,7 +49,9 @@ export default async function WatchingPage({ searchParams }: Props) {
         <div className="c8 stack-12">
           <Section id="threads" title="Threads">
             {threads.length === 0 ? (
-              <p className="ui muted">You have said nothing of any thread. Each has a form for it beside its posts.</p>
+              <p className="ui muted">
+                You have chosen nothing for a single thread yet. Each has “Follow” beside its posts.
+              </p>
             ) : (
               <ul className="ruled ui">
                 {threads.map(({ no, title, path, level }) => (
@@ -81,7 +83,11 @@ export default async function WatchingPage({ searchParams }: Props) {
             </ul>
           </Section>
           <Section id="tags" title="Tags">
-            {followed.length === 0 ? <p className="ui muted">You have said nothing of any tag.</p> : tagList(followed)}
+            {followed.length === 0 ? (
+              <p className="ui muted">You have chosen nothing for a tag yet.</p>
+            ) : (
+              tagList(followed)
+            )}
             {others.length === 0 ? null : (
               <details className="mt-4">
                 <summary className="ui">{followed.length === 0 ? "All tags" : "All other tags"}</summary>

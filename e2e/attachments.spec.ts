@@ -24,7 +24,8 @@ test("files are attached to an answer, refused ones are named, and what was take
   await page.goto(`/discussion/${no}`);
   const form = page.getByRole("form", { name: "Your reply" });
   await form.getByRole("textbox", { name: "Your reply" }).fill("Like this, on a Friday.");
-  await form.getByLabel("Attach files").setInputFiles([
+  await form.getByText("Attach files").click();
+  await form.getByLabel("Files", { exact: true }).setInputFiles([
     { name: "wall.jpg", mimeType: "image/jpeg", buffer: await photograph(1600, 900) },
     { name: "wall.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg onload='alert(1)'/>") },
   ]);
@@ -33,7 +34,7 @@ test("files are attached to an answer, refused ones are named, and what was take
   const taken = form.getByRole("list", { name: "Files of this post" });
   await expect(taken.getByRole("listitem")).toHaveCount(1);
   await form
-    .getByLabel("Attach files")
+    .getByLabel("Files", { exact: true })
     .setInputFiles({ name: "../cut\u202Etxt.over.txt", mimeType: "text/plain", buffer: Buffer.from("02:00 stop.") });
   await form.getByRole("button", { name: "Attach", exact: true }).click();
   await expect(taken.getByRole("listitem")).toHaveCount(2);
@@ -101,7 +102,7 @@ test("without scripts too files are taken, removed and posted, and a refusal lea
   const page = await context.newPage();
   await page.goto(`/discussion/${no}`);
   const form = page.getByRole("form", { name: "Your reply" });
-  const field = form.getByLabel("Attach files");
+  const field = form.getByLabel("Files", { exact: true });
   const taken = form.getByRole("list", { name: "Files of this post" });
   await form.getByRole("textbox", { name: "Your reply" }).fill("Two files of mine.");
   const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });

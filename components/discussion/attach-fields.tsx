@@ -1,5 +1,6 @@
 import { Tick } from "@/components/ui/choices";
 import { TextAreaField } from "@/components/ui/field";
+import { FieldsFold } from "@/components/ui/fields-fold";
 import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type AttachmentFacts, attachmentLimits, type ShownFile, shownFile } from "@/domain/discussion/attachments";
@@ -81,18 +82,20 @@ export function AttachFields({
           </ul>
         )}
       </div>
-      {/* A field of its own each time, so that what was taken is not chosen any more. */}
-      <div key={here.map(({ id }) => id).join()} className="row items-end gap-3">
-        <FileField
-          name="files"
-          several
-          label="Attach files"
-          hint="Pictures, PDF, Office, plain text or CSV up to 10 MB; four to a post. Location and camera details are removed from pictures."
-        />
-        <SubmitButton small look="secondary" name="intent" value="attach" busy="Reading…">
-          Attach
-        </SubmitButton>
-      </div>
+      <FieldsFold marks={["files"]} look="line" summary="Attach files">
+        {/* A field of its own each time, so that what was taken is not chosen any more. */}
+        <div key={here.map(({ id }) => id).join()} className="row items-end gap-3">
+          <FileField
+            name="files"
+            several
+            label="Files"
+            hint="Pictures, PDF, Office, plain text or CSV up to 10 MB; four to a post. Location and camera details are removed from pictures."
+          />
+          <SubmitButton small look="secondary" name="intent" value="attach" busy="Reading…">
+            Attach
+          </SubmitButton>
+        </div>
+      </FieldsFold>
     </div>
   );
 }

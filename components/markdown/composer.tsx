@@ -37,8 +37,6 @@ type Props = {
   readonly rows?: number;
   readonly maxLength?: number;
   readonly defaultValue?: string;
-  /** A further tool, such as the one that attaches a file. */
-  readonly children?: ReactNode;
 };
 
 /**
@@ -46,7 +44,7 @@ type Props = {
  * (`previewOf`), it stands above the field, drawn as the post will be. The tools need JavaScript; without it, a line says
  * which marks do the same.
  */
-export function Composer({ name, label, hint, rows = 6, maxLength, defaultValue, children }: Props) {
+export function Composer({ name, label, hint, rows = 6, maxLength, defaultValue }: Props) {
   const { id, error, kept } = useField(name);
   const field = useRef<HTMLTextAreaElement>(null);
   const canHelp = useSyncExternalStore(
@@ -89,7 +87,6 @@ export function Composer({ name, label, hint, rows = 6, maxLength, defaultValue,
                 </button>
               ))
             : null}
-          {children}
           <span className="small muted end" id={`${id}-hint`}>
             {hint}
           </span>

@@ -7,17 +7,20 @@ import { FormContext } from "./form-context";
 export function FieldsFold({
   marks,
   summary,
+  look = "well",
   children,
 }: {
   readonly marks: readonly string[];
   readonly summary: ReactNode;
+  /** A part of the form in its own well, or a line that leads to something small. */
+  readonly look?: "well" | "line";
   readonly children: ReactNode;
 }) {
   const { state } = useContext(FormContext);
   const wrong = Object.keys(state?.errors ?? {}).some((name) => marks.some((mark) => name.includes(mark)));
   return (
-    <details className="well p-4" open={wrong || undefined}>
-      <summary className="font-semibold">{summary}</summary>
+    <details className={look === "well" ? "well p-4" : "fold"} open={wrong || undefined}>
+      <summary className={look === "well" ? "font-semibold" : "ui w-fit py-1"}>{summary}</summary>
       {children}
     </details>
   );

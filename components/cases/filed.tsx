@@ -26,7 +26,7 @@ export function Filed({ item, seat }: { readonly item: Filing; readonly seat: st
       )}
       <div className="all">
         <dt>Skills</dt>
-        <dd>{item.skills.map(({ name }) => name).join(", ")}</dd>
+        <dd className="ui font-normal">{item.skills.map(({ name }) => name).join("; ")}</dd>
       </div>
       {item.tags.length === 0 ? null : (
         <div className="all">

@@ -30,23 +30,23 @@ export function MemberCaseFacts({
           <dt>Country</dt>
           <dd>{item.country}</dd>
         </div>
-        <div>
+        <div className={item.publishedAt === null ? "all" : undefined}>
           <dt>Year</dt>
           <dd>{item.year ?? "–"}</dd>
         </div>
-        <div className="all">
-          <dt>Outcome</dt>
-          <dd>{item.shut ? "Shut until you have decided" : <Outcome outcome={item.outcome} />}</dd>
-        </div>
-        <Filed item={item} seat="Told as" />
         {item.publishedAt === null ? null : (
-          <div className="all">
+          <div>
             <dt>Published</dt>
             <dd>
               <Time at={item.publishedAt} as="long" zone={zone} />
             </dd>
           </div>
         )}
+        <div className="all">
+          <dt>Outcome</dt>
+          <dd>{item.shut ? "Shut until you have decided" : <Outcome outcome={item.outcome} />}</dd>
+        </div>
+        <Filed item={item} seat="Told as" />
       </dl>
     </section>
   );

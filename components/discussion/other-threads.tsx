@@ -16,28 +16,27 @@ export function OtherThreads({
   readonly slug: string;
   readonly isMember: boolean;
 }) {
-  if (threads.length === 0 && !isMember) return null;
+  const ask = isMember ? (
+    <p className="ui mt-2">
+      <Link href={`/discussion/new?case=${slug}`} prefetch={false}>
+        Ask something else about this case
+      </Link>
+    </p>
+  ) : null;
+  if (threads.length === 0) return ask;
   return (
     <Section id="threads" title="Other threads about this case" light>
-      {threads.length === 0 ? null : (
-        <ul className="ruled ui">
-          {threads.map(({ no, title, path, postCount }) => (
-            <li key={no} className="row between">
-              <Link href={path} prefetch={false}>
-                {title}
-              </Link>
-              <span className="muted">{postCount === 1 ? "1 post" : `${postCount} posts`}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {isMember ? (
-        <p className="ui mt-2">
-          <Link href={`/discussion/new?case=${slug}`} prefetch={false}>
-            Ask something else about it
-          </Link>
-        </p>
-      ) : null}
+      <ul className="ruled ui">
+        {threads.map(({ no, title, path, postCount }) => (
+          <li key={no} className="row between">
+            <Link href={path} prefetch={false}>
+              {title}
+            </Link>
+            <span className="muted">{postCount === 1 ? "1 post" : `${postCount} posts`}</span>
+          </li>
+        ))}
+      </ul>
+      {ask}
     </Section>
   );
 }

@@ -21,6 +21,7 @@ const stages = [
 export function ThreadForm({
   about,
   domains,
+  ownDomain,
   tags,
   programmes,
   waitingFiles,
@@ -30,6 +31,8 @@ export function ThreadForm({
   /** The case that it is about, or null for a free one in a domain. */
   readonly about: { readonly id: string; readonly title: string } | null;
   readonly domains: readonly Named[];
+  /** The member's own, which stands chosen. */
+  readonly ownDomain: string | null;
   readonly tags: readonly Named[];
   /** The programmes in which the member takes part. */
   readonly programmes: readonly Named[];
@@ -64,11 +67,14 @@ export function ThreadForm({
           name="domainId"
           label="Domain"
           options={domains.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValue={ownDomain ?? undefined}
         />
       ) : null}
-      <Composer name="body" label="Your first post" hint="@ names somebody who will be able to read it." rows={10} />
-      <NameOffers offer={offerNames} />
-      <AttachFields place={`thread:${about?.id ?? "new"}`} waiting={waitingFiles} />
+      <div>
+        <Composer name="body" label="Your first post" hint="@ names somebody who will be able to read it." rows={10} />
+        <NameOffers offer={offerNames} />
+        <AttachFields place={`thread:${about?.id ?? "new"}`} waiting={waitingFiles} />
+      </div>
       <Choices name="audience" legend="Who may read it" options={audiences} selected="members" />
       <SelectField name="stage" label="From which seat it is asked" aside="optional" options={stages} />
       {tags.length === 0 ? null : (

@@ -47,9 +47,9 @@ export function ThreadList({
               </Link>
               <p className="sum">
                 {thread.author.name}
-                {thread.caseTitle === null ? "" : `, on ${thread.caseTitle}`}{" "}
+                {thread.caseTitle === null ? "" : `, on ${thread.caseTitle}`}
                 {stateOf(thread).map((state) => (
-                  <span key={state} className="mr-1">
+                  <span key={state} className="ml-2">
                     <Tag>{state}</Tag>
                   </span>
                 ))}

@@ -3,6 +3,14 @@ import type { WatchKind, WatchLevel } from "@/domain/discussion/kinds";
 import { watchLevels } from "@/domain/discussion/kinds";
 import { watchWords } from "./words";
 
+/** What it means to have chosen nothing. */
+const unchosen: Readonly<Record<WatchKind, string>> = {
+  thread: "As its tags and domain say",
+  tag: "As the domain says",
+  domain: watchWords.normal,
+};
+const spared: Readonly<Partial<Record<WatchKind, WatchLevel>>> = { thread: "first_post", domain: "normal" };
+
 /** Says how closely one follows a thread, a tag or a domain. `subject` is the number of a thread, or an id. */
 export function WatchForm({
   kind,
@@ -20,8 +28,8 @@ export function WatchForm({
   readonly action: (form: FormData) => Promise<void>;
 }) {
   const id = `watch-${kind}-${subject}`;
-  // A thread has begun: of its first post nobody needs to hear any more.
-  const levels = watchLevels.filter((one) => kind !== "thread" || one !== "first_post" || level === one);
+  // A thread has begun: of its first post nobody needs to hear any more. Of a domain, no choice says the same as the usual one.
+  const levels = watchLevels.filter((one) => one !== spared[kind] || level === one);
   return (
     <form key={level} action={action} className="row watch" aria-label={`Follow ${name}`}>
       <input type="hidden" name="kind" value={kind} />
@@ -30,7 +38,7 @@ export function WatchForm({
         Email me about {name}
       </label>
       <select className="inp sm" id={id} name="level" defaultValue={level ?? ""}>
-        <option value="">{kind === "thread" ? "As its tags and domain say" : "Nothing chosen"}</option>
+        <option value="">{unchosen[kind]}</option>
         {levels.map((one) => (
           <option key={one} value={one}>
             {watchWords[one]}

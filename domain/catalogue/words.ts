@@ -51,7 +51,8 @@ export function keyInWords(key: string): string {
 
 /** How a source was checked, as a sentence without its full stop. */
 export function checkedInWords(verified: string): string {
-  return verified.charAt(0).toUpperCase() + verified.slice(1);
+  const said = verified.replace(/^read\b/, "we have read it");
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** A typical range of months: “9 to 18 months”, “12 months”. */

@@ -12,7 +12,9 @@ type Props = { readonly searchParams: Promise<Record<string, string | string[] |
 export default async function NewThreadPage({ searchParams }: Props) {
   const { case: slug } = await searchParams;
   const isAboutCase = typeof slug === "string" && slug.length <= 100;
-  await requireViewer(isAboutCase ? `/discussion/new?case=${encodeURIComponent(slug)}` : "/discussion/new");
+  const reader = await requireViewer(
+    isAboutCase ? `/discussion/new?case=${encodeURIComponent(slug)}` : "/discussion/new",
+  );
   const api = await caller();
   const [options, about] = await Promise.all([
     api.discussion.getThreadOptions(),
@@ -25,7 +27,7 @@ export default async function NewThreadPage({ searchParams }: Props) {
           ? "Ask what you would like to hear from people who have run such projects."
           : `About ${about.title}.`}
       </PageHead>
-      <ThreadForm about={about} {...options} offerNames={offerNames} action={openThread} />
+      <ThreadForm about={about} {...options} ownDomain={reader.domain} offerNames={offerNames} action={openThread} />
     </div>
   );
 }

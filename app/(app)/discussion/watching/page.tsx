@@ -43,7 +43,8 @@ export default async function WatchingPage({ searchParams }: Props) {
         title="What you watch"
         crumbs={[{ href: "/discussion", label: "Discussion" }, { label: "What you watch" }]}
       >
-        The nearest counts: what you say of a thread, then of its tags, then of its domain.
+        What you are emailed about. A choice for a thread comes before one for its tags, and that before one for its
+        domain.
       </PageHead>
       <div className="cols mt-8">
         <div className="c8 stack-12">

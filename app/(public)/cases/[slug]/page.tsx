@@ -148,8 +148,9 @@ export default async function CasePage({ params, searchParams }: Props) {
             {author.line === "" ? "" : `, ${author.line}`}.{" "}
           </>
         )}
-        {item.organisation}, {item.country}
-        {item.year === null ? "" : `, ${item.year}`}. Filed under{" "}
+        {/* A member's case says so on its sheet. */}
+        {item.isMembers ? null : `${[item.organisation, item.country, item.year].filter(Boolean).join(", ")}. `}
+        Filed under{" "}
         <Link href={`/domains/${item.domain.id}#${item.subdomain.id}`} prefetch={false}>
           {item.subdomain.name}
         </Link>

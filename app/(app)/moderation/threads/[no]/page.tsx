@@ -39,7 +39,7 @@ export default async function ModerateThreadPage({ params }: Props) {
         {state === "" ? "It is open, and stands among the others by its last post." : `It is ${state}.`}
       </PageHead>
       <div className="max-w-[48rem] stack-12">
-        <Section id="change" title="Lock and pin">
+        <Section id="change" title="Lock and pin" aside="Locked, it takes no more posts; pinned, it stands first">
           <ActionForm action={changeThread} id="change" className="fields" label="Lock and pin">
             <input type="hidden" name="threadNo" value={thread.no} />
             <TextField

@@ -55,6 +55,8 @@ test("with the keyboard alone one comes to what is new, from one new post to the
   await tabTo(page, /^Post reply/);
   await page.keyboard.press("Enter");
   await expect(page.locator('[id="post-9.1"]')).toContainText("j k n, typed and not obeyed.");
+  // From one's own answer the keyboard goes on there.
+  await expect(page.locator('[id="post-9.1"]')).toBeFocused();
 });
 
 test("while a thread is begun, names are offered of those who will read it, and one is taken with the keyboard", async ({

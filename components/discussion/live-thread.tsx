@@ -53,6 +53,15 @@ export function LiveThread({
     drawn.current = { at, isFull };
   }, [at, isFull]);
 
+  // Where an answer has led, the keyboard goes on: without a page that is loaded it would be where the button was.
+  const led = useRef("");
+  useEffect(() => {
+    const { hash } = location;
+    if (hash !== led.current && document.activeElement === document.body)
+      document.getElementById(hash.slice(1))?.focus({ preventScroll: true });
+    led.current = hash;
+  });
+
   useEffect(() => {
     let source: EventSource | undefined;
     let known = drawn.current.at;

@@ -31,7 +31,11 @@ export function Post({
   const other = answers === null || (answersIn === null && answers === top) ? null : answers;
   const isEdited = editing?.number === number;
   return (
-    <li className={["post", post.isTop ? "" : "sub", post.unread ? "un" : ""].join(" ").trim()} id={`post-${number}`}>
+    <li
+      className={["post", post.isTop ? "" : "sub", post.unread ? "un" : ""].join(" ").trim()}
+      id={`post-${number}`}
+      tabIndex={-1}
+    >
       <a className="pn" href={numberHref(path, number)} aria-label={`Post ${number}`}>
         {number}
       </a>

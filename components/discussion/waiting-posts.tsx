@@ -18,7 +18,9 @@ export function WaitingPosts({
   if (posts.length === 0) return null;
   return (
     <section className="waiting-posts" aria-labelledby="waiting-posts">
-      <h3 id="waiting-posts">Yours, not shown to others yet</h3>
+      <h3 id="waiting-posts" tabIndex={-1}>
+        Yours, not shown to others yet
+      </h3>
       {posts.map((post) => (
         <article key={post.id}>
           <p className="small muted">

@@ -25,15 +25,17 @@ export function OwnReports({ reports, zone }: { readonly reports: readonly Own[]
               <p className="small muted">Report {report.no}</p>
             </th>
             <td data-l="Why">
-              {reasonWords[report.reason]}
-              {report.words === "" ? null : <p className="small muted">{report.words}</p>}
+              <div>
+                {reasonWords[report.reason]}
+                {report.words === "" ? null : <p className="small muted">{report.words}</p>}
+              </div>
             </td>
             <td data-l="Sent">
               <Time at={report.at} as="short" zone={zone} />
             </td>
             <td data-l="What came of it">
               {report.outcome === null ? (
-                <>
+                <span>
                   A moderator decides
                   {report.dueAt === null ? null : (
                     <>
@@ -41,12 +43,12 @@ export function OwnReports({ reports, zone }: { readonly reports: readonly Own[]
                       by <Time at={report.dueAt} as="short" zone={zone} />
                     </>
                   )}
-                </>
+                </span>
               ) : (
-                <>
+                <div>
                   {outcomeWords[report.outcome]}
                   <p className="small muted">{report.answer}</p>
-                </>
+                </div>
               )}
             </td>
           </tr>

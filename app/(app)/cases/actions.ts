@@ -217,8 +217,8 @@ export async function decide(_: FormState, form: FormData): Promise<FormState> {
   } catch (error) {
     return failure(error, form);
   }
-  refresh();
-  return { ok: true, message: "Kept. What happened stands here now." };
+  // What happened stands further down, in the place of the question.
+  redirect(`/cases/${slug}#outcome`);
 }
 
 /** Saves a published case with other words, once what the check finds in them was looked at. */

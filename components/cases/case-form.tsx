@@ -127,7 +127,7 @@ export function CaseForm({
           rows={9}
           maxLength={20_000}
           defaultValue={draft.situation}
-          hint="What the project was, who took part, what stood in the plan. Leave the numbers in."
+          hint="What it was, who took part, what was planned. With the numbers."
         />
         <CaseText
           name="constraints"

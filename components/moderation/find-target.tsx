@@ -24,9 +24,9 @@ export function FindTarget({
           <div className="hint" id="q-hint">
             {hint}
           </div>
-          <div className="row">
+          <div className="row mt-1.5">
             <input
-              className="inp max-w-[24rem]"
+              className="inp mt-0 max-w-[24rem]"
               id="q"
               name="q"
               maxLength={200}

@@ -5,13 +5,28 @@ import { caller } from "@/server/rsc";
 
 export const metadata: Metadata = { title: "Help" };
 
+/** The parts of the page, by the ids that lead to them. */
+const parts = {
+  before: "Before you sign up",
+  gap: "Finding your gap",
+  ranking: "How mentors are ranked",
+  asking: "Asking a mentor",
+  mentoring: "Being a mentor",
+  cases: "Reading and writing cases",
+  discussion: "Reading and writing in discussions",
+  "sign-in": "Trouble signing in",
+  wrong: "Something is wrong",
+} as const;
+
+const Part = ({ id }: { readonly id: keyof typeof parts }) => <h2 id={id}>{parts[id]}</h2>;
+
 /** How the network works, in the order in which people meet it. */
 export default async function HelpPage() {
   const api = await caller();
   const contacts = await api.programmes.contacts();
   return (
-    <ReadingPage title="Help" lead="How the network works, in the order in which you meet it.">
-      <h2>Before you sign up</h2>
+    <ReadingPage title="Help" lead="How the network works, in the order in which you meet it." contents={parts}>
+      <Part id="before" />
       <p>
         You can read the <Link href="/routes">routes</Link>, the <Link href="/roles">roles</Link>, the{" "}
         <Link href="/domains">domains</Link>, the <Link href="/glossary">glossary</Link> and the{" "}
@@ -19,7 +34,7 @@ export default async function HelpPage() {
         each mentor what that mentor shows to everybody.
       </p>
 
-      <h2>Finding your gap</h2>
+      <Part id="gap" />
       <p>
         After signing up you answer at most eight questions: the role you hold, the role you want, your domain and the
         domain you want. Then you rate yourself on a scale from 0 (not yet) to 4 (leading). Each level says what it
@@ -30,7 +45,7 @@ export default async function HelpPage() {
         twice in the order. Ratings are dated and never overwritten: a new one stands beside the old.
       </p>
 
-      <h2>How mentors are ranked</h2>
+      <Part id="ranking" />
       <p>
         A score has five parts: domain (25 points), gaps that the mentor can help with (25), the route travelled (25),
         time (15) and goals (10); a programme’s coordinator may set other weights. Each part names the facts it used.
@@ -42,7 +57,7 @@ export default async function HelpPage() {
         way of whom.
       </p>
 
-      <h2>Asking a mentor</h2>
+      <Part id="asking" />
       <p>
         A request names up to three mentors in your order. Only one is asked at a time. The screen always says whose
         turn it is, by which date, and what happens if nothing is done. Days are counted as working days where the
@@ -59,14 +74,14 @@ export default async function HelpPage() {
         <dd>There is one reminder. Then the request moves on to the next mentor, or ends.</dd>
       </dl>
 
-      <h2>Being a mentor</h2>
+      <Part id="mentoring" />
       <p>
         Apply from the menu behind your picture. A coordinator approves or declines with a reason, and you read a short
         briefing first. You set how many mentees you have room for; when the places are taken nobody can ask you. You
         can pause at any time.
       </p>
 
-      <h2 id="cases">Reading and writing cases</h2>
+      <Part id="cases" />
       <p>
         A case is a project told with its figures. Some authors lock the outcome: then you read up to the decision, say
         what you would have done, and see what happened and how others decided. Your choice is counted without your
@@ -78,7 +93,7 @@ export default async function HelpPage() {
         and you can ask your mentor to read it first.
       </p>
 
-      <h2 id="discussion">Reading and writing in discussions</h2>
+      <Part id="discussion" />
       <p>
         Every post has a number that stays: write #4.1 to cite it. A post counts as read when you have had its end
         before your eyes; “3 new since you left” leads to the first one that you have not read.
@@ -99,7 +114,7 @@ export default async function HelpPage() {
         it.
       </p>
 
-      <h2>Trouble signing in</h2>
+      <Part id="sign-in" />
       <p>
         You can sign in with your password, or with a code or link that we send to your address. The code can be typed
         on another device. If the mail does not come, look among unwanted mail, then ask for a{" "}
@@ -107,7 +122,7 @@ export default async function HelpPage() {
         sign any of them out.
       </p>
 
-      <h2 id="wrong">Something is wrong</h2>
+      <Part id="wrong" />
       <p>
         If somebody has asked you for money, made you uncomfortable or broken the{" "}
         <Link href="/conduct">code of conduct</Link>, press Report: it stands beneath every post and case, and on every

@@ -94,6 +94,17 @@ test("a member writes a case, mends what the check found and publishes it locked
   await expect(reader.getByText("Hold another rehearsal (yours)")).toBeVisible();
   await expect(reader.getByText("How they divide is shown from 5 decisions on.")).toBeVisible();
 
+  const other = await signInElsewhere((await newMember(db)).id);
+  const plain = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
+  await plain.addCookies(await other.context().cookies());
+  const plainly = await plain.newPage();
+  await plainly.goto(address);
+  await plainly.getByRole("radio", { name: "Begin early" }).check();
+  await plainly.getByRole("button", { name: "Decide and see what happened" }).click();
+  await expect(plainly).toHaveURL(`${address}#outcome`);
+  await expect(plainly.getByText("Begin early (yours)")).toBeInViewport();
+  await plain.close();
+
   await page.getByRole("link", { name: "Correct this case" }).click();
   await page.getByLabel("Year", { exact: true }).fill("2021");
   await point(page, 2)

@@ -25,9 +25,9 @@ export function ReadingPage({
       <div className="cols border-t-2 border-ink pt-6">
         {parts.length === 0 ? null : (
           <nav className="c4 ui md:order-last print:hidden" aria-label="On this page">
-            <ul className="ruled">
+            <ul>
               {parts.map(([id, part]) => (
-                <li key={id}>
+                <li key={id} className="py-1">
                   <a className="plain" href={`#${id}`}>
                     {part}
                   </a>

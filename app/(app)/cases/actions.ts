@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { endDraft } from "@/app/(app)/end-draft";
 import { drawCase } from "@/components/cases/draw-case";
@@ -217,8 +218,10 @@ export async function decide(_: FormState, form: FormData): Promise<FormState> {
   } catch (error) {
     return failure(error, form);
   }
-  // What happened stands further down, in the place of the question.
-  redirect(`/cases/${slug}#outcome`);
+  // Without scripts the page begins anew: what happened stands further down, in the place of the question.
+  if (!(await headers()).has("next-action")) redirect(`/cases/${slug}#outcome`);
+  refresh();
+  return { ok: true };
 }
 
 /** Saves a published case with other words, once what the check finds in them was looked at. */

@@ -22,7 +22,8 @@ export function CaseLead({
     <section className="sec caselead" aria-labelledby="lead">
       <div>
         <p className="small muted mb-2">
-          Case {lead.no}, <DomainName domain={lead.domain.id}>{lead.domain.name}</DomainName>
+          <span className="mr-1">Case {lead.no},</span>{" "}
+          <DomainName domain={lead.domain.id}>{lead.domain.name}</DomainName>
         </p>
         <h2 id="lead">
           <Link href={`/cases/${lead.slug}`} prefetch={false}>

@@ -46,10 +46,12 @@ export function ThreadList({
                 {thread.title}
               </Link>
               <p className="sum">
-                {thread.author.name}
-                {thread.caseTitle === null ? "" : `, on ${thread.caseTitle}`}
+                <span className="mr-2">
+                  {thread.author.name}
+                  {thread.caseTitle === null ? "" : `, on ${thread.caseTitle}`}
+                </span>
                 {stateOf(thread).map((state) => (
-                  <span key={state} className="ml-2">
+                  <span key={state} className="mr-1">
                     <Tag>{state}</Tag>
                   </span>
                 ))}

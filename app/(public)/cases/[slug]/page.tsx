@@ -129,7 +129,8 @@ export default async function CasePage({ params, searchParams }: Props) {
           {
             label: (
               <>
-                Case {item.no}, <DomainName domain={item.domain.id}>{item.domain.name}</DomainName>
+                <span className="mr-1">Case {item.no},</span>{" "}
+                <DomainName domain={item.domain.id}>{item.domain.name}</DomainName>
               </>
             ),
           },

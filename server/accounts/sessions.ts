@@ -3,7 +3,7 @@ import { and, eq, lt, ne, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { hats, members, sessions } from "@/db/schema/accounts";
 import { idleExpiry, isLive, seenEveryMs, sessionLimits } from "@/domain/accounts/session";
-import type { Actor, Hat } from "@/domain/actor";
+import type { Actor, Hat, MemberActor } from "@/domain/actor";
 
 const anonymous: Actor = { kind: "visitor" };
 
@@ -93,6 +93,16 @@ export async function readSession(
 function readHat(duty: { kind: Hat["kind"]; programmeId: string | null }): Hat[] {
   if (duty.kind !== "coordinator") return [{ kind: duty.kind }];
   return duty.programmeId === null ? [] : [{ kind: "coordinator", programmeId: duty.programmeId }];
+}
+
+/** Whether somebody is still signed in, and not suspended since: for what goes on telling them without asking who they are. */
+export async function isStillSignedIn(db: Db | Tx, { id, sessionId }: MemberActor): Promise<boolean> {
+  const [row] = await db
+    .select({ suspendedAt: members.suspendedAt })
+    .from(sessions)
+    .innerJoin(members, eq(members.id, sessions.memberId))
+    .where(and(eq(sessions.id, sessionId), eq(sessions.memberId, id)));
+  return row !== undefined && row.suspendedAt === null;
 }
 
 /** Ends sessions at once: one of them, all of a member's, or all but the one in use. Returns how many. */

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { factoryNow, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { competencies, evidence, evidenceLinks, planServices, pmoServices, ratings } from "@/db/schema/index";
+import { competencies, evidence, evidenceLinks, members, planServices, pmoServices, ratings } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
+import { endSessions, startSession } from "@/server/accounts/sessions";
 import { actingAs } from "@/server/context.fixture";
 import { createPlan } from "../create";
 import { getPlan } from "../queries";
@@ -44,9 +46,11 @@ async function scene() {
 }
 
 /** A page of the plan that somebody has open: what it is told next that is as wanted. */
-async function opened(ctx: Parameters<typeof watchPlan>[0], planId: string, path = "") {
+async function opened(reader: Parameters<typeof watchPlan>[0], planId: string, path = "") {
   const page = new AbortController();
   open.push(page);
+  const { id: sessionId } = await startSession(db, { memberId: reader.actor.id, device: "test", now: factoryNow });
+  const ctx = { ...reader, actor: { ...reader.actor, sessionId } };
   const news = (await watchPlan(ctx, { planId, path }, page.signal))[Symbol.asyncIterator]();
   const hears = async <K extends PlanNews["kind"]>(kind: K): Promise<Extract<PlanNews, { kind: K }>> => {
     for (;;) {
@@ -65,6 +69,15 @@ async function opened(ctx: Parameters<typeof watchPlan>[0], planId: string, path
 }
 
 describe("two who have a plan open", () => {
+  it("are told nothing more from the moment on at which they are signed out or suspended", async () => {
+    const { planId, mentor, mentee, asMentor, asMentee } = await scene();
+    const [his, hers] = [await opened(asMentor, planId), await opened(asMentee, planId)];
+    await endSessions(db, { memberId: mentor.id });
+    await db.update(members).set({ suspendedAt: later }).where(eq(members.id, mentee.id));
+    await opened(asMentor, planId, "/people");
+    for (const page of [his, hers]) await expect(page.hears("changed")).rejects.toThrow("The stream has ended.");
+  });
+
   it("are told of each other and at which line the other is, until the page is closed", async () => {
     const { planId, taskId, asMentee, asMentor, mentor, mentee } = await scene();
     const hers = await opened(asMentee, planId);

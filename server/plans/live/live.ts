@@ -7,6 +7,7 @@ import { type DeedNote, deedNote } from "@/domain/plans/live/news";
 import { isSamePlace, type PlanPlace, placeOf, placeWords } from "@/domain/plans/live/places";
 import type { PlanRole } from "@/domain/plans/policy";
 import { hiddenItems } from "@/domain/plans/visible";
+import { isStillSignedIn } from "@/server/accounts/sessions";
 import { clock, type MemberCtx } from "@/server/context";
 import { type ReadablePlan, readablePlan } from "../access";
 import { newestDeed } from "./deeds";
@@ -57,7 +58,7 @@ async function presentWords(
 /**
  * News of a plan for somebody who may read it, until `signal` aborts, access ends, or four minutes have passed. The first
  * news is who else is there, which is told to the two who work on it alone, as is what the other does. `path` says which of
- * the plan's pages is open. Access is asked for again before each piece of news.
+ * the plan's pages is open. Access, and whether they are still signed in, is asked for again before each piece of news.
  */
 export async function watchPlan(
   ctx: MemberCtx,
@@ -86,6 +87,7 @@ async function* newsOf(
     const events = hub.events(planId, signal);
     await hub.beat(planId, page, true);
     for await (const event of events) {
+      if (!(await isStillSignedIn(ctx.db, ctx.actor))) return;
       const plan = await readablePlan(ctx.db, ctx.actor, planId, clock());
       const isOfTheTwo = plan.role !== "reader";
       const wbsOf = wbsFor(plan.role, plan.document);

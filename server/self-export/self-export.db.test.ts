@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { eq, getTableName } from "drizzle-orm";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { factoryNow } from "@/db/factories";
-import { plans as plansTable, securityLog } from "@/db/schema/index";
+import { factoryNow, newMember } from "@/db/factories";
+import { fieldVisibility, plans as plansTable, postMentions, securityLog } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import type { Actor, MemberActor } from "@/domain/actor";
 import { readJson } from "@/domain/plans/files/plan-json";
+import { moderated } from "@/server/moderation/moderation.fixture";
 import { type Cage, setCanaries } from "@/server/permissions/canaries.fixture";
 import { type Person, people, type Scene, setScene } from "@/server/permissions/people.fixture";
 import { markEveryText, marksFor, toldTexts } from "./canaries.fixture";
@@ -133,6 +134,18 @@ describe("what a member takes away", () => {
     expect(wrong).toEqual([]);
     expect(toldTexts().filter((place) => !seen.has(place))).toEqual(keptEmpty);
   }, 60_000);
+
+  test("a post that names them is in it once its readers are shown it, and not while it waits", async () => {
+    const { as, open, moderator, decide } = moderated(db);
+    const [author, named] = [await newMember(db), await newMember(db)];
+    await db.insert(fieldVisibility).values({ memberId: named.id, field: "listing", audience: "members" });
+    const { postId } = await open(as(author), { body: `Ask @${named.handle}.` });
+    expect(await db.$count(postMentions, eq(postMentions.postId, postId))).toBe(1);
+    const names = async () => textOf(await archive(as(named).actor)).includes(postId);
+    expect(await names()).toBe(false);
+    await decide(await moderator(), postId, true);
+    expect(await names()).toBe(true);
+  });
 
   test("every time it is taken stands in the security log, and the sixth within an hour is refused and stands there too", async () => {
     const actor = scene.actors.moderator;

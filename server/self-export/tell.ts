@@ -1,4 +1,4 @@
-import { eq, getTableColumns, getTableName, inArray, type SQL } from "drizzle-orm";
+import { and, eq, getTableColumns, getTableName, inArray, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { ExportWord } from "@/domain/self-export/section";
 
@@ -7,7 +7,9 @@ export type Way = {
   readonly column: PgColumn;
   /** For people, after the name of the column. */
   readonly words: string;
-  readonly where: (me: string) => SQL;
+  readonly where: (me: string) => SQL | undefined;
+  /** Whether the column holds the member's own id in every such row. */
+  readonly isSelf?: true;
   /** On what the row hangs, when it is not on the member. */
   readonly through?: Through;
 };
@@ -53,8 +55,13 @@ type Spec<Key extends string> = {
   readonly remark?: string;
 };
 
-/** The rows whose column holds the member's id. */
-export const isMe = (column: PgColumn): Way => ({ column, words: "is the member", where: (me) => eq(column, me) });
+/** The rows whose column holds the member's id; of those, only the ones for which `only` holds, if there is such a condition. */
+export const isMe = (column: PgColumn, only?: { readonly words: string; readonly where: SQL }): Way => ({
+  column,
+  words: only === undefined ? "is the member" : `is the member, ${only.words}`,
+  where: (me) => and(eq(column, me), only?.where),
+  isSelf: true,
+});
 
 /** Records of the member on which rows of other tables hang. */
 export type Through = { readonly words: string; readonly ids: (me: string) => SQL };
@@ -77,7 +84,7 @@ export const formKey = out("made by a form, so that sending it twice does one th
 export function tablesOf(word: ExportWord) {
   return <T extends PgTable>(table: T, spec: Spec<keyof T["_"]["columns"] & string>): Told => {
     const [first, second] = spec.mine;
-    const only = second === undefined && first.words === "is the member" ? first.column : undefined;
+    const only = second === undefined && first.isSelf ? first.column : undefined;
     const own = Object.entries(getTableColumns(table)).flatMap(([key, column]) => (column === only ? [key] : []));
     const tells: Record<string, Tell> = {};
     for (const key of own) tells[key] = out("the member's own id, the same in every row");

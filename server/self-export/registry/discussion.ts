@@ -1,3 +1,4 @@
+import { exists, sql } from "drizzle-orm";
 import {
   attachments,
   feeds,
@@ -77,7 +78,17 @@ export const discussionTables: readonly Told[] = [
   }),
   talk(threadTags, { title: "Tags of your threads", mine: [isOf(threadTags.threadId, own.threads)] }),
   talk(keptPosts, { title: "Posts and lessons you have kept", mine: [isMe(keptPosts.memberId)] }),
-  talk(postMentions, { title: "Posts in which somebody names you", mine: [isMe(postMentions.memberId)] }),
+  talk(postMentions, {
+    title: "Posts in which somebody names you",
+    mine: [
+      isMe(postMentions.memberId, {
+        words: "and the post is shown to its readers",
+        where: exists(
+          sql`(select from ${posts} where ${posts.id} = ${postMentions.postId} and ${posts.state} = 'published')`,
+        ),
+      }),
+    ],
+  }),
   talk(threadReads, { title: "What you have read", mine: [isMe(threadReads.memberId)] }),
   talk(feeds, {
     title: "Private addresses of your feed",

@@ -2,6 +2,7 @@ import type { CpdOffer } from "./offers";
 
 /** A reply of a member in a discussion about a case. */
 export type CaseReply = {
+  /** Where it was first posted. A reply that was moved is no other: it is not offered again. */
   readonly threadId: string;
   readonly caseTitle: string;
   readonly path: string;

@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { factoryNow, newMember, newMentee, newMentor, newMentorship, newProgramme } from "@/db/factories";
-import { cases, heldCredentials, heldSessions, threads } from "@/db/schema/index";
+import { heldCredentials, heldSessions } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import type { EntryForm } from "@/domain/cpd/form";
 import type { ItemFields } from "@/domain/plans/forms";
 import { actingAs } from "@/server/context.fixture";
-import { community } from "@/server/discussion/discussion.fixture";
-import { deletePost } from "@/server/discussion/posts/change";
 import { createPlan } from "@/server/plans/create";
 import { addItem } from "@/server/plans/revisions/items";
 import { declineOffer, findEntry, removeEntry, saveEntry } from "./entries";
@@ -78,54 +75,6 @@ async function afterATask(fields: ItemFields = {}) {
   const offers = async () => (await getLedger(mentee, {})).offers.filter((one) => one.kind === "task");
   return { mentee, mentor, session, planId, itemId, offer: { kind: "task" as const, sourceId: itemId }, offers };
 }
-
-const words = (count: number) => Array.from({ length: count }, (_, at) => `word${at}`).join(" ");
-
-describe("a reply about a case", () => {
-  it("is offered once for its thread when it is long enough and stands, to its author alone", async () => {
-    const { as, regular, open, answer } = community(db);
-    const [author, other] = [await regular(), await regular()];
-    const [about] = await db.select({ id: cases.id, title: cases.title }).from(cases).limit(1);
-    const { path } = await open(as(other), { caseId: about?.id ?? "", domainId: null });
-    const [thread] = await db.select().from(threads).where(eq(threads.openedById, other.id));
-    const no = thread?.no ?? 0;
-    await answer(as(author), no, null, { body: words(30) });
-    const long = await answer(as(author), no, null, { body: `> ${words(90)}\n\n${words(120)}` });
-    await answer(as(author), no, null, { body: words(300) });
-    const offered = (await getLedger(as(author), {})).offers;
-    expect(offered).toMatchObject([
-      {
-        kind: "case_reply",
-        sourceId: thread?.id,
-        minutes: 15,
-        what: `Reply in the discussion of “${about?.title}”`,
-        path: `${path}?from=${long.number}#post-${long.number}`,
-      },
-    ]);
-    expect((await getLedger(as(other), {})).offers).toEqual([]);
-
-    const offer = { kind: "case_reply" as const, sourceId: thread?.id ?? "" };
-    for (const schemeId of ["axelos", "apm", "pmi-pmp", "iiba"])
-      await followScheme(as(author), { schemeId, startsOn: "2026-01-01" });
-    const { headings } = await getEntryForm(as(author), { offer });
-    expect(headings).toEqual({ axelos: "community", apm: "informal", "pmi-pmp": "giving-back" });
-    await saveEntry(as(author), entry({ offer, headings: [under("apm", "informal")] }));
-    expect((await getLedger(as(author), {})).offers).toEqual([]);
-    expect((await getLedger(as(author), {})).entries[0]?.offered).toBe("case_reply");
-  });
-
-  it("is not offered once it was taken back", async () => {
-    const { as, regular, open, answer } = community(db);
-    const [author, other] = [await regular(), await regular()];
-    const [about] = await db.select({ id: cases.id }).from(cases).limit(1);
-    await open(as(other), { caseId: about?.id ?? "", domainId: null });
-    const [thread] = await db.select().from(threads).where(eq(threads.openedById, other.id));
-    const { postId } = await answer(as(author), thread?.no ?? 0, null, { body: words(100) });
-    expect((await getLedger(as(author), {})).offers).toHaveLength(1);
-    await deletePost(as(author), { postId });
-    expect((await getLedger(as(author), {})).offers).toEqual([]);
-  });
-});
 
 describe("the ledger", () => {
   it("counts one activity under the headings of several schemes and says what does not count under each", async () => {

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, ne, or, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { cases, posts, threads } from "@/db/schema/index";
+import { cases, postMoves, posts, threads } from "@/db/schema/index";
 import type { MemberActor } from "@/domain/actor";
 import { writeNumber } from "@/domain/discussion/number";
 import { countOwnWords } from "@/domain/discussion/own-words";
@@ -12,6 +12,7 @@ const most = 200;
 
 /** A reply of a member in a thread about a case, as it stands, with the words of their own that it has. */
 export type OwnCaseReply = {
+  /** Where it was first posted, whichever thread it stands in by now. */
   threadId: string;
   caseTitle: string;
   path: string;
@@ -19,11 +20,14 @@ export type OwnCaseReply = {
   words: number;
 };
 
+const firstThreadId = sql<string>`coalesce((select ${postMoves.threadId} from ${postMoves}
+  where ${postMoves.postId} = ${posts.id} order by ${postMoves.movedAt} limit 1), ${posts.threadId})`;
+
 /** The longer replies of a member in threads about cases that they can read: the newest 200, in the order in which they were posted. */
 export async function listOwnCaseReplies(db: Db | Tx, actor: MemberActor): Promise<OwnCaseReply[]> {
   const rows = await db
     .select({
-      threadId: threads.id,
+      threadId: firstThreadId,
       no: threads.no,
       isMain: threads.isMain,
       caseSlug: cases.slug,

@@ -62,13 +62,14 @@ export const test = base.extend<Fixtures, { connection: Connection }>({
 export { expect };
 
 /** A value that the stage has set for everybody. */
-function staged(name: "E2E_URL" | "E2E_DATABASE_URL" | "E2E_MAIL" | "E2E_PROVIDER"): string {
+export function staged(name: "E2E_URL" | "E2E_DATABASE_URL" | "E2E_MAIL" | "E2E_PROVIDER"): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set: journeys run through playwright test.`);
   return value;
 }
 
-async function addSession(context: BrowserContext, db: Db, memberId: string): Promise<void> {
+/** Signs a member in, in one browser, as if they had done so a moment ago. */
+export async function addSession(context: BrowserContext, db: Db, memberId: string): Promise<void> {
   const token = randomBytes(32).toString("base64url");
   const now = new Date();
   const expiresAt = new Date(now.getTime() + 3_600_000);

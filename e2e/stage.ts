@@ -1,18 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { connect } from "@/db/client";
 import { loadDemo } from "@/scripts/load";
 import { freePort } from "@/scripts/port";
-import { builtTemplates, dropDatabases, testCluster } from "@/scripts/test-cluster";
+import { dropDatabases, testCluster } from "@/scripts/test-cluster";
 import { startMailSink } from "./mail-sink";
 import { startProvider } from "./oidc-provider";
+import { newDatabase, startServer } from "./server";
 
-/** With a build of the pages on a busy machine. */
-const START_SECONDS = 600;
-const STOP_SECONDS = 30;
+const databasePrefix = `journeys_${process.pid}`;
 const client = { id: "critical-path", secret: randomBytes(24).toString("base64url") };
 
 /**
@@ -24,7 +20,7 @@ export default async function setStage(): Promise<() => Promise<void>> {
   const mailDirectory = resolve(directory, "received");
   mkdirSync(mailDirectory, { recursive: true });
   const { clusterUrl, stop } = await testCluster();
-  const databaseUrl = await newDatabase(clusterUrl);
+  const databaseUrl = await newDatabase(clusterUrl, `${databasePrefix}_app`);
   await loadDemo(databaseUrl);
   const sink = await startMailSink(mailDirectory);
   const provider = await startProvider(client);
@@ -32,37 +28,26 @@ export default async function setStage(): Promise<() => Promise<void>> {
   const appUrl = `http://localhost:${port}`;
 
   const log = resolve(directory, "server.log");
-  const output = openSync(log, "w");
-  const server = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
-    stdio: ["ignore", output, output],
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      SMTP_URL: sink.url,
-      APP_URL: appUrl,
-      AUTH_SECRET: randomBytes(48).toString("base64url"),
-      DATA_DIR: resolve(directory, "data"),
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      OIDC_ISSUER: provider.issuer,
-      OIDC_CLIENT_ID: client.id,
-      OIDC_CLIENT_SECRET: client.secret,
-      OIDC_NAME: "Staff Directory",
-    },
-  });
   const clear = async () => {
     await sink.close();
     await provider.close();
-    await dropDatabases(clusterUrl, databasePrefix());
+    await dropDatabases(clusterUrl, databasePrefix);
     await stop();
   };
-  try {
-    await untilReady(appUrl, server);
-  } catch (error) {
-    if (server.exitCode === null) await end(server);
+  const server = await startServer(log, {
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: sink.url,
+    APP_URL: appUrl,
+    AUTH_SECRET: randomBytes(48).toString("base64url"),
+    DATA_DIR: resolve(directory, "data"),
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: client.id,
+    OIDC_CLIENT_SECRET: client.secret,
+    OIDC_NAME: "Staff Directory",
+  }).catch(async (error: unknown) => {
     await clear();
-    throw new Error(`The server did not come up: ${String(error)}\n${readFileSync(log, "utf8")}`);
-  }
+    throw error;
+  });
   Object.assign(process.env, {
     E2E_URL: appUrl,
     E2E_DATABASE_URL: databaseUrl,
@@ -70,45 +55,9 @@ export default async function setStage(): Promise<() => Promise<void>> {
     E2E_PROVIDER: provider.issuer,
   });
   return async () => {
-    const code = await end(server);
+    const code = await server.stop();
     await clear();
     if (code !== 0) throw new Error(`The server ended with ${code} when asked to stop; its log is ${log}.`);
     rmSync(directory, { recursive: true, force: true });
   };
-}
-
-function databasePrefix(): string {
-  return `journeys_${process.pid}`;
-}
-
-async function newDatabase(clusterUrl: string): Promise<string> {
-  const { full } = await builtTemplates(clusterUrl);
-  const name = `${databasePrefix()}_app`;
-  const { sql, close } = connect(clusterUrl, { max: 1, statementTimeoutMs: 60_000 });
-  await sql`create database ${sql(name)} template ${sql(full)}`;
-  await close();
-  const url = new URL(clusterUrl);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-async function untilReady(appUrl: string, server: ChildProcess): Promise<void> {
-  for (let waited = 0; waited < START_SECONDS; waited += 0.25) {
-    if (server.exitCode !== null) throw new Error(`it ended with ${server.exitCode}`);
-    const answer = await fetch(`${appUrl}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
-    await pause(250);
-  }
-  throw new Error(`no answer within ${START_SECONDS} seconds`);
-}
-
-function end(server: ChildProcess): Promise<number | string> {
-  return new Promise((settle) => {
-    const kill = setTimeout(() => server.kill("SIGKILL"), STOP_SECONDS * 1000);
-    server.once("exit", (code, signal) => {
-      clearTimeout(kill);
-      settle(code ?? signal ?? "nothing");
-    });
-    server.kill("SIGTERM");
-  });
 }

@@ -20,7 +20,7 @@ const above = [
 const orders = [
   {
     rooms: "(?:domain|server|components)",
-    words: ["print", "markdown", "files", "catalogue", "safety", "obligations", "accounts", "drafts", ...above],
+    words: ["print", "markdown", "files", "catalogue", "safety", "obligations", "drafts", "accounts", ...above],
   },
   // A block or an entry of the audit points at the people it is about, although sign-in asks safety and not the reverse.
   { rooms: "db/schema", words: ["catalogue", "accounts", "safety", "obligations", "drafts", "tags", ...above] },

@@ -15,6 +15,9 @@ const screens: readonly Mode[] = [
 /** What is left of an A4 sheet between its margins, in pixels: upright, and on its side for a plan's chart. */
 const sheet = { upright: 673, onItsSide: 1031 } as const;
 
+/** A form for a text of several lines that keeps no draft of it. */
+const losing = "form:has(textarea):not(:has([data-keeps]))";
+
 async function findings(page: Page, rules: string[] | undefined): Promise<string[]> {
   // Without frames of other origins nothing needs the second page that it would open for each run.
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
@@ -57,10 +60,12 @@ async function onPaper(page: Page, path: string): Promise<void> {
 
 /**
  * What must hold on a page whoever reads it, however wide it is, whichever colours it has, and on paper: axe finds
- * nothing, there is one first heading, and nothing is cut off or makes the page scroll sideways. The page is loaded once, and left as wide as it was.
+ * nothing, there is one first heading, and nothing is cut off or makes the page scroll sideways. A form with room for a text keeps
+ * what is typed into it. The page is loaded once, and left as wide as it was.
  */
 export async function look(page: Page, path: string): Promise<void> {
   const before = page.viewportSize();
+  await expect(page.locator(losing), `${path}: forms that lose what is typed`).toHaveCount(0);
   for (const { name, width, scheme, rules } of screens) {
     await page.emulateMedia({ media: "screen", colorScheme: scheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
@@ -8,7 +9,7 @@ import type { ProfileFacts } from "@/domain/accounts/profile";
 /** Who somebody is, as fields. */
 export function AboutForm({ facts, action }: { readonly facts: ProfileFacts; readonly action: FormAction }) {
   return (
-    <ActionForm action={action} id="about" className="fields">
+    <ActionForm action={action} id="about" className="fields" label="About you">
       <TextField name="name" label="Name" autoComplete="name" defaultValue={facts.name} maxLength={80} />
       <TextField name="pronouns" label="Pronouns" aside="optional" defaultValue={facts.pronouns ?? ""} maxLength={40} />
       <TextField
@@ -49,6 +50,7 @@ export function AboutForm({ facts, action }: { readonly facts: ProfileFacts; rea
         defaultValue={facts.timeZone}
         options={zoneOptions(facts.timeZone)}
       />
+      <Draft of="about" />
       <SubmitButton busy="Saving…">Save</SubmitButton>
     </ActionForm>
   );

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Tick } from "@/components/ui/choices";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
@@ -60,6 +61,7 @@ export function HeldRoleForm({
         maxLength={400}
         defaultValue={post?.note ?? ""}
       />
+      <Draft of={`held-role:${post?.id ?? "new"}`} />
       <SubmitButton busy="Saving…" look={post === undefined ? "primary" : "secondary"}>
         {post === undefined ? "Add the post" : "Save the post"}
       </SubmitButton>

@@ -44,7 +44,7 @@ export function Autosave({
   }
 
   return (
-    <div onChange={changed}>
+    <div onChange={changed} data-keeps="">
       {children}
       <p role="status" className="small muted mt-2 min-h-5">
         {pending

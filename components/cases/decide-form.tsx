@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { TextAreaField } from "@/components/ui/field";
@@ -39,6 +40,7 @@ export function DecideForm({
             maxLength={2000}
             hint="For yourself alone, to read beside what happened. Your choice is counted without your name."
           />
+          <Draft of={`case-decision:${slug}`} />
           <div className="row">
             <SubmitButton busy="Opening…" name="intent" value="decide">
               Decide and see what happened

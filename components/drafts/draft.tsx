@@ -56,7 +56,7 @@ export function Draft({ of, on }: { readonly of: string; readonly on?: string })
   }, [state]);
 
   return (
-    <div ref={place} className="row min-h-5 gap-x-3 gap-y-1">
+    <div ref={place} data-keeps="" className="row min-h-5 gap-x-3 gap-y-1">
       <p role="status" className="small muted">
         {wordsOf(news)}
       </p>

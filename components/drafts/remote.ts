@@ -19,6 +19,8 @@ export class Refused extends Error {
 // Browsers let no more than this outlive the page that sends it.
 const mostBytesAlive = 60_000;
 const patience = 10_000;
+// As many as the server answers at once.
+const mostTogether = 40;
 
 async function answer(address: string, init?: RequestInit): Promise<unknown> {
   const response = await fetch(`/api/trpc/drafts.${address}`, { signal: AbortSignal.timeout(patience), ...init });
@@ -33,10 +35,26 @@ function post(verb: string, input: object): Promise<unknown> {
   return answer(verb, { method: "POST", headers, body, keepalive: body.length < mostBytesAlive });
 }
 
+type Asked = { readonly keys: string[]; readonly found: Promise<(KeptDraft & { readonly key: string })[]> };
+let asked: Asked | undefined;
+
+/** What the forms that a page draws at once ask for goes in one request. */
+function askTogether(): Asked {
+  const keys: string[] = [];
+  const found = Promise.resolve().then(async () => {
+    if (asked?.keys === keys) asked = undefined;
+    const input = encodeURIComponent(JSON.stringify({ json: { keys } }));
+    return (await answer(`read?input=${input}`)) as (KeptDraft & { key: string })[]; // the answer of the procedure of this name
+  });
+  return { keys, found };
+}
+
 /** The reader's draft of a form, or null. */
 export async function readDraft(key: string): Promise<KeptDraft | null> {
-  const input = encodeURIComponent(JSON.stringify({ json: { key } }));
-  return (await answer(`read?input=${input}`)) as KeptDraft | null; // the answer of the procedure of this name
+  if (asked === undefined || asked.keys.length === mostTogether) asked = askTogether();
+  const { keys, found } = asked;
+  keys.push(key);
+  return (await found).find((draft) => draft.key === key) ?? null;
 }
 
 type Window = { readonly key: string; readonly base: number; readonly writer: string };

@@ -86,7 +86,7 @@ export function KeepDraft({
 
   const words = last === null ? "" : "kept" in last ? `Draft kept at ${last.kept}. Nobody else sees it.` : last.refused;
   return (
-    <div ref={place}>
+    <div ref={place} data-keeps="">
       {children}
       <p role="status" className="small muted mt-4 min-h-5">
         {pending ? "Keeping the draft…" : words}

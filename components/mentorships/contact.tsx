@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
@@ -26,6 +27,7 @@ export function Contact({ mentorship, action }: { readonly mentorship: Mentorshi
           maxLength={agreementLimits.contact}
           defaultValue={contact.mine ?? ""}
         />
+        <Draft of={`contact:${mentorship.id}`} />
         <SubmitButton look="secondary" small busy="Saving…">
           Save how to reach me
         </SubmitButton>

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { TextAreaField } from "@/components/ui/field";
@@ -36,6 +37,7 @@ function PauseForm({ mentorship, action }: Form) {
         <Hidden mentorship={mentorship} move="pause" />
         <p className="ui muted">The place stays taken. Either of you can resume; {mentorship.partner.name} is told.</p>
         <Reason programme={mentorship.programme} />
+        <Draft of={`mentorship-pause:${mentorship.id}`} />
         <SubmitButton look="secondary" small busy="Pausing…">
           Pause the mentorship
         </SubmitButton>
@@ -79,6 +81,7 @@ function EndForm({ mentorship, action }: Form) {
           maxLength={agreementLimits.words}
         />
         <Reason programme={programme} />
+        <Draft of={`mentorship-end:${mentorship.id}`} />
         <SubmitButton look="danger" busy="Closing…">
           Close the mentorship
         </SubmitButton>

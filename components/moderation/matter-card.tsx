@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { PostFiles } from "@/components/discussion/post-files";
 import { numberHref } from "@/components/discussion/post-words";
+import { Draft } from "@/components/drafts/draft";
 import { Prose } from "@/components/markdown/prose";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
@@ -213,6 +214,7 @@ export function MatterCard({
           rows={2}
           maxLength={2_000}
         />
+        <Draft of={`matter:${matter.matterId}`} />
         <Answers matter={matter} />
       </ActionForm>
     </article>

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { TextAreaField } from "@/components/ui/field";
@@ -50,6 +51,7 @@ export function ReportForm({
         maxLength={2_000}
         hint={what === "member" ? "They never learn that it was you." : "Its author never learns that it was you."}
       />
+      <Draft of={`report:${what}:${about.value}`} />
       <SubmitButton busy="Sending…">Send the report</SubmitButton>
     </ActionForm>
   );

@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
@@ -36,6 +37,7 @@ export function TagForm({
         hint="One on each line. What is filed under the tag is found by them."
       />
       <WhyField />
+      <Draft of={`tag:${tag?.id ?? "new"}`} />
       <SubmitButton small busy="Saving…">
         {tag === null ? "Add the tag" : "Save the tag"}
       </SubmitButton>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { PostFiles } from "@/components/discussion/post-files";
 import { PostMeta } from "@/components/discussion/post-meta";
+import { Draft } from "@/components/drafts/draft";
 import { Prose } from "@/components/markdown/prose";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
@@ -78,6 +79,7 @@ export function WaitingCard({
               rows={2}
               maxLength={2_000}
             />
+            <Draft of={`waiting-post:${post.postId}`} />
             <div className="row">
               <SubmitButton small name="decision" value="approve" busy="Saving…">
                 Show it

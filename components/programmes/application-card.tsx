@@ -1,6 +1,7 @@
 import { Badge } from "@/components/accounts/badge";
 import { CredentialStatus } from "@/components/accounts/credential-status";
 import { nameOf, type ProfileOptions } from "@/components/accounts/profile-options";
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Choices } from "@/components/ui/choices";
 import { TextAreaField } from "@/components/ui/field";
@@ -143,6 +144,7 @@ export function ApplicationCard({
             rows={3}
             maxLength={600}
           />
+          <Draft of={`application:${application.id}`} />
           <SubmitButton busy="Saving…">Decide</SubmitButton>
         </ActionForm>
       )}

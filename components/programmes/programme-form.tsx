@@ -1,3 +1,4 @@
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { Tick } from "@/components/ui/choices";
 import { TextAreaField, TextField } from "@/components/ui/field";
@@ -54,6 +55,7 @@ export function ProgrammeForm({
           ticked={programme.settings[rule.name]}
         />
       ))}
+      <Draft of={`programme:${programme.id}`} />
       <SubmitButton busy="Saving…">Save the rules</SubmitButton>
     </ActionForm>
   );

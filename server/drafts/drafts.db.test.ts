@@ -6,7 +6,7 @@ import { drafts, members } from "@/db/schema/index";
 import { testDb } from "@/db/test-database";
 import { draftFieldsSchema, draftLimits } from "@/domain/drafts/form";
 import { actingAs } from "@/server/context.fixture";
-import { clearDraft, keepDraft, readDraft, sweepDrafts } from "./drafts";
+import { clearDraft, keepDraft, readDrafts, sweepDrafts } from "./drafts";
 
 const { db } = await testDb();
 const key = "plan-comment:one";
@@ -17,18 +17,33 @@ async function writer() {
   return { member, ctx: actingAs(db, member) };
 }
 
+type Writing = Awaited<ReturnType<typeof writer>>["ctx"];
+const read = async (ctx: Writing, of = key) => (await readDrafts(ctx, { keys: [of] }))[0] ?? null;
+
 const words = (text: string) => ({ body: [text] });
 
 describe("a draft", () => {
   it("is there on another device, for its author alone, and grows with what is typed", async () => {
     const { ctx } = await writer();
     const window = randomUUID();
-    expect(await readDraft(ctx, { key })).toBeNull();
+    expect(await read(ctx)).toBeNull();
     const first = await keepDraft(ctx, { key, base: 0, writer: window, fields: words("I would") });
     expect(first).toMatchObject({ kept: true, version: 1 });
     await keepDraft(ctx, { key, base: 1, writer: window, fields: words("I would begin with") });
-    expect(await readDraft(ctx, { key })).toMatchObject({ fields: words("I would begin with"), version: 2 });
-    expect(await readDraft((await writer()).ctx, { key })).toBeNull();
+    expect(await read(ctx)).toMatchObject({ fields: words("I would begin with"), version: 2 });
+    expect(await read((await writer()).ctx)).toBeNull();
+  });
+
+  it("is read together with those of the other forms of a page", async () => {
+    const { ctx } = await writer();
+    const keys = ["report:one", "report:two", "report:never"];
+    for (const one of keys.slice(0, 2))
+      await keepDraft(ctx, { key: one, base: 0, writer: randomUUID(), fields: words(one) });
+    const found = await readDrafts(ctx, { keys });
+    expect(found.map(({ key: of, fields }) => [of, fields]).toSorted()).toEqual([
+      ["report:one", words("report:one")],
+      ["report:two", words("report:two")],
+    ]);
   });
 
   it("never gives way to a window that does not know of it, and says what is kept instead", async () => {
@@ -37,7 +52,7 @@ describe("a draft", () => {
     await keepDraft(ctx, { key, base: 0, writer: one, fields: words("The newer text") });
     const answer = await keepDraft(ctx, { key, base: 0, writer: other, fields: words("An older text") });
     expect(answer).toMatchObject({ kept: false, fields: words("The newer text"), version: 1, writer: one });
-    expect(await readDraft(ctx, { key })).toMatchObject({ fields: words("The newer text") });
+    expect(await read(ctx)).toMatchObject({ fields: words("The newer text") });
     const known = await keepDraft(ctx, { key, base: 1, writer: other, fields: words("Chosen on purpose") });
     expect(known).toMatchObject({ kept: true, version: 2 });
   });
@@ -47,7 +62,7 @@ describe("a draft", () => {
     const windows = Array.from({ length: 12 }, (_, n) => ({ writer: randomUUID(), fields: words(`Window ${n}`) }));
     const answers = await Promise.all(windows.map((window) => keepDraft(ctx, { key, base: 0, ...window })));
     expect(answers.filter(({ kept }) => kept)).toHaveLength(1);
-    const kept = await readDraft(ctx, { key });
+    const kept = await read(ctx);
     expect(answers.every(({ fields }) => JSON.stringify(fields) === JSON.stringify(kept?.fields))).toBe(true);
   });
 
@@ -56,9 +71,9 @@ describe("a draft", () => {
     const [sent, next] = [randomUUID(), randomUUID()];
     await clearDraft(ctx, { key, base: 0, writer: sent });
     await keepDraft(ctx, { key, base: 0, writer: sent, fields: words("Under way meanwhile") });
-    expect(await readDraft(ctx, { key })).toMatchObject({ fields: null });
+    expect(await read(ctx)).toMatchObject({ fields: null });
     await keepDraft(ctx, { key, base: 0, writer: next, fields: words("The next one") });
-    expect(await readDraft(ctx, { key })).toMatchObject({ fields: words("The next one") });
+    expect(await read(ctx)).toMatchObject({ fields: words("The next one") });
   });
 
   it("is kept again by its own window when an answer was lost on the way", async () => {
@@ -75,7 +90,7 @@ describe("a draft", () => {
     await keepDraft(ctx, { key, base: 0, writer: window, fields: words("Sent") });
     await clearDraft(ctx, { key, base: 1, writer: window });
     await clearDraft(ctx, { key, base: 1, writer: window });
-    const spent = await readDraft(ctx, { key });
+    const spent = await read(ctx);
     expect(spent?.fields).toBeNull();
     expect(spent?.version).toBeGreaterThan(1);
     const next = await keepDraft(ctx, { key, base: 1, writer: randomUUID(), fields: words("Another remark") });
@@ -87,16 +102,16 @@ describe("a draft", () => {
     const [one, other] = [randomUUID(), randomUUID()];
     await keepDraft(ctx, { key, base: 0, writer: one, fields: words("Still typing") });
     await clearDraft(ctx, { key, base: 0, writer: other });
-    expect(await readDraft(ctx, { key })).toMatchObject({ fields: words("Still typing") });
+    expect(await read(ctx)).toMatchObject({ fields: words("Still typing") });
   });
 
   it("goes with its author, and after sixty days without a touch", async () => {
     const { ctx, member } = await writer();
     await keepDraft(ctx, { key, base: 0, writer: randomUUID(), fields: words("Kept") });
     await sweepDrafts(db, new Date(factoryNow.getTime() + (draftLimits.days - 1) * day));
-    expect(await readDraft(ctx, { key })).not.toBeNull();
+    expect(await read(ctx)).not.toBeNull();
     await sweepDrafts(db, new Date(factoryNow.getTime() + (draftLimits.days + 1) * day));
-    expect(await readDraft(ctx, { key })).toBeNull();
+    expect(await read(ctx)).toBeNull();
     await keepDraft(ctx, { key, base: 0, writer: randomUUID(), fields: words("Kept") });
     await db.delete(members).where(eq(members.id, member.id));
     expect(await db.$count(drafts, eq(drafts.memberId, member.id))).toBe(0);
@@ -115,8 +130,8 @@ describe("a draft", () => {
     await db.insert(drafts).values(Array.from({ length: draftLimits.forms }, (_, n) => row(n + 1)));
     await keepDraft(ctx, { key, base: 0, writer: randomUUID(), fields: words("One more") });
     expect(await db.$count(drafts, eq(drafts.memberId, member.id))).toBe(draftLimits.forms);
-    expect(await readDraft(ctx, { key: `evidence:${draftLimits.forms}` })).toBeNull();
-    expect(await readDraft(ctx, { key })).not.toBeNull();
+    expect(await read(ctx, `evidence:${draftLimits.forms}`)).toBeNull();
+    expect(await read(ctx)).not.toBeNull();
     await clearDraft(ctx, { key: "evidence:never", base: 0, writer: randomUUID() });
     expect(await db.$count(drafts, eq(drafts.memberId, member.id))).toBe(draftLimits.forms);
   });

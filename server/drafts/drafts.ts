@@ -16,10 +16,15 @@ const columns = {
 
 const ofMember = (ctx: MemberCtx, key: string) => and(eq(drafts.memberId, ctx.actor.id), eq(drafts.key, key));
 
-/** The reader's own draft of one form, or null. There is no way to anybody else's. */
-export async function readDraft(ctx: MemberCtx, input: { key: string }): Promise<DraftView | null> {
-  const [row] = await ctx.db.select(columns).from(drafts).where(ofMember(ctx, input.key));
-  return row ?? null;
+/** The reader's own drafts of these forms, as far as there are any. There is no way to anybody else's. */
+export async function readDrafts(
+  ctx: MemberCtx,
+  { keys }: { keys: readonly string[] },
+): Promise<(DraftView & { key: string })[]> {
+  return ctx.db
+    .select({ ...columns, key: drafts.key })
+    .from(drafts)
+    .where(and(eq(drafts.memberId, ctx.actor.id), inArray(drafts.key, [...keys])));
 }
 
 /** Locks the row of the member, so that a form's windows and devices write one after the other; reads the draft. */

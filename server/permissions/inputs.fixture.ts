@@ -274,7 +274,7 @@ export const inputs: Record<ProcedurePath, (scene: Scene) => unknown> = {
   "catalogue.getEntry": () => ({ kind: "roles", id: "pmo-analyst" }),
   "catalogue.editEntry": () => ({ kind: "roles", id: "pmo-analyst", stamp: "", values: {} }),
   "catalogue.addEntry": () => ({ kind: "roles", id: "new-role", values: {} }),
-  "drafts.read": () => ({ key: "evidence:text" }),
+  "drafts.read": () => ({ keys: ["evidence:text"] }),
   "drafts.keep": () => ({ key: "evidence:text", base: 0, writer: unknownId, fields: { title: ["Cutover"] } }),
   "drafts.clear": () => ({ key: "evidence:text", base: 0, writer: unknownId }),
   "catalogue.framework": nothing,

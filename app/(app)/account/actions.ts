@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { textOf, textsOf } from "@/components/ui/form-values";
@@ -28,6 +29,7 @@ export async function saveAbout(_: FormState, form: FormData): Promise<FormState
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   revalidatePath("/", "layout");
   return { ok: true, message: "Saved." };
 }
@@ -35,7 +37,8 @@ export async function saveAbout(_: FormState, form: FormData): Promise<FormState
 /** Stores a photograph. */
 export async function uploadPhoto(_: FormState, form: FormData): Promise<FormState> {
   const file = form.get("photo");
-  if (!(file instanceof File) || file.size === 0) return { errors: { photo: "Choose a photograph first." } };
+  if (!(file instanceof File) || file.size === 0)
+    return { errors: { photo: "Choose a photograph first." }, values: {} };
   const api = await caller();
   try {
     await api.accounts.savePhoto({ bytes: new Uint8Array(await file.arrayBuffer()) });

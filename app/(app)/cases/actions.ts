@@ -141,6 +141,7 @@ export async function saveBannedWords(_: FormState, form: FormData): Promise<For
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: "Saved. The check has looked for them." };
 }
@@ -218,6 +219,7 @@ export async function decide(_: FormState, form: FormData): Promise<FormState> {
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   // Without scripts the page begins anew: what happened stands further down, in the place of the question.
   if (!(await headers()).has("next-action")) redirect(`/cases/${slug}#outcome`);
   refresh();

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { givenOf, textOf } from "@/components/ui/form-values";
@@ -23,6 +24,7 @@ export async function sendReport(_: FormState, form: FormData): Promise<FormStat
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(`/discussion/mine?reported=${sent.urgent ? "urgent" : "yes"}&no=${sent.no}`);
 }
 

@@ -2,6 +2,7 @@
 
 import { DateTime } from "luxon";
 import { revalidatePath } from "next/cache";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
@@ -18,6 +19,7 @@ export async function saveOffer(_: FormState, form: FormData): Promise<FormState
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   revalidatePath(here);
   return { ok: true, message: "Saved." };
 }

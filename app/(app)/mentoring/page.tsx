@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Draft } from "@/components/drafts/draft";
 import { ApplicationState } from "@/components/programmes/application-state";
 import { ExpertiseFields } from "@/components/programmes/expertise-fields";
 import { OfferFields } from "@/components/programmes/offer-fields";
@@ -75,6 +76,7 @@ export default async function MentoringPage() {
         <Section id="offer" title="What you offer">
           <ActionForm action={saveOffer} id="offer-form" className="fields">
             <OfferFields offer={offer} />
+            <Draft of="mentor-offer" />
             <SubmitButton busy="Saving…">Save the offer</SubmitButton>
           </ActionForm>
         </Section>

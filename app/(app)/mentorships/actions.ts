@@ -59,6 +59,7 @@ export async function setContactNote(_: FormState, form: FormData): Promise<Form
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: "Saved. The other side sees it here." };
 }
@@ -100,5 +101,6 @@ export async function changeMentorship(_: FormState, form: FormData): Promise<Fo
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(`/mentorships/${mentorshipId}`);
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh, revalidatePath } from "next/cache";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf } from "@/components/ui/form-values";
@@ -29,6 +30,7 @@ export async function decideWaiting(_: FormState, form: FormData): Promise<FormS
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   revalidatePath(here);
   return { ok: true, message: approve ? "Shown. Its author is told." : "Sent back. Its author is told why." };
 }
@@ -46,6 +48,7 @@ export async function decideMatter(_: FormState, form: FormData): Promise<FormSt
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   revalidatePath(here);
   return { ok: true, message: "Decided. Those whom it concerns are told." };
 }
@@ -63,8 +66,9 @@ export async function movePost(_: FormState, form: FormData): Promise<FormState>
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
-  return { ok: true, message: "Done. Its author is told why." };
+  return { ok: true, anew: true, message: "Done. Its author is told why." };
 }
 
 /** Shows once who “a member” is. */
@@ -72,7 +76,12 @@ export async function unmask(_: FormState, form: FormData): Promise<FormState> {
   try {
     const given = { postId: textOf(form, "postId"), reason: textOf(form, "reason") };
     const { name, handle } = await (await caller()).moderation.unmask(unmaskSchema.parse(given));
-    return { ok: true, message: `It is ${name} (${handle}). This is shown once, and your reason is in the log.` };
+    await endDraft(form);
+    return {
+      ok: true,
+      anew: true,
+      message: `It is ${name} (${handle}). This is shown once, and your reason is in the log.`,
+    };
   } catch (error) {
     return failure(error, form);
   }
@@ -99,9 +108,11 @@ export async function suspend(_: FormState, form: FormData): Promise<FormState> 
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return {
     ok: true,
+    anew: true,
     message: suspended ? "Suspended, signed out everywhere, and told why." : "Let back in, and told.",
   };
 }

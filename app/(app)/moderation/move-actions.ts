@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf, textsOf } from "@/components/ui/form-values";
@@ -17,6 +18,7 @@ export async function moveThread(_: FormState, form: FormData): Promise<FormStat
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(path);
 }
 
@@ -36,6 +38,7 @@ export async function splitThread(_: FormState, form: FormData): Promise<FormSta
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(path);
 }
 
@@ -52,5 +55,6 @@ export async function mergeThreads(_: FormState, form: FormData): Promise<FormSt
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(path);
 }

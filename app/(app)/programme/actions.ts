@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { numberOf, textOf, ticked } from "@/components/ui/form-values";
@@ -30,6 +31,7 @@ export async function saveProgramme(_: FormState, form: FormData): Promise<FormS
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   revalidatePath("/programme");
   return { ok: true, message: "Saved. The rules hold for what begins from now on; dates already given stay." };
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { endDraft } from "@/app/(app)/end-draft";
 import { readDomainChoice } from "@/components/accounts/profile-options";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
@@ -54,6 +55,7 @@ export async function savePost(_: FormState, form: FormData): Promise<FormState>
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   revalidatePath(here);
   return { ok: true, message: "Saved." };
 }

@@ -2,8 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedValues } from "@/components/ui/form-state";
 import { entryHref, entrySchema, newEntryId, valuesFromForm } from "@/domain/catalogue/editing";
 import { editKind } from "@/domain/catalogue/editing-kinds";
 import { found } from "@/domain/errors";
@@ -42,6 +43,7 @@ export async function saveEntry(_: FormState, form: FormData): Promise<FormState
       stamp: textOf(form, "$stamp") ?? "",
       values,
     });
+    await endDraft(form);
     revalidatePath(entryHref(kind.id, id));
     return { ok: true, message: changed ? "Saved. The pages show it now." : "Nothing had changed." };
   } catch (error) {
@@ -56,7 +58,7 @@ export async function addNewEntry(_: FormState, form: FormData): Promise<FormSta
     const parsed = newEntryId.safeParse(textOf(form, "id"));
     if (!parsed.success) {
       const errors = { id: parsed.error.issues[0]?.message ?? "", ...whatElse(form) };
-      return { ...failure(parsed.error, form), errors };
+      return { errors, values: typedValues(form) };
     }
     const { kind, values } = readValues(form);
     const like = textOf(form, "likeRoleId");
@@ -71,5 +73,6 @@ export async function addNewEntry(_: FormState, form: FormData): Promise<FormSta
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   redirect(href);
 }

@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
 import type { FormState } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
@@ -27,6 +28,7 @@ export async function addTag(_: FormState, form: FormData): Promise<FormState> {
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: "Added. It can be chosen from now on." };
 }
@@ -39,6 +41,7 @@ export async function changeTag(_: FormState, form: FormData): Promise<FormState
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   refresh();
   return { ok: true, message: "Saved. Its address stays as it was." };
 }

@@ -1,8 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { endDraft } from "@/app/(app)/end-draft";
 import { failure } from "@/components/ui/failure";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedValues } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
 import { caller } from "@/server/rsc";
 
@@ -11,7 +12,7 @@ const here = "/programme/mentors";
 /** Approves or declines. */
 export async function decide(_: FormState, form: FormData): Promise<FormState> {
   const decision = (["approve", "decline"] as const).find((one) => one === textOf(form, "decision"));
-  if (decision === undefined) return { errors: { decision: "Choose one of the two." } };
+  if (decision === undefined) return { errors: { decision: "Choose one of the two." }, values: typedValues(form) };
   const api = await caller();
   try {
     await api.programmes.decideApplication({
@@ -22,6 +23,7 @@ export async function decide(_: FormState, form: FormData): Promise<FormState> {
   } catch (error) {
     return failure(error, form);
   }
+  await endDraft(form);
   revalidatePath(here);
   return {
     ok: true,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Draft } from "@/components/drafts/draft";
 import { ActionLog } from "@/components/moderation/action-log";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
@@ -50,6 +51,7 @@ export default async function ModerateMemberPage({ params }: Props) {
                 rows={3}
                 maxLength={2_000}
               />
+              <Draft of={`suspension:${member.id}`} />
               <SubmitButton small look={isSuspended ? "primary" : "danger"} busy="Saving…">
                 {isSuspended ? "Let them back in" : "Suspend the account"}
               </SubmitButton>

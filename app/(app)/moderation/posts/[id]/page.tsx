@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { PostFiles } from "@/components/discussion/post-files";
 import { PostMeta } from "@/components/discussion/post-meta";
+import { Draft } from "@/components/drafts/draft";
 import { Prose } from "@/components/markdown/prose";
 import { ActionLog } from "@/components/moderation/action-log";
 import { ActionForm } from "@/components/ui/action-form";
@@ -63,6 +64,7 @@ export default async function ModeratePostPage({ params }: Props) {
               <input type="hidden" name="postId" value={id} />
               <input type="hidden" name="revision" value={post.revision} />
               <TextAreaField name="words" label="Why" hint="Its author reads this." rows={3} maxLength={2_000} />
+              <Draft of={`post-move:${id}`} />
               <div className="row">
                 {can.hide ? (
                   <SubmitButton small look="secondary" name="move" value="hide" busy="Saving…">
@@ -101,6 +103,7 @@ export default async function ModeratePostPage({ params }: Props) {
                 rows={2}
                 maxLength={2_000}
               />
+              <Draft of={`post-unmask:${id}`} />
               <SubmitButton small look="secondary" busy="Asking…">
                 Show me the name once
               </SubmitButton>

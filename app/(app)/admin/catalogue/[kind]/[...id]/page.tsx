@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EntryFields } from "@/components/catalogue/entry-fields";
 import { EntryHistory } from "@/components/catalogue/entry-history";
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -44,7 +45,8 @@ export default async function EntryPage({ params }: Props) {
             <input type="hidden" name="$id" value={entry.id} />
             <input type="hidden" name="$stamp" value={entry.stamp} />
             <EntryFields fields={kind?.fields ?? []} values={entry.values} />
-            <div className="mt-6">
+            <div className="mt-6 stack-2">
+              <Draft of={`catalogue:${kindId}:${id.replaceAll("/", ":")}`} on="$stamp" />
               <SubmitButton busy="Saving…">Save the entry</SubmitButton>
             </div>
           </ActionForm>

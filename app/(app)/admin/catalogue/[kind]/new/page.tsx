@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EntryFields } from "@/components/catalogue/entry-fields";
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/field";
 import { PageHead } from "@/components/ui/page-head";
@@ -53,6 +54,7 @@ export default async function NewEntryPage({ params }: Props) {
               />
             )}
             <EntryFields fields={kind.fields} values={{}} />
+            <Draft of={`catalogue-new:${kindId}`} />
             <SubmitButton busy="Adding…">{`Add the ${kind.one}`}</SubmitButton>
           </ActionForm>
         </div>

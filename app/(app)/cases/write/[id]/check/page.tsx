@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { LeakReport } from "@/components/cases/leak-report";
 import { PreReadPanel } from "@/components/cases/pre-read-panel";
 import { PublishForm } from "@/components/cases/publish-form";
+import { Draft } from "@/components/drafts/draft";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextAreaField } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
@@ -92,6 +93,7 @@ export default async function CheckPage({ params }: Props) {
                 defaultValue={banned.join("\n")}
                 hint="Clients, products, code names; one on each line. Nobody else sees them, and every case of yours is compared with them."
               />
+              <Draft of="case-own-words" />
               <SubmitButton small look="secondary" busy="Comparing…">
                 Save and compare
               </SubmitButton>

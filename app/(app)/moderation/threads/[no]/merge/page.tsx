@@ -103,12 +103,10 @@ export default async function MergeThreadPage({ params, searchParams }: Props) {
             </ul>
             <RelocateForm
               id="merge"
+              threadNo={threadNo}
               label="Merge the thread"
               action={mergeThreads}
-              given={[
-                ["threadNo", threadNo],
-                ["intoNo", chosen.into.no],
-              ]}
+              given={[["intoNo", chosen.into.no]]}
               hint="The authors of the posts read this in a mail. It is kept in the log."
               button="Merge the two threads"
             />

@@ -113,12 +113,10 @@ export default async function MoveThreadPage({ params, searchParams }: Props) {
             </ul>
             <RelocateForm
               id="move"
+              threadNo={threadNo}
               label="Move the thread"
               action={moveThread}
-              given={[
-                ["threadNo", threadNo],
-                caseSlug === undefined ? ["domainId", domainId ?? ""] : ["caseSlug", caseSlug],
-              ]}
+              given={[caseSlug === undefined ? ["domainId", domainId ?? ""] : ["caseSlug", caseSlug]]}
               hint="Whoever opened the thread reads this in a mail. It is kept in the log."
               button="Move the thread"
             />

@@ -75,9 +75,10 @@ export default async function SplitThreadPage({ params, searchParams }: Props) {
             </ul>
             <RelocateForm
               id="split"
+              threadNo={threadNo}
               label="Split the posts off"
               action={splitThread}
-              given={[["threadNo", threadNo], ...numbers.map((number) => ["number", number] as const)]}
+              given={numbers.map((number) => ["number", number] as const)}
               hint="The authors of the posts read this in a mail. It is kept in the log."
               button="Make them a thread"
             >

@@ -45,8 +45,8 @@ test("a field within an object of the input is marked where it stands in the for
 test("a refusal that names a field stands at that field, any other above the form", () => {
   const refused = (field?: string) =>
     failure(new TRPCError({ code: "FORBIDDEN", cause: new DomainError("FORBIDDEN", "accounts.sign_in_first", field) }));
-  expect(refused("email")).toEqual({ errors: { email: "Sign in first." } });
-  expect(refused()).toEqual({ message: "Sign in first." });
+  expect(refused("email")).toEqual({ errors: { email: "Sign in first." }, values: {} });
+  expect(refused()).toEqual({ message: "Sign in first.", values: {} });
 });
 
 test("a form comes back with what was typed, but never with a password, a code or a key", () => {

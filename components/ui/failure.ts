@@ -72,7 +72,7 @@ function fieldErrors(error: ZodError, form: FormData | undefined): Record<string
  */
 export function failure(error: unknown, form?: FormData): FormState {
   const cause = error instanceof TRPCError ? error.cause : error;
-  const values = form === undefined ? {} : { values: typedValues(form) };
+  const values = form === undefined ? {} : typedValues(form);
   if (cause instanceof SavedMeanwhile && form !== undefined) {
     const conflict = cause.texts.map((text) => ({ ...text, yours: textOf(form, text.field) }));
     const revision = String(cause.revision);
@@ -80,13 +80,11 @@ export function failure(error: unknown, form?: FormData): FormState {
   }
   if (cause instanceof DomainError) {
     const sentence = sentenceFor(cause.reason);
-    return cause.field === undefined
-      ? { message: sentence, ...values }
-      : { errors: { [cause.field]: sentence }, ...values };
+    return cause.field === undefined ? { message: sentence, values } : { errors: { [cause.field]: sentence }, values };
   }
-  if (cause instanceof ZodError) return { errors: fieldErrors(cause, form), ...values };
+  if (cause instanceof ZodError) return { errors: fieldErrors(cause, form), values };
   if (error instanceof TRPCError) {
-    return { message: sentenceFor(error.code === "INTERNAL_SERVER_ERROR" ? "bug" : error.code), ...values };
+    return { message: sentenceFor(error.code === "INTERNAL_SERVER_ERROR" ? "bug" : error.code), values };
   }
   throw error;
 }

@@ -8,10 +8,9 @@ export type TwoTexts = {
   readonly theirs: string;
 };
 
-/** What a form's action hands back: null before the first try, else what to fix, what happened and what was typed. */
-export type FormState = {
-  /** A sentence per field name. */
-  readonly errors?: Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string | readonly string[]>>;
+
+type Outcome = {
   /** A sentence about the whole form: a refusal, or what was done. */
   readonly message?: string;
   /** Where to go on from the message. */
@@ -25,8 +24,14 @@ export type FormState = {
   /** The text that was typed as it will be read. */
   readonly preview?: readonly Drawn[];
   /** What was typed, so that a form without JavaScript comes back filled in. */
-  readonly values?: Readonly<Record<string, string | readonly string[]>>;
-} | null;
+  readonly values?: Values;
+};
+
+/** What is to be put right: a sentence per field name, and what was typed, of which nothing is lost. */
+type Faults = { readonly errors: Readonly<Record<string, string>>; readonly values: Values };
+
+/** What a form's action hands back: null before the first try, else what to fix, what happened and what was typed. */
+export type FormState = (Outcome & ({ readonly errors?: never } | Faults)) | null;
 
 /** A server action as `useActionState` wants it. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -5,7 +5,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { readPlace, readSaid } from "@/components/evidence/form-fields";
 import { failure } from "@/components/ui/failure";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedValues } from "@/components/ui/form-state";
 import { filesOf, numberOf, textOf } from "@/components/ui/form-values";
 import { addEvidenceSchema, editEvidenceSchema, type Place } from "@/domain/evidence/form";
 import { AlreadyKept } from "@/domain/evidence/refusals";
@@ -22,7 +22,10 @@ async function refusedPiece(error: unknown, form: FormData): Promise<FormState> 
   return { ...failure(error, form), link: { href: `/evidence/${cause.evidenceId}`, label: "See what was kept" } };
 }
 
-const choosePlace: FormState = { errors: { place: "Choose an item of one of your plans." } };
+const choosePlace = (form: FormData): FormState => ({
+  errors: { place: "Choose an item of one of your plans." },
+  values: typedValues(form),
+});
 
 /** Keeps a new piece and opens it. */
 export async function addEvidence(_: FormState, form: FormData): Promise<FormState> {
@@ -82,8 +85,9 @@ function readLink(form: FormData): { evidenceId: string } & Place {
 
 /** Links a piece to an item of a plan, from either side. */
 export async function linkEvidence(_: FormState, form: FormData): Promise<FormState> {
-  if (textOf(form, "place") === "") return choosePlace;
-  if (textOf(form, "evidenceId") === "") return { errors: { evidenceId: "Choose a piece." } };
+  if (textOf(form, "place") === "") return choosePlace(form);
+  if (textOf(form, "evidenceId") === "")
+    return { errors: { evidenceId: "Choose a piece." }, values: typedValues(form) };
   try {
     const api = await caller();
     await api.evidence.link(readLink(form));
@@ -151,7 +155,7 @@ export async function answerQuestion(_: FormState, form: FormData): Promise<Form
 /** Puts a stage that nobody has touched yet into a plan, as a task or a goal of its own, and opens that line. */
 export async function addGoal(_: FormState, form: FormData): Promise<FormState> {
   const [planId = "", revision = ""] = textOf(form, "plan").split(" ");
-  if (planId === "") return { errors: { plan: "Choose one of your plans." } };
+  if (planId === "") return { errors: { plan: "Choose one of your plans." }, values: typedValues(form) };
   let itemId: string;
   try {
     const api = await caller();

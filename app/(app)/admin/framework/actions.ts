@@ -2,14 +2,15 @@
 
 import { refresh } from "next/cache";
 import { failure } from "@/components/ui/failure";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedValues } from "@/components/ui/form-state";
 import { numberOf, textOf } from "@/components/ui/form-values";
 import { caller } from "@/server/rsc";
 
 /** Reads a file and shows what it would change; nothing of it is in force yet. */
 export async function previewFramework(_: FormState, form: FormData): Promise<FormState> {
   const file = form.get("file");
-  if (!(file instanceof File) || file.size === 0) return { errors: { file: "Choose a file first." } };
+  if (!(file instanceof File) || file.size === 0)
+    return { errors: { file: "Choose a file first." }, values: typedValues(form) };
   let problems: number;
   try {
     const api = await caller();
@@ -20,7 +21,10 @@ export async function previewFramework(_: FormState, form: FormData): Promise<Fo
   }
   refresh();
   if (problems > 0) {
-    return { errors: { file: `${file.name} cannot be taken in yet. The preview says what is wrong in which line.` } };
+    return {
+      errors: { file: `${file.name} cannot be taken in yet. The preview says what is wrong in which line.` },
+      values: typedValues(form),
+    };
   }
   return { ok: true, message: `${file.name} was read. The preview says what it would change.` };
 }

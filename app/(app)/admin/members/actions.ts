@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { failure } from "@/components/ui/failure";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedValues } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
 import type { Hat } from "@/domain/actor";
 import { freshCaller } from "@/server/rsc";
@@ -15,7 +15,7 @@ const kinds: readonly Hat["kind"][] = ["admin", "moderator", "safeguarding", "co
 export async function grantHat(here: string, _: FormState, form: FormData): Promise<FormState> {
   const [given = "", programmeId] = textOf(form, "duty").split("/");
   const kind = kinds.find((one) => one === given);
-  if (kind === undefined) return { errors: { duty: "Choose a duty." } };
+  if (kind === undefined) return { errors: { duty: "Choose a duty." }, values: typedValues(form) };
   const api = await freshCaller(here);
   try {
     await api.programmes.grantHat({ memberId: textOf(form, "memberId"), kind, programmeId: programmeId ?? null });

@@ -2,7 +2,7 @@
 
 import { refresh, revalidatePath } from "next/cache";
 import { failure } from "@/components/ui/failure";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedValues } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
 import { answerServicesSchema } from "@/domain/benchmark/services";
 import { addServiceTaskSchema, serviceLinkSchema } from "@/domain/plans/forms";
@@ -16,7 +16,8 @@ export async function saveServices(_: FormState, form: FormData): Promise<FormSt
     const serviceId = field.exec(name)?.[1];
     return serviceId === undefined ? [] : [{ serviceId, standing: textOf(form, name) }];
   });
-  if (answers.length === 0) return { message: "Answer about one service at least, then save." };
+  if (answers.length === 0)
+    return { message: "Answer about one service at least, then save.", values: typedValues(form) };
   try {
     const api = await caller();
     const { added } = await api.benchmark.answerServices(answerServicesSchema.parse({ answers }));
@@ -38,7 +39,8 @@ function readLine(form: FormData) {
 
 /** Says that a line of a plan closes the gap. */
 export async function linkService(_: FormState, form: FormData): Promise<FormState> {
-  if (textOf(form, "line") === "") return { errors: { line: "Choose a line of one of your plans." } };
+  if (textOf(form, "line") === "")
+    return { errors: { line: "Choose a line of one of your plans." }, values: typedValues(form) };
   try {
     const api = await caller();
     await api.plans.linkService(readLine(form));
@@ -64,7 +66,7 @@ export async function unlinkService(_: FormState, form: FormData): Promise<FormS
 /** Adds a task that closes the gap to a plan. */
 export async function addServiceTask(_: FormState, form: FormData): Promise<FormState> {
   const [planId, revision, parentId] = textOf(form, "place").split(" ");
-  if (textOf(form, "title").trim() === "") return { errors: { title: "Give it a title." } };
+  if (textOf(form, "title").trim() === "") return { errors: { title: "Give it a title." }, values: typedValues(form) };
   try {
     const api = await caller();
     await api.plans.addServiceTask(

@@ -3,14 +3,15 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { planFailure } from "@/components/plans/plan-failure";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedValues } from "@/components/ui/form-state";
 import { givenOf, textOf } from "@/components/ui/form-values";
 import { caller } from "@/server/rsc";
 
 /** Reads a file and shows what was read; nothing of it is a plan yet. */
 export async function previewImport(_: FormState, form: FormData): Promise<FormState> {
   const file = form.get("file");
-  if (!(file instanceof File) || file.size === 0) return { errors: { file: "Choose a file first." } };
+  if (!(file instanceof File) || file.size === 0)
+    return { errors: { file: "Choose a file first." }, values: typedValues(form) };
   let problems: number;
   try {
     const api = await caller();
@@ -21,7 +22,10 @@ export async function previewImport(_: FormState, form: FormData): Promise<FormS
   }
   refresh();
   if (problems > 0)
-    return { errors: { file: `${file.name} is no plan yet. The preview says what is wrong in which line.` } };
+    return {
+      errors: { file: `${file.name} is no plan yet. The preview says what is wrong in which line.` },
+      values: typedValues(form),
+    };
   return { ok: true, message: `${file.name} was read. The preview says what it would become.` };
 }
 

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { failure } from "@/components/ui/failure";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, typedValues } from "@/components/ui/form-state";
 import { textOf } from "@/components/ui/form-values";
 import { rateOwnerSchema } from "@/domain/plans/forms";
 import { caller } from "@/server/rsc";
@@ -20,7 +20,8 @@ export async function rateOwner(_: FormState, form: FormData): Promise<FormState
       if (given === "" || Number(given) === mentor?.level) return [];
       return [{ competencyId: id, level: Number(given), ...(note === "" ? {} : { note }) }];
     });
-    if (ratings.length === 0) return { message: "Rate at least one competency otherwise than before, then save." };
+    if (ratings.length === 0)
+      return { message: "Rate at least one competency otherwise than before, then save.", values: typedValues(form) };
     const { added } = await api.plans.rateOwner(rateOwnerSchema.parse({ planId, ratings }));
     await endDraft(form);
     refresh();

@@ -64,6 +64,8 @@ async function lookedUp(connection: Connection): Promise<ReadonlyMap<string, str
     union all (select 'entry', id::text from cpd_entries where member_id = ${ids.member} limit 1)
     union all (select 'request', id::text from requests where mentee_id = ${ids.member} limit 1)
     union all (select 'service', id from pmo_services order by position limit 1)
+    union all (select 'post', id::text from posts where state = 'published' order by id limit 1)
+    union all (select 'draft', id::text from case_drafts where author_id = ${ids.member} limit 1)
     union all (
       select 'completed', s.id::text from mentorships s join members m on m.id = s.mentor_id
       where m.email = ${people["a mentor"]} and s.state = 'completed' limit 1)`;

@@ -20,7 +20,10 @@ const long = 5_000;
 const short = 18;
 const shortThreads = 2_000;
 
-/** Two thousand threads of eighteen posts, and one of five thousand; of half of them the reader has read every third. */
+/**
+ * Two thousand threads of eighteen posts, and one of five thousand; of half of them the reader has read every third, and from each they
+ * have drawn a lesson.
+ */
 async function fill(readerId: string): Promise<number> {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
@@ -38,6 +41,8 @@ async function fill(readerId: string): Promise<number> {
     await tx`insert into thread_reads (member_id, thread_id, read, last_at)
       select ${readerId}, id, (select range_agg(int4range(n, n + 1)) from generate_series(1, last_seq, 3) n), now()
       from threads where no % 2 = 0 or last_seq = ${long}`;
+    await tx`insert into kept_posts (member_id, post_id, thread_id, lesson, kept_at)
+      select ${readerId}, id, thread_id, 'What I take from it.', published_at from posts where major = 1`;
     await tx`insert into watches (member_id, kind, subject, level, since)
       select ${readerId}, 'thread', id::text, 'watch', opened_at from threads where no % 10 = 0`;
   });
@@ -100,6 +105,7 @@ it("lists and pages of threads look at no more than they show, however many thre
     const page = await lookedAt((logged) => getThread({ ...ctx, db: logged }, { no, from: { major, minor: 0 } }));
     expect(page.posts, `from ${major}`).toBeLessThan(300);
     expect(page.queries).toBeLessThanOrEqual(9);
+    expect((await getThread(ctx, { no })).lessons).toHaveLength(1);
     for (const table of ["threads", "posts", "thread_reads"]) expect(page.wholly).not.toContain(table);
   }
   const unread = await lookedAt((logged) => getFirstUnread({ ...ctx, db: logged }, { no }));

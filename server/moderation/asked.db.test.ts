@@ -4,8 +4,11 @@ import { testDb } from "@/db/test-database";
 import { notingDb } from "@/server/asked.fixture";
 import { noOf } from "@/server/discussion/discussion.fixture";
 import { getMember } from "./members";
+import { getMerge } from "./merge";
 import { moderated } from "./moderation.fixture";
+import { getMove } from "./move";
 import { getReportable } from "./report";
+import { getSplit } from "./split";
 
 const { db, sql } = await testDb();
 const noting = notingDb(sql);
@@ -31,4 +34,18 @@ it("what can be reported, and a member for moderators, are read by two answers o
     expect(await noting.queriesOf(work), name).not.toEqual([]);
     expect(await noting.depthOf(work), name).toBeLessThanOrEqual(most);
   }
+});
+
+it("what would become of a thread that is moved, split or merged is read by two answers as well", async () => {
+  const author = as(await regular());
+  const judge = { ...(await moderator()), db: noting.db };
+  const [no, other] = [noOf(await open(author)), noOf(await open(author))];
+  await answer(author, no);
+  const read: Readonly<Record<string, () => Promise<unknown>>> = {
+    "moved to a domain": () => getMove(judge, { threadNo: no, to: { domainId: "nhs" } }),
+    "moved to a case": () => getMove(judge, { threadNo: no, to: { caseSlug: "tsb-2018" } }),
+    split: () => getSplit(judge, { threadNo: no, numbers: [{ major: 2, minor: 0 }] }),
+    merged: () => getMerge(judge, { threadNo: no, intoNo: other }),
+  };
+  for (const [name, work] of Object.entries(read)) expect(await noting.depthOf(work), name).toBeLessThanOrEqual(most);
 });

@@ -53,15 +53,16 @@ async function offer(ctx: MemberCtx, from: RelocatedThread, q: string | undefine
 
 /** What a merger would do, said before it is done. */
 async function plan(ctx: MemberCtx, from: RelocatedThread, intoNo: number) {
-  const into = await readRelocated(ctx.db, ctx, intoNo).catch((error: unknown) => {
+  const target = readRelocated(ctx.db, ctx, intoNo).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === "NOT_FOUND") return null;
     throw error;
   });
-  if (into === null) return { refused: "moderation.no_such_target", into: null };
-  const [marks, waiting] = await Promise.all([
+  const [into, marks, waiting] = await Promise.all([
+    target,
     ctx.db.$count(threadTakeaways, eq(threadTakeaways.threadId, from.id)),
     ctx.db.$count(posts, and(eq(posts.threadId, from.id), isNull(posts.major))),
   ]);
+  if (into === null) return { refused: "moderation.no_such_target", into: null };
   return {
     refused: refusedMerge(from, into),
     into: { no: into.no, title: into.title, path: into.path, postCount: into.postCount },

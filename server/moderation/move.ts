@@ -12,12 +12,12 @@ const mostOffered = 10;
 
 type Reading = Pick<Tx, "select" | "$count">;
 
-/** The case or domain to which a thread would go. The first thread about a case stands on its page. */
-async function findSubject(db: Reading, { audience }: Pick<Relocated, "audience">, to: MoveThread["to"]) {
+/** The case or domain to which a thread would go. */
+async function findSubject(db: Reading, to: MoveThread["to"]) {
   if ("domainId" in to) {
     const [domain] = await db.select().from(domains).where(eq(domains.id, to.domainId));
     const { id: domainId, name } = found(domain, "discussion.no_such_domain");
-    return { caseId: null, domainId, name, isMain: false, sensitive: false, hidden: false, lockedCaseId: null };
+    return { caseId: null, domainId, name, hasMain: true, sensitive: false, hidden: false, lockedCaseId: null };
   }
   const [item] = await db.select().from(cases).where(eq(cases.slug, to.caseSlug));
   const about = found(item, "cases.no_such_case");
@@ -26,13 +26,16 @@ async function findSubject(db: Reading, { audience }: Pick<Relocated, "audience"
     caseId: about.id,
     domainId: about.domainId,
     name: about.title,
-    // The page of a case is everybody's; what one programme says of it stands on a page of its own.
-    isMain: main === 0 && audience !== "programme",
+    hasMain: main > 0,
     sensitive: about.sensitivity !== null,
     hidden: false,
     lockedCaseId: about.outcomeLocked ? about.id : null,
   };
 }
+
+/** The first thread about a case stands on its page, which is everybody's; what one programme says of it stands on a page of its own. */
+const becomesMain = ({ hasMain }: { hasMain: boolean }, { audience }: Pick<Relocated, "audience">) =>
+  !hasMain && audience !== "programme";
 
 async function offer(ctx: MemberCtx, q: string | undefined) {
   const target = readTarget(q);
@@ -47,25 +50,25 @@ async function offer(ctx: MemberCtx, q: string | undefined) {
 
 /** Where a thread is filed, where it could be, and what would become of it in the chosen place, for whoever moderates it. */
 export async function getMove(ctx: MemberCtx, { threadNo, q, to }: GetMove) {
-  const from = await readRelocated(ctx.db, ctx, threadNo);
-  const allDomains = await ctx.db
-    .select({ id: domains.id, name: domains.name })
-    .from(domains)
-    .orderBy(asc(domains.position));
-  const subject = to === undefined ? null : await findSubject(ctx.db, from, to);
+  const [from, allDomains, subject, offered] = await Promise.all([
+    readRelocated(ctx.db, ctx, threadNo),
+    ctx.db.select({ id: domains.id, name: domains.name }).from(domains).orderBy(asc(domains.position)),
+    to === undefined ? null : findSubject(ctx.db, to),
+    offer(ctx, q),
+  ]);
   const { no, title, path, domain, caseTitle } = from;
   return {
     thread: { no, title, path, domain, caseTitle },
     refused: refusedMove(from, from),
     domains: allDomains,
-    offered: await offer(ctx, q),
+    offered,
     chosen:
       subject === null
         ? null
         : {
             name: subject.name,
             isCase: subject.caseId !== null,
-            isMain: subject.isMain,
+            isMain: becomesMain(subject, from),
             isThere: subject.caseId === from.caseId && subject.domainId === from.domain.id,
             sensitive: subject.sensitive && !from.sensitive,
             narrows: narrows(from, { ...subject, hidden: from.hidden }),
@@ -85,11 +88,12 @@ export async function moveThread(ctx: MemberCtx, { threadNo, to, reason }: MoveT
       await tx.select({ id: cases.id }).from(cases).where(eq(cases.slug, to.caseSlug)).for("update");
     const [from] = await lockRelocated(tx, ctx, [threadNo]);
     if (from === undefined) throw new DomainError("NOT_FOUND", "moderation.not_yours");
-    const subject = await findSubject(tx, from, to);
+    const subject = await findSubject(tx, to);
     if (subject.caseId === from.caseId && subject.domainId === from.domain.id) return { path: from.path };
     const refused = refusedMove(from, { ...subject, hidden: from.hidden });
     if (refused !== null) throw new DomainError("CONFLICT", refused);
-    const { caseId, domainId, isMain } = subject;
+    const { caseId, domainId } = subject;
+    const isMain = becomesMain(subject, from);
     await tx.update(threads).set({ caseId, domainId, isMain }).where(eq(threads.id, from.id));
     await raiseVersion(tx, from.id);
     await reviewAgain(tx, { ...from, sensitive: subject.sensitive }, ctx.now);

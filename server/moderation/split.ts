@@ -26,7 +26,7 @@ const longestExcerpt = 160;
 const oneOf = (numbers: readonly PostNumber[]): SQL | undefined =>
   or(...numbers.map(({ major, minor }) => and(eq(posts.major, major), eq(posts.minor, minor))));
 
-async function findChosen(db: Pick<Tx, "select">, threadId: string, numbers: readonly PostNumber[]) {
+async function findChosen(db: Pick<Tx, "select">, threadId: string | SQL, numbers: readonly PostNumber[]) {
   if (numbers.length === 0) return [];
   return db
     .select({ id: posts.id, major: posts.major, minor: posts.minor })
@@ -42,7 +42,7 @@ function refusedSplit(from: RelocatedThread, numbers: readonly PostNumber[], fou
 }
 
 /** One page of the posts of a thread to choose from, in a few words each. */
-function listPosts(ctx: MemberCtx, threadId: string, from: PostNumber) {
+function listPosts(ctx: MemberCtx, threadId: SQL, from: PostNumber) {
   return ctx.db
     .select({
       major: posts.major,
@@ -72,19 +72,20 @@ const once = (numbers: readonly PostNumber[]): PostNumber[] => [
 
 /** The posts of a thread to choose from, and what would become of those that are chosen, for whoever moderates it. */
 export async function getSplit(ctx: MemberCtx, { threadNo, from = { major: 1, minor: 0 }, numbers }: GetSplit) {
-  const thread = await readRelocated(ctx.db, ctx, threadNo);
   const wanted = once(numbers);
-  const [rows, chosen] = await Promise.all([listPosts(ctx, thread.id, from), findChosen(ctx.db, thread.id, wanted)]);
+  const threadId = sql`(select t.id from ${threads} t where t.no = ${threadNo})`;
+  const [thread, rows, chosen, marks] = await Promise.all([
+    readRelocated(ctx.db, ctx, threadNo),
+    listPosts(ctx, threadId, from),
+    findChosen(ctx.db, threadId, wanted),
+    ctx.db
+      .select({ postId: threadTakeaways.postId })
+      .from(threadTakeaways)
+      .where(eq(threadTakeaways.threadId, threadId)),
+  ]);
   const ids = chosen.map(({ id }) => id);
   const going = ids.length === 0 ? [] : await whatGoes(ctx.db, thread.id, ids);
   const places = new Map(newPlaces(going, { major: 0, seq: 0 }).map((place) => [place.id, place]));
-  const marks =
-    ids.length === 0
-      ? []
-      : await ctx.db
-          .select({ postId: threadTakeaways.postId })
-          .from(threadTakeaways)
-          .where(eq(threadTakeaways.threadId, thread.id));
   const { no, title, path, postCount } = thread;
   const last = rows[pageSize];
   return {

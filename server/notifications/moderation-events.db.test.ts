@@ -148,3 +148,12 @@ it("authors hear once where their posts stand now, without those who mute the th
   await moveThread(judge, { threadNo: into, to: { domainId: "nhs" }, reason });
   expect(await sendAll()).toMatchObject([{ to: host.email, subject: "A moderator has moved your thread" }]);
 });
+
+it("whose post is let through into a quiet round hears that it is kept for it, and not that others read it", async () => {
+  const [host, newcomer] = [await regular(), await newMember(db)];
+  const no = noOf(await open(as(host), { quiet: true }));
+  const { postId } = await answer(as(newcomer), no);
+  await decide(await moderator(), postId, true);
+  const [mail] = await sendAll();
+  expect(mail).toMatchObject({ to: newcomer.email, subject: "Your post is kept for its quiet round" });
+});

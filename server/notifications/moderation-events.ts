@@ -38,7 +38,8 @@ export const decided: MailEvent<"moderation.decided"> = {
         words: moderationLog.reason,
         thread: { no: threads.no, isMain: threads.isMain, title: threads.title, audience: threads.audience },
         caseSlug: cases.slug,
-        post: { major: posts.major, minor: posts.minor },
+        // The first column says whether there is a post: one that waits has no number.
+        post: { state: posts.state, major: posts.major, minor: posts.minor },
       })
       .from(moderationLog)
       .leftJoin(posts, eq(posts.id, moderationLog.postId))
@@ -48,9 +49,10 @@ export const decided: MailEvent<"moderation.decided"> = {
     if (row === undefined || (to.suspended && row.action !== "suspend_member")) return undefined;
     const { action, words, thread, caseSlug, post } = row;
     const number = post?.major == null ? null : writeNumber({ major: post.major, minor: post.minor ?? 0 });
+    const isSealed = action === "approve_post" && post?.state === "sealed";
     const path = thread === null ? "/discussion" : threadPath({ ...thread, caseSlug });
     const place = number === null ? path : `${path}?from=${number}#post-${number}`;
-    return moderationDecided(letter, { action, words, title: titleOf(thread) ?? "", place });
+    return moderationDecided(letter, { action, words, title: titleOf(thread) ?? "", place, isSealed });
   },
 };
 

@@ -43,6 +43,13 @@ const news: Readonly<Partial<Record<ModerationAction, News>>> = {
   },
 };
 
+/** Let through while a quiet round collects: nobody else reads it yet. */
+const sealed = {
+  subject: "Your post is kept for its quiet round",
+  preheader: "It is shown with the others when the round opens.",
+  text: "A moderator has read your post. It is shown together with the other answers when the quiet round of its thread opens.",
+};
+
 /** Where each leads; anything else to the post. */
 const places: Readonly<Partial<Record<ModerationAction, { label: string; path: string }>>> = {
   decline_post: { label: "Your post", path: "/discussion/mine" },
@@ -52,12 +59,21 @@ const places: Readonly<Partial<Record<ModerationAction, { label: string; path: s
   reinstate_member: { label: "Sign in", path: "/sign-in" },
 };
 
-/** To an author or a member: what a moderator did, and their words. Undefined for what nobody is told. */
+/**
+ * To an author or a member: what a moderator did, and their words. `isSealed` where a post that was let through waits for its quiet
+ * round. Undefined for what nobody is told.
+ */
 export function moderationDecided(
   letter: Letter,
-  { action, words, title, place }: { action: ModerationAction; words: string; title: string; place: string },
+  {
+    action,
+    words,
+    title,
+    place,
+    isSealed,
+  }: { action: ModerationAction; words: string; title: string; place: string; isSealed: boolean },
 ): MailContent | undefined {
-  const told = news[action];
+  const told = isSealed ? sealed : news[action];
   if (told === undefined) return undefined;
   const isAccount = action === "suspend_member" || action === "reinstate_member";
   const facts: (readonly [string, string])[] = [

@@ -128,12 +128,16 @@ function decidedMails(to: Letter): Record<string, MailContent> {
     words: "Leave out the name of the bank.",
     title: "What did your first gate ask for?",
     place: "/discussion/7",
+    isSealed: false,
   };
+  const decided = moderationActions.flatMap((action): [string, MailContent | undefined][] => [
+    [action, moderationDecided(to, { ...about, action })],
+  ]);
+  const sealed = moderationDecided(to, { ...about, action: "approve_post", isSealed: true });
   return Object.fromEntries(
-    moderationActions.flatMap((action) => {
-      const mail = moderationDecided(to, { ...about, action });
-      return mail === undefined ? [] : [[action, mail]];
-    }),
+    [...decided, ["kept for a quiet round", sealed] as const].flatMap(([name, mail]) =>
+      mail === undefined ? [] : [[name, mail]],
+    ),
   );
 }
 

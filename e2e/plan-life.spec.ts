@@ -231,6 +231,8 @@ test("the life of a plan: drafted, sent back, agreed, worked on, through its gat
     for (const answer of await review.getByRole("group", { name: /^Your answer to change/ }).all()) {
       await answer.getByRole("radio", { name: "Agree" }).check();
     }
+    const moved = theirs.getByRole("table", { name: "Forecasts that moved" }).getByRole("insertion");
+    await expect(moved.first()).toHaveText(/^\d+ \w+ ’\d\d$/);
     const about = review.getByRole("listitem").filter({ hasText: "Two maps signed by the users" });
     await about.getByRole("radio", { name: "Question" }).check();
     await about.getByLabel("Your question, or why you suggest it").fill("Which users?");

@@ -3,6 +3,7 @@ import { Section } from "@/components/ui/section";
 import { shortDate } from "@/domain/dates";
 import { shortDay } from "@/domain/gates/days";
 import { decisionWords } from "@/domain/gates/effects";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
 import type { GateReviewLine, GateView } from "@/server/gates/gate-view";
 
 type Entry = { key: string; at: Date; gate: "open" | "full" | null; what: ReactNode; who: string };
@@ -63,7 +64,7 @@ function ofEvent(event: GateView["events"][number]): Entry {
           <>
             Forecast moved{" "}
             <span className="diff">
-              <del>{shortDay(event.before)}</del> <ins>{shortDay(event.after)}</ins>
+              <del>{tableDay(event.before)}</del> <ins>{tableDay(event.after)}</ins>
             </span>
             {event.reason === "" ? null : <span className="block small muted">{event.reason}</span>}
           </>

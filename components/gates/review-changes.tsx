@@ -3,6 +3,7 @@ import { Ref } from "@/components/plans/comments/ref-text";
 import { fieldWords } from "@/components/plans/items/item-words";
 import { namedWords } from "@/components/plans/revisions/change-words";
 import { shortDay } from "@/domain/gates/days";
+import { tableDay } from "@/domain/plans/gantt/gantt-axis";
 import type { ChangeLine, ReviewChanges } from "@/server/gates/review-changes";
 
 /** One change in words: where, which field, what it was and what it is, by whom and why. */
@@ -104,7 +105,7 @@ function MoveRows({ moves }: { readonly moves: readonly Moved[] }) {
         <Ref href={null} wbs={wbs} />
       </th>
       <td>
-        {title} <del>{shortDay(moved.before)}</del> <ins>{shortDay(moved.after)}</ins>
+        {title} <del>{tableDay(moved.before)}</del> <ins>{tableDay(moved.after)}</ins>
       </td>
     </tr>
   ));

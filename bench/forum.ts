@@ -42,8 +42,9 @@ export async function benchForum(setting: ForumSetting, sizes: readonly number[]
     if (small === undefined || large === undefined) throw new Error("The forum has no size to be measured at.");
     if (small !== large) {
       const title = "The forum as it grows, both sizes asked in turn";
-      results.growth = await growth(small, large, setting);
-      print(title, results.growth as Record<string, number>[]);
+      const grown = await growth(small, large, setting);
+      results.growth = grown;
+      print(title, grown);
     }
     for (const side of sides) Object.assign(results, await measured(side, setting, side === small));
   } finally {

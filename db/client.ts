@@ -50,6 +50,14 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   };
 }
 
+/** The driver beneath a pool, for LISTEN and NOTIFY. A transaction has none, and is refused. */
+export function driverOf(db: Db): postgres.Sql {
+  // Drizzle keeps it on the database it made, though its type does not say so.
+  const driver = (db as Db & { $client?: postgres.Sql }).$client;
+  if (!driver) throw new Error("A pool listens, and no transaction does.");
+  return driver;
+}
+
 /** So many different statements are kept by each connection; further ones are parsed each time, so that memory has a bound. */
 const statementsKept = 500;
 const parametersKept = 50;

@@ -31,6 +31,7 @@ async function cuttingProxy(): Promise<{ url: string; cut: () => number; close: 
     server.close();
     server.closeAllConnections();
   };
+  // A server that listens on a port, and not on a pipe, has an address of this kind.
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, cut, close };
 }
 

@@ -138,6 +138,7 @@ test.describe("every page is accessible, fits 320 px and paper, and has a clean 
   for (const path of pages["a visitor"]) {
     test(`for a visitor: ${path}`, async ({ db, page }) => inspect(page, await addressOf(db, path)));
   }
+  // Object.keys loses the key type of a constant object.
   for (const who of ["a new member", ...(Object.keys(people) as (keyof typeof people)[])] as const) {
     for (const path of pages[who]) {
       test(`for ${who}: ${path}`, async ({ db, signIn }) => {

@@ -1,6 +1,6 @@
 import { EventEmitter, on } from "node:events";
 import type postgres from "postgres";
-import type { Db } from "@/db/client";
+import { type Db, driverOf } from "@/db/client";
 
 /** What the database says on some channels, handed on within this process to those who wait for news of a subject. */
 export class Hub {
@@ -45,12 +45,6 @@ export class Hub {
   events(subject: string, signal: AbortSignal): AsyncIterable<unknown> {
     return on(this.#emitter, subject, { signal });
   }
-}
-
-function driverOf(db: Db): postgres.Sql {
-  const driver = (db as Db & { $client?: postgres.Sql }).$client;
-  if (!driver) throw new Error("News are heard on a pool, not inside a transaction.");
-  return driver;
 }
 
 // Next bundles this module apart from the process around it; the symbol lets both share one hub.

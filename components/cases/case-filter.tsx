@@ -1,3 +1,4 @@
+import { FilterSelect } from "@/components/ui/filter-select";
 import type { CaseOutcome } from "@/domain/cases/content-schema";
 import { outcomeLabels, seatLabels } from "@/domain/cases/labels";
 import { type CaseFilter as Filter, outcomeRags } from "@/domain/cases/schema";
@@ -39,51 +40,33 @@ export function CaseFilter({
             placeholder="For example “testing” or “supplier”"
           />
         </div>
-        <div>
-          <label htmlFor="domain">Domain</label>
-          <select className="inp sm max-w-[12rem]" id="domain" name="domain" defaultValue={filter.domain ?? ""}>
-            <option value="">All</option>
-            {domains.map((domain) => (
-              <option key={domain.id} value={domain.id}>
-                {domain.name} ({countByDomain[domain.id] ?? 0})
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label htmlFor="outcome">Outcome</label>
-          <select className="inp sm max-w-[12rem]" id="outcome" name="outcome" defaultValue={filter.outcome ?? ""}>
-            <option value="">All</option>
-            {rags.map((rag) => (
-              <option key={rag} value={rag}>
-                {outcomeLabels[rag]} ({countByOutcome[rag] ?? 0})
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label htmlFor="stage">Seat</label>
-          <select className="inp sm" id="stage" name="stage" defaultValue={filter.stage ?? ""}>
-            <option value="">All</option>
-            {caseStages.map((stage) => (
-              <option key={stage} value={stage}>
-                {seatLabels[stage]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FilterSelect
+          name="domain"
+          label="Domain"
+          value={filter.domain}
+          options={domains.map(({ id, name }) => ({ value: id, label: `${name} (${countByDomain[id] ?? 0})` }))}
+          narrow
+        />
+        <FilterSelect
+          name="outcome"
+          label="Outcome"
+          value={filter.outcome}
+          options={rags.map((rag) => ({ value: rag, label: `${outcomeLabels[rag]} (${countByOutcome[rag] ?? 0})` }))}
+          narrow
+        />
+        <FilterSelect
+          name="stage"
+          label="Seat"
+          value={filter.stage}
+          options={caseStages.map((stage) => ({ value: stage, label: seatLabels[stage] }))}
+        />
         {tags.length === 0 ? null : (
-          <div>
-            <label htmlFor="tag">Tag</label>
-            <select className="inp sm" id="tag" name="tag" defaultValue={filter.tag ?? ""}>
-              <option value="">All</option>
-              {tags.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
+          <FilterSelect
+            name="tag"
+            label="Tag"
+            value={filter.tag}
+            options={tags.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         )}
         {isMember ? (
           <label className="opt tight">

@@ -1,13 +1,14 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { frameworkLimits } from "@/domain/catalogue/framework/document";
 import type { FrameworkPreview } from "@/server/catalogue/framework/import";
 import { FrameworkChanges } from "./framework-changes";
 import { FrameworkColumns } from "./framework-columns";
-import { FrameworkFileField } from "./framework-file-field";
 import { changesInWords } from "./framework-words";
 
 export type FrameworkActions = {
@@ -126,7 +127,13 @@ export function FrameworkImport({
           never deleted. Bring in only what you may use: published frameworks belong to their bodies.
         </p>
         <ActionForm action={actions.preview} id="choose-framework" className="fields mt-4" label="Choose a file">
-          <FrameworkFileField />
+          <FileField
+            name="file"
+            label="File"
+            hint="A table (CSV) or JSON, as they are taken away here. At most 2 MB."
+            accept=".csv,.txt,.json"
+            most={frameworkLimits.bytes}
+          />
           <div className="row">
             <SubmitButton busy="Reading…" look={preview === null ? "primary" : "secondary"}>
               Read the file

@@ -1,3 +1,4 @@
+import { FilterSelect } from "@/components/ui/filter-select";
 import { glossaryCategories } from "@/domain/catalogue/content-schema";
 import { glossaryCategoryLabels } from "@/domain/catalogue/words";
 
@@ -18,17 +19,16 @@ export function GlossaryFilter({
           <label htmlFor="q">Search</label>
           <input className="inp sm" type="search" id="q" name="q" defaultValue={filter.q ?? ""} maxLength={100} />
         </div>
-        <div>
-          <label htmlFor="category">Category</label>
-          <select className="inp sm" id="category" name="category" defaultValue={filter.category ?? ""}>
-            <option value="">All ({total})</option>
-            {glossaryCategories.map((category) => (
-              <option key={category} value={category}>
-                {glossaryCategoryLabels[category]} ({counts[category] ?? 0})
-              </option>
-            ))}
-          </select>
-        </div>
+        <FilterSelect
+          name="category"
+          label="Category"
+          value={filter.category}
+          all={`All (${total})`}
+          options={glossaryCategories.map((category) => ({
+            value: category,
+            label: `${glossaryCategoryLabels[category]} (${counts[category] ?? 0})`,
+          }))}
+        />
         <button type="submit" className="btn sm sec2">
           Show
         </button>

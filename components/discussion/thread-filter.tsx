@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FilterSelect } from "@/components/ui/filter-select";
 import type { ThreadFilter as Filter } from "@/domain/discussion/forms";
 
 /** Domain, tag and what is unread as a GET form: the address can be shared. */
@@ -19,28 +20,18 @@ export function ThreadFilter({
   return (
     <search>
       <form method="get" action="/discussion" className="filterbar filters">
-        <div>
-          <label htmlFor="domain">Domain</label>
-          <select className="inp sm" id="domain" name="domain" defaultValue={filter.domain ?? ""}>
-            <option value="">All</option>
-            {domains.map((domain) => (
-              <option key={domain.id} value={domain.id}>
-                {domain.name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label htmlFor="tag">Tag</label>
-          <select className="inp sm" id="tag" name="tag" defaultValue={filter.tag ?? ""}>
-            <option value="">All</option>
-            {tags.map((tag) => (
-              <option key={tag.id} value={tag.id}>
-                {tag.name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FilterSelect
+          name="domain"
+          label="Domain"
+          value={filter.domain}
+          options={domains.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <FilterSelect
+          name="tag"
+          label="Tag"
+          value={filter.tag}
+          options={tags.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         {isMember ? (
           <label className="opt tight">
             <input type="checkbox" name="unread" value="yes" defaultChecked={filter.unread} />

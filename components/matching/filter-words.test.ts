@@ -5,6 +5,7 @@ import { activeFilters } from "./filter-words";
 
 const none: FacetValue[] = [];
 const nothing = Object.fromEntries(directoryFilters.map((filter) => [filter, none])) as Record<
+  // The keys are exactly the filters: fromEntries alone forgets that.
   DirectoryFilter,
   FacetValue[]
 >;

@@ -1,8 +1,11 @@
-/** Names of the form's fields that belong to one mentor; the first mentor's have no id in them. */
+/** The name of the field for why a mentor is asked; as in the names beneath, the first mentor's has no id in it. */
 export const whyField = (mentorId?: string) => (mentorId === undefined ? "why" : `why-${mentorId}`);
+/** The name of the field that says at which place a mentor is asked. */
 export const rankField = (mentorId: string) => `rank-${mentorId}`;
+/** The name of the field for an answer: to a question of the programme, or of one mentor. */
 export const answerField = (index: number, mentorId?: string) =>
   mentorId === undefined ? `answer-${index}` : `answer-${mentorId}-${index}`;
+/** The name of the field that says which question was answered. */
 export const questionField = (index: number, mentorId?: string) =>
   mentorId === undefined ? `question-${index}` : `question-${mentorId}-${index}`;
 

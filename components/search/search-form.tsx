@@ -1,3 +1,4 @@
+import { FilterSelect } from "@/components/ui/filter-select";
 import { findKinds, type SearchQuery } from "@/domain/search/forms";
 import { QuestionField } from "./question-field";
 import { kindLabels } from "./words";
@@ -18,28 +19,19 @@ export function SearchForm({
           <label htmlFor="q">Search for</label>
           <QuestionField value={query.q ?? ""} />
         </div>
-        <div>
-          <label htmlFor="kind">Among</label>
-          <select className="inp sm" id="kind" name="kind" defaultValue={query.kind ?? ""}>
-            <option value="">Everything</option>
-            {findKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {kindLabels[kind]}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label htmlFor="domain">Domain</label>
-          <select className="inp sm" id="domain" name="domain" defaultValue={query.domain ?? ""}>
-            <option value="">All</option>
-            {domains.map((domain) => (
-              <option key={domain.id} value={domain.id}>
-                {domain.name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FilterSelect
+          name="kind"
+          label="Among"
+          value={query.kind}
+          all="Everything"
+          options={findKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
+        />
+        <FilterSelect
+          name="domain"
+          label="Domain"
+          value={query.domain}
+          options={domains.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <button type="submit" className="btn sm">
           Search
         </button>

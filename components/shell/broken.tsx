@@ -1,10 +1,11 @@
 import { Button } from "@/components/ui/button";
 import { Logo } from "./logo";
 
-type Props = { readonly reference: string | undefined; readonly retry: () => void };
+/** What Next hands to an error page. */
+export type BrokenPage = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void };
 
-/** What happened, what was kept and what to do, when a page could not be made. `reference` finds the entry in the log. */
-export function Broken({ reference, retry }: Props) {
+/** What happened, what was kept and what to do, when a page could not be made. The reference finds the entry in the log. */
+export function Broken({ error: { digest }, reset }: BrokenPage) {
   return (
     <div className="wrap py-12">
       <h1>This page could not be drawn</h1>
@@ -13,18 +14,18 @@ export function Broken({ reference, retry }: Props) {
         sending may not have arrived: look before you send it again.
       </p>
       <div className="row mt-6">
-        <Button onClick={retry}>Try again</Button>
+        <Button onClick={reset}>Try again</Button>
         <a className="ui" href="/">
           Go to the home page
         </a>
-        {reference === undefined ? null : <span className="small faint">Reference {reference}</span>}
+        {digest === undefined ? null : <span className="small faint">Reference {digest}</span>}
       </div>
     </div>
   );
 }
 
 /** The same where even the frame of the pages is missing. */
-export function BrokenWithoutFrame(props: Props) {
+export function BrokenWithoutFrame(props: BrokenPage) {
   return (
     <>
       <header className="mast">

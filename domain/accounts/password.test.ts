@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DomainError } from "../errors";
 import { checkNewPassword } from "./password";
 
 const leaked = new Set(["password", "qwerty", "letmein", "correcthorse", "dragon", "iloveyou"]);
@@ -12,7 +13,8 @@ function verdict(password: string): string {
     checkNewPassword(password, context);
     return "accepted";
   } catch (error) {
-    return (error as { reason: string }).reason;
+    if (error instanceof DomainError) return error.reason;
+    throw error;
   }
 }
 

@@ -57,7 +57,7 @@ export function hoursPresetText(preset: HoursPreset): { label: string; when: str
 export function slotsOf(chosen: readonly HoursPreset[]): HoursSlot[] {
   const slots = chosen
     .flatMap((preset) => presets[preset].days.map((weekday) => ({ weekday, ...presets[preset] })))
-    .map(({ weekday, from, to }) => ({ weekday, startsAt: from as string, endsAt: to as string }))
+    .map(({ weekday, from, to }): HoursSlot => ({ weekday, startsAt: from, endsAt: to }))
     .sort((a, b) => a.weekday - b.weekday || a.startsAt.localeCompare(b.startsAt));
   const joined: HoursSlot[] = [];
   for (const slot of slots) {

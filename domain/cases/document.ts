@@ -96,6 +96,8 @@ export type CaseDraft = z.output<typeof caseDraftSchema>;
 export type CaseDocument = Omit<CaseDraft, "stage"> & { readonly stage: NonNullable<CaseDraft["stage"]> };
 export type CaseField = keyof CaseDraft;
 
+const caseFields = Object.keys(caseDraftSchema.shape) as CaseField[]; // Object.keys loses the key type of a constant object
+
 /** A case as it is kept that was written when competencies were those of the whole case and a point was its words alone. */
 type FormerDraft = Omit<CaseDraft, "points"> & {
   readonly competencyIds: readonly string[];
@@ -140,8 +142,7 @@ export const emptyDraft: CaseDraft = {
 export function missingIn(draft: CaseDraft): { readonly field: string; readonly sentence: string }[] {
   const parsed = caseDocumentSchema.safeParse(draft);
   if (parsed.success) return [];
-  const fields = Object.keys(caseDraftSchema.shape) as CaseField[];
-  return fields.flatMap((field) => {
+  return caseFields.flatMap((field) => {
     // A sub-domain brings its domain.
     if (field === "domainId") return [];
     const issues = parsed.error.issues.filter(({ path }) => path[0] === field);
@@ -190,8 +191,7 @@ export function slugOf(title: string): string {
  * name in `names`, by `field/id`, or as its id where it has none.
  */
 export function differences(before: CaseDraft, after: CaseDraft, names: ReadonlyMap<string, string> = new Map()) {
-  const fields = Object.keys(caseDraftSchema.shape) as CaseField[];
-  return fields.flatMap((field) => {
+  return caseFields.flatMap((field) => {
     const was = textOf(before, field, names);
     const is = textOf(after, field, names);
     return was === is ? [] : [{ field, label: fieldLabels[field], was, is }];

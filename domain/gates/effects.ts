@@ -27,6 +27,7 @@ export type DecisionEffects = { readonly changes: PlanChange[]; readonly lines: 
 /** At most so many tasks that wait for the gate are named one by one. */
 const named = 8;
 
+/** A decision on a gate in words, with how many conditions it has. */
 export function decisionWords(decision: GateDecision, conditions: number): string {
   switch (decision) {
     case "proceed":

@@ -47,6 +47,7 @@ const written: Readonly<Record<string, SuggestAs>> = {
   reviewEveryDays: "number",
 };
 
+/** In what way a mentor may suggest another value for a change. */
 export function suggestAs(change: PlanChange): SuggestAs {
   return written[change.field] ?? "back";
 }

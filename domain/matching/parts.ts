@@ -161,6 +161,7 @@ export function levelRaw(steps: number): number {
   return [500, 1000, 900][steps - 1] ?? 600;
 }
 
+/** How far the mentor has come above the level that the mentee has. */
 export function levelPart(mentee: MenteeFacts, mentor: MentorFacts): RawPart {
   if (mentee.current === null) return notKnown({ whose: "mentee", what: "current_role" });
   if (mentor.current === null) return notKnown({ whose: "mentor", what: "current_role" });

@@ -47,6 +47,8 @@ export function readPlace(text: string | undefined): Place | null {
 
 /** The address of a search; what is not said is not in it. */
 export function searchHref(query: SearchQuery): string {
-  const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
-  return said.length === 0 ? "/search" : `/search?${new URLSearchParams(said as [string, string][])}`;
+  const said = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === "" ? [] : [[name, value]],
+  );
+  return said.length === 0 ? "/search" : `/search?${new URLSearchParams(said)}`;
 }

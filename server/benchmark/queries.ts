@@ -90,6 +90,7 @@ const dated = {
   ratedAt: ratings.ratedAt,
 };
 
+/** The five levels of the scale with their names, lowest first. */
 export async function readScale(db: Reader) {
   return db
     .select({ level: competencyScale.level, label: competencyScale.label, meaning: competencyScale.meaning })

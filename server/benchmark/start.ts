@@ -14,6 +14,7 @@ import { rateWithin } from "./service";
 
 /** The facts given, without those left out: what is absent stays as it was. */
 function given<T extends object>(facts: T): Partial<T> {
+  // A part of the entries of T.
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 

@@ -12,7 +12,9 @@ import { hidden, lockPlan, planPath, planToRead, type ReadablePlan } from "@/ser
 export const onlyOwner = { reason: "gates.only_the_owner" };
 export const onlyMentor = { reason: "gates.only_the_mentor" };
 
+/** Where the review of a gate stands. */
 export const gatePath = (planId: string, itemId: string) => `${planPath(planId)}/gates/${itemId}`;
+/** Where the review of a plan stands. */
 export const reviewPath = (planId: string) => `${planPath(planId)}/review`;
 
 /** The plan for one of the two who work on it; to a named reader its reviews do not exist. */

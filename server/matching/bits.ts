@@ -8,15 +8,18 @@ export function noBits(rows: number): Bits {
   return new Uint32Array((rows + 31) >>> 5);
 }
 
+/** Whether a row is in the set. */
 export function hasBit(bits: Bits, row: number): boolean {
   return (((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
 }
 
+/** Takes a row into the set. */
 export function setBit(bits: Bits, row: number): void {
   const word = row >>> 5;
   bits[word] = (bits[word] ?? 0) | (1 << (row & 31));
 }
 
+/** Takes a row out of the set. */
 export function clearBit(bits: Bits, row: number): void {
   const word = row >>> 5;
   bits[word] = (bits[word] ?? 0) & ~(1 << (row & 31));

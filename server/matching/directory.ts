@@ -131,7 +131,7 @@ const filterNames = {
 
 function relaxations(query: DirectoryQuery, filtered: Filtered): MentorList["relax"] {
   const { after: _, ...rest } = query;
-  return (Object.keys(filterNames) as (keyof typeof filterNames)[])
+  return (Object.keys(filterNames) as (keyof typeof filterNames)[]) // Object.keys loses the key type of a constant object
     .filter((filter) => query[filter] !== undefined && query[filter] !== "any")
     .map((filter) => {
       const { [filter]: _taken, ...without } = rest;

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
-import type postgres from "postgres";
-import type { Db } from "@/db/client";
+import { type Db, driverOf } from "@/db/client";
 import { weekWindow } from "@/domain/matching/availability";
 import { log } from "@/server/log";
 import { readMatchingCatalogue } from "./catalogue-names";
@@ -131,13 +130,6 @@ export class IndexKeeper {
       else index.remove(id);
     }
   }
-}
-
-/** LISTEN needs the driver itself. Drizzle keeps it on the database it made, though its type does not say so. */
-function driverOf(db: Db): postgres.Sql {
-  const driver = (db as Db & { $client?: postgres.Sql }).$client;
-  if (!driver) throw new Error("The mentor index listens on a pool, not inside a transaction.");
-  return driver;
 }
 
 // Next bundles this module apart from the process around it; the symbol lets both share one index.

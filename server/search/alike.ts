@@ -13,7 +13,8 @@ const mostOfKind = 5;
 function likeness(title: PgColumn, q: string) {
   const typed = wantedWords(q).join(" ");
   const score = rounded(sql`word_similarity(${typed}, ${title})`);
-  return { score, isAlike: sql`${title} %> ${typed}`, bestFirst: [sql`${score} desc`, title] as [SQL, PgColumn] };
+  const bestFirst: [SQL, PgColumn] = [sql`${score} desc`, title];
+  return { score, isAlike: sql`${title} %> ${typed}`, bestFirst };
 }
 
 const titled = (row: {

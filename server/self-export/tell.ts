@@ -74,6 +74,7 @@ export const isOf = (column: PgColumn, through: Through): Way => ({
   through,
 });
 
+/** A column that is left out, and why. */
 export const out = (why: string): Tell => ({ kind: "out", why });
 export const person: Tell = { kind: "person" };
 export const self: Tell = { kind: "self" };

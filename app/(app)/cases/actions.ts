@@ -114,10 +114,12 @@ async function save(draftId: string | null, form: FormData): Promise<FormState> 
   redirect(textOf(form, "intent") === "check" ? `${place}/check` : `${place}?saved=yes`);
 }
 
+/** Begins the draft of a case and shows it. */
 export async function beginCase(_: FormState, form: FormData): Promise<FormState> {
   return save(null, form);
 }
 
+/** Saves the draft of a case. */
 export async function saveCase(draftId: string, _: FormState, form: FormData): Promise<FormState> {
   return save(draftId, form);
 }

@@ -59,6 +59,7 @@ export default async function StartPage({ searchParams }: Props) {
   const previous = startSteps[startSteps.indexOf(step) - 1];
   const target = options.roles.find((role) => role.id === answers.targetRoleId)?.name ?? null;
   const answered = Object.fromEntries(startSteps.map((one) => [one, isAnswered(one, facts)])) as Record<
+    // The keys are exactly the steps: fromEntries alone forgets that.
     StartStep,
     boolean
   >;

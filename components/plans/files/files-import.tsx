@@ -1,13 +1,14 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { csvColumns } from "@/domain/plans/files/csv-columns";
+import { mostImportBytes } from "@/domain/plans/files/limits";
 import { tableDay } from "@/domain/plans/gantt/gantt-axis";
 import type { ImportPreview } from "@/server/plans/files/import";
-import { PlanFileField } from "./file-field";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -223,7 +224,13 @@ export function FilesImport({
         </p>
         <ActionForm action={actions.preview} id="choose-file" className="fields mt-4" label="Choose a file">
           <input type="hidden" name="planId" value={planId ?? ""} />
-          <PlanFileField />
+          <FileField
+            name="file"
+            label="File"
+            hint="Project XML, a table (CSV), or a plan that was taken away from here as JSON. At most 10 MB."
+            accept=".xml,.csv,.txt,.json"
+            most={mostImportBytes}
+          />
           <div className="row">
             <SubmitButton busy="Reading…" look={preview === null ? "primary" : "secondary"}>
               Read the file

@@ -105,6 +105,7 @@ export function mergeChanges(
 
 /** The changes that undo these, last first. */
 export function undoing(changes: readonly PlanChange[]): PlanChange[] {
+  // What stood before or after a change is of the same kind.
   return changes
     .toReversed()
     .map((change) => ({ ...change, before: change.after, after: change.before }) as PlanChange);

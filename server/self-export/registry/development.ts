@@ -99,7 +99,7 @@ export const developmentTables: readonly Told[] = [
         kind: "part",
         words: "whole in the member's own plans, without what stood there before in others'",
         where: (me) => or(inArray(planSuggestions.planId, own.plans.ids(me)), eq(planSuggestions.authorId, me)),
-        // Only a mentor suggests: one's own suggestion is for somebody else's plan.
+        // Only a mentor suggests: one's own suggestion is for somebody else's plan. The column's own type says what it holds.
         as: (changes, { authorId }, me) =>
           authorId === me ? (changes as PlanChange[]).map(({ before: _, ...change }) => change) : changes,
       },

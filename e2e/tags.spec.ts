@@ -82,12 +82,13 @@ test("without scripts: a moderator adds a tag, a member files a thread under it 
   await plain.close();
 });
 
-test("a case without a skill or a seat is not published, and its author reads why", async ({ db, signIn }) => {
+test("a case without a competency or a seat is not published, and its author reads why", async ({ db, signIn }) => {
   const page = await signIn((await newMember(db, { name: "Una Filed" })).id);
   await page.goto("/cases/write");
   await page.getByLabel("Title").fill("A project that shows nothing");
+  await page.getByLabel("Learning point 1", { exact: true }).fill("That nothing was shown.");
   await page.getByRole("button", { name: "Save and check before publishing" }).click();
-  await expect(page.getByText("Choose at least one skill that the case shows.")).toBeVisible();
+  await expect(page.getByText("Choose at least one competency for learning point 1.")).toBeVisible();
   await expect(page.getByText("Choose the seat from which the case is told.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Publish the case" })).toHaveCount(0);
 });

@@ -73,6 +73,7 @@ test("a member writes a case, mends what the check found and publishes it locked
     await page.getByLabel(check).check();
   await page.getByRole("button", { name: "Publish the case" }).click();
   await expect(page.locator("h1")).toHaveText(title);
+  await expect(page.getByText("Your case is published")).toBeVisible();
   await expect(page.getByRole("region", { name: "Learning points" })).toContainText("Decision-making and escalation");
   const address = new URL(page.url()).pathname;
 

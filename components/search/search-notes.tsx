@@ -15,7 +15,11 @@ function InsteadNote({ instead, q }: { readonly instead: NonNullable<Found["inst
     case "titles":
       return <>Nothing has “{q}”. These titles look like it.</>;
     case "some":
-      return <>Nothing has all of these words. These have some of them.</>;
+      return (
+        <>
+          Nothing has all of these words. This is what was found for <b>{instead.question}</b>.
+        </>
+      );
   }
 }
 

@@ -249,6 +249,13 @@ describe("a misspelt word", () => {
     expect(await meant(db, "benefits migrating rollbacks")).toBeNull();
     const misspelt = `${known.slice(0, -1)}y`;
     expect((await find(visitor, { q: misspelt })).instead).toEqual({ by: "spelling", question: known });
+
+    // Beside a word that stands elsewhere, it is found by both, and not by the other word alone.
+    const elsewhere = newWord();
+    await open(as(await regular()), { audience: "public", body: `Elsewhere ${elsewhere}.` });
+    const both = await find(visitor, { q: `${misspelt} ${elsewhere}` });
+    expect(both.instead).toEqual({ by: "some", question: `${known} or ${elsewhere}` });
+    expect(both.finds).toHaveLength(hosts.length + 1);
   });
 });
 

@@ -70,7 +70,7 @@ async function inWords(ctx: Ctx, query: Asked) {
 /**
  * What answers a question among cases, posts, people and terms that this reader may see, best first, a page by key. Nothing
  * else counts, neither in what is found nor in what is offered instead. When nothing has all the words, what was likely meant by
- * a misspelt one is searched for, then titles that look alike, then what has some of the words.
+ * a misspelt one is searched for, then titles that look alike, then what has some of the words that were likely meant.
  */
 export async function find(ctx: Ctx, { q = "", ...rest }: SearchQuery): Promise<Found> {
   if (q === "") return { finds: [], next: null, instead: null, didYouMean: null };
@@ -101,7 +101,7 @@ async function searchInstead(
   query: Asked,
   better: string | null,
 ): Promise<{ how: Instead; found: readonly Find[] } | null> {
-  const words = tellingWords(query.q);
+  const words = tellingWords(better ?? query.q);
   const some = words.length > 1 ? words.join(" or ") : null;
   const tries: { by: Instead["by"]; question: string | null; search: (q: string) => Promise<Find[]> }[] = [
     { by: "spelling", question: better, search: (q) => ofKinds(ctx, { ...query, q }, kindsOf(query)) },

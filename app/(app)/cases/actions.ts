@@ -169,7 +169,7 @@ export async function publishCase(draftId: string, _: FormState, form: FormData)
   } catch (error) {
     return failure(error, form);
   }
-  redirect(`/cases/${published.slug}`);
+  redirect(`/cases/${published.slug}?published=yes`);
 }
 
 /** Asks a mentor to read the draft first. */

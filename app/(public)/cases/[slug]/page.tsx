@@ -18,6 +18,7 @@ import { CaseBeginning, CaseEnding } from "@/components/cases/told-case";
 import { OtherThreads } from "@/components/discussion/other-threads";
 import { DomainName } from "@/components/ui/domain-hatch";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { fieldLabels } from "@/domain/cases/document";
@@ -165,6 +166,14 @@ export default async function CasePage({ params, searchParams }: Props) {
           </>
         )}
       </PageHead>
+      {item.isAuthor && words.published === "yes" ? (
+        <div className="mb-6">
+          <Notice tone="g" title="Your case is published">
+            Everybody can read it here, signed out as well
+            {item.locked ? "; what happened is shown to those who have decided, or who look without deciding" : ""}.
+          </Notice>
+        </div>
+      ) : null}
       <div className="cols">
         <div className="c8 stack-12">
           {item.isMembers ? <MemberCase item={item} isMember={reader !== null} /> : <SourcedCase item={item} />}
@@ -207,7 +216,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           )}
         </aside>
       </div>
-      {reader === null ? null : (
+      {reader === null || item.isAuthor ? null : (
         <p className="ui mt-12">
           <Link href={`/cases/${slug}/report`} prefetch={false}>
             Report this case

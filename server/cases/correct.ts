@@ -138,9 +138,8 @@ const mostCorrections = 20;
 
 /** What a case said before each correction and what became of it, the newest first: for its author and for moderators. */
 export async function getCaseHistory(ctx: MemberCtx, { slug }: { slug: string }) {
-  const row = await readWhole(ctx.db, slug);
+  const [row, names] = await Promise.all([readWhole(ctx.db, slug), namesOfChosen(ctx.db)]);
   authorize(ctx.actor, canCorrect, row.item, notYours);
-  const names = await namesOfChosen(ctx.db);
   const kept = await ctx.db
     .select({
       revision: caseRevisions.revision,

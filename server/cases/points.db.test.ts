@@ -7,6 +7,7 @@ import { caseDrafts, caseSkills, cases, drafts } from "@/db/schema/index";
 import { importContent } from "@/db/seed/content";
 import { testDb } from "@/db/test-database";
 import type { CaseDraft } from "@/domain/cases/document";
+import { notingDb } from "@/server/asked.fixture";
 import type { Ctx } from "@/server/context";
 import { actingAs } from "@/server/context.fixture";
 import { wholeCase } from "./case.fixture";
@@ -15,7 +16,8 @@ import { getCaseDraft, saveCase } from "./drafts";
 import { publishCase } from "./publish";
 import { getCase } from "./queries";
 
-const { db } = await testDb();
+const { db, sql: connection } = await testDb();
+const noting = notingDb(connection);
 await importContent({ db, now: factoryNow });
 
 const visit = (): Ctx => ({ db, actor: { kind: "visitor" }, now: factoryNow, requestId: "test" });
@@ -70,6 +72,8 @@ describe("learning points", () => {
     await correctCase(ctx, { slug, revision: 1, draft, reason: "It shows no benefit", knowingly: false });
     const names = (await getCase(ctx, { slug })).competencyNames;
     const [correction] = (await getCaseHistory(ctx, { slug })).corrections;
+    // The page waits for three answers, the reading of its session among them.
+    expect(await noting.depthOf(() => getCaseHistory({ ...ctx, db: noting.db }, { slug }))).toBe(2);
     expect(correction?.changes.map(({ label }) => label)).toEqual(["Learning points"]);
     const gone = correction?.changes[0]?.words.filter(({ kind }) => kind === "removed").map(({ text }) => text);
     expect(gone?.join("")).toContain(names.benefits);
